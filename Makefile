@@ -1,0 +1,45 @@
+# Every target installs what it needs into .venv/ first (scripts/bootstrap.sh); a second run installs nothing.
+.DEFAULT_GOAL := help
+.PHONY: help serve test build check bench lock format
+SHELL := /bin/sh
+RUNTIME := @sh scripts/bootstrap.sh runtime
+DEV := @sh scripts/bootstrap.sh dev
+PYTHON_ENV := .venv/bin/python
+UV_LOCK := $(PYTHON_ENV) -m uv pip compile --quiet --universal --python-version 3.11 --fork-strategy fewest \
+	--generate-hashes --no-emit-index-url --no-header --only-binary :all:
+
+help: ## diese Übersicht · this overview
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1  \2/p' Makefile | awk '{ $$2 = sprintf("%-7s", $$2); print "  " $$0 }'
+
+serve: ## Website bauen und auf http://127.0.0.1:8000 zeigen · build the site and serve it
+	$(RUNTIME)
+	@$(PYTHON_ENV) -m konzept serve $(ARGS)
+
+test: ## alles prüfen, auch im Browser · run the whole test suite, browser included
+	$(DEV) --browser
+	@status=0; \
+	echo '— ruff'; $(PYTHON_ENV) -m ruff check . || status=1; \
+	echo '— mypy'; $(PYTHON_ENV) -m mypy || status=1; \
+	echo '— pytest'; $(PYTHON_ENV) -m pytest -n 2 $(ARGS) || status=1; \
+	exit $$status
+
+build: ## Website nach site/ bauen · build the site into site/
+	$(RUNTIME)
+	@$(PYTHON_ENV) -m konzept build $(ARGS)
+
+check: ## die Daten prüfen · check the data
+	$(RUNTIME)
+	@$(PYTHON_ENV) -m konzept check $(ARGS)
+
+bench: ## Zeit und Speicher messen · measure time and memory
+	$(RUNTIME)
+	@$(PYTHON_ENV) -m bench $(ARGS)
+
+lock: ## neue Versionen festschreiben · pin new versions in the lock files
+	$(DEV)
+	@$(UV_LOCK) --upgrade requirements.in -o requirements.txt
+	@$(UV_LOCK) --upgrade --constraint requirements.txt requirements-dev.in -o requirements-dev.txt
+
+format: ## Python-Dateien einheitlich setzen · format the Python files
+	$(DEV)
+	@$(PYTHON_ENV) -m ruff format .
