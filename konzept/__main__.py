@@ -1,0 +1,23 @@
+"""The command line: `python -m konzept check`, `build` or `serve`."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+
+COMMANDS = {"check": "konzept.check_command", "build": "konzept.build", "serve": "konzept.serve"}
+
+
+def main(argv: list[str]) -> int:
+    """Hands over to the command; only its own module is imported, so that a check starts fast."""
+    if not argv or argv[0] not in COMMANDS:
+        asked = bool(argv) and argv[0] in ("-h", "--help")
+        usage = f"Aufruf / usage: python -m konzept {'|'.join(COMMANDS)} [--help]"
+        print(usage, file=sys.stdout if asked else sys.stderr)
+        return 0 if asked else 2
+    code: int = importlib.import_module(COMMANDS[argv[0]]).main(argv[1:])
+    return code
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

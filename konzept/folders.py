@@ -1,0 +1,115 @@
+"""Which files the data folder holds and what each of them is, by its place and its name alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from konzept.model import KINDS
+from konzept.problems import Problem, Value
+from konzept.suggest import nearest
+
+SUFFIX = ".yml"
+LABELS = "ui"
+_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9.-]*")
+_CONCEPT_FOLDERS = {kind.folder.partition("/")[2]: kind.name for kind in KINDS if kind.folder.startswith("{concept}/")}
+_FOLDERS = {kind.folder: kind.name for kind in KINDS if "/" not in kind.folder} | {LABELS: "label"}
+
+
+@dataclass(frozen=True)
+class Found:
+    """A file that holds a record of `kind` (or labels), by its place; `concept` is empty outside a concept's folder."""
+
+    kind: str
+    id: str
+    file: str
+    concept: str = ""
+
+
+@dataclass(frozen=True)
+class Scan:
+    """The files of a data folder, and what does not belong there."""
+
+    files: tuple[Found, ...]
+    problems: tuple[Problem, ...]
+
+
+def scan(data: Path) -> Scan:
+    """Looks through the data folder; hidden files are passed over."""
+    concepts = {path.stem for path in _visible(data / "concepts") if path.suffix == SUFFIX}
+    files: list[Found] = []
+    problems: list[Problem] = []
+    for top in _visible(data):
+        if not top.is_dir():
+            problems.append(_problem(top.name, "unknown-file"))
+            continue
+        if top.name in _FOLDERS:
+            _take(top, top.name, _FOLDERS[top.name], "", files, problems)
+            continue
+        if top.name not in concepts:
+            problems.append(_unknown_folder(top.name, top.name, {*_FOLDERS, *concepts}))
+        if top.name in concepts or any((top / name).is_dir() for name in _CONCEPT_FOLDERS):
+            _scan_concept(top, files, problems)
+    problems += _missing(files)
+    return Scan(tuple(files), tuple(problems))
+
+
+def _scan_concept(folder: Path, files: list[Found], problems: list[Problem]) -> None:
+    for path in _visible(folder):
+        name = f"{folder.name}/{path.name}"
+        if not path.is_dir():
+            problems.append(_problem(name, "unknown-file"))
+        elif path.name in _CONCEPT_FOLDERS:
+            _take(path, name, _CONCEPT_FOLDERS[path.name], folder.name, files, problems)
+        else:
+            problems.append(_unknown_folder(name, path.name, set(_CONCEPT_FOLDERS)))
+
+
+def _take(folder: Path, name: str, kind: str, concept: str, files: list[Found], problems: list[Problem]) -> None:
+    """Sorts the files of one kind's folder into records and problems."""
+    for path in _visible(folder):
+        file = f"{name}/{path.name}"
+        problem = _misplaced(path, file, kind)
+        if problem:
+            problems.append(problem)
+        else:
+            files.append(Found(kind, path.stem, file, concept))
+
+
+def _misplaced(path: Path, file: str, kind: str) -> Problem | None:
+    if path.is_dir():
+        return _unknown_folder(file, path.name, set())
+    if path.suffix in (".yaml", ".YML", ".YAML"):
+        return _problem(file, "wrong-suffix", name=path.stem + SUFFIX)
+    if path.suffix != SUFFIX:
+        return _problem(file, "unknown-file")
+    if not _ID.fullmatch(path.stem):
+        return _problem(file, "bad-id", id=path.stem)
+    if kind == "operator" and path.stem != "site":
+        return _problem(file, "operator-name")
+    return None
+
+
+def _missing(files: list[Found]) -> Iterator[Problem]:
+    kinds = {found.kind for found in files}
+    if "operator" not in kinds:
+        yield _problem("operator/site.yml", "operator-missing")
+    if "language" not in kinds:
+        yield _problem("languages", "languages-missing")
+
+
+def _visible(folder: Path) -> list[Path]:
+    if not folder.is_dir():
+        return []
+    return sorted(path for path in folder.iterdir() if not path.name.startswith("."))
+
+
+def _unknown_folder(file: str, name: str, allowed: set[str]) -> Problem:
+    near = nearest(name, sorted(allowed))
+    return Problem(file, 1, 1, (), "unknown-folder", {"nearest": near or ""}, "did-you-mean" if near else "")
+
+
+def _problem(file: str, code: str, **values: Value) -> Problem:
+    return Problem(file, 1, 1, (), code, values)

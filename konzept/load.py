@@ -1,0 +1,166 @@
+"""From the data folder to a World: which files there are, what they hold, and everything wrong with either.
+
+Rules between records are not applied here but in `konzept.checks`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping as Table
+from dataclasses import dataclass
+from pathlib import Path
+
+from konzept.convert import Converter, Known, names_in
+from konzept.folders import Found, scan
+from konzept.model import KINDS, Entry, Record, Text
+from konzept.problems import FieldPath, Problem, Severity
+from konzept.problems import order as problem_order
+from konzept.source import Listing, Mapping, Node, Scalar, read
+from konzept.world import World
+
+_MODELS = {kind.name: kind.model for kind in KINDS}
+
+
+@dataclass(frozen=True)
+class Draft:
+    """All that could be read, also when something else could not: what the checker's rules look at.
+
+    `complete` says that nothing is missing, so that a rule may conclude something from an absence.
+    """
+
+    world: World
+    trees: Table[str, Node]
+    complete: bool
+
+    def place(self, file: str, path: FieldPath) -> tuple[int, int]:
+        """Line and column of a field; of what encloses it, if it is not there itself."""
+        node: Node | None = self.trees.get(file)
+        place = (1, 1)
+        for step in path:
+            pair = _child(node, step)
+            if pair is None:
+                break
+            key, node = pair
+            shown = node if isinstance(node, Scalar) and not node.block else key
+            place = (shown.line, shown.column)
+        return place
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """The data folder as a World, or the problems that stand in its way, and in both cases the draft."""
+
+    world: World | None
+    problems: tuple[Problem, ...]
+    draft: Draft
+    files: int
+
+
+_Stamp = tuple[tuple[str, int, int], ...]
+_cache: dict[Path, tuple[_Stamp, Loaded]] = {}
+
+
+def load(data: Path) -> Loaded:
+    """Reads the data folder, once for as long as no file in it changes."""
+    stamp = _stamp(data)
+    cached = _cache.get(data)
+    if cached is None or cached[0] != stamp:
+        cached = _cache[data] = (stamp, _load(data))
+    return cached[1]
+
+
+def _stamp(data: Path) -> _Stamp:
+    found = ((str(path), path.lstat()) for path in sorted(data.rglob("*")))
+    return tuple((path, status.st_mtime_ns, status.st_size) for path, status in found)
+
+
+def _load(data: Path) -> Loaded:
+    scanned = scan(data)
+    problems = list(scanned.problems)
+    trees: dict[str, Node] = {}
+    for found in scanned.files:
+        document = read(data / found.file, found.file, data)
+        problems += document.problems
+        if document.tree is not None:
+            trees[found.file] = document.tree
+    known = _known(scanned.files, trees)
+    records, wrong = _records(scanned.files, trees, known)
+    labels, wrong_labels = _labels(scanned.files, trees, known)
+    problems += wrong + wrong_labels
+    problems.sort(key=problem_order)
+    complete = not any(problem.severity is Severity.ERROR for problem in problems)
+    world = World(records, labels)
+    draft = Draft(world, trees, complete)
+    return Loaded(world if complete else None, tuple(problems), draft, len(scanned.files))
+
+
+def _known(files: tuple[Found, ...], trees: Table[str, Node]) -> Known:
+    """The ids are the names of the files, so that a broken file does not break every reference to it."""
+    names: dict[str, dict[str, Table[str, str]]] = {}
+    for found in files:
+        names.setdefault(found.kind, {})[found.id] = names_in(trees.get(found.file))
+    return Known(tuple(names.get("language", {})), names)
+
+
+def _records(
+    files: tuple[Found, ...], trees: Table[str, Node], known: Known
+) -> tuple[dict[str, dict[str, Record]], list[Problem]]:
+    records: dict[str, dict[str, Record]] = {kind.name: {} for kind in KINDS}
+    problems: list[Problem] = []
+    for found in files:
+        tree = trees.get(found.file)
+        if tree is None or found.kind not in _MODELS:
+            continue
+        converter = Converter(found.file, known)
+        model = _MODELS[found.kind]
+        given = {"id": found.id, "file": found.file}
+        if issubclass(model, Entry):
+            given["concept"] = found.concept
+        record = converter.record(model, tree, given)
+        problems += converter.problems
+        if record is not None:
+            records[found.kind][found.id] = record
+    return {kind: _sorted(found) for kind, found in records.items()}, problems
+
+
+def _sorted(records: dict[str, Record]) -> dict[str, Record]:
+    """By the kind's own order, then by id as a reader would sort it."""
+    return dict(sorted(records.items(), key=lambda pair: (getattr(pair[1], "order", 0), natural(pair[0]))))
+
+
+def natural(text: str) -> tuple[tuple[int, int, str], ...]:
+    """A sort key that puts `M-5.4.1.2` before `M-5.4.1.10`."""
+    parts = re.findall(r"\d+|\D+", text)
+    return tuple((0, int(part), "") if part.isdigit() else (1, 0, part.casefold()) for part in parts)
+
+
+def _labels(files: tuple[Found, ...], trees: Table[str, Node], known: Known) -> tuple[dict[str, Text], list[Problem]]:
+    """The interface's labels from all files, sorted by key."""
+    labels: dict[str, Text] = {}
+    first: dict[str, tuple[str, int]] = {}
+    problems: list[Problem] = []
+    for found in files:
+        tree = trees.get(found.file)
+        if found.kind != "label" or tree is None:
+            continue
+        converter = Converter(found.file, known)
+        for key, value in converter.label_pairs(tree):
+            if key.value in first:
+                file, line = first[key.value]
+                converter.complain(key, (key.value,), "repeated-label", file=file, first=line)
+                continue
+            first[key.value] = (found.file, key.line)
+            text = converter.localised(Text, value, (key.value,), key)
+            if isinstance(text, Text):
+                labels[key.value] = text
+        problems += converter.problems
+    return dict(sorted(labels.items())), problems
+
+
+def _child(node: Node | None, step: str | int) -> tuple[Node, Node] | None:
+    """The value at one step of a path, after the node that marks its place."""
+    if isinstance(node, Mapping):
+        return next(((key, value) for key, value in node.pairs if key.value == step), None)
+    if isinstance(node, Listing) and isinstance(step, int) and step < len(node.items):
+        return node.items[step], node.items[step]
+    return None

@@ -1,0 +1,26 @@
+"""The shape of one message, apart from the tables so that each of them can import it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+Wording = dict[str, str]
+"""One sentence in each language of the checker; `{name}` is filled in with a value of the problem."""
+
+
+@dataclass(frozen=True)
+class Message:
+    """What is wrong.  A warning is reported and does not stop the build."""
+
+    text: Wording
+    warning: bool = False
+
+
+def say(de: str, en: str) -> Message:
+    """An error in both languages."""
+    return Message({"de": de, "en": en})
+
+
+def warn(de: str, en: str) -> Message:
+    """A warning in both languages."""
+    return Message({"de": de, "en": en}, warning=True)

@@ -1,0 +1,258 @@
+"""Reads one YAML file into a tree that remembers where everything stands.
+
+YAML can crash a reader, expand without end or quietly change what was typed, so the file is taken apart here event
+by event: no aliases, no tags, no deep nesting, and every scalar stays the text that the editor wrote.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from konzept.problems import Problem, Value
+
+SIZE_LIMIT = 1_000_000
+DEPTH_LIMIT = 16
+_PARSER: Any = getattr(yaml, "CLoader", yaml.SafeLoader)
+
+_ODD_CHARACTER = re.compile("[\x00-\x08\x0b\x0c\x0d-\x1f\x7f-\x9f\u200b\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]")
+_ODD_SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+_ODD_SPACE = re.compile(rf"^ *(?:- +)*[{_ODD_SPACES}]|^ *(?:- +)*[\w.-]+:[{_ODD_SPACES}]|^ *-[{_ODD_SPACES}]")
+_TAB = re.compile(r"^ *\t")
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A single value, always text.  `plain`: written without quotes; `comment`: a `#` follows on its line."""
+
+    value: str
+    plain: bool
+    block: bool
+    comment: bool
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list."""
+
+    items: tuple[Node, ...]
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """Fields and their values, in the order of the file."""
+
+    pairs: tuple[tuple[Scalar, Node], ...]
+    line: int
+    column: int
+
+    def get(self, key: str) -> Node | None:
+        return next((node for name, node in self.pairs if name.value == key), None)
+
+
+Node = Scalar | Listing | Mapping
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What could be read of a file: `tree` is missing if the file as a whole makes no sense."""
+
+    tree: Node | None
+    problems: tuple[Problem, ...]
+
+
+class _Unreadable(Exception):
+    """Ends the reading of a file: nothing after this problem can be trusted."""
+
+    def __init__(self, code: str, line: int, column: int, **values: Value) -> None:
+        super().__init__(code)
+        self.code, self.line, self.column, self.values = code, line, column, values
+
+
+def read(path: Path, name: str, root: Path) -> Document:
+    """The tree of the file at `path`; `name` is its name in problems, `root` the folder it must not leave."""
+    try:
+        text = _decode(_read_bytes(path, root)).replace("\r\n", "\n")
+    except _Unreadable as reason:
+        return Document(None, (_problem(name, reason),))
+    odd = _odd_lines(name, text)
+    return Document(None, odd) if odd else parse(text, name)
+
+
+def parse(text: str, name: str) -> Document:
+    """The tree of a YAML text."""
+    composer = _Composer(text, name)
+    try:
+        return Document(composer.compose(), tuple(composer.problems))
+    except _Unreadable as reason:
+        return Document(None, (*composer.problems, _problem(name, reason)))
+
+
+def _problem(name: str, reason: _Unreadable) -> Problem:
+    return Problem(name, reason.line, reason.column, (), reason.code, reason.values)
+
+
+def _read_bytes(path: Path, root: Path) -> bytes:
+    try:
+        if not path.resolve().is_relative_to(root.resolve()):
+            raise _Unreadable("file-outside", 1, 1)
+        if not path.is_file():
+            raise _Unreadable("file-unreadable", 1, 1)
+        with path.open("rb") as file:
+            data = file.read(SIZE_LIMIT + 1)
+    except (OSError, RuntimeError) as error:
+        raise _Unreadable("file-unreadable", 1, 1) from error
+    if len(data) > SIZE_LIMIT:
+        raise _Unreadable("file-too-big", 1, 1, limit=SIZE_LIMIT // 1000)
+    return data
+
+
+def _decode(data: bytes) -> str:
+    if data.startswith(b"\xef\xbb\xbf"):
+        raise _Unreadable("byte-order-mark", 1, 1)
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-8", "replace")
+        line = before.count("\n") + 1
+        raise _Unreadable("not-utf8", line, len(before) - before.rfind("\n")) from error
+
+
+def _odd_lines(name: str, text: str) -> tuple[Problem, ...]:
+    """Problems with characters that change the structure or the meaning without being seen."""
+    found: list[Problem] = []
+    for number, line in enumerate(text.split("\n"), 1):
+        for code, pattern in (("tab-indent", _TAB), ("odd-space", _ODD_SPACE), ("odd-character", _ODD_CHARACTER)):
+            match = pattern.search(line)
+            if match:
+                values: dict[str, Value] = {"character": f"U+{ord(match.group()[-1]):04X}"}
+                found.append(Problem(name, number, match.end(), (), code, values))
+                break
+    return tuple(found)
+
+
+class _Composer:
+    """Builds the tree from the parser's events and collects what is not allowed on the way."""
+
+    def __init__(self, text: str, name: str) -> None:
+        self.name = name
+        self.lines = text.split("\n")
+        self.problems: list[Problem] = []
+        self.parser = _PARSER(text)
+        self.last: Any = None
+
+    def compose(self) -> Node:
+        self._next()  # the beginning of the stream
+        if isinstance(self._next(), yaml.StreamEndEvent):
+            raise _Unreadable("file-empty", 1, 1)
+        node = self._node(self._next(), 0)
+        self._next()  # the end of the document
+        after = self._next()
+        if not isinstance(after, yaml.StreamEndEvent):
+            raise _Unreadable("second-document", after.start_mark.line + 1, after.start_mark.column + 1)
+        if isinstance(node, Scalar) and not node.value:
+            raise _Unreadable("file-empty", 1, 1)
+        return node
+
+    def _next(self) -> Any:
+        try:
+            event = self.parser.get_event()
+        except yaml.MarkedYAMLError as error:
+            raise self._explain(error) from None
+        except yaml.YAMLError:
+            raise _Unreadable("not-yaml", 1, 1) from None
+        if isinstance(event, yaml.ScalarEvent):
+            self.last = event
+        return event
+
+    def _node(self, event: Any, depth: int) -> Node:
+        line, column = event.start_mark.line + 1, event.start_mark.column + 1
+        if depth > DEPTH_LIMIT:
+            raise _Unreadable("too-deep", line, column)
+        if isinstance(event, yaml.AliasEvent):
+            raise _Unreadable("alias", line, column, name=str(event.anchor))
+        if event.anchor is not None:
+            self.problems.append(Problem(self.name, line, column, (), "anchor", {"name": event.anchor}))
+        if event.tag is not None:
+            self.problems.append(Problem(self.name, line, column, (), "tag", {"name": event.tag}))
+        if isinstance(event, yaml.SequenceStartEvent):
+            return Listing(self._items(depth), line, column)
+        if isinstance(event, yaml.MappingStartEvent):
+            return Mapping(self._pairs(depth), line, column)
+        return self._scalar(event, line, column)
+
+    def _scalar(self, event: Any, line: int, column: int) -> Scalar:
+        plain = event.style in (None, "")
+        comment = False
+        if plain and event.value:
+            comment = self.lines[event.end_mark.line][event.end_mark.column :].lstrip().startswith("#")
+        return Scalar(event.value, plain, event.style in ("|", ">"), comment, line, column)
+
+    def _items(self, depth: int) -> tuple[Node, ...]:
+        items: list[Node] = []
+        while not isinstance(event := self._next(), yaml.SequenceEndEvent):
+            items.append(self._node(event, depth + 1))
+        return tuple(items)
+
+    def _pairs(self, depth: int) -> tuple[tuple[Scalar, Node], ...]:
+        pairs: dict[str, tuple[Scalar, Node]] = {}
+        while not isinstance(event := self._next(), yaml.MappingEndEvent):
+            key = self._node(event, depth + 1)
+            if not isinstance(key, Scalar):
+                raise _Unreadable("key-not-text", key.line, key.column)
+            value = self._node(self._next(), depth + 1)
+            if key.value in pairs:
+                self._refuse_repetition(pairs[key.value][0], key)
+            else:
+                pairs[key.value] = (key, value)
+        return tuple(pairs.values())
+
+    def _refuse_repetition(self, first: Scalar, second: Scalar) -> None:
+        values: dict[str, Value] = {"key": second.value, "first": first.line, "second": second.line}
+        self.problems.append(Problem(self.name, second.line, second.column, (second.value,), "repeated-key", values))
+
+    def _explain(self, error: yaml.MarkedYAMLError) -> _Unreadable:
+        """The parser's complaint in the words of an editor, at the place where the mistake was made."""
+        text = f"{error.context or ''} {error.problem or ''}"
+        here, start = error.problem_mark, error.context_mark
+        code = next((code for needle, code in _COMPLAINTS if needle in text), "not-yaml")
+        mark = start if code in ("quote-open", "bracket-open", "colon-missing") and start else here
+        line, column = (mark.line, mark.column) if mark else (0, 0)
+        if code == "indentation" and self.last is not None and self.last.style in ('"', "'"):
+            begin, end = self.last.start_mark, self.last.end_mark
+            if begin.line < end.line == line:
+                return _Unreadable("quote-open", begin.line + 1, begin.column + 1)
+            if end.line == line:
+                return _Unreadable("text-after-quote", line + 1, column + 1)
+        text = self.lines[line] if line < len(self.lines) else ""
+        if code == "colon-in-text" and ": " not in text[:column]:
+            code = "indentation"
+        return _Unreadable(code, line + 1, column + 1, character=text[column : column + 1], name=text[column:])
+
+
+_COMPLAINTS = (
+    ("mapping values are not allowed", "colon-in-text"),
+    ("quoted scalar found unexpected end of stream", "quote-open"),
+    ("quoted scalar found unexpected document", "quote-open"),
+    ("escape", "backslash"),
+    ("flow sequence", "bracket-open"),
+    ("flow mapping", "bracket-open"),
+    ("could not find expected ':'", "colon-missing"),
+    ("cannot start any token", "reserved-start"),
+    ("scanning an alias", "reserved-start"),
+    ("scanning an anchor", "reserved-start"),
+    ("block node", "reserved-start"),
+    ("tag", "tag"),
+    ("sequence entries are not allowed", "dash-misplaced"),
+    ("block scalar", "text-after-bar"),
+    ("document start", "second-document"),
+    ("parsing a block", "indentation"),
+)
