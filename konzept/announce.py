@@ -1,0 +1,93 @@
+"""What the build and the server say in the terminal, in each language of their users.
+
+These are the project's working languages; the languages of the site are data and can be others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+TEXTS: Mapping[str, Mapping[str, str]] = {
+    "de": {
+        "checking": "Prüfe die Daten …",
+        "building": "Baue {languages} …",
+        "built": "{language}: {pages} Seiten in {seconds} s",
+        "finished": "Fertig: {output} mit {pages} Seiten in {seconds} s.",
+        "refreshed": "Fertig: {pages} Seiten in {seconds} s.",
+        "kept": "Nicht gebaut; {output} bleibt, wie es war.",
+        "mend_data": "Bitte die genannten Stellen in den Daten ändern und noch einmal bauen.",
+        "mend_code": "Bitte beheben, was oben gemeldet ist, und noch einmal bauen.",
+        "published": "Diese Seiten zeigen eine Fehlermeldung statt ihres Textes: {pages}",
+        "failed": "{language}: MkDocs ist mit Fehlern abgebrochen (Code {code}).",
+        "unfilled": "{file}: noch nicht ausgefüllt sind {names}. Die Seiten sagen das an der jeweiligen Stelle.",
+        "no_address": "Ohne site_address oder KONZEPT_URL gelten absolute Adressen nur auf diesem Rechner: {address}",
+        "bad_address": "„{address}“ ist keine Adresse wie https://beispiel.de/ (KONZEPT_URL, site_address).",
+        "bad_day": "„{day}“ ist kein Datum wie 2026-01-31.",
+        "occupied": "{output} ist keine früher gebaute Website und bleibt: bitte einen anderen Ordner nennen.",
+        "wrong_mkdocs": "Eingerichtet ist MkDocs {found} statt {wanted}: bitte .venv löschen, dann „make build“.",
+        "no_config": "{file} fehlt: zu jeder Sprache in data/languages gehört eine solche Datei.",
+        "serving": "Die Website: {address} (Ende mit Strg+C)",
+        "changed": "Geändert: {names}. Baue neu …",
+        "port_taken": "Port {port} ist schon belegt: bitte das andere Programm beenden oder einen anderen Port nennen, "
+        "zum Beispiel make serve ARGS='--port {other}'.",
+        "bad_port": "Ein Port ist eine Zahl von 1 bis 65535.",
+        "no_watch": "Dateien lassen sich hier nicht beobachten ({reason}); sie werden statt dessen regelmäßig gelesen.",
+        "still_broken": "Nicht gebaut. Der Browser zeigt die Meldungen; nach der nächsten Änderung wird neu gebaut.",
+        "stopped": "Beendet.",
+        "failure_title": "Der Bau ist gescheitert",
+        "failure_advice": "An den Daten liegt es nicht. Das hat der Bau gemeldet:",
+    },
+    "en": {
+        "checking": "Checking the data …",
+        "building": "Building {languages} …",
+        "built": "{language}: {pages} pages in {seconds} s",
+        "finished": "Done: {output} with {pages} pages in {seconds} s.",
+        "refreshed": "Done: {pages} pages in {seconds} s.",
+        "kept": "Not built; {output} stays as it was.",
+        "mend_data": "Please change the places named above and build again.",
+        "mend_code": "Please mend what is reported above and build again.",
+        "published": "These pages show an error message instead of their text: {pages}",
+        "failed": "{language}: MkDocs stopped with errors (code {code}).",
+        "unfilled": "{file}: not filled in yet: {names}. The pages say so in each place.",
+        "no_address": "Without site_address or KONZEPT_URL, absolute addresses work on this machine only: {address}",
+        "bad_address": "“{address}” is not an address like https://example.org/ (KONZEPT_URL, site_address).",
+        "bad_day": "“{day}” is not a date like 2026-01-31.",
+        "occupied": "{output} is not a site built earlier and will not be replaced: please name another folder.",
+        "wrong_mkdocs": "MkDocs {found} is installed, {wanted} is needed: please delete .venv, then run “make build”.",
+        "no_config": "{file} is missing: each language in data/languages needs such a file.",
+        "serving": "The site: {address} (stop with Ctrl+C)",
+        "changed": "Changed: {names}. Building again …",
+        "port_taken": "Port {port} is taken: please stop the other program or name another port, "
+        "for example make serve ARGS='--port {other}'.",
+        "bad_port": "A port is a number from 1 to 65535.",
+        "no_watch": "Files cannot be watched here ({reason}); they are read at intervals instead.",
+        "still_broken": "Not built. The browser shows the report; the next change starts a new build.",
+        "stopped": "Stopped.",
+        "failure_title": "The build failed",
+        "failure_advice": "The data are not the cause. This is what the build reported:",
+    },
+}
+
+
+class Refused(Exception):
+    """A command cannot start; the text says why and what to do."""
+
+
+@dataclass(frozen=True)
+class Speaker:
+    """Tells whoever runs a command how it is going, in one language, one line at a time."""
+
+    language: str
+    write: Callable[[str], None] = field(default=lambda line: print(line, flush=True))
+
+    def text(self, key: str, **values: object) -> str:
+        return TEXTS[self.language][key].format(**values)
+
+    def say(self, key: str, **values: object) -> None:
+        self.write(self.text(key, **values))
+
+    def seconds(self, duration: float) -> str:
+        """A duration with one digit after the mark, as the language writes it."""
+        written = f"{duration:.1f}"
+        return written.replace(".", ",") if self.language == "de" else written
