@@ -1,0 +1,234 @@
+"""Pages become HTML: one Jinja environment of our own, escaping everything and refusing unknown names.
+
+MkDocs' theme environment and mkdocs-macros have neither switched on, so no text from the data goes through them.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Sequence
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import material
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from konzept.model import Calendar, Entry, Figure, Localised, Precision, Quantity, Record, Text
+from konzept.pages import Page
+from konzept.rich import to_html, to_plain
+from konzept.site import Site
+from konzept.views import BLOCKS, VIEWS
+from konzept.views.common import locator
+from konzept.wording import last_day
+from konzept.world import kind_of
+
+# The page for unknown addresses.
+MISSING = "404"
+
+_TEMPLATES = Path(__file__).parent / "templates"
+_ICONS = Path(material.__file__).parent / "templates" / ".icons"
+
+
+def environment() -> Environment:
+    """The Jinja environment of all our templates."""
+    return Environment(
+        loader=FileSystemLoader(_TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+class Renderer:
+    """Renders the pages of one language."""
+
+    def __init__(self, site: Site) -> None:
+        self.site = site
+        self._environment = environment()
+
+    def body(self, key: str, prose: Markup | None = None) -> Markup:
+        """What stands inside `main`; `prose` is the rendered text of a hand-written page."""
+        page = self.site.pages[key]
+        view = VIEWS[page.template](self.site, page.subject)
+        return self._render(f"pages/{page.template}.html", page, view=view, prose_html=prose)
+
+    def block(self, name: str, key: str) -> Markup:
+        """A part made from data that a hand-written page includes by name."""
+        return self._render(f"blocks/{name}.html", self.site.pages[key], view=BLOCKS[name](self.site, ""))
+
+    def frame(self, part: str, key: str) -> Markup:
+        """What surrounds `main`: the part `head`, `header` or `footer`."""
+        return self._render(f"frame/{part}.html", self.site.pages[key])
+
+    def address(self, page_key: str, key: str, anchor: str) -> str:
+        """The relative address of a page, seen from another."""
+        return Speaker(self.site, self.site.pages[page_key]).url(key, anchor)
+
+    def _render(self, template: str, page: Page, **names: Any) -> Markup:
+        speaker = Speaker(self.site, page)
+        return Markup(self._environment.get_template(template).render(**speaker.names(), **names))
+
+
+class Speaker:
+    """What a template can say: labels, texts, numbers, dates and addresses, in one language and from one page."""
+
+    def __init__(self, site: Site, page: Page) -> None:
+        self.site = site
+        self.page = page
+        self.seen_terms: set[str] = set()
+
+    def names(self) -> dict[str, Any]:
+        """The names every template knows: each public method, and what it speaks about."""
+        methods = {name: getattr(self, name) for name in vars(Speaker) if not name.startswith("_") and name != "names"}
+        return methods | {"world": self.site.world, "page": self.page, "site": self.site,
+                          "language": self.site.language.id}
+
+    def t(self, key: str, **values: object) -> str:
+        """The label under a key, with its `{placeholders}` filled."""
+        wording = self.site.world.label(key)[self.site.language.id]
+        return wording.format(**values) if values else wording
+
+    def has(self, key: str) -> bool:
+        """Whether there is a label under a key."""
+        return key in self.site.world.labels
+
+    def plural(self, key: str, count: int, **values: object) -> str:
+        """The label `key.one`, `key.other`, … that suits a number."""
+        category = self.site.wording.plural(count)
+        return self.t(f"{key}.{category}", count=self.number(count), **values)
+
+    def text(self, text: Localised) -> str:
+        """A text's wording in the page's language."""
+        return text[self.site.language.id]
+
+    def plain(self, text: Localised) -> str:
+        """A Markdown text's words without markup."""
+        return to_plain(self.text(text))
+
+    def prose(self, text: Localised, terms: bool = False) -> Markup:
+        """A Markdown text as HTML; with `terms`, the glossary's terms link to their explanation on the page."""
+        html = to_html(self.text(text))
+        if not terms:
+            return html
+        return self.site.terms.link(html, self.seen_terms, lambda term: f"#term-{term}")
+
+    def terms(self) -> list[Any]:
+        """The glossary's records for the terms linked on this page so far, by alphabet."""
+        language = self.site.language.id
+        found = [self.site.world.terms[term] for term in self.seen_terms]
+        return sorted(found, key=lambda term: term.term[language].casefold())
+
+    def url(self, key: str, anchor: str = "") -> str:
+        """The relative address of another page of this language."""
+        return self._relative(self.site.pages[key].address) + (f"#{anchor}" if anchor else "")
+
+    def _relative(self, address: str) -> str:
+        if self.page.key == MISSING:
+            return self._root + address
+        relative = posixpath.relpath(address or ".", self.page.address or ".")
+        return "./" if relative == "." else f"{relative}/"
+
+    def counterpart(self, code: str) -> str:
+        """The relative address of this page in another language."""
+        if self.page.key == MISSING:
+            return urlsplit(self.site.absolute(code, MISSING)).path
+        up = "../" * (self.page.address.count("/") + bool(self.site.language.path))
+        path = self.site.world.languages[code].path
+        return (up + (f"{path}/" if path else "") + self.site.counterparts[code][self.page.key].address) or "./"
+
+    def asset(self, path: str) -> str:
+        """The relative address of a file of the theme."""
+        return self._root + path if self.page.key == MISSING else "../" * self.page.address.count("/") + path
+
+    @property
+    def _root(self) -> str:
+        """The absolute path of this language's home: the page for unknown addresses answers at any depth."""
+        return urlsplit(self.site.absolute(self.site.language.id, "home")).path
+
+    def absolute(self, language: str) -> str:
+        """The absolute address of this page's counterpart in a language."""
+        return self.site.absolute(language, self.page.key)
+
+    def number(self, value: Decimal | int) -> str:
+        """A number as this language writes it."""
+        return self.site.wording.number(value)
+
+    def date(self, value: Calendar) -> str:
+        """A date as this language writes it."""
+        return self.site.wording.date(value)
+
+    def listing(self, items: Sequence[str]) -> str:
+        """Several things in one sentence."""
+        return self.site.wording.listing(items)
+
+    def icon(self, name: str) -> Markup:
+        """An icon of Material's set, hidden from screen readers: the words beside it say the same."""
+        svg = (_ICONS / "material" / f"{name}.svg").read_text(encoding="utf-8")
+        return Markup(svg.replace("<svg ", '<svg class="icon" aria-hidden="true" focusable="false" ', 1))
+
+    def navigation(self) -> list[str]:
+        """The keys of the main navigation."""
+        return ["compare", *(f"concept:{one}" for one in self.site.world.concepts), "actors", "duties", "contacts"]
+
+    def footer_navigation(self) -> list[str]:
+        """The keys of the navigation at the foot."""
+        data = ["matrix", "figures", "glossary", "laws", "notes", "references"]
+        return [key for key in (*data, *self._prose_keys()) if key in self.site.pages]
+
+    def _prose_keys(self) -> list[str]:
+        return [page.key for page in self.site.pages.values() if page.template == "prose" and page.key != "404"]
+
+    def trail(self) -> list[str]:
+        """The keys of the pages above this one, from the top."""
+        keys: list[str] = []
+        parent = self.page.parent
+        while parent is not None:
+            keys.insert(0, parent)
+            parent = self.site.pages[parent].parent
+        return keys
+
+    def short_title(self, key: str) -> str:
+        """A page's name in the navigation."""
+        short = f"nav.{key}"
+        if key.startswith("concept:"):
+            return self.text(self.site.world.concepts[key.removeprefix("concept:")].short_name)
+        return self.t(short) if self.has(short) else self.site.pages[key].title
+
+    def kind(self, record: Record) -> str:
+        """The name of a record's kind."""
+        return kind_of(record)
+
+    def place_of(self, entry: Entry) -> str:
+        """Where an entry stands in its text."""
+        return locator(self.site.world, entry, self.site.language.id)
+
+    def entry_code(self, entry: Entry) -> str:
+        """An entry's id, as a short code."""
+        return entry.id
+
+    def quantity(self, quantity: Quantity) -> str:
+        """A quantity in words: “at least 12 places a year”."""
+        words = self.amount(quantity.value, quantity.unit, quantity.precision)
+        return f"{words} {self.t(f'quantity.per.{quantity.per}')}" if quantity.per else words
+
+    def figure_value(self, figure: Figure) -> str:
+        """A figure as the text prints it, with its precision."""
+        return self.amount(figure.value, figure.unit, figure.precision)
+
+    def amount(self, value: Decimal, unit: Text, precision: Precision) -> str:
+        """A number with its unit; “about” and “at least” are never left out."""
+        words = self.t("amount.percent" if self.text(unit) == "%" else "amount", value=self.number(value), unit=self.text(unit))
+        return words if precision is Precision.EXACT else f"{self.t(f'precision_word.{precision}')} {words}"
+
+    def deadline_words(self, deadline: Calendar) -> str:
+        """A deadline that has passed is said to be past, without a claim that it was met."""
+        return self.t("deadline.past") if last_day(deadline) < self.site.today else ""
+
+    def edit_address(self) -> str:
+        """The address where this page's file can be changed; empty while the operator names none."""
+        base = self.site.world.operator.edit_address
+        return f"{base.rstrip('/')}/{self.page.edit}" if base and self.page.edit else ""

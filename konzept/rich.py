@@ -1,0 +1,70 @@
+"""Markdown from the data becomes safe HTML, and the terms of the glossary in it become links.
+
+Raw HTML is off, links keep to an allow-list of schemes, and what remains passes an allow-list of elements:
+nothing an editor types can become markup of another kind.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+
+import nh3
+from markdown_it import MarkdownIt
+from markupsafe import Markup, escape
+
+from konzept.model import GlossaryTerm
+
+_ELEMENTS = {"p", "ul", "ol", "li", "em", "strong", "a", "blockquote", "br", "code", "table", "thead", "tbody", "tr",
+             "th", "td"}
+_SCHEMES = {"https", "http", "mailto"}
+_TAG = re.compile(r"(<[^>]+>)")
+_markdown = MarkdownIt("commonmark", {"html": False}).enable("table")
+
+
+@lru_cache(maxsize=4096)
+def to_html(source: str) -> Markup:
+    """Render Markdown to HTML that is safe to print; `source` is untrusted."""
+    return Markup(nh3.clean(_markdown.render(source), tags=_ELEMENTS, attributes={"a": {"href"}},
+                            url_schemes=_SCHEMES, link_rel=None).strip())
+
+
+@lru_cache(maxsize=4096)
+def to_plain(source: str) -> str:
+    """The words of a Markdown text, without its markup."""
+    return " ".join(Markup(to_html(source)).striptags().split())
+
+
+class TermFinder:
+    """Finds the glossary's terms in running text of one language."""
+
+    def __init__(self, terms: Mapping[str, GlossaryTerm], language: str) -> None:
+        self._ids: dict[str, str] = {}
+        for term in terms.values():
+            for form in (term.term[language], *term.forms.get(language, ())):
+                self._ids.setdefault(form.casefold(), term.id)
+        longest_first = sorted(self._ids, key=len, reverse=True)
+        pattern = "|".join(re.escape(str(escape(form))) for form in longest_first)
+        self._pattern = re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-])", re.IGNORECASE) if pattern else None
+
+    def link(self, html: str, seen: set[str], href: Callable[[str], str]) -> Markup:
+        """Link the first mention of each term to `href(term id)`; `seen` holds and collects the ids found."""
+        if self._pattern is None:
+            return Markup(html)
+        pattern, inside_link, parts = self._pattern, False, []
+
+        def replace(match: re.Match[str]) -> str:
+            term = self._ids[str(Markup(match[0]).unescape()).casefold()]
+            if term in seen:
+                return match[0]
+            seen.add(term)
+            return f'<a class="term" href="{escape(href(term))}">{match[0]}</a>'
+
+        for part in _TAG.split(html):
+            if part.startswith("<"):
+                inside_link = part.startswith("<a ") or (inside_link and part != "</a>")
+                parts.append(part)
+            else:
+                parts.append(part if inside_link else pattern.sub(replace, part))
+        return Markup("".join(parts))

@@ -1,0 +1,39 @@
+"""Views decide what a page shows and in which order; templates only print it.
+
+`VIEWS` maps a page type to the function that makes its view from the site and the page's subject.
+`BLOCKS` does the same for the parts that hand-written pages include by name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from konzept.site import Site
+from konzept.views.compare import compare_view, field_view
+from konzept.views.concept import concept_view, list_view, section_view
+from konzept.views.entry import entry_view
+from konzept.views.home import home_view
+from konzept.views.matrix import matrix_view
+
+View = Callable[[Site, str], Any]
+
+
+def _nothing(site: Site, subject: str) -> None:
+    """A page whose template needs no more than the site itself."""
+
+
+VIEWS: Mapping[str, View] = {
+    "home": home_view,
+    "compare": compare_view,
+    "field": field_view,
+    "matrix": matrix_view,
+    "concept": concept_view,
+    "section": section_view,
+    "list": list_view,
+    "entry": entry_view,
+    "404": _nothing,
+    "prose": _nothing,
+}
+
+BLOCKS: Mapping[str, View] = {}
