@@ -82,9 +82,9 @@ class Converter:
 
     def localised(self, kind: type[Localised], node: Node, path: FieldPath, where: Node) -> Any:
         """A text in every language of the site."""
-        languages = self.known.languages
         if not isinstance(node, Mapping):
-            return self.complain(where, path, "needs-languages", found=_found(node), allowed=languages)
+            return self.complain(where, path, "needs-languages", found=_found(node), allowed=self.known.languages)
+        languages = self.known.languages or tuple(key.value for key, _ in node.pairs)
         wordings = {}
         for key, value in node.pairs:
             if key.value not in languages:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from konzept.convert import Converter, Known, names_in
-from konzept.folders import Found, scan
+from konzept.folders import LABELS, Found, scan
 from konzept.model import KINDS, Entry, Record, Text
 from konzept.problems import FieldPath, Problem, Severity
 from konzept.problems import order as problem_order
@@ -32,8 +32,11 @@ class Draft:
     trees: Table[str, Node]
     complete: bool
 
-    def place(self, file: str, path: FieldPath) -> tuple[int, int]:
-        """Line and column of a field; of what encloses it, if it is not there itself."""
+    def place(self, file: str, path: FieldPath, below: int = 0) -> tuple[int, int]:
+        """Line and column of a field; of what encloses it, if it is not there itself.
+
+        `below` counts the lines inside a text that stands in a block.
+        """
         node: Node | None = self.trees.get(file)
         place = (1, 1)
         for step in path:
@@ -41,9 +44,18 @@ class Draft:
             if pair is None:
                 break
             key, node = pair
-            shown = node if isinstance(node, Scalar) and not node.block else key
+            shown = node if isinstance(node, Scalar) else key
             place = (shown.line, shown.column)
+        if isinstance(node, Scalar) and node.block:
+            return (node.line + 1 + below, 1)
         return place
+
+    def label_place(self, path: FieldPath) -> tuple[str, int, int]:
+        """File, line and column of a label of the interface."""
+        for file, tree in self.trees.items():
+            if file.startswith(f"{LABELS}/") and _child(tree, path[0]):
+                return (file, *self.place(file, path))
+        return (LABELS, 1, 1)
 
 
 @dataclass(frozen=True)

@@ -1,10 +1,54 @@
-"""The rules between records, each one function that says what it ensures."""
+"""The rules between records: one function each, whose docstring is the rule.
+
+A new rule is one function, one line in a table here and its messages in `konzept.messages.rules`.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+
+from konzept.checks import addresses, duties, links, structure, wording
 from konzept.load import Draft
 from konzept.problems import Problem
 
+Rule = Callable[[Draft], Iterator[Problem]]
+
+RULES: tuple[Rule, ...] = (
+    structure.sections_form_a_tree,
+    structure.sections_exist,
+    structure.positions_are_unique,
+    structure.entry_ids_are_unique,
+    structure.numbers_are_unique_and_in_their_section,
+    structure.figures_stand_with_their_entry,
+    structure.parents_do_not_run_in_circles,
+    duties.responsibility_is_stated,
+    duties.independent_bodies_are_not_obliged,
+    duties.every_duty_comes_from_the_text,
+    duties.spans_run_forward,
+    duties.numbers_make_sense,
+    duties.charts_can_be_drawn,
+    links.links_lead_to_the_parent_concept,
+    links.every_measure_has_a_link,
+    links.no_gap_despite_links,
+    links.entries_have_fields,
+    addresses.languages_have_addresses,
+    addresses.slugs_are_safe_and_unique,
+    addresses.routes_are_safe_and_unique,
+    addresses.labels_belong_to_a_value,
+    wording.nothing_is_left_to_do,
+    wording.no_contact_data,
+    wording.links_in_texts_are_safe,
+)
+
+RULES_OF_COMPLETENESS: tuple[Rule, ...] = (
+    links.every_aim_has_a_measure_or_a_gap,
+    links.fields_have_entries,
+    addresses.vocabularies_have_labels,
+)
+"""Rules that conclude from an absence: they wait until every file can be read, or they would cry wolf."""
+
 
 def check(draft: Draft) -> tuple[Problem, ...]:
-    return ()
+    """Every problem the rules find in the draft, unsorted."""
+    rules = RULES + RULES_OF_COMPLETENESS if draft.complete else RULES
+    return tuple(problem for rule in rules for problem in rule(draft))

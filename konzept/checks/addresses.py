@@ -1,0 +1,91 @@
+"""Rules about addresses and labels: what stands in a web address, and what every vocabulary is called."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from konzept.checks.subject import problem
+from konzept.load import Draft
+from konzept.model import VOCABULARIES
+from konzept.problems import Problem, Value
+from konzept.suggest import nearest
+
+VOCABULARY_FILE = "ui/vocabulary.yml"
+_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_ROUTE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)*")
+
+
+def languages_have_addresses(draft: Draft) -> Iterator[Problem]:
+    """Ensure that exactly one language lives at the root and every other at a path of its own."""
+    first: dict[str, str] = {}
+    for language in draft.world.languages.values():
+        if language.path and not _SLUG.fullmatch(language.path):
+            yield problem(draft, language, ("path",), "address-form", value=language.path)
+        other = first.setdefault(language.path, language.file)
+        if other != language.file:
+            yield problem(draft, language, ("path",), "language-path", value=language.path, file=other)
+    if first and "" not in first:
+        yield problem(draft, next(iter(draft.world.languages.values())), ("path",), "language-root")
+
+
+def slugs_are_safe_and_unique(draft: Draft) -> Iterator[Problem]:
+    """Ensure that a field's slug can stand in an address and is its own in every language."""
+    first: dict[tuple[str, str], str] = {}
+    for field in draft.world.fields.values():
+        for language, slug in field.slug.items():
+            if not _SLUG.fullmatch(slug):
+                yield problem(draft, field, ("slug", language), "address-form", value=slug)
+            other = first.setdefault((language, slug), field.file)
+            if other != field.file:
+                yield problem(draft, field, ("slug", language), "address-taken", value=slug, other=other)
+
+
+def routes_are_safe_and_unique(draft: Draft) -> Iterator[Problem]:
+    """Ensure that the labels of routes can stand in an address and differ from each other in every language."""
+    first: dict[tuple[str, str], str] = {}
+    for key, text in draft.world.labels.items():
+        if not key.startswith("route."):
+            continue
+        for language, route in text.items():
+            if not _ROUTE.fullmatch(route):
+                yield _label_problem(draft, (key, language), "address-form", value=route)
+            other = first.setdefault((language, route), key)
+            if other != key:
+                yield _label_problem(draft, (key, language), "address-taken", value=route, other=other)
+
+
+def vocabulary_prefixes() -> dict[str, tuple[str, ...]]:
+    """Each vocabulary's name in labels (`TitleOrigin` → `title_origin`) with its values."""
+    return {
+        re.sub(r"(?<!^)(?=[A-Z])", "_", vocabulary.__name__).lower(): tuple(str(value) for value in vocabulary)
+        for vocabulary in VOCABULARIES
+    }
+
+
+def vocabularies_have_labels(draft: Draft) -> Iterator[Problem]:
+    """Ensure that every value of every vocabulary has a label."""
+    for prefix, values in vocabulary_prefixes().items():
+        for value in values:
+            key = f"{prefix}.{value}"
+            if key not in draft.world.labels:
+                yield Problem(VOCABULARY_FILE, 1, 1, (key,), "label-missing")
+
+
+def labels_belong_to_a_value(draft: Draft) -> Iterator[Problem]:
+    """Ensure that no label of a vocabulary outlives its value."""
+    vocabularies = vocabulary_prefixes()
+    for key in draft.world.labels:
+        prefix, _, value = key.partition(".")
+        allowed = vocabularies.get(prefix)
+        if allowed and value not in allowed:
+            near = nearest(value, allowed)
+            values: dict[str, Value] = {"value": value, "allowed": allowed, "nearest": near or ""}
+            hint = "did-you-mean-of" if near else "allowed"
+            file, line, column = draft.label_place((key,))
+            yield Problem(file, line, column, (key,), "label-orphaned", values, hint)
+
+
+def _label_problem(draft: Draft, path: tuple[str, ...], code: str, **values: Value) -> Problem:
+    file, line, column = draft.label_place(path)
+    return Problem(file, line, column, path, code, values)

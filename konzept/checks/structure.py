@@ -1,0 +1,133 @@
+"""Rules about where things stand: sections, positions, numbers, ids, parents."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from konzept.checks.subject import entries, problem
+from konzept.load import Draft
+from konzept.model import Concept, Figure, Note, Reference
+from konzept.problems import Problem
+
+_SECTION = re.compile(r"[0-9A-Za-z]+(\.[0-9A-Za-z]+)*")
+
+
+def sections_form_a_tree(draft: Draft) -> Iterator[Problem]:
+    """Ensure that a concept has sections, each number once, and with each section the one above it."""
+    for concept in draft.world.concepts.values():
+        if not concept.sections:
+            yield problem(draft, concept, ("sections",), "sections-empty")
+        seen: set[str] = set()
+        numbers = {section.number for section in concept.sections}
+        for index, section in enumerate(concept.sections):
+            path = ("sections", index, "number")
+            above = section.number.rpartition(".")[0]
+            if not _SECTION.fullmatch(section.number):
+                yield problem(draft, concept, path, "section-number", section=section.number)
+            elif section.number in seen:
+                yield problem(draft, concept, path, "section-repeated", section=section.number)
+            elif above and above not in numbers:
+                yield problem(draft, concept, path, "section-parent", section=section.number, above=above)
+            seen.add(section.number)
+
+
+def sections_exist(draft: Draft) -> Iterator[Problem]:
+    """Ensure that every section named by an entry, a figure, a reference or a note exists in its concept."""
+    single: list[Figure | Reference] = [*draft.world.figures.values(), *draft.world.references.values()]
+    for record in (*entries(draft), *single):
+        if not _has_section(draft, record.concept, record.section):
+            yield problem(draft, record, ("section",), "section-unknown", section=record.section)
+    for note in draft.world.notes.values():
+        yield from _note_sections_exist(draft, note)
+
+
+def _note_sections_exist(draft: Draft, note: Note) -> Iterator[Problem]:
+    for index, section in enumerate(note.sections):
+        if not _has_section(draft, note.concept, section):
+            yield problem(draft, note, ("sections", index), "section-unknown", section=section)
+
+
+def _has_section(draft: Draft, concept: str, number: str) -> bool:
+    """Also true if the concept itself could not be read: then nothing can be said about it."""
+    found = draft.world.concepts.get(concept)
+    return found is None or any(section.number == number for section in found.sections)
+
+
+def positions_are_unique(draft: Draft) -> Iterator[Problem]:
+    """Ensure that no two entries of a section claim the same position."""
+    first: dict[tuple[str, str, int], str] = {}
+    for entry in entries(draft):
+        place = (entry.concept, entry.section, entry.position)
+        other = first.setdefault(place, entry.file)
+        if other != entry.file:
+            yield problem(
+                draft,
+                entry,
+                ("position",),
+                "position-taken",
+                position=entry.position,
+                section=entry.section,
+                file=other,
+            )
+
+
+def entry_ids_are_unique(draft: Draft) -> Iterator[Problem]:
+    """Ensure that an entry's id is used once among all kinds of entries, also apart from small and capital letters."""
+    first: dict[str, str] = {}
+    for entry in entries(draft):
+        other = first.setdefault(entry.id.casefold(), entry.file)
+        if other != entry.file:
+            yield problem(draft, entry, (), "id-taken", id=entry.id, file=other)
+
+
+def numbers_are_unique_and_in_their_section(draft: Draft) -> Iterator[Problem]:
+    """Ensure that a printed number occurs once in its concept and begins with the number of its section."""
+    first: dict[tuple[str, str], str] = {}
+    for entry in entries(draft):
+        if entry.number is None:
+            continue
+        if not entry.number.startswith(f"{entry.section}."):
+            yield problem(draft, entry, ("number",), "number-section", number=entry.number, section=entry.section)
+        other = first.setdefault((entry.concept, entry.number), entry.file)
+        if other != entry.file:
+            yield problem(draft, entry, ("number",), "number-taken", number=entry.number, file=other)
+
+
+def figures_stand_with_their_entry(draft: Draft) -> Iterator[Problem]:
+    """Ensure that figures stand in the concept and section of the entry they come from."""
+    found = {entry.id: entry for entry in entries(draft)}
+    for figure in draft.world.figures.values():
+        entry = found.get(figure.entry)
+        if entry and entry.concept != figure.concept:
+            yield problem(draft, figure, ("concept",), "figure-concept", entry=entry.id, concept=entry.concept)
+        elif entry and entry.section != figure.section:
+            yield problem(draft, figure, ("section",), "figure-section", entry=entry.id, section=entry.section)
+
+
+def parents_do_not_run_in_circles(draft: Draft) -> Iterator[Problem]:
+    """Ensure that no concept is its own parent and no actor part of itself, however long the way round."""
+    concepts, actors = draft.world.concepts, draft.world.actors
+    for concept in concepts.values():
+        if _returns(concept.id, lambda id_: concepts[id_].parent if id_ in concepts else None):
+            yield problem(draft, concept, ("parent",), "circle", id=concept.id)
+    for actor in actors.values():
+        if _returns(actor.id, lambda id_: actors[id_].part_of if id_ in actors else None):
+            yield problem(draft, actor, ("part_of",), "circle", id=actor.id)
+
+
+def _returns(start: str, above: Callable[[str], str | None]) -> bool:
+    seen: set[str] = set()
+    current = above(start)
+    while current is not None and current not in seen:
+        if current == start:
+            return True
+        seen.add(current)
+        current = above(current)
+    return False
+
+
+def parent(draft: Draft, concept: str) -> Concept | None:
+    """The parent concept, if there is one and it could be read."""
+    found = draft.world.concepts.get(concept)
+    return draft.world.concepts.get(found.parent) if found and found.parent else None
