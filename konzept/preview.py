@@ -93,15 +93,19 @@ class Preview:
     def _file(self, path: str) -> Answer:
         root = (self.site or Path("/nonexistent")).resolve()
         wanted = unquote(path)
-        file = root / "404.html" if "\0" in wanted else (root / wanted.lstrip("/")).resolve()
+        try:
+            file = (root / wanted.lstrip("/")).resolve()
+            is_folder, is_page = file.is_dir(), (file / "index.html").is_file()
+        except (OSError, ValueError):  # a name too long, or with a null character in it
+            return self._not_found(root, root)
         if not file.is_relative_to(root):
             return self._not_found(root, root)
-        if file.is_dir() and not wanted.endswith("/"):
+        if is_folder and is_page and not wanted.endswith("/"):
             location = quote("/" + file.relative_to(root).as_posix() + "/")
             return Answer(HTTPStatus.FOUND, CONTENT_TYPES[".txt"], b"", location)
-        if file.is_dir():
+        if wanted.endswith("/"):
             file /= "index.html"
-        if not file.is_file() or "\0" in wanted:
+        if not file.is_file():
             return self._not_found(root, file)
         if file.suffix == ".html":
             return self._page(HTTPStatus.OK, file.read_bytes())

@@ -1,4 +1,4 @@
-"""The smallest project that the build and the server can work on: two languages, three pages, a theme of three files."""
+"""The smallest project for the build and the server: two languages, three pages, a theme of three files."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+
+from konzept.checks.addresses import vocabulary_prefixes
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -26,9 +28,15 @@ FILES = {
 }
 
 
+def labels() -> str:
+    """A label for every word of the vocabularies, without which no data folder is complete."""
+    keys = [f"{prefix}.{value}" for prefix, values in vocabulary_prefixes().items() for value in values]
+    return "".join(f'{key}:\n  de: "Wort"\n  en: "word"\n' for key in sorted(keys))
+
+
 def write(folder: Path) -> Path:
     """Writes the project; returns its folder."""
-    for name, text in FILES.items():
+    for name, text in (FILES | {"data/ui/vocabulary.yml": labels()}).items():
         target = folder / name
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, encoding="utf-8")

@@ -43,7 +43,7 @@ def test_a_build_holds_every_language_the_data_and_the_robots_file(built):
         "seite/index.html",
         "sitemap.xml",
     }
-    assert "<h1 id=\"hello\">Hello</h1>" in (built / "site/en/index.html").read_text()
+    assert '<h1 id="hello">Hello</h1>' in (built / "site/en/index.html").read_text()
     assert json.loads((built / "site/data/konzept.json").read_text())["language"]["en"]["name"] == "English"
 
 
@@ -156,9 +156,9 @@ def test_a_day_that_is_none_is_refused(project):
 def test_every_language_is_told_the_address_and_the_day(project):
     (project / "mkdocs.yml").write_text(
         (project / "mkdocs.yml").read_text()
-        + "copyright: !ENV KONZEPT_TODAY\nsite_url: !ENV KONZEPT_URL\nextra: {epoch: !ENV SOURCE_DATE_EPOCH}\n"
+        + "extra: {day: !ENV KONZEPT_TODAY, address: !ENV KONZEPT_URL, epoch: !ENV SOURCE_DATE_EPOCH}\n"
     )
-    (project / "overrides/main.html").write_text("{{ config.copyright }} {{ config.site_url }} {{ config.extra.epoch }}")
+    (project / "overrides/main.html").write_text("{% set x = config.extra %}{{ x.day }} {{ x.address }} {{ x.epoch }}")
     assert run(project, "build", "--today", "2026-01-31", KONZEPT_URL="https://example.org").returncode == 0
     for page in ("site/index.html", "site/en/index.html"):
         assert (project / page).read_text() == "2026-01-31 https://example.org/ 1769817600"
@@ -166,7 +166,8 @@ def test_every_language_is_told_the_address_and_the_day(project):
 
 def test_ctrl_c_stops_the_build_and_leaves_the_site_alone(built):
     before = contents(built / "site")
-    (built / "overrides/main.html").write_text("{% for a in range(30000) %}{% for b in range(30000) %}{% endfor %}{% endfor %}")
+    forever = "{% for a in range(30000) %}{% for b in range(30000) %}{% endfor %}{% endfor %}"
+    (built / "overrides/main.html").write_text(forever)
     command = [sys.executable, "-m", "konzept", "build"]
     process = subprocess.Popen(command, cwd=built, env=environment(), stdout=subprocess.PIPE, process_group=0)
     while b"Baue" not in process.stdout.readline():
