@@ -621,11 +621,15 @@ class Law(Record):
 
 @dataclass(frozen=True, kw_only=True)
 class GlossaryTerm(Record):
-    """A term and what it means here.  `forms` are further spellings to be recognised in each language."""
+    """A term and what it means here.  `forms` are further spellings to be recognised in each language.
+
+    `linked: false` is for everyday words (“goal”) that running text mostly uses in their common sense.
+    """
 
     term: Text
     explanation: Prose
     forms: dict[LanguageCode, tuple[str, ...]]
+    linked: bool = True
     note: Prose | None = None
 
 

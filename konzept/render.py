@@ -97,8 +97,8 @@ class Speaker:
         return key in self.site.world.labels
 
     def plural(self, key: str, count: int, **values: object) -> str:
-        """The label `key.one`, `key.other`, … that suits a number."""
-        category = self.site.wording.plural(count)
+        """The label `key.one`, `key.other`, … that suits a number; `key.zero`, where there is one, for none."""
+        category = "zero" if count == 0 and self.has(f"{key}.zero") else self.site.wording.plural(count)
         return self.t(f"{key}.{category}", count=self.number(count), **values)
 
     def text(self, text: Localised) -> str:

@@ -42,6 +42,8 @@ class TermFinder:
     def __init__(self, terms: Mapping[str, GlossaryTerm], language: str) -> None:
         self._ids: dict[str, str] = {}
         for term in terms.values():
+            if not term.linked:
+                continue
             for form in (term.term[language], *term.forms.get(language, ())):
                 self._ids.setdefault(form.casefold(), term.id)
         longest_first = sorted(self._ids, key=len, reverse=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from konzept.model import Entry, FieldOfAction, Goal, Measure, Obligation, Statement
+from konzept.model import Entry, Extent, FieldOfAction, Goal, Measure, Obligation, Statement
 from konzept.site import Site
 from konzept.views.common import LINK_ORDER, Tie, incoming, locator, outgoing
 from konzept.world import World
@@ -33,13 +33,13 @@ class Answer:
 class Row:
     """A Land entry and what the local concepts do about it in this field.
 
-    `elsewhere` are its links from entries of other fields.  `land` is missing where nothing there corresponds.
+    `elsewhere` are its links from entries of other fields.  `without_measure` marks a gap to be shown as a place.
     """
 
-    land: Card | None
+    land: Card
     answers: tuple[Answer, ...]
     elsewhere: tuple[Tie, ...]
-    unanswered: tuple[Card, ...] = ()
+    without_measure: bool
 
 
 @dataclass(frozen=True)
@@ -109,7 +109,8 @@ class _Layout:
         here = {entry.id for entry in self.local}
         answers = tuple(Answer(self._card(tie.entry), tie) for tie in ties if tie.entry.id in here)
         elsewhere = tuple(tie for tie in ties if tie.entry.id not in here)
-        return Row(self._card(land, foreign), answers, elsewhere)
+        whole_gap = land.gap is not None and land.gap.extent is Extent.WHOLE
+        return Row(self._card(land, foreign), answers, elsewhere, whole_gap or not ties)
 
     def _foreign_rows(self) -> Iterable[Row]:
         own = {entry.id for entry in self.land}
