@@ -2,6 +2,7 @@
 .DEFAULT_GOAL := help
 .PHONY: help serve test build check bench lock format
 SHELL := /bin/sh
+export PYTHONUTF8 := 1
 RUNTIME := @sh scripts/bootstrap.sh runtime
 DEV := @sh scripts/bootstrap.sh dev
 PYTHON_ENV := .venv/bin/python
