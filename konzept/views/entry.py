@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import groupby
 
-from konzept.model import Concept, Duty, Entry, Figure, Note, Obligation, Partner, Reference, Role, Section
+from konzept.model import Concept, Duty, Entry, Figure, Note, Obligation, Partner, Reference, Role, Section, Weight
 from konzept.site import Site
 from konzept.views.common import Tie, incoming, is_obligation, locator, outgoing, section_anchor
 from konzept.world import World, kind_of
@@ -63,13 +63,20 @@ def entry_view(site: Site, subject: str) -> EntryView:
         ties=outgoing(world, entry),
         answers=_answers(world, entry),
         answerable=concept.parent is None and is_obligation(entry),
-        notes=tuple(note for note in world.notes.values() if entry.id in note.entries),
+        notes=_notes(world, entry),
         references=tuple(one for one in world.references.values() if entry.id in one.entries),
         duties=tuple(duty for duty in world.duties.values() if entry.id in duty.entries),
         figures=tuple(figure for figure in world.figures.values() if figure.entry == entry.id),
         previous=order[index - 1] if index else None,
         following=order[index + 1] if index + 1 < len(order) else None,
     )
+
+
+def _notes(world: World, entry: Entry) -> tuple[Note, ...]:
+    """The notes on an entry, those that matter most first."""
+    weights = list(Weight)
+    found = (note for note in world.notes.values() if entry.id in note.entries)
+    return tuple(sorted(found, key=lambda note: weights.index(note.weight)))
 
 
 def section_of(world: World, entry: Entry) -> Section:
