@@ -5,6 +5,7 @@ Same pages, same titles and headings, same text and links' words; no macros, no 
 
 from __future__ import annotations
 
+import html
 import re
 from html.parser import HTMLParser
 from pathlib import Path
@@ -14,7 +15,7 @@ BLOCKS = frozenset({"p", "li", "dt", "dd", "td", "th", "figcaption", "caption", 
 SILENT = frozenset({"script", "style", "svg", "template"})
 NAV_LENGTH = 6
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#+\-.!|&:])")
+_SPECIAL = re.compile(r"([\\`*_{}\[\]()#+\-.!])")
 
 CONFIG = """site_name: bare
 theme:
@@ -59,7 +60,7 @@ class PlainText(HTMLParser):
 
     def _end_block(self) -> None:
         if self._words:
-            text = _SPECIAL.sub(r"\\\1", " ".join(self._words))
+            text = html.escape(_SPECIAL.sub(r"\\\1", " ".join(self._words)), quote=False)
             self.blocks.append(f"{self._prefix} {text}".strip())
         self._words, self._prefix = [], ""
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import argparse
 import dataclasses
-import datetime as dt
+import datetime
 import os
 import re
 import sys
@@ -39,7 +39,7 @@ class Options:
 
     project: Path
     output: Path
-    today: dt.date
+    today: datetime.date
     reports: Path | None = None
 
 
@@ -66,10 +66,10 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def day(text: str, speaker: Speaker) -> dt.date:
+def day(text: str, speaker: Speaker) -> datetime.date:
     """The date a text gives; today for an empty one."""
     try:
-        return dt.date.fromisoformat(text) if text else dt.datetime.now().astimezone().date()
+        return datetime.date.fromisoformat(text) if text else datetime.datetime.now().astimezone().date()
     except ValueError:
         raise Refused(speaker.text("bad_day", day=text)) from None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime as dt
+import datetime
 import os
 import subprocess
 import sys
@@ -27,7 +27,7 @@ class Order:
 
     project: Path
     address: str
-    today: dt.date
+    today: datetime.date
 
 
 class LanguageBuild:
@@ -93,7 +93,7 @@ def command(config: Path, folder: Path) -> list[str]:
 
 def environment(order: Order) -> Mapping[str, str]:
     """What the MkDocs run is told: the address, the day, and that its own clock stands still on that day."""
-    midnight = dt.datetime.combine(order.today, dt.time(), dt.UTC)
+    midnight = datetime.datetime.combine(order.today, datetime.time(), datetime.UTC)
     return os.environ | {
         "KONZEPT_URL": order.address,
         "KONZEPT_TODAY": order.today.isoformat(),
