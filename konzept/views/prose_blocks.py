@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from konzept.model import (
-    Audience,
     Basis,
     Bindingness,
     Concept,
@@ -20,6 +19,7 @@ from konzept.model import (
     NoteType,
     Obligation,
     Part,
+    Text,
     Unknown,
 )
 from konzept.pages import ENTRY_FOLDERS
@@ -69,11 +69,19 @@ class Row:
 
 
 @dataclass(frozen=True)
-class ForAudience:
-    """What the concepts offer one group of readers, each concept in the order of its text."""
+class Offer:
+    """An entry with every condition it has, those of single commitments included."""
 
-    audience: Audience
-    groups: tuple[tuple[Concept, tuple[Obligation, ...]], ...]
+    entry: Obligation
+    conditions: tuple[Text, ...]
+
+
+@dataclass(frozen=True)
+class Offers:
+    """What one concept offers a group of readers, in the order of its text."""
+
+    concept: Concept
+    offers: tuple[Offer, ...]
 
 
 def holdings_view(site: Site, subject: str) -> Holdings:
@@ -143,11 +151,16 @@ def _obligations(world: World) -> list[Obligation]:
     return [entry for entry in world.entries.values() if isinstance(entry, Obligation)]
 
 
-def migrant_organisations_view(site: Site, subject: str) -> ForAudience:
+def migrant_organisations_view(site: Site, subject: str) -> tuple[Offers, ...]:
     """What the concepts offer migrant organisations; local concepts come first, as they are closer."""
     world = site.world
     entries = [entry for entry in _obligations(world) if MIGRANT_ORGANISATIONS in entry.audiences]
     concepts = sorted(world.concepts.values(), key=lambda concept: (not concept.parent, concept.order))
-    groups = ((concept, tuple(entry for entry in entries if entry.concept == concept.id)) for concept in concepts)
-    return ForAudience(world.audiences[MIGRANT_ORGANISATIONS],
-                       tuple((concept, members) for concept, members in groups if members))
+    groups = (Offers(concept, tuple(_offer(entry) for entry in entries if entry.concept == concept.id))
+              for concept in concepts)
+    return tuple(group for group in groups if group.offers)
+
+
+def _offer(entry: Obligation) -> Offer:
+    single = (commitment.condition for commitment in entry.commitments if commitment.condition)
+    return Offer(entry, tuple(dict.fromkeys((*entry.conditions, *single))))
