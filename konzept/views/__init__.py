@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from konzept.site import Site
+from konzept.views import operator, prose_blocks
 from konzept.views.compare import compare_view, field_view
 from konzept.views.concept import concept_view, list_view, section_view
 from konzept.views.entry import entry_view
@@ -36,4 +37,16 @@ VIEWS: Mapping[str, View] = {
     "prose": _nothing,
 }
 
-BLOCKS: Mapping[str, View] = {}
+BLOCKS: Mapping[str, View] = {
+    "operator-imprint": operator.imprint_view,
+    "operator-privacy": operator.privacy_view,
+    "operator-accessibility": operator.accessibility_view,
+    "correction": operator.correction_view,
+    "contents": prose_blocks.holdings_view,
+    "missing": prose_blocks.missing_view,
+    "link-types": prose_blocks.link_types_view,
+    "bindingness": prose_blocks.bindingness_view,
+    "bases": prose_blocks.bases_view,
+    "note-types": prose_blocks.note_types_view,
+    "for-migrant-organisations": prose_blocks.migrant_organisations_view,
+}
