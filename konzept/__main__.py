@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import io
 import sys
 
 COMMANDS = {"check": "konzept.check_command", "build": "konzept.build", "serve": "konzept.serve"}
@@ -10,6 +11,9 @@ COMMANDS = {"check": "konzept.check_command", "build": "konzept.build", "serve":
 
 def main(argv: list[str]) -> int:
     """Hands over to the command; only its own module is imported, so that a check starts fast."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a terminal without quotation marks still gets its report
     if not argv or argv[0] not in COMMANDS:
         asked = bool(argv) and argv[0] in ("-h", "--help")
         usage = f"Aufruf / usage: python -m konzept {'|'.join(COMMANDS)} [--help]"

@@ -83,7 +83,9 @@ class Converter:
     def localised(self, kind: type[Localised], node: Node, path: FieldPath, where: Node) -> Any:
         """A text in every language of the site."""
         if not isinstance(node, Mapping):
-            return self.complain(where, path, "needs-languages", found=_found(node), allowed=self.known.languages)
+            return self.complain(
+                where, path, "needs-languages", found=_found(node), allowed=", ".join(self.known.languages)
+            )
         languages = self.known.languages or tuple(key.value for key, _ in node.pairs)
         wordings = {}
         for key, value in node.pairs:
@@ -100,7 +102,7 @@ class Converter:
     def label_pairs(self, tree: Node) -> tuple[tuple[Scalar, Node], ...]:
         """The labels of an interface file, without those whose key is not well formed."""
         if not isinstance(tree, Mapping):
-            self.complain(tree, (), "needs-fields", found=_found(tree))
+            self.complain(tree, (), "file-needs-fields", found=_found(tree))
             return ()
         for key, _ in tree.pairs:
             if not _LABEL_KEY.fullmatch(key.value):
@@ -119,7 +121,7 @@ class Converter:
         self, model: type[Any], node: Node, path: FieldPath, where: Node, given: Table[str, str] = NOTHING_GIVEN
     ) -> Any:
         if not isinstance(node, Mapping):
-            return self.complain(where, path, "needs-fields", found=_found(node))
+            return self.complain(where, path, "needs-fields" if path else "file-needs-fields", found=_found(node))
         shape = _shape(typing.cast(Hashable, model))
         allowed = [name for name in shape.types if name not in given]
         values: dict[str, Any] = dict(given)
@@ -127,16 +129,17 @@ class Converter:
             if key.value in allowed:
                 values[key.value] = self._value(shape.types[key.value], value, (*path, key.value), key)
             else:
-                values[""] = self._unknown_key(key, (*path, key.value), allowed)
+                meant = nearest(key.value, [name for name in allowed if node.get(name) is None])
+                self._unknown_key(key, (*path, key.value), meant, allowed)
+                values[meant or ""] = BROKEN
         for name in allowed:
             if name in shape.required and name not in values:
                 values[name] = self.complain(where, (*path, name), "missing-field", key=name)
         return BROKEN if BROKEN in values.values() else model(**values)
 
-    def _unknown_key(self, key: Scalar, path: FieldPath, allowed: list[str]) -> _Broken:
-        near = nearest(key.value, allowed)
-        if near:
-            return self.complain(key, path, "unknown-key", "did-you-mean", nearest=near)
+    def _unknown_key(self, key: Scalar, path: FieldPath, meant: str | None, allowed: list[str]) -> _Broken:
+        if meant:
+            return self.complain(key, path, "unknown-key", "did-you-mean", nearest=meant)
         return self.complain(key, path, "unknown-key", "allowed", allowed=tuple(allowed))
 
     def _unknown_language(self, key: Scalar, path: FieldPath) -> _Broken:
@@ -181,7 +184,9 @@ class Converter:
     def lists_by_language(self, annotation: Any, node: Node, path: FieldPath, where: Node) -> Any:
         """Lists by language; a language may be missing when there is nothing to list."""
         if not isinstance(node, Mapping):
-            return self.complain(where, path, "needs-languages", found=_found(node), allowed=self.known.languages)
+            return self.complain(
+                where, path, "needs-languages", found=_found(node), allowed=", ".join(self.known.languages)
+            )
         item = typing.get_args(annotation)[1]
         values: dict[str, Any] = {}
         for key, value in node.pairs:

@@ -14,13 +14,20 @@ from konzept.world import World
 _NOT_EXPORTED = ("id", "file")
 
 
+_INERT = str.maketrans({character: f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"})
+"""Characters that mean something in HTML or in a script, as JSON spells them where they must mean nothing."""
+
+
 def to_json(world: World) -> str:
-    """An object by kind, in it one by id, in it the fields as in the YAML files, without those not given."""
+    """An object by kind, in it one by id, in it the fields as in the YAML files, without those not given.
+
+    Keys are sorted, numbers with decimals are strings as typed; the text stays text wherever it is pasted.
+    """
     records = {
         kind: {record_id: _value(record) for record_id, record in found.items()}
         for kind, found in world.records.items()
     }
-    return json.dumps(records, ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(records, ensure_ascii=False, indent=1, sort_keys=True).translate(_INERT) + "\n"
 
 
 def _value(value: Any) -> Any:

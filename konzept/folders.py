@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from konzept.model import KINDS
+from konzept.model import ENTRY_KINDS, KINDS
 from konzept.problems import Problem, Value
 from konzept.suggest import nearest
 
@@ -49,10 +49,11 @@ def scan(data: Path) -> Scan:
             _take(top, top.name, _FOLDERS[top.name], "", files, problems)
             continue
         if top.name not in concepts:
-            problems.append(_unknown_folder(top.name, top.name, {*_FOLDERS, *concepts}))
+            problems.append(_unknown_folder(top.name, top.name, [*_FOLDERS, *sorted(concepts)], "unknown-folder"))
         if top.name in concepts or any((top / name).is_dir() for name in _CONCEPT_FOLDERS):
             _scan_concept(top, files, problems)
     problems += _missing(files)
+    problems += _take_each_id_once(files)
     return Scan(tuple(files), tuple(problems))
 
 
@@ -64,7 +65,7 @@ def _scan_concept(folder: Path, files: list[Found], problems: list[Problem]) -> 
         elif path.name in _CONCEPT_FOLDERS:
             _take(path, name, _CONCEPT_FOLDERS[path.name], folder.name, files, problems)
         else:
-            problems.append(_unknown_folder(name, path.name, set(_CONCEPT_FOLDERS)))
+            problems.append(_unknown_folder(name, path.name, list(_CONCEPT_FOLDERS), "allowed"))
 
 
 def _take(folder: Path, name: str, kind: str, concept: str, files: list[Found], problems: list[Problem]) -> None:
@@ -80,7 +81,7 @@ def _take(folder: Path, name: str, kind: str, concept: str, files: list[Found], 
 
 def _misplaced(path: Path, file: str, kind: str) -> Problem | None:
     if path.is_dir():
-        return _unknown_folder(file, path.name, set())
+        return _problem(file, "unknown-folder", "no-subfolders")
     if path.suffix in (".yaml", ".YML", ".YAML"):
         return _problem(file, "wrong-suffix", name=path.stem + SUFFIX)
     if path.suffix != SUFFIX:
@@ -100,16 +101,30 @@ def _missing(files: list[Found]) -> Iterator[Problem]:
         yield _problem("languages", "languages-missing")
 
 
+def _take_each_id_once(files: list[Found]) -> list[Problem]:
+    """Removes files whose id is taken: entries of all kinds share one set of ids, in which case does not count."""
+    first: dict[tuple[str, str], str] = {}
+    problems = []
+    for found in list(files):
+        shared = "entry" if found.kind in ENTRY_KINDS else found.kind
+        other = first.setdefault((shared, found.id.casefold()), found.file)
+        if other != found.file:
+            files.remove(found)
+            problems.append(_problem(found.file, "id-taken", id=found.id, file=other))
+    return problems
+
+
 def _visible(folder: Path) -> list[Path]:
     if not folder.is_dir():
         return []
     return sorted(path for path in folder.iterdir() if not path.name.startswith("."))
 
 
-def _unknown_folder(file: str, name: str, allowed: set[str]) -> Problem:
-    near = nearest(name, sorted(allowed))
-    return Problem(file, 1, 1, (), "unknown-folder", {"nearest": near or ""}, "did-you-mean" if near else "")
+def _unknown_folder(file: str, name: str, allowed: list[str], otherwise: str) -> Problem:
+    near = nearest(name, allowed)
+    hint = "did-you-mean" if near else otherwise
+    return Problem(file, 1, 1, (), "unknown-folder", {"nearest": near or "", "allowed": tuple(allowed)}, hint)
 
 
-def _problem(file: str, code: str, **values: Value) -> Problem:
-    return Problem(file, 1, 1, (), code, values)
+def _problem(file: str, code: str, hint: str = "", /, **values: Value) -> Problem:
+    return Problem(file, 1, 1, (), code, values, hint)

@@ -74,6 +74,7 @@ _cache: dict[Path, tuple[_Stamp, Loaded]] = {}
 
 def load(data: Path) -> Loaded:
     """Reads the data folder, once for as long as no file in it changes."""
+    data = data.absolute()
     stamp = _stamp(data)
     cached = _cache.get(data)
     if cached is None or cached[0] != stamp:
@@ -82,8 +83,15 @@ def load(data: Path) -> Loaded:
 
 
 def _stamp(data: Path) -> _Stamp:
-    found = ((str(path), path.lstat()) for path in sorted(data.rglob("*")))
-    return tuple((path, status.st_mtime_ns, status.st_size) for path, status in found)
+    """What tells one state of the folder from another, without reading a file."""
+    found = []
+    for path in sorted(data.rglob("*")):
+        try:
+            status = path.lstat()
+        except FileNotFoundError:  # an editor's temporary file
+            continue
+        found.append((str(path), status.st_mtime_ns, status.st_size))
+    return tuple(found)
 
 
 def _load(data: Path) -> Loaded:

@@ -65,10 +65,9 @@ class Problem:
         return template.format_map({name: spell(value, language) for name, value in self.values.items()})
 
 
-def order(problem: Problem) -> tuple[str, int, int, FieldPath, str]:
+def order(problem: Problem) -> tuple[str, int, int]:
     """Sorts problems as an editor works through them: by file, then from top to bottom."""
-    path = tuple(str(step) for step in problem.field)
-    return (problem.file, problem.line, problem.column, path, problem.code)
+    return (problem.file, problem.line, problem.column)
 
 
 def spell(value: Value, language: str) -> str:

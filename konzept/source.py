@@ -148,6 +148,7 @@ class _Composer:
         self.problems: list[Problem] = []
         self.parser = _PARSER(text)
         self.last: Any = None
+        self.bracket: Any = None
 
     def compose(self) -> Node:
         self._next()  # the beginning of the stream
@@ -171,6 +172,8 @@ class _Composer:
             raise _Unreadable("not-yaml", 1, 1) from None
         if isinstance(event, yaml.ScalarEvent):
             self.last = event
+        elif isinstance(event, yaml.SequenceStartEvent | yaml.MappingStartEvent) and event.flow_style:
+            self.bracket = event.start_mark
         return event
 
     def _node(self, event: Any, depth: int) -> Node:
@@ -221,23 +224,29 @@ class _Composer:
 
     def _explain(self, error: yaml.MarkedYAMLError) -> _Unreadable:
         """The parser's complaint in the words of an editor, at the place where the mistake was made."""
-        text = f"{error.context or ''} {error.problem or ''}"
-        here, start = error.problem_mark, error.context_mark
-        code = next((code for needle, code in _COMPLAINTS if needle in text), "not-yaml")
-        mark = start if code in ("quote-open", "bracket-open", "colon-missing") and start else here
+        complaint = f"{error.context or ''} {error.problem or ''}"
+        code = next((code for needle, code in _COMPLAINTS if needle in complaint), "not-yaml")
+        begin = self.bracket if "flow node" in complaint else error.context_mark
+        mark = begin if code in _FROM_ITS_BEGINNING and begin else error.problem_mark
         line, column = (mark.line, mark.column) if mark else (0, 0)
-        if code == "indentation" and self.last is not None and self.last.style in ('"', "'"):
-            begin, end = self.last.start_mark, self.last.end_mark
-            if begin.line < end.line == line:
-                return _Unreadable("quote-open", begin.line + 1, begin.column + 1)
-            if end.line == line:
-                return _Unreadable("text-after-quote", line + 1, column + 1)
         text = self.lines[line] if line < len(self.lines) else ""
         if code == "colon-in-text" and ": " not in text[:column]:
             code = "indentation"
-        return _Unreadable(code, line + 1, column + 1, character=text[column : column + 1], name=text[column:])
+        quote = self._blame_quote(line, column) if code == "indentation" else None
+        values: dict[str, Value] = {"character": text[column : column + 1], "name": text[column:]}
+        return quote or _Unreadable(code, line + 1, column + 1, **values)
+
+    def _blame_quote(self, line: int, column: int) -> _Unreadable | None:
+        """A quoted text that ends on the line of the mistake is its cause: closed too late or too early."""
+        if self.last is None or self.last.style not in ('"', "'") or self.last.end_mark.line != line:
+            return None
+        begin = self.last.start_mark
+        if begin.line < line:
+            return _Unreadable("quote-open", begin.line + 1, begin.column + 1)
+        return _Unreadable("text-after-quote", line + 1, column + 1)
 
 
+_FROM_ITS_BEGINNING = ("quote-open", "bracket-open", "colon-missing")
 _COMPLAINTS = (
     ("mapping values are not allowed", "colon-in-text"),
     ("quoted scalar found unexpected end of stream", "quote-open"),
@@ -245,6 +254,7 @@ _COMPLAINTS = (
     ("escape", "backslash"),
     ("flow sequence", "bracket-open"),
     ("flow mapping", "bracket-open"),
+    ("flow node", "bracket-open"),
     ("could not find expected ':'", "colon-missing"),
     ("cannot start any token", "reserved-start"),
     ("scanning an alias", "reserved-start"),

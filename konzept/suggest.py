@@ -26,8 +26,11 @@ def nearest_record(value: str, names: Mapping[str, Iterable[str]]) -> str | None
 
 
 def _likeness(one: str, other: str) -> float:
+    """From 0 to 1; of two equally like words, the one that begins like the other is the better guess."""
     matcher = SequenceMatcher(None, one.casefold(), other.casefold())
-    return matcher.ratio() if matcher.quick_ratio() >= _NEAR_ENOUGH else 0.0
+    if matcher.quick_ratio() < _NEAR_ENOUGH:
+        return 0.0
+    return matcher.ratio() + (0.01 if one[:1].casefold() == other[:1].casefold() else 0.0)
 
 
 def _kinship(value: str, name: str) -> float:

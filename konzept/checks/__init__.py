@@ -17,7 +17,6 @@ RULES: tuple[Rule, ...] = (
     structure.sections_form_a_tree,
     structure.sections_exist,
     structure.positions_are_unique,
-    structure.entry_ids_are_unique,
     structure.numbers_are_unique_and_in_their_section,
     structure.figures_stand_with_their_entry,
     structure.parents_do_not_run_in_circles,

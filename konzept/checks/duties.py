@@ -11,7 +11,7 @@ from konzept.problems import FieldPath, Problem
 
 
 def responsibility_is_stated(draft: Draft) -> Iterator[Problem]:
-    """Ensure that every obligation names a responsible body, or says alone and with a reason that the text names none."""
+    """Ensure that every obligation names a responsible body, or says with a reason that the text names none."""
     for entry in obligations(draft):
         if not entry.responsible:
             yield problem(draft, entry, ("responsible",), "responsible-empty")

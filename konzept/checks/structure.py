@@ -37,7 +37,9 @@ def sections_exist(draft: Draft) -> Iterator[Problem]:
     single: list[Figure | Reference] = [*draft.world.figures.values(), *draft.world.references.values()]
     for record in (*entries(draft), *single):
         if not _has_section(draft, record.concept, record.section):
-            yield problem(draft, record, ("section",), "section-unknown", section=record.section)
+            yield problem(
+                draft, record, ("section",), "section-unknown", section=record.section, concept=record.concept
+            )
     for note in draft.world.notes.values():
         yield from _note_sections_exist(draft, note)
 
@@ -45,7 +47,7 @@ def sections_exist(draft: Draft) -> Iterator[Problem]:
 def _note_sections_exist(draft: Draft, note: Note) -> Iterator[Problem]:
     for index, section in enumerate(note.sections):
         if not _has_section(draft, note.concept, section):
-            yield problem(draft, note, ("sections", index), "section-unknown", section=section)
+            yield problem(draft, note, ("sections", index), "section-unknown", section=section, concept=note.concept)
 
 
 def _has_section(draft: Draft, concept: str, number: str) -> bool:
@@ -70,15 +72,6 @@ def positions_are_unique(draft: Draft) -> Iterator[Problem]:
                 section=entry.section,
                 file=other,
             )
-
-
-def entry_ids_are_unique(draft: Draft) -> Iterator[Problem]:
-    """Ensure that an entry's id is used once among all kinds of entries, also apart from small and capital letters."""
-    first: dict[str, str] = {}
-    for entry in entries(draft):
-        other = first.setdefault(entry.id.casefold(), entry.file)
-        if other != entry.file:
-            yield problem(draft, entry, (), "id-taken", id=entry.id, file=other)
 
 
 def numbers_are_unique_and_in_their_section(draft: Draft) -> Iterator[Problem]:

@@ -11,7 +11,7 @@ from konzept.model import Language, Operator, Record
 from konzept.problems import FieldPath, Problem
 
 _UNFINISHED = re.compile(r"\b(TODO|FIXME|XXX)\b")
-_CONTACT = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+|(\+49|\b0)[1-9][\d /()-]{6,}\d")
+_CONTACT = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+|(\+49[ /-]?|\b0)[1-9][\d /()-]{6,}\d")
 _LINK = re.compile(r"(?:\]\(\s*<?|<|^ {0,3}\[[^\]]+\]:\s*<?)\s*([A-Za-z][A-Za-z0-9+.-]*):", re.MULTILINE)
 SAFE_SCHEMES = ("https", "http", "mailto")
 

@@ -12,6 +12,7 @@ MESSAGES: dict[str, Message] = {
         "„{id}“ ist keine gültige Kennung: erlaubt sind Buchstaben (ohne Umlaute), Ziffern, Punkt und Bindestrich",
         "“{id}” is not a valid id: letters (without accents), digits, full stop and hyphen are allowed",
     ),
+    "id-taken": say("Die Kennung „{id}“ ist schon vergeben: an {file}", "the id “{id}” is already taken: by {file}"),
     "operator-name": say(
         "In diesem Ordner gibt es nur die Datei „site.yml“", "the only file in this folder is “site.yml”"
     ),
@@ -20,9 +21,15 @@ MESSAGES: dict[str, Message] = {
     "unknown-key": say("ist kein bekanntes Feld", "is not a known field"),
     "missing-field": say("fehlt", "is missing"),
     "empty-value": say("hat keinen Wert", "has no value"),
-    "needs-fields": say("besteht aus Feldern, hier steht aber {found}", "consists of fields, but is {found}"),
-    "needs-list": say("ist eine Liste, hier steht aber {found}", "is a list, but is {found}"),
-    "needs-text": say("ist ein einzelner Wert, hier steht aber {found}", "is a single value, but is {found}"),
+    "file-needs-fields": say(
+        "Die Datei muss aus Feldern bestehen („title: …“), hier steht aber {found}",
+        "the file must consist of fields (“title: …”), but it is {found}",
+    ),
+    "needs-fields": say("muss aus Feldern bestehen, hier steht aber {found}", "must consist of fields, but is {found}"),
+    "needs-list": say("muss eine Liste sein, hier steht aber {found}", "must be a list, but is {found}"),
+    "needs-text": say(
+        "muss ein einzelner Wert sein, hier steht aber {found}", "must be a single value, but is {found}"
+    ),
     "needs-number": say("„{value}“ ist keine ganze Zahl", "“{value}” is not a whole number"),
     "needs-decimal": say("„{value}“ ist keine Zahl", "“{value}” is not a number"),
     "decimal-comma": say("„{value}“ ist mit Komma geschrieben", "“{value}” is written with a comma"),
@@ -72,14 +79,32 @@ HINTS: dict[str, Wording] = {
     "did-you-mean-record": {"de": "Meinten Sie „{nearest}“ ({name})?", "en": "Did you mean “{nearest}” ({name})?"},
     "allowed": {"de": "Erlaubt sind {allowed}.", "en": "Allowed are {allowed}."},
     "unknown-folder": {
-        "de": "Für ein neues Konzept legen Sie zuerst seine Datei im Ordner „concepts“ an.",
-        "en": "For a new concept, first create its file in the folder “concepts”.",
+        "de": "Jede Art hat ihren Ordner. Für ein neues Konzept legen Sie zuerst seine Datei im Ordner „concepts“ an.",
+        "en": "Each kind has its folder. For a new concept, first create its file in the folder “concepts”.",
+    },
+    "no-subfolders": {
+        "de": "Die Dateien einer Art liegen alle unmittelbar in ihrem Ordner.",
+        "en": "The files of a kind all lie directly in its folder.",
     },
     "unknown-file": {
-        "de": "Jede Datei liegt im Ordner ihrer Art, zum Beispiel „actors“.",
-        "en": "Every file lies in the folder of its kind, for example “actors”.",
+        "de": "Hierher gehören nur .yml-Dateien, jede in den Ordner ihrer Art, zum Beispiel „actors“.",
+        "en": "Only .yml files belong here, each in the folder of its kind, for example “actors”.",
     },
+    "bad-id": {
+        "de": "Benennen Sie die Datei um; ihr Name ist zugleich die Kennung.",
+        "en": "Rename the file; its name is also the id.",
+    },
+    "file-needs-fields": {
+        "de": "Nehmen Sie eine andere Datei im selben Ordner als Vorbild.",
+        "en": "Use another file in the same folder as a model.",
+    },
+    "needs-fields": {
+        "de": "Schreiben Sie die Felder eingerückt darunter, jedes in eine eigene Zeile.",
+        "en": "Write the fields below it, indented, each on a line of its own.",
+    },
+    "needs-text": {"de": "Schreiben Sie den Wert hinter den Doppelpunkt.", "en": "Write the value after the colon."},
     "wrong-suffix": {"de": "Benennen Sie die Datei um in „{name}“.", "en": "Rename the file to “{name}”."},
+    "id-taken": {"de": "Benennen Sie die neuere der beiden Dateien um.", "en": "Rename the newer of the two files."},
     "operator-name": {"de": "Benennen Sie die Datei um in „site.yml“.", "en": "Rename the file to “site.yml”."},
     "operator-missing": {
         "de": "Legen Sie „operator/site.yml“ an; ohne Angaben steht darin nur {{}}.",
@@ -108,7 +133,7 @@ HINTS: dict[str, Wording] = {
         "en": "Write a full stop: {fixed}. The site shows the number as each language writes it.",
     },
     "ambiguous-number": {
-        "de": "Schreiben Sie Tausender ohne Punkt: {whole}. Ist ein Bruch gemeint, hängen Sie eine Null an: {fraction}.",
+        "de": "Schreiben Sie Tausender ohne Punkt: {whole}. Als Bruch braucht die Zahl eine Null am Ende: {fraction}.",
         "en": "Write thousands without a separator: {whole}. If you mean a fraction, add a zero: {fraction}.",
     },
     "needs-boolean": {"de": "Schreiben Sie true (ja) oder false (nein).", "en": "Write true (yes) or false (no)."},

@@ -91,6 +91,18 @@ _QUOTES_DE = 'Setzen Sie den ganzen Text in Anführungszeichen: "…"'
 _QUOTES_EN = 'Put the whole text in quotation marks: "…"'
 
 HINTS: dict[str, Wording] = {
+    "file-unreadable": {
+        "de": "Prüfen Sie, ob es eine gewöhnliche Datei ist und ob Sie sie lesen dürfen.",
+        "en": "Check that it is an ordinary file and that you may read it.",
+    },
+    "too-deep": {
+        "de": "Keine Angabe braucht mehr als vier Ebenen; wahrscheinlich stimmt die Einrückung nicht.",
+        "en": "No value needs more than four levels; the indentation is probably wrong.",
+    },
+    "key-not-text": {
+        "de": "Schreiben Sie „feld: Wert“, ohne Klammern oder Striche vor dem Doppelpunkt.",
+        "en": "Write “field: value”, without brackets or dashes before the colon.",
+    },
     "file-outside": {
         "de": "Legen Sie die Datei selbst in den Ordner.",
         "en": "Put the file itself into the folder.",

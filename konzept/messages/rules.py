@@ -15,13 +15,13 @@ MESSAGES: dict[str, Message] = {
         "section “{section}” lacks the section “{above}” above it",
     ),
     "section-unknown": say(
-        "Den Abschnitt „{section}“ gibt es im Konzept nicht", "the concept has no section “{section}”"
+        "Den Abschnitt „{section}“ gibt es im Konzept „{concept}“ nicht",
+        "the concept “{concept}” has no section “{section}”",
     ),
     "position-taken": say(
         "Platz {position} im Abschnitt {section} ist schon vergeben: an {file}",
         "position {position} in section {section} is already taken: by {file}",
     ),
-    "id-taken": say("Die Kennung „{id}“ ist schon vergeben: an {file}", "the id “{id}” is already taken: by {file}"),
     "number-section": say(
         "„{number}“ beginnt nicht mit der Nummer des Abschnitts „{section}“",
         "“{number}” does not begin with the number of its section “{section}”",
@@ -112,7 +112,8 @@ MESSAGES: dict[str, Message] = {
         "Im Text steht „{found}“; Kontaktdaten gehören nicht in die Inhalte",
         "the text holds “{found}”; contact data do not belong in the content",
     ),
-    "link-scheme": say("Ein Link darf nicht mit „{found}:“ beginnen", "a link must not begin with “{found}:”"),
+    # Not an error: the page shows such a text as typed and makes no link of it.
+    "link-scheme": warn("Ein Link darf nicht mit „{found}:“ beginnen", "a link must not begin with “{found}:”"),
 }
 
 HINTS: dict[str, Wording] = {
@@ -127,11 +128,10 @@ HINTS: dict[str, Wording] = {
     "section-repeated": {"de": "Löschen Sie einen der beiden.", "en": "Delete one of the two."},
     "section-parent": {"de": "Ergänzen Sie ihn unter „sections“.", "en": "Add it under “sections”."},
     "section-unknown": {
-        "de": "Die Abschnitte stehen in der Datei des Konzepts unter „sections“.",
-        "en": "The sections are listed in the concept's file under “sections”.",
+        "de": "Alle Abschnitte stehen in „concepts/{concept}.yml“ unter „sections“.",
+        "en": "All sections are listed in “concepts/{concept}.yml” under “sections”.",
     },
     "position-taken": {"de": "Wählen Sie eine freie Zahl.", "en": "Choose a free number."},
-    "id-taken": {"de": "Benennen Sie die neuere der beiden Dateien um.", "en": "Rename the newer of the two files."},
     "number-section": {
         "de": "Prüfen Sie beide Angaben am gedruckten Text.",
         "en": "Check both against the printed text.",

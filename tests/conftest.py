@@ -1,0 +1,43 @@
+"""The small world that most tests start from, and the real one."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from konzept.check_command import check
+from konzept.world import World
+
+TESTS = Path(__file__).resolve().parent
+ROOT = TESTS.parent
+
+
+def copy_world(target: Path) -> Path:
+    """The smallest complete world with the real labels of the interface, free to be changed; returns its folder."""
+    shutil.copytree(TESTS / "world", target)
+    shutil.copytree(ROOT / "data" / "ui", target / "ui")
+    return target
+
+
+@pytest.fixture
+def world_folder(tmp_path: Path) -> Path:
+    """A copy of the small world that a test may break."""
+    return copy_world(tmp_path / "data")
+
+
+@pytest.fixture(scope="session")
+def small_world(tmp_path_factory: pytest.TempPathFactory) -> World:
+    """The small world, loaded; it cannot be changed."""
+    checked = check(copy_world(tmp_path_factory.mktemp("world") / "data"))
+    assert checked.world is not None, [problem.message("en") for problem in checked.problems]
+    return checked.world
+
+
+@pytest.fixture(scope="session")
+def real_world() -> World:
+    """The real data, loaded."""
+    checked = check(ROOT / "data")
+    assert checked.world is not None, "the data are broken: run `make check`"
+    return checked.world

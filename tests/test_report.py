@@ -1,0 +1,140 @@
+"""The report as text, as annotations, as JSON and as a page."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from conftest import ROOT
+
+from konzept import report
+from konzept.problems import Problem, field_address, field_name, join, spell
+
+DATA = Path("data")
+MISSPELT = Problem(
+    "nordhausen/measures/M-5.4.1.8.yml",
+    21,
+    1,
+    ("titel",),
+    "unknown-key",
+    {"nearest": "title"},
+    "did-you-mean",
+)
+UNKNOWN = Problem("a.yml", 14, 5, ("responsible", 1), "missing-language", {"language": "en"})
+UNUSED = Problem("fields/work.yml", 1, 1, (), "field-unused", {"id": "work"})
+HOSTILE = Problem(
+    "b.yml", 2, 3, ("<b>", 0, "x,y:z"), "needs-decimal", {"value": '<script>\x1b[31m\n"&%0A::error::' + "x" * 200}
+)
+
+
+@pytest.fixture(autouse=True)
+def _in_the_project(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+
+
+def test_the_text_looks_like_the_style_guide_in_german() -> None:
+    assert report.text([UNKNOWN, MISSPELT], "de", DATA) == (
+        "data/a.yml:14: responsible (Eintrag 2): Der Text auf „en“ fehlt\n"
+        "    Ergänzen Sie die Zeile „en: …“.\n"
+        "data/nordhausen/measures/M-5.4.1.8.yml:21: titel: ist kein bekanntes Feld\n"
+        "    Meinten Sie „title“?\n"
+        "\n"
+        "2 Fehler in 2 Dateien.\n"
+    )
+
+
+def test_the_text_in_english() -> None:
+    assert report.text([MISSPELT, UNUSED], "en", DATA) == (
+        "data/nordhausen/measures/M-5.4.1.8.yml:21: titel: is not a known field\n"
+        "    Did you mean “title”?\n"
+        "data/fields/work.yml:1: Warning: no entry belongs to the field of action “work”\n"
+        "    Name it under “fields” of an entry, or delete the file.\n"
+        "\n"
+        "1 error and 1 warning in 2 files.\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("problems", "german", "english"),
+    [
+        ([MISSPELT], "1 Fehler in 1 Datei.", "1 error in 1 file."),
+        ([MISSPELT] * 2, "2 Fehler in 1 Datei.", "2 errors in 1 file."),
+        ([UNUSED], "1 Warnung in 1 Datei.", "1 warning in 1 file."),
+        ([UNUSED, UNUSED, UNKNOWN], "1 Fehler und 2 Warnungen in 2 Dateien.", "1 error and 2 warnings in 2 files."),
+    ],
+)
+def test_numbers_agree_with_their_nouns(problems: list[Problem], german: str, english: str) -> None:
+    assert report.summary(problems, "de") == german
+    assert report.summary(problems, "en") == english
+
+
+def test_fields_are_named_as_an_editor_counts() -> None:
+    path = ("links", 2, "reason", "de")
+    assert field_name(path, "de") == "links (Eintrag 3) › reason › de"
+    assert field_name(path, "en") == "links (item 3) › reason › de"
+    assert field_address(path) == "links.3.reason.de"
+
+
+def test_alternatives_are_listed_as_a_sentence_has_them() -> None:
+    assert spell(("a", "b", "c"), "de") == "„a“, „b“ oder „c“"
+    assert spell(("a", "b"), "en") == "“a” or “b”"
+    assert join([], "de") == ""
+
+
+def test_a_long_or_hostile_value_is_shown_short_and_harmless() -> None:
+    line = report.text([HOSTILE], "de", DATA).splitlines()[0]
+    assert line.isprintable()
+    assert line.endswith("…“ ist keine Zahl")
+    assert len(line) < 160
+
+
+def test_annotations_name_the_place_and_escape_what_would_end_them() -> None:
+    assert report.github([MISSPELT, UNUSED], "de", DATA) == (
+        "::error file=data/nordhausen/measures/M-5.4.1.8.yml,line=21,col=1,title=titel::"
+        "ist kein bekanntes Feld%0AMeinten Sie „title“?\n"
+        "::warning file=data/fields/work.yml,line=1,col=1,title=field-unused::"
+        "Zum Handlungsfeld „work“ gehört kein Eintrag%0A"
+        "Tragen Sie es bei einem Eintrag unter „fields“ ein, oder löschen Sie die Datei.\n"
+    )
+    (line,) = report.github([HOSTILE], "de", DATA).splitlines()
+    assert "title=<b> (Eintrag 1) › x%2Cy%3Az::" in line
+    assert "&%250A" in line
+
+
+def test_json_has_the_promised_keys() -> None:
+    first, second = json.loads(report.as_json([UNKNOWN, HOSTILE], "en", DATA))
+    assert first == {
+        "file": "data/a.yml",
+        "line": 14,
+        "column": 5,
+        "field": "responsible.2",
+        "code": "missing-language",
+        "message": "the text in “en” is missing",
+        "hint": "Add the line “en: …”.",
+        "severity": "error",
+    }
+    assert second["field"] == "<b>.1.x,y:z"
+    assert json.loads(report.as_json([], "de", DATA)) == []
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_the_page_is_whole_and_harmless(language: str) -> None:
+    page = report.report_html([MISSPELT, HOSTILE], language)
+    assert f'<html lang="{language}">' in page
+    assert page.count("<h1>") == 1
+    assert page.count("<li>") == 2
+    assert "<script" not in page
+    assert "&lt;script&gt;" in page
+    assert not re.search(r"(src|href)=|url\(", page)
+    assert MISSPELT.message(language) in page
+    assert "data/nordhausen/measures/M-5.4.1.8.yml:21" in page
+
+
+def test_paths_start_at_the_current_folder_if_the_data_lie_below_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert report.shown_path("a.yml", ROOT / "data") == "data/a.yml"
+    monkeypatch.chdir(tmp_path)
+    assert report.shown_path("a.yml", ROOT / "data") == (ROOT / "data" / "a.yml").as_posix()
