@@ -11,11 +11,19 @@ from typing import Any
 
 from konzept.site import Site
 from konzept.views import operator, prose_blocks
+from konzept.views.actors import actor_view, actors_view
 from konzept.views.compare import compare_view, field_view
 from konzept.views.concept import concept_view, list_view, section_view
+from konzept.views.contacts import contacts_view
+from konzept.views.duties import duties_view
 from konzept.views.entry import entry_view
+from konzept.views.figures import figures_view
+from konzept.views.glossary import glossary_view
 from konzept.views.home import home_view
+from konzept.views.laws import laws_view
 from konzept.views.matrix import matrix_view
+from konzept.views.notes import notes_view
+from konzept.views.references import references_view
 
 View = Callable[[Site, str], Any]
 
@@ -33,6 +41,15 @@ VIEWS: Mapping[str, View] = {
     "section": section_view,
     "list": list_view,
     "entry": entry_view,
+    "actors": actors_view,
+    "actor": actor_view,
+    "duties": duties_view,
+    "figures": figures_view,
+    "glossary": glossary_view,
+    "laws": laws_view,
+    "references": references_view,
+    "notes": notes_view,
+    "contacts": contacts_view,
     "404": _nothing,
     "prose": _nothing,
 }
