@@ -32,12 +32,13 @@ _ADDRESS = re.compile(r"https?://[^\s/?#]+(/[^\s?#]*)?")
 
 @dataclasses.dataclass(frozen=True)
 class Options:
-    """What was asked for: where the site goes and for which day.
+    """What was asked for: from which data, to which folder and for which day; the paths are absolute.
 
     `reports` is set by the preview: reports on bad data go there as web pages, and less is said in the terminal.
     """
 
     project: Path
+    data: Path
     output: Path
     today: datetime.date
     reports: Path | None = None
@@ -49,7 +50,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     speaker = Speaker(parsed.lang)
     try:
         today = day(parsed.today or os.environ.get("KONZEPT_TODAY", ""), speaker)
-        return build(Options(Path.cwd(), Path(parsed.output).absolute(), today, parsed.reports), speaker)
+        data, output = parsed.data.absolute(), parsed.output.absolute()
+        return build(Options(Path.cwd(), data, output, today, parsed.reports), speaker)
     except Refused as refused:
         print(refused, file=sys.stderr)
         return 2
@@ -59,7 +61,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m konzept build", description="Build the whole site.")
-    parser.add_argument("--output", default="site", help="the folder the site goes to (default: site)")
+    parser.add_argument("--data", type=Path, default=os.environ.get("KONZEPT_DATA") or "data", metavar="DIR")
+    parser.add_argument("--output", type=Path, default="site", help="the folder the site goes to (default: site)")
     parser.add_argument("--lang", choices=TEXTS, default="de", help="the language of the messages (default: de)")
     parser.add_argument("--today", help="the day the pages are made for, as YYYY-MM-DD (default: today)")
     parser.add_argument("--reports", type=Path, help="for the preview: where a report on bad data goes")
@@ -107,13 +110,14 @@ def refuse_impossible(output: Path, speaker: Speaker) -> None:
 def checked_world(options: Options, speaker: Speaker) -> World | None:
     """The data, with the checker's report printed if there is one; None if they are too broken to build."""
     speaker.say("checking")
-    data = options.project / "data"
-    checked = check(data)
-    speaker.write(text_report(checked, speaker.language, data).rstrip())
+    if not options.data.is_dir():
+        raise Refused(speaker.text("no_data", data=options.data))
+    checked = check(options.data)
+    speaker.write(text_report(checked, speaker.language, options.data).rstrip())
     if checked.world is None and options.reports:
         for language in TEXTS:
             page = options.reports / f"{language}.html"
-            page.write_text(report_html(checked.problems, language, data), encoding="utf-8")
+            page.write_text(report_html(checked.problems, language, options.data), encoding="utf-8")
     return checked.world
 
 
@@ -121,7 +125,7 @@ def build_into(options: Options, world: World, address: str, scratch: Path, spea
     """Builds below `scratch` and puts the site in its place; returns the number of pages, 0 if a language failed."""
     languages = sorted(world.languages.values(), key=lambda language: language.order)
     speaker.say("building", languages=" + ".join(language.name for language in languages))
-    order = engine.Order(options.project, address, options.today)
+    order = engine.Order(options.project, options.data, address, options.today)
     with engine.running(languages, order, scratch, speaker) as builds:
         data = to_json(world)
         results = [each.wait() for each in builds]

@@ -1,16 +1,23 @@
-"""Runs MkDocs once per language, all of them side by side, each in a process and a folder of its own."""
+"""Runs MkDocs once per language, all of them side by side, each in a process and a folder of its own.
+
+The processes are forked after the data have been read, so that no language reads them again; where forking is not
+safe, they start from nothing and come to the same result.
+"""
 
 from __future__ import annotations
 
 import datetime
+import multiprocessing
 import os
-import subprocess
+import runpy
+import signal
 import sys
 import threading
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 from konzept import publish
@@ -19,13 +26,18 @@ from konzept.model import Language
 
 # Lines of MkDocs that tell a person nothing they can act on.
 _ROUTINE = "INFO "
+if sys.platform == "linux":
+    _CONTEXT = multiprocessing.get_context("fork")
+else:
+    _CONTEXT = multiprocessing.get_context("spawn")
 
 
 @dataclass(frozen=True)
 class Order:
-    """What to build: the project's folder, the site's address (with a slash at the end), and the day it is made for."""
+    """What to build: the project and its data, the site's address (with a slash at the end), the day it is made for."""
 
     project: Path
+    data: Path
     address: str
     today: datetime.date
 
@@ -38,35 +50,31 @@ class LanguageBuild:
         self.folder = folder
         self.speaker = speaker
         self.started = time.monotonic()
-        self.process = subprocess.Popen(
-            command(order.project / config_name(language), folder),
-            cwd=order.project,
-            env=environment(order),
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            encoding="utf-8",
-            errors="replace",
-        )
+        self.output, writer = _CONTEXT.Pipe(duplex=False)
+        arguments = (order.project / config_name(language), folder, environment(order), speaker.language, writer)
+        self.process = _CONTEXT.Process(target=_work, args=arguments, name=f"build-{language.id}")
+        self.process.start()
+        writer.close()
         self.reader = threading.Thread(target=self._pass_on, daemon=True)
+
+    def listen(self) -> None:
+        """Begins to pass on what the process says; only after all of them are forked, since threads do not fork."""
         self.reader.start()
 
     def _pass_on(self) -> None:
         """Shows warnings and errors as they come, marked with the language."""
-        for line in self.process.stdout or ():
-            if line.strip() and not line.startswith(_ROUTINE):
-                self.speaker.write(f"[{self.language.id}] {line.rstrip()}")
+        with os.fdopen(os.dup(self.output.fileno()), encoding="utf-8", errors="replace") as lines:
+            for line in lines:
+                if line.strip() and not line.startswith(_ROUTINE):
+                    self.speaker.write(f"[{self.language.id}] {line.rstrip()}")
 
     def wait(self) -> bool:
         """Waits for the end; says how it went and whether the result may be published."""
-        code = self.process.wait()
         self.reader.join()
-        if code != 0:
-            self.speaker.say("failed", language=self.language.name, code=code)
+        self.process.join()
+        if self.process.exitcode != 0:
+            self.speaker.say("failed", language=self.language.name, code=self.process.exitcode)
             return False
-        if broken := publish.pages_with_errors(self.folder):
-            self.speaker.say("published", pages=", ".join(broken))
-            return False
-        publish.tidy(self.folder)
         duration = self.speaker.seconds(time.monotonic() - self.started)
         self.speaker.say("built", language=self.language.name, pages=self.pages, seconds=duration)
         return True
@@ -76,9 +84,9 @@ class LanguageBuild:
         return sum(1 for _ in self.folder.rglob("*.html"))
 
     def stop(self) -> None:
-        if self.process.poll() is None:
+        if self.process.is_alive():
             self.process.terminate()
-            self.process.wait()
+        self.process.join()
 
 
 def config_name(language: Language) -> str:
@@ -86,21 +94,41 @@ def config_name(language: Language) -> str:
     return f"mkdocs.{language.id}.yml" if language.path else "mkdocs.yml"
 
 
-def command(config: Path, folder: Path) -> list[str]:
-    """Never with `-q`: it silently turns strict mode off."""
-    return [sys.executable, "-m", "mkdocs", "--no-color", "build", "--strict", "-f", str(config), "-d", str(folder)]
-
-
 def environment(order: Order) -> Mapping[str, str]:
-    """What the MkDocs run is told: the address, the day, and that its own clock stands still on that day."""
+    """What the MkDocs run is told: data, address and day, and that its own clock stands still on that day."""
     midnight = datetime.datetime.combine(order.today, datetime.time(), datetime.UTC)
-    return os.environ | {
+    return {
+        "KONZEPT_DATA": str(order.data),
         "KONZEPT_URL": order.address,
         "KONZEPT_TODAY": order.today.isoformat(),
         "SOURCE_DATE_EPOCH": str(int(midnight.timestamp())),
         "NO_MKDOCS_2_WARNING": "true",
-        "PYTHONUTF8": "1",
     }
+
+
+def _work(config: Path, folder: Path, env: Mapping[str, str], language: str, output: Connection) -> None:
+    """In the process of one language: build, look for errors in the pages, tidy; ends with the exit code."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    for stream in (sys.stdout.fileno(), sys.stderr.fileno()):
+        os.dup2(output.fileno(), stream)
+    os.environ.update(env)
+    if code := _run_mkdocs(config, folder):
+        sys.exit(code)
+    if broken := publish.pages_with_errors(folder):
+        Speaker(language).say("published", pages=", ".join(broken))
+        sys.exit(1)
+    publish.tidy(folder)
+
+
+def _run_mkdocs(config: Path, folder: Path) -> int:
+    """Runs MkDocs' own command; never with `-q`, which silently turns strict mode off."""
+    sys.argv = ["mkdocs", "--no-color", "build", "--strict", "-f", str(config), "-d", str(folder)]
+    try:
+        runpy.run_module("mkdocs", run_name="__main__", alter_sys=True)
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else int(bool(end.code))
+    return 0
 
 
 def require_configs(languages: Sequence[Language], project: Path, speaker: Speaker) -> None:
@@ -120,6 +148,8 @@ def running(
         for language in languages:
             build = LanguageBuild(language, order, scratch / language.id, speaker)
             builds.append(build)
+        for build in builds:
+            build.listen()
         yield builds
     finally:
         for build in builds:

@@ -164,6 +164,14 @@ def test_every_language_is_told_the_address_and_the_day(project):
         assert (project / page).read_text() == "2026-01-31 https://example.org/ 1769817600"
 
 
+def test_the_data_may_lie_elsewhere_and_must_exist(project, tmp_path):
+    (project / "data").rename(tmp_path / "other")
+    assert run(project, "build", "--data", str(tmp_path / "other")).returncode == 0
+    result = run(project, "build")
+    assert result.returncode == 2
+    assert result.stderr.strip() == TEXTS["de"]["no_data"].format(data=project / "data")
+
+
 def test_ctrl_c_stops_the_build_and_leaves_the_site_alone(built):
     before = contents(built / "site")
     forever = "{% for a in range(30000) %}{% for b in range(30000) %}{% endfor %}{% endfor %}"
