@@ -18,7 +18,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from konzept.load import load
+from konzept.check_command import check
 from konzept.render import Renderer
 from konzept.report import text as report_text
 from konzept.site import Site
@@ -31,10 +31,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     root = Path(config.config_file_path).parent
     code = config.extra["lang"]
     data = Path(os.environ.get("KONZEPT_DATA") or root / "data")
-    loaded = load(data)
-    if loaded.world is None:
-        raise Abort(report_text(loaded.problems, code, data))
-    world = loaded.world
+    checked = check(data)
+    if checked.world is None:
+        raise Abort(report_text(checked.problems, code, data))
+    world = checked.world
     language = world.languages[code]
     address = os.environ.get("KONZEPT_URL") or world.operator.site_address or "http://127.0.0.1:8000/"
     address = address.rstrip("/") + "/"
