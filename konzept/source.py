@@ -232,9 +232,14 @@ class _Composer:
         text = self.lines[line] if line < len(self.lines) else ""
         if code == "colon-in-text" and ": " not in text[:column]:
             code = "indentation"
+        if code == "second-document" and not self._after_a_document_end(line):
+            code = "indentation"
         quote = self._blame_quote(line, column) if code == "indentation" else None
         values: dict[str, Value] = {"character": text[column : column + 1], "name": text[column:]}
         return quote or _Unreadable(code, line + 1, column + 1, **values)
+
+    def _after_a_document_end(self, line: int) -> bool:
+        return any(text.startswith(("---", "...")) for text in self.lines[1 : line + 1])
 
     def _blame_quote(self, line: int, column: int) -> _Unreadable | None:
         """A quoted text that ends on the line of the mistake is its cause: closed too late or too early."""

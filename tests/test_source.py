@@ -40,6 +40,7 @@ UNREADABLE: dict[str, tuple[bytes, str, int, int]] = {
     "a second document": (b"a: b\n---\nc: d\n", "second-document", 2, 1),
     "more after the end": (b"a: b\n...\nc: d\n", "second-document", 3, 1),
     "a colon in a text": (b"title: Sprache: lernen\n", "colon-in-text", 1, 15),
+    "a file whose first line got lost": (b'  de: "x"\nb: c\n', "indentation", 2, 1),
     "a line indented too far": (b"a: b\n  c: d\n", "indentation", 2, 4),
     "a line indented too little": (b"a:\n  b: c\n d: e\n", "indentation", 3, 2),
     "a block that loses its indentation": (b"a: |\n   x\n  y\nb: c\n", "indentation", 3, 3),

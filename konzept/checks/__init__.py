@@ -42,6 +42,7 @@ RULES: tuple[Rule, ...] = (
 RULES_OF_COMPLETENESS: tuple[Rule, ...] = (
     links.every_aim_has_a_measure_or_a_gap,
     links.fields_have_entries,
+    addresses.a_language_is_at_the_root,
     addresses.vocabularies_have_labels,
 )
 """Rules that conclude from an absence: they wait until every file can be read, or they would cry wolf."""

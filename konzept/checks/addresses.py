@@ -17,7 +17,7 @@ _ROUTE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)*")
 
 
 def languages_have_addresses(draft: Draft) -> Iterator[Problem]:
-    """Ensure that exactly one language lives at the root and every other at a path of its own."""
+    """Ensure that every language has an address of its own."""
     first: dict[str, str] = {}
     for language in draft.world.languages.values():
         if language.path and not _SLUG.fullmatch(language.path):
@@ -25,8 +25,13 @@ def languages_have_addresses(draft: Draft) -> Iterator[Problem]:
         other = first.setdefault(language.path, language.file)
         if other != language.file:
             yield problem(draft, language, ("path",), "language-path", value=language.path, file=other)
-    if first and "" not in first:
-        yield problem(draft, next(iter(draft.world.languages.values())), ("path",), "language-root")
+
+
+def a_language_is_at_the_root(draft: Draft) -> Iterator[Problem]:
+    """Ensure that one language lives at the root, where everybody arrives."""
+    languages = list(draft.world.languages.values())
+    if not any(language.path == "" for language in languages):
+        yield problem(draft, languages[0], ("path",), "language-root")
 
 
 def slugs_are_safe_and_unique(draft: Draft) -> Iterator[Problem]:
