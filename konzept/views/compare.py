@@ -73,7 +73,7 @@ class _Layout:
         self.field = site.world.fields[field_id]
         self.shown: set[str] = set()
         entries = [entry for entry in self.world.entries.values() if field_id in entry.fields]
-        self.land = [entry for entry in entries if isinstance(entry, Obligation) and not self._is_local(entry)]
+        self.land = [entry for entry in entries if not self._is_local(entry) and not self._is_background(entry)]
         self.local = [entry for entry in entries if self._is_local(entry) and not self._is_background(entry)]
         self.background = [entry for entry in entries if self._is_background(entry)]
 
@@ -89,7 +89,7 @@ class _Layout:
             foreign=foreign,
             alone=alone,
             statements=tuple(self._card(entry) for entry in self.background),
-            land_count=len(self.land),
+            land_count=sum(isinstance(entry, Obligation) for entry in self.land),
             goal_count=sum(isinstance(entry, Goal) for entry in self.local),
             measure_count=sum(isinstance(entry, Measure) for entry in self.local),
             link_count=sum(len(row.answers) for row in own + foreign),
@@ -101,7 +101,7 @@ class _Layout:
         return self.world.concepts[entry.concept].parent is not None
 
     def _is_background(self, entry: Entry) -> bool:
-        linked = bool(entry.links) and self._is_local(entry)
+        linked = entry.links or incoming(self.world, entry)
         return isinstance(entry, Statement) and not linked
 
     def _row(self, land: Entry, foreign: bool) -> Row:
