@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from konzept import checks, report
-from konzept.load import load
+from konzept.load import Loaded, load
 from konzept.messages import LANGUAGES
 from konzept.problems import Problem, Severity, order
 from konzept.world import World
@@ -40,9 +40,18 @@ class Checked:
     files: int
 
 
+_last: dict[Path, tuple[Loaded, Checked]] = {}
+
+
 def check(data: Path) -> Checked:
-    """Loads the data folder and applies every rule."""
+    """Loads the data folder and applies every rule, once for as long as no file in it changes."""
     loaded = load(data)
+    if data not in _last or _last[data][0] is not loaded:
+        _last[data] = (loaded, _apply_rules(loaded))
+    return _last[data][1]
+
+
+def _apply_rules(loaded: Loaded) -> Checked:
     problems = sorted([*loaded.problems, *checks.check(loaded.draft)], key=order)
     broken = any(problem.severity is Severity.ERROR for problem in problems)
     return Checked(None if broken else loaded.world, tuple(problems), loaded.files)
