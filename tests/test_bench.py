@@ -45,6 +45,7 @@ def test_the_memory_of_children_counts(tmp_path):
     parent = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {hungry!r}])"
     found = measure([[sys.executable, "-c", parent]], tmp_path, os.environ)
     assert found.seconds > 0.5
+    assert found.work > 0
     assert found.mebibytes > 57
 
 
@@ -55,4 +56,4 @@ def test_a_command_that_fails_is_not_measured(tmp_path):
 
 def test_the_best_of_all_rounds_counts():
     times = iter([3.0, 1.0, 2.0])
-    assert in_turns({"one": lambda: Run(next(times), 5.0)}, 3) == {"one": Run(1.0, 5.0)}
+    assert in_turns({"one": lambda: Run(next(times), 1.0, 5.0)}, 3) == {"one": Run(1.0, 1.0, 5.0)}
