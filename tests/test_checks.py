@@ -98,6 +98,11 @@ def test_rules_are_applied_to_all_that_could_be_read(world_folder: Path) -> None
     assert codes == ["file-empty", "chart-share", "number-negative"]
 
 
+def test_a_text_that_is_wrong_in_one_language_alone_does_not_trouble_the_rules(world_folder: Path) -> None:
+    problems = changed(world_folder, "fields/language.yml", 'en: "Language"', 'en: "Language "')
+    assert only(problems) == ("fields/language.yml", "stray-space")
+
+
 def test_a_broken_language_is_not_missed_at_the_root(world_folder: Path) -> None:
     (world_folder / "languages" / "de.yml").write_text("name: [\n", "utf-8")
     assert only(check(world_folder).problems) == ("languages/de.yml", "bracket-open")
