@@ -1,7 +1,7 @@
 """MkDocs is a rim: these events hand our pages to it and take the finished HTML back.
 
-Pages made of data are virtual: their source is one macro call with a key, so no text from the data is ever
-a template or passes Python-Markdown.
+Pages made of data are virtual: their source is one slot with a key, so no text from the data is ever a template
+or passes Python-Markdown.  Macros run in hand-written pages only, where they leave slots of the same kind.
 """
 
 from __future__ import annotations
@@ -19,8 +19,9 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from konzept.check_command import check
-from konzept.render import Renderer
+from konzept.render import INDEX, Renderer
 from konzept.report import text as report_text
+from konzept.search.index import index_json
 from konzept.site import Site
 
 _SLOT = re.compile(r'(?:<p>)?<div data-slot="([a-z]+) ([^"]+)"></div>(?:</p>)?')
@@ -68,9 +69,9 @@ def _file(config: MkDocsConfig, renderer: Renderer, key: str) -> File:
     if page.template == "prose":
         path = renderer.site.content / renderer.site.language.id / f"{key}.md"
         text = path.read_text(encoding="utf-8").split("---\n", 2)[2]
-        file = File.generated(config, source, content=f"---\nkey: {key}\n---\n{text}")
+        file = File.generated(config, source, content=f"---\nkey: {key}\nrender_macros: true\n---\n{text}")
     else:
-        file = File.generated(config, source, content=f'---\nkey: "{key}"\n---\n{{{{ page_of("{key}") }}}}\n')
+        file = File.generated(config, source, content=f'---\nkey: "{key}"\n---\n<div data-slot="page {key}"></div>\n')
     file.edit_uri = page.edit
     return file
 
@@ -115,3 +116,9 @@ def on_template_context(context: dict[str, Any], template_name: str, config: MkD
         context["direction"] = renderer.site.language.direction
         context["content"] = renderer.body("404")
     return context
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Lay the search index beside the pages."""
+    renderer: Renderer = config.extra["renderer"]
+    (Path(config.site_dir) / INDEX).write_text(index_json(renderer.site), encoding="utf-8")

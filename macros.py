@@ -13,11 +13,6 @@ def define_env(env: Any) -> None:
     language = env.conf["extra"]["lang"]
 
     @env.macro
-    def page_of(key: str) -> str:
-        """The slot for a whole page made of data."""
-        return f'<div data-slot="page {key}"></div>'
-
-    @env.macro
     def block(name: str) -> str:
         """The slot for a part made of data inside a hand-written page."""
         return f'<div data-slot="block {name}"></div>'

@@ -20,6 +20,7 @@ class Localised:
     """
 
     __slots__ = ("_wordings",)
+    _wordings: dict[str, str]
 
     def __init__(self, wordings: Mapping[str, str]) -> None:
         object.__setattr__(self, "_wordings", dict(wordings))
@@ -408,13 +409,17 @@ class Record:
 
 @dataclass(frozen=True, kw_only=True)
 class Language(Record):
-    """A language of the site.  `locale` is a CLDR locale; `path` is empty for the language at `/`."""
+    """A language of the site.  `locale` is a CLDR locale; `path` is empty for the language at `/`.
+
+    `stop_words` say nothing in a query: “who”, “the”, “with”.
+    """
 
     name: str
     locale: str
     direction: Direction
     path: str
     order: int
+    stop_words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -663,6 +668,14 @@ class Audience(Record):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Synonyms(Record):
+    """Everyday words that people type into the search, and what the texts say instead."""
+
+    words: dict[LanguageCode, tuple[str, ...]]
+    means: dict[LanguageCode, tuple[str, ...]]
+
+
+@dataclass(frozen=True, kw_only=True)
 class Operator(Record):
     """Who runs the site: what the imprint, privacy notice and accessibility statement need.
 
@@ -720,6 +733,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("term", "glossary", GlossaryTerm),
     Kind("note", "notes", Note),
     Kind("audience", "audiences", Audience),
+    Kind("synonyms", "synonyms", Synonyms),
 )
 
 VOCABULARIES: tuple[type[StrEnum], ...] = (

@@ -30,6 +30,7 @@ SINGLE_PAGES = {
     "references": "about",
     "notes": "about",
     "contacts": "home",
+    "search": "home",
     "404": "home",
 }
 

@@ -5,7 +5,8 @@ MkDocs' theme environment and mkdocs-macros have neither switched on, so no text
 
 from __future__ import annotations
 
-import posixpath
+import json
+import os
 from collections.abc import Sequence
 from decimal import Decimal
 from pathlib import Path
@@ -13,7 +14,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import material
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from konzept.model import Calendar, Entry, Figure, Localised, Precision, Quantity, Record, Text
@@ -25,6 +26,9 @@ from konzept.views.common import locator
 from konzept.wording import last_day
 from konzept.world import kind_of
 
+# Where each language's search index lies, below its root.
+INDEX = "assets/search-index.json"
+
 # The page for unknown addresses.
 MISSING = "404"
 
@@ -32,15 +36,35 @@ _TEMPLATES = Path(__file__).parent / "templates"
 _ICONS = Path(material.__file__).parent / "templates" / ".icons"
 
 
+def relative_address(start: str, target: str) -> str:
+    """From one page's address to another's, both from the same root: `a/b/` to `a/c/` is `../c/`."""
+    here, there = start.split("/")[:-1], target.split("/")[:-1]
+    shared = 0
+    while shared < min(len(here), len(there)) and here[shared] == there[shared]:
+        shared += 1
+    return "../" * (len(here) - shared) + "".join(f"{folder}/" for folder in there[shared:]) or "./"
+
+
 def environment() -> Environment:
     """The Jinja environment of all our templates."""
     return Environment(
         loader=FileSystemLoader(_TEMPLATES),
+        bytecode_cache=_bytecode_cache(),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+
+
+def _bytecode_cache() -> BytecodeCache | None:
+    """Where compiled templates are kept, as Python keeps modules; compiling them costs a tenth of a build."""
+    folder = _TEMPLATES / "__pycache__"
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError:
+        return None
+    return FileSystemBytecodeCache(str(folder)) if os.access(folder, os.W_OK) else None
 
 
 class Renderer:
@@ -129,16 +153,31 @@ class Speaker:
     def _relative(self, address: str) -> str:
         if self.page.key == MISSING:
             return self._root + address
-        relative = posixpath.relpath(address or ".", self.page.address or ".")
-        return "./" if relative == "." else f"{relative}/"
+        return relative_address(self.page.address, address)
 
     def counterpart(self, code: str) -> str:
         """The relative address of this page in another language."""
         if self.page.key == MISSING:
             return urlsplit(self.site.absolute(code, MISSING)).path
+        address = self.site.counterparts[code][self.page.key].address
+        return self.language_root(code) + address if address else self.language_root(code)
+
+    def language_root(self, code: str) -> str:
+        """The relative address of a language's home."""
+        if self.page.key == MISSING:
+            return urlsplit(self.site.absolute(code, "home")).path
         up = "../" * (self.page.address.count("/") + bool(self.site.language.path))
         path = self.site.world.languages[code].path
-        return (up + (f"{path}/" if path else "") + self.site.counterparts[code][self.page.key].address) or "./"
+        return (up + (f"{path}/" if path else "")) or "./"
+
+    def index_path(self) -> str:
+        """Where a language's search index lies, below its root."""
+        return INDEX
+
+    def other_indexes(self) -> str:
+        """The addresses of the other languages' search indexes by code, as JSON."""
+        others = (code for code in self.site.world.languages if code != self.site.language.id)
+        return json.dumps({code: f"{self.language_root(code)}{INDEX}" for code in others})
 
     def asset(self, path: str) -> str:
         """The relative address of a file of the theme."""

@@ -40,6 +40,10 @@ class Wording:
         """A list as a sentence has it: „A, B und C“ or “A, B and C”."""
         return format_list(items, locale=self.locale)
 
+    def language(self, locale: str) -> str:
+        """What this language calls another one: Englisch, German."""
+        return self.locale.languages[Locale.parse(locale).language]
+
     def plural(self, count: int) -> str:
         """The plural category of a whole number: `one`, `other`, and whatever else the language has."""
         return str(self.locale.plural_form(count))

@@ -28,6 +28,7 @@ from konzept.model import (
     Record,
     Reference,
     Report,
+    Synonyms,
     Text,
 )
 
@@ -123,6 +124,10 @@ class World:
     @cached_property
     def audiences(self) -> Mapping[str, Audience]:
         return self.of("audience", Audience)
+
+    @cached_property
+    def synonyms(self) -> Mapping[str, Synonyms]:
+        return self.of("synonyms", Synonyms)
 
     @cached_property
     def links_to(self) -> Mapping[str, tuple[tuple[Entry, Link], ...]]:

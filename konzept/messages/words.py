@@ -35,6 +35,7 @@ WORDS: dict[str, Wording] = {
     "no-law": {"de": "kein bekanntes Gesetz", "en": "not a known law"},
     "no-term": {"de": "kein bekannter Begriff", "en": "not a known term"},
     "no-note": {"de": "keine bekannte Anmerkung", "en": "not a known note"},
+    "no-synonyms": {"de": "keine bekannte Wortgruppe der Suche", "en": "not a known group of synonyms"},
     "no-audience": {"de": "keine bekannte Zielgruppe", "en": "not a known audience"},
     "no-guideline-goal-measure-statement": {
         "de": "keine bekannte Leitlinie, kein Ziel, keine Maßnahme und kein Textabschnitt",

@@ -24,6 +24,7 @@ from konzept.views.laws import laws_view
 from konzept.views.matrix import matrix_view
 from konzept.views.notes import notes_view
 from konzept.views.references import references_view
+from konzept.views.register import register_view
 
 View = Callable[[Site, str], Any]
 
@@ -50,6 +51,7 @@ VIEWS: Mapping[str, View] = {
     "references": references_view,
     "notes": notes_view,
     "contacts": contacts_view,
+    "search": register_view,
     "404": _nothing,
     "prose": _nothing,
 }

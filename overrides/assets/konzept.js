@@ -1,6 +1,8 @@
-/* The palette button: as the device has it, light, dark.  Remembered only when the reader presses it. */
+/* The palette button: as the device has it, light, dark.  Remembered only when the reader presses it.
+   And the search, fetched when a reader first uses it. */
 (() => {
   "use strict";
+  const folder = new URL(".", document.currentScript.src);
   const choices = ["auto", "light", "dark"];
   const stored = () => { try { return localStorage.getItem("konzept-palette") || "auto"; } catch { return "auto"; } };
   const apply = (choice) => {
@@ -9,7 +11,19 @@
   };
   const label = (button, choice) => { button.querySelector(".palette__label").textContent = button.dataset[choice]; button.title = button.dataset[choice]; };
   apply(stored());
+  const search = () => import(new URL("search.js", folder));
+  const startSearch = () => {
+    for (const form of document.querySelectorAll("form[data-search]")) {
+      form.addEventListener("focusin", () => search().then((module) => module.attach(form)), { once: true });
+    }
+    const results = document.querySelector("[data-results]");
+    if (!results) { return; }
+    const form = document.querySelector("form[data-search-page]");
+    const open = () => search().then((module) => module.page(form, results, document.querySelector("[data-register]")));
+    if (new URL(window.location).searchParams.get("q")) { open(); } else { form.addEventListener("focusin", open, { once: true }); }
+  };
   const start = () => {
+    startSearch();
     const button = document.querySelector("[data-palette]");
     if (!button) { return; }
     button.hidden = false;

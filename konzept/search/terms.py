@@ -1,0 +1,89 @@
+"""How a text becomes search terms: the same rules as in `overrides/assets/search.js`.
+
+Both sides pass the table in `tests/search/vectors.yml`; a rule that stands on one side only fails a test.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060]")
+_GENDER = re.compile(r"(?<=[a-zäöü])(?:[/*:_·]-?(innen|in|r|n|e|m)|\((innen|in)\))(?![a-zäöü])")
+_MARKS = re.compile("[\u0300-\u036f]")
+_UMLAUT = re.compile(r"([aou])e")
+_SECTION_SIGN = re.compile(r"(?:§+|\bsections?)\s*(\d+[a-z]?)(?![\d.]*\.\d)")
+_ARTICLE = re.compile(r"\bart(?:ikel|icles?)?\.?\s*(\d+)")
+_PARAGRAPH = re.compile(r"\b(?:abs(?:atz)?\.?|paragraph)\s*(\d+)|(?<=\d)\((\d+)\)")
+_THOUSANDS = re.compile(r"(?<![\d.,])(\d{1,3})((?:[.,]\d{3})+)(?![\d]|[.,]\d)")
+_DECIMAL = re.compile(r"(\d),(\d)")
+_TOKEN = re.compile(r"[a-z]{1,2}-\d(?:[\w.-]*\w)?|§\d+[a-z]?|\d+(?:\.\d+)+|[^\W_]+")
+_IDENTIFIER = re.compile(r"[a-z]{1,2}-(\d.*)")
+
+_BRITISH = (
+    (re.compile(r"is(e|ed|es|er|ing|ation|ations)$"), r"iz\1"),
+    (re.compile(r"yse(d|s)?$"), r"yze\1"),
+    (re.compile(r"our(s|ed|ing|al|ers?)?$"), r"or\1"),
+    (re.compile(r"ogramme(s?)$"), r"ogram\1"),
+    (re.compile(r"tre(s?)$"), r"ter\1"),
+    (re.compile(r"elling$"), "eling"),
+)
+_SHORTEST_STEM = {"de": 3, "en": 3}
+_GERMAN_ENDINGS = ("ern", "ten", "em", "en", "er", "es", "te", "e", "n", "s", "t")
+_ENGLISH_ENDINGS = ("ings", "ing", "ers", "er", "ed", "es", "s", "e")
+
+
+def terms(text: str, language: str) -> list[str]:
+    """The search terms of a text in its order: lower case, without umlauts and accents, numbers in one form.
+
+    `language` is a code; languages without rules of their own get the common ones.
+    """
+    folded = _INVISIBLE.sub("", unicodedata.normalize("NFKC", text).lower().replace("ß", "ss"))
+    folded = _GENDER.sub(lambda match: match[1] or match[2], folded)
+    folded = _UMLAUT.sub(r"\1", _MARKS.sub("", unicodedata.normalize("NFD", folded)))
+    folded = _SECTION_SIGN.sub(r"§\1", folded)
+    folded = _ARTICLE.sub(r"art\1", folded)
+    folded = _PARAGRAPH.sub(lambda match: f" abs{match[1] or match[2]} ", folded)
+    folded = _THOUSANDS.sub(lambda match: match[1] + re.sub("[.,]", "", match[2]), folded)
+    folded = _DECIMAL.sub(r"\1.\2", folded)
+    return [_spelling(part, language) for token in _TOKEN.findall(folded) for part in _parts(token)]
+
+
+def _parts(token: str) -> list[str]:
+    """An identifier is found whole and by its number: `m-5.2.1` and `5.2.1`."""
+    identifier = _IDENTIFIER.fullmatch(token)
+    return [token, identifier[1]] if identifier else [token]
+
+
+def _spelling(term: str, language: str) -> str:
+    """American and British spelling become one."""
+    if language != "en" or len(term) < 5:
+        return term
+    for pattern, replacement in _BRITISH:
+        term = pattern.sub(replacement, term)
+    return term
+
+
+def stem(term: str, language: str) -> str:
+    """A term without its inflection, as far as simple rules go; terms with digits stay as they are."""
+    if any(character.isdigit() for character in term):
+        return term
+    if language == "de":
+        once = _without(_feminine(term), _GERMAN_ENDINGS, _SHORTEST_STEM["de"])
+        return _without(once, _GERMAN_ENDINGS, _SHORTEST_STEM["de"])
+    if language == "en":
+        return _without(re.sub("ies$", "y", term), _ENGLISH_ENDINGS, _SHORTEST_STEM["en"])
+    return term
+
+
+def _feminine(term: str) -> str:
+    if len(term) >= 8 and term.endswith("innen"):
+        return term[:-5]
+    return term[:-2] if len(term) >= 7 and term.endswith(("erin", "orin", "tin")) else term
+
+
+def _without(term: str, endings: tuple[str, ...], shortest: int) -> str:
+    for ending in endings:
+        if term.endswith(ending) and len(term) - len(ending) >= shortest:
+            return term[: -len(ending)]
+    return term

@@ -1,0 +1,226 @@
+/* The search in the page: suggestions under the field, and the page of results.
+   Loaded when a reader first uses a search field.  Texts from the index reach the page as text, never as HTML. */
+import { Index, terms } from "./search-engine.js";
+
+const FILTERS = ["concept", "kind", "field", "actor", "bindingness"];
+const LONGEST_QUERY = 300;
+const loading = new Map();
+
+const load = (address) => {
+  if (!loading.has(address)) {
+    loading.set(address, fetch(address).then((answer) => (answer.ok ? answer.json() : Promise.reject(new Error(answer.status))))
+      .then((data) => new Index(data)).catch((error) => { loading.delete(address); throw error; }));
+  }
+  return loading.get(address);
+};
+
+const element = (name, attributes = {}, ...children) => {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) { if (value !== undefined) { made.setAttribute(key, value); } }
+  made.append(...children.filter((child) => child !== ""));
+  return made;
+};
+
+const fill = (label, values) => Object.entries(values).reduce((words, [key, value]) => words.replaceAll(`{${key}}`, value), label);
+
+const counted = (index, key, count) =>
+  fill(index.labels[`${key}.${new Intl.PluralRules(index.language).select(count)}`] || index.labels[`${key}.other`],
+    { count: count.toLocaleString(document.documentElement.lang) });
+
+/** The words of a text with those marked that a hit was found by. */
+const marked = (text, found, language) => text.split(/([\p{L}\p{N}§][\p{L}\p{N}./*:-]*[\p{L}\p{N}]|[\p{L}\p{N}])/gu)
+  .map((part, place) => (place % 2 && terms(part, language).some((word) => found.has(word)) ? element("mark", {}, part) : part));
+
+/** One site's search: its own index, and the others for what only they know. */
+export class Search {
+  constructor(form) {
+    this.root = form.dataset.root;
+    this.own = form.dataset.index;
+    this.others = JSON.parse(form.dataset.others);
+  }
+
+  load() { return load(this.own); }
+
+  /** Hits of the own language; where a word was not surely found, those of the other languages as well. */
+  async find(query) {
+    const index = await this.load();
+    const hits = index.search(query.slice(0, LONGEST_QUERY)).map((hit) => ({ ...hit, document: index.documents[hit.place], index }));
+    if (hits.length && hits[0].sure > .99) { return { index, hits }; }
+    for (const address of Object.values(this.others)) {
+      const other = await load(address).catch(() => null);
+      if (other) { this.#join(hits, index, other, query); }
+    }
+    return { index, hits: hits.sort((one, other) => other.score - one.score) };
+  }
+
+  #join(hits, index, other, query) {
+    const own = new Map(hits.map((hit) => [hit.document.id, hit]));
+    const known = new Map(index.documents.map((document) => [document.id, document]));
+    for (const hit of other.search(query.slice(0, LONGEST_QUERY))) {
+      const id = other.documents[hit.place].id;
+      const score = hit.score * .8;
+      if (!known.has(id) || hit.sure < .5 || (own.has(id) && own.get(id).score >= score)) { continue; }
+      const entry = own.get(id) || { document: known.get(id), terms: new Set(), place: -1 };
+      if (!own.has(id)) { hits.push(entry); }
+      Object.assign(entry, { score, sure: hit.sure, index, through: other.language, foreign: { index: other, hit } });
+    }
+  }
+
+  address(document) { return this.root + document.url; }
+}
+
+const eyebrow = (index, found) => {
+  const line = element("p", { class: "eyebrow" });
+  const level = index.levels[found.concept];
+  if (level) { line.append(element("span", { class: `mark mark--${level}` }, element("span", { class: `shape shape--${level}`, "aria-hidden": "true" }), index.facets.concept[found.concept])); }
+  line.append(element("span", { class: "eyebrow__kind" }, index.facets.kind[found.kind] || ""));
+  if (found.place) { line.append(element("span", { class: "eyebrow__place" }, found.place)); }
+  return line;
+};
+
+const reason = ({ document: found, index, terms: words, foreign }) => {
+  if (foreign) {
+    const { index: other, hit } = foreign;
+    const text = other.documents[hit.place];
+    const passage = other.passage(text, hit.terms) || text.title;
+    return element("p", { class: "hit__why" }, `${fill(index.labels.through, { language: index.languages[other.language] })} `, element("q", { lang: other.language }, ...marked(passage, hit.terms, other.language)));
+  }
+  const passage = index.passage(found, words);
+  if (passage) { return element("p", { class: "hit__passage" }, ...marked(passage, words, index.language)); }
+  const also = index.names(found).find((name) => terms(name, index.language).some((word) => words.has(word)));
+  const summary = found.summary || found.text || "";
+  const line = element("p", { class: "hit__passage" }, summary.split(/(?<=[.!?])\s/)[0]);
+  if (also) { line.append(" ", element("span", { class: "hit__why" }, fill(index.labels.because, { words: also }))); }
+  return line;
+};
+
+const hitElement = (search, hit) => element("li", { class: "hit" }, eyebrow(hit.index, hit.document),
+  element("h3", { class: "hit__title" }, element("a", { href: search.address(hit.document) }, ...marked(hit.document.title, hit.terms, hit.index.language))), reason(hit));
+
+/* --- suggestions under a search field: the combobox pattern --- */
+export const attach = (form) => {
+  const search = new Search(form);
+  const input = form.querySelector("input[type=search]");
+  const list = form.querySelector("[role=listbox]");
+  const status = form.querySelector("[role=status]");
+  let options = [], active = -1, turn = 0;
+
+  const close = () => { list.hidden = true; input.setAttribute("aria-expanded", "false"); input.removeAttribute("aria-activedescendant"); active = -1; };
+  const choose = (place) => {
+    active = place;
+    options.forEach((option, number) => option.setAttribute("aria-selected", String(number === active)));
+    if (active < 0) { input.removeAttribute("aria-activedescendant"); return; }
+    input.setAttribute("aria-activedescendant", options[active].id);
+    options[active].scrollIntoView({ block: "nearest" });
+  };
+  const show = async () => {
+    const mine = turn += 1;
+    const query = input.value.trim();
+    if (query.length < 2) { close(); status.textContent = ""; return; }
+    const result = await search.find(query).catch(() => null);
+    if (mine !== turn || document.activeElement !== input) { return; }
+    if (!result) { status.textContent = form.dataset.failed; close(); return; }
+    const { index, hits } = result;
+    options = hits.slice(0, 6).map((hit, place) => element("li", { role: "option", id: `${list.id}-${place}`, "aria-selected": "false", "data-href": search.address(hit.document) },
+      element("span", { class: "suggestion__title" }, hit.document.title), element("span", { class: "suggestion__kind" }, [index.facets.kind[hit.document.kind], hit.document.place].filter(Boolean).join(", "))));
+    list.replaceChildren(...options);
+    list.hidden = !options.length;
+    input.setAttribute("aria-expanded", String(!list.hidden));
+    status.textContent = options.length ? counted(index, "count", hits.length) : index.labels.none;
+    choose(-1);
+  };
+
+  input.addEventListener("input", show);
+  input.addEventListener("keydown", (event) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step && !list.hidden) { event.preventDefault(); choose((active + step + options.length + 1 + (active < 0 && step < 0 ? 0 : 0)) % (options.length + 1) === options.length ? -1 : (active + step + options.length + 1) % (options.length + 1)); }
+    else if (event.key === "Escape" && !list.hidden) { event.preventDefault(); close(); }
+    else if (event.key === "Enter" && active >= 0) { event.preventDefault(); window.location.assign(options[active].dataset.href); }
+  });
+  list.addEventListener("mousedown", (event) => {
+    const option = event.target.closest("[role=option]");
+    if (option) { event.preventDefault(); window.location.assign(option.dataset.href); }
+  });
+  input.addEventListener("blur", () => setTimeout(close, 150));
+  search.load().then(() => { if (input.value) { show(); } }, () => { status.textContent = form.dataset.failed; });
+};
+
+/* --- the page of results --- */
+const chosen = (address) => Object.fromEntries(FILTERS.map((name) => [name, address.searchParams.get(name) || ""]));
+
+const holds = (found, name, value) => !value || (name === "field" ? (found.fields || []).includes(value)
+  : name === "actor" ? (found.actors || []).includes(value) : found[name] === value);
+
+const filterElement = (index, hits, filters, name) => {
+  const others = hits.filter((hit) => FILTERS.every((one) => one === name || holds(hit.document, one, filters[one])));
+  const values = Object.entries(index.facets[name]).map(([value, label]) => [value, label, others.filter((hit) => holds(hit.document, name, value)).length])
+    .filter(([value, , count]) => count || value === filters[name]);
+  if (!values.length) { return ""; }
+  const select = element("select", { id: `filter-${name}`, name }, element("option", { value: "" }, fill(index.labels.all, { count: others.length })),
+    ...values.map(([value, label, count]) => { const option = element("option", { value }, `${label} (${count})`); option.selected = value === filters[name]; return option; }));
+  return element("div", { class: "filter" }, element("label", { for: `filter-${name}` }, index.labels[`filter.${name}`]), select);
+};
+
+export const page = async (form, results, register) => {
+  const search = new Search(form);
+  const input = form.querySelector("input[type=search]");
+  const status = results.querySelector("[role=status]");
+  const body = results.querySelector("[data-hits]");
+  let shown = 0, current = null;
+
+  const more = () => {
+    const { filtered, list, button, index } = current;
+    for (const hit of filtered.slice(shown, shown + 20)) { list.append(hitElement(search, hit)); }
+    const first = list.children[shown];
+    shown = Math.min(shown + 20, filtered.length);
+    button.hidden = shown >= filtered.length;
+    button.textContent = counted(index, "more", filtered.length - shown);
+    return first;
+  };
+
+  const nothing = (index, query) => {
+    const near = index.nearest(query);
+    const parts = [element("p", {}, index.labels.none)];
+    if (near) { const link = element("a", { href: `?q=${encodeURIComponent(near)}` }, near); parts.push(element("p", {}, `${index.labels.nearest} `, link)); }
+    body.replaceChildren(...parts, results.querySelector("[data-nothing]").content.cloneNode(true));
+  };
+
+  const render = async () => {
+    const address = new URL(window.location);
+    const query = (address.searchParams.get("q") || "").trim();
+    input.value = query;
+    results.hidden = !query;
+    register.hidden = Boolean(query);
+    if (!query) { return; }
+    let result = null;
+    try { result = await search.find(query); } catch { status.textContent = form.dataset.failed; register.hidden = false; body.replaceChildren(); return; }
+    const { index, hits } = result;
+    const filters = chosen(address);
+    const filtered = hits.filter((hit) => FILTERS.every((name) => holds(hit.document, name, filters[name])));
+    status.textContent = fill(counted(index, "count", filtered.length), {});
+    if (!hits.length) { nothing(index, query); return; }
+    const filterRow = element("div", { class: "filters", role: "group", "aria-label": index.labels.filters }, ...FILTERS.map((name) => filterElement(index, hits, filters, name)));
+    const list = element("ol", { class: "hits" });
+    const button = element("button", { type: "button", class: "button button--quiet" });
+    current = { filtered, list, button, index };
+    shown = 0;
+    body.replaceChildren(filterRow, list, button);
+    more();
+    button.addEventListener("click", () => more()?.querySelector("a")?.focus());
+    if (!filtered.length) { list.after(element("p", {}, index.labels["none_filtered"])); }
+    filterRow.addEventListener("change", (event) => {
+      const next = new URL(window.location);
+      if (event.target.value) { next.searchParams.set(event.target.name, event.target.value); } else { next.searchParams.delete(event.target.name); }
+      window.history.replaceState(null, "", next);
+      render().then(() => document.getElementById(event.target.id)?.focus());
+    });
+  };
+
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    window.history.pushState(null, "", `?q=${encodeURIComponent(input.value.trim())}`);
+    render();
+  });
+  window.addEventListener("popstate", render);
+  await render();
+};
