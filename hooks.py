@@ -39,7 +39,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     language = world.languages[code]
     address = os.environ.get("KONZEPT_URL") or world.operator.site_address or "http://127.0.0.1:8000/"
     address = address.rstrip("/") + "/"
-    today = datetime.date.fromisoformat(os.environ.get("KONZEPT_TODAY") or datetime.date.today().isoformat())
+    today = _today()
     site = Site(world, language, root / "content", address, today)
     config.site_url = address + (f"{language.path}/" if language.path else "")
     config.site_name = world.label("site.name")[code]
@@ -47,11 +47,17 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
+def _today() -> datetime.date:
+    """The day the site is built for: given by the build command, or else the machine's own."""
+    given = os.environ.get("KONZEPT_TODAY")
+    return datetime.date.fromisoformat(given) if given else datetime.datetime.now().astimezone().date()
+
+
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Put our pages in place of what MkDocs found; the theme's own scripts and styles stay out of the site."""
     renderer: Renderer = config.extra["renderer"]
     for file in list(files):
-        if file.is_documentation_page() or file.src_uri.startswith("assets/") and not _is_ours(file, config):
+        if file.is_documentation_page() or (file.src_uri.startswith("assets/") and not _is_ours(file, config)):
             files.remove(file)
     for page in renderer.site.pages.values():
         if page.key != "404":

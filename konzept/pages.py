@@ -101,8 +101,18 @@ class _Planner:
     def _label(self, key: str, **values: str) -> str:
         return self.world.label(key)[self.language].format(**values)
 
-    def _page(self, key: str, address: str, template: str, subject: str, title: str, description: str,
-              parent: str | None, edit: str | None = None, window: str | None = None) -> Page:
+    def _page(
+        self,
+        key: str,
+        address: str,
+        template: str,
+        subject: str,
+        title: str,
+        description: str,
+        parent: str | None,
+        edit: str | None = None,
+        window: str | None = None,
+    ) -> Page:
         site = self._label("site.name")
         window_title = f"{site} – {description}" if key == "home" else f"{window or title} · {site}"
         return Page(key, address, template, subject, title, window_title, description, parent, edit)
@@ -123,13 +133,30 @@ class _Planner:
         address = f"{self._label('route.compare')}/{field.slug[self.language]}/"
         title = field.title[self.language]
         window = self._label("page.field.window", title=title)
-        return self._page(f"field:{field_id}", address, "field", field_id, title,
-                          field.summary[self.language], "compare", f"data/{field.file}", window)
+        return self._page(
+            f"field:{field_id}",
+            address,
+            "field",
+            field_id,
+            title,
+            field.summary[self.language],
+            "compare",
+            f"data/{field.file}",
+            window,
+        )
 
     def _concept(self, concept: Concept) -> Iterator[Page]:
         name = concept.name[self.language]
-        yield self._page(f"concept:{concept.id}", f"{concept.id}/", "concept", concept.id, name,
-                         concept.summary[self.language], "home", f"data/{concept.file}")
+        yield self._page(
+            f"concept:{concept.id}",
+            f"{concept.id}/",
+            "concept",
+            concept.id,
+            name,
+            concept.summary[self.language],
+            "home",
+            f"data/{concept.file}",
+        )
         for section in concept.sections:
             yield self._section(concept, section)
         kinds = {kind_of(entry) for entry in self.world.entries.values() if entry.concept == concept.id}
@@ -142,36 +169,79 @@ class _Planner:
         address = f"{concept.id}/{self._label('route.section')}/{number}/"
         short = concept.short_name[self.language]
         window = self._label("page.section.window", concept=short, number=number, heading=heading)
-        description = self._label("page.section.description", concept=concept.name[self.language], number=number,
-                                  heading=heading)
-        return self._page(f"section:{concept.id}/{number}", address, "section", f"{concept.id}/{number}",
-                          heading, description, f"concept:{concept.id}", f"data/{concept.file}", window)
+        description = self._label(
+            "page.section.description", concept=concept.name[self.language], number=number, heading=heading
+        )
+        return self._page(
+            f"section:{concept.id}/{number}",
+            address,
+            "section",
+            f"{concept.id}/{number}",
+            heading,
+            description,
+            f"concept:{concept.id}",
+            f"data/{concept.file}",
+            window,
+        )
 
     def _list(self, concept: Concept, folder: str) -> Page:
         address = f"{concept.id}/{self._label(f'route.{folder}')}/"
         name = concept.name[self.language]
         title = self._label(f"page.list.{folder}.title", concept=concept.short_name[self.language])
         description = self._label(f"page.list.{folder}.description", concept=name)
-        return self._page(f"list:{concept.id}/{folder}", address, "list", f"{concept.id}/{folder}", title,
-                          description, f"concept:{concept.id}")
+        return self._page(
+            f"list:{concept.id}/{folder}",
+            address,
+            "list",
+            f"{concept.id}/{folder}",
+            title,
+            description,
+            f"concept:{concept.id}",
+        )
 
     def _entry(self, entry: Entry) -> Page:
         folder = ENTRY_FOLDERS[kind_of(entry)]
         title = entry.title[self.language]
         address = f"{entry.concept}/{self._label(f'route.{folder}')}/{entry.id}/"
         window = f"{title} ({self._label(f'kind.{kind_of(entry)}')} {entry.id})"
-        return self._page(f"entry:{entry.id}", address, "entry", entry.id, title, entry.summary[self.language],
-                          f"list:{entry.concept}/{folder}", f"data/{entry.file}", window)
+        return self._page(
+            f"entry:{entry.id}",
+            address,
+            "entry",
+            entry.id,
+            title,
+            entry.summary[self.language],
+            f"list:{entry.concept}/{folder}",
+            f"data/{entry.file}",
+            window,
+        )
 
     def _actor(self, actor_id: str) -> Page:
         actor = self.world.actors[actor_id]
         name = actor.name[self.language]
         description = self._label("page.actor.description", name=name)
         window = self._label("page.actor.window", name=name)
-        return self._page(f"actor:{actor_id}", f"{self._label('route.actors')}/{actor_id}/", "actor", actor_id, name,
-                          description, "actors", f"data/{actor.file}", window)
+        return self._page(
+            f"actor:{actor_id}",
+            f"{self._label('route.actors')}/{actor_id}/",
+            "actor",
+            actor_id,
+            name,
+            description,
+            "actors",
+            f"data/{actor.file}",
+            window,
+        )
 
     def _prose_page(self, file: ProseFile) -> Page:
         address = f"{self._label(f'route.{file.key}')}/"
-        return self._page(file.key, address, "prose", file.key, file.title, file.description, "home",
-                          f"content/{self.language}/{file.path.name}")
+        return self._page(
+            file.key,
+            address,
+            "prose",
+            file.key,
+            file.title,
+            file.description,
+            "home",
+            f"content/{self.language}/{file.path.name}",
+        )

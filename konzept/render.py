@@ -29,6 +29,22 @@ from konzept.world import kind_of
 # Where each language's search index lies, below its root.
 INDEX = "assets/search-index.json"
 
+# What the foot of every page leads to, in this order; hand-written pages not named here follow.
+_FOOTER = (
+    "search",
+    "matrix",
+    "figures",
+    "glossary",
+    "laws",
+    "about",
+    "notes",
+    "references",
+    "migrant-organisations",
+    "imprint",
+    "privacy",
+    "accessibility",
+)
+
 # The page for unknown addresses.
 MISSING = "404"
 
@@ -108,8 +124,12 @@ class Speaker:
     def names(self) -> dict[str, Any]:
         """The names every template knows: each public method, and what it speaks about."""
         methods = {name: getattr(self, name) for name in vars(Speaker) if not name.startswith("_") and name != "names"}
-        return methods | {"world": self.site.world, "page": self.page, "site": self.site,
-                          "language": self.site.language.id}
+        return methods | {
+            "world": self.site.world,
+            "page": self.page,
+            "site": self.site,
+            "language": self.site.language.id,
+        }
 
     def t(self, key: str, **values: object) -> str:
         """The label under a key, with its `{placeholders}` filled."""
@@ -215,11 +235,9 @@ class Speaker:
 
     def footer_navigation(self) -> list[str]:
         """The keys of the navigation at the foot."""
-        data = ["matrix", "figures", "glossary", "laws", "notes", "references"]
-        return [key for key in (*data, *self._prose_keys()) if key in self.site.pages]
-
-    def _prose_keys(self) -> list[str]:
-        return [page.key for page in self.site.pages.values() if page.template == "prose" and page.key != "404"]
+        prose = [page.key for page in self.site.pages.values() if page.template == "prose"]
+        known = [key for key in _FOOTER if key in self.site.pages]
+        return known + [key for key in prose if key not in known]
 
     def trail(self) -> list[str]:
         """The keys of the pages above this one, from the top."""
@@ -260,7 +278,8 @@ class Speaker:
 
     def amount(self, value: Decimal, unit: Text, precision: Precision) -> str:
         """A number with its unit; “about” and “at least” are never left out."""
-        words = self.t("amount.percent" if self.text(unit) == "%" else "amount", value=self.number(value), unit=self.text(unit))
+        label = "amount.percent" if self.text(unit) == "%" else "amount"
+        words = self.t(label, value=self.number(value), unit=self.text(unit))
         return words if precision is Precision.EXACT else f"{self.t(f'precision_word.{precision}')} {words}"
 
     def deadline_words(self, deadline: Calendar) -> str:

@@ -16,8 +16,24 @@ from markupsafe import Markup, escape
 
 from konzept.model import GlossaryTerm
 
-_ELEMENTS = {"p", "ul", "ol", "li", "em", "strong", "a", "blockquote", "br", "code", "table", "thead", "tbody", "tr",
-             "th", "td"}
+_ELEMENTS = {
+    "p",
+    "ul",
+    "ol",
+    "li",
+    "em",
+    "strong",
+    "a",
+    "blockquote",
+    "br",
+    "code",
+    "table",
+    "thead",
+    "tbody",
+    "tr",
+    "th",
+    "td",
+}
 _SCHEMES = {"https", "http", "mailto"}
 _TAG = re.compile(r"(<[^>]+>)")
 _markdown = MarkdownIt("commonmark", {"html": False}).enable("table")
@@ -26,8 +42,11 @@ _markdown = MarkdownIt("commonmark", {"html": False}).enable("table")
 @lru_cache(maxsize=4096)
 def to_html(source: str) -> Markup:
     """Render Markdown to HTML that is safe to print; `source` is untrusted."""
-    return Markup(nh3.clean(_markdown.render(source), tags=_ELEMENTS, attributes={"a": {"href"}},
-                            url_schemes=_SCHEMES, link_rel=None).strip())
+    return Markup(
+        nh3.clean(
+            _markdown.render(source), tags=_ELEMENTS, attributes={"a": {"href"}}, url_schemes=_SCHEMES, link_rel=None
+        ).strip()
+    )
 
 
 @lru_cache(maxsize=4096)

@@ -40,8 +40,10 @@ class Site:
     @cached_property
     def counterparts(self) -> Mapping[str, Mapping[str, Page]]:
         """The pages of every language, by language code."""
-        return {code: self.pages if code == self.language.id else plan(self.world, code, self.content)
-                for code in self.world.languages}
+        return {
+            code: self.pages if code == self.language.id else plan(self.world, code, self.content)
+            for code in self.world.languages
+        }
 
     def absolute(self, language: str, key: str) -> str:
         """The absolute address of a page in one language."""

@@ -42,7 +42,7 @@ class Wording:
 
     def language(self, locale: str) -> str:
         """What this language calls another one: Englisch, German."""
-        return self.locale.languages[Locale.parse(locale).language]
+        return str(self.locale.languages[Locale.parse(locale).language])
 
     def plural(self, count: int) -> str:
         """The plural category of a whole number: `one`, `other`, and whatever else the language has."""

@@ -46,25 +46,25 @@ class World:
     records: Mapping[str, Mapping[str, Record]]
     labels: Mapping[str, Text]
 
-    def of(self, kind: str, model: type[R]) -> Mapping[str, R]:
+    def of(self, model: type[R]) -> Mapping[str, R]:
         """The records of one kind, by id; `model` is the kind's class."""
-        return cast(Mapping[str, R], self.records.get(kind, {}))
+        return cast(Mapping[str, R], self.records.get(_KIND_NAMES[model], {}))
 
     @cached_property
     def languages(self) -> Mapping[str, Language]:
-        return self.of("language", Language)
+        return self.of(Language)
 
     @cached_property
     def operator(self) -> Operator:
-        return self.of("operator", Operator)["site"]
+        return self.of(Operator)["site"]
 
     @cached_property
     def concepts(self) -> Mapping[str, Concept]:
-        return self.of("concept", Concept)
+        return self.of(Concept)
 
     @cached_property
     def fields(self) -> Mapping[str, FieldOfAction]:
-        return self.of("field", FieldOfAction)
+        return self.of(FieldOfAction)
 
     @cached_property
     def entries(self) -> Mapping[str, Entry]:
@@ -87,47 +87,47 @@ class World:
 
     @cached_property
     def actors(self) -> Mapping[str, Actor]:
-        return self.of("actor", Actor)
+        return self.of(Actor)
 
     @cached_property
     def figures(self) -> Mapping[str, Figure]:
-        return self.of("figure", Figure)
+        return self.of(Figure)
 
     @cached_property
     def charts(self) -> Mapping[str, Chart]:
-        return self.of("chart", Chart)
+        return self.of(Chart)
 
     @cached_property
     def duties(self) -> Mapping[str, Duty]:
-        return self.of("duty", Duty)
+        return self.of(Duty)
 
     @cached_property
     def reports(self) -> Mapping[str, Report]:
-        return self.of("report", Report)
+        return self.of(Report)
 
     @cached_property
     def references(self) -> Mapping[str, Reference]:
-        return self.of("reference", Reference)
+        return self.of(Reference)
 
     @cached_property
     def laws(self) -> Mapping[str, Law]:
-        return self.of("law", Law)
+        return self.of(Law)
 
     @cached_property
     def terms(self) -> Mapping[str, GlossaryTerm]:
-        return self.of("term", GlossaryTerm)
+        return self.of(GlossaryTerm)
 
     @cached_property
     def notes(self) -> Mapping[str, Note]:
-        return self.of("note", Note)
+        return self.of(Note)
 
     @cached_property
     def audiences(self) -> Mapping[str, Audience]:
-        return self.of("audience", Audience)
+        return self.of(Audience)
 
     @cached_property
     def synonyms(self) -> Mapping[str, Synonyms]:
-        return self.of("synonyms", Synonyms)
+        return self.of(Synonyms)
 
     @cached_property
     def links_to(self) -> Mapping[str, tuple[tuple[Entry, Link], ...]]:

@@ -37,14 +37,17 @@ def test_addresses_and_window_titles_are_unique(real_world: World, language: str
         assert sorted(values) == sorted(set(values)), attribute
 
 
-@pytest.mark.parametrize(("code", "key", "address"), [
-    ("de", "entry:M-5.4.1.8", "nordhausen/massnahmen/M-5.4.1.8/"),
-    ("en", "entry:M-5.4.1.8", "nordhausen/measures/M-5.4.1.8/"),
-    ("de", "field:language", "nebeneinander/sprache/"),
-    ("en", "matrix", "side-by-side/matrix/"),
-    ("de", "section:land/1.2.2", "land/abschnitt/1.2.2/"),
-    ("de", "home", ""),
-])
+@pytest.mark.parametrize(
+    ("code", "key", "address"),
+    [
+        ("de", "entry:M-5.4.1.8", "nordhausen/massnahmen/M-5.4.1.8/"),
+        ("en", "entry:M-5.4.1.8", "nordhausen/measures/M-5.4.1.8/"),
+        ("de", "field:language", "nebeneinander/sprache/"),
+        ("en", "matrix", "side-by-side/matrix/"),
+        ("de", "section:land/1.2.2", "land/abschnitt/1.2.2/"),
+        ("de", "home", ""),
+    ],
+)
 def test_addresses_are_localised(real_world: World, code: str, key: str, address: str) -> None:
     assert plan(real_world, code, CONTENT)[key].address == address
 
@@ -55,5 +58,7 @@ def test_a_new_title_does_not_move_a_page(small_world: World) -> None:
     kind = next(kind for kind, records in small_world.records.items() if entry.id in records and kind != "actor")
     records = {**small_world.records, kind: {**small_world.records[kind], entry.id: renamed}}
     key = f"entry:{entry.id}"
-    before, after = (plan(world, "de", Path("nowhere"))[key] for world in (small_world, World(records, small_world.labels)))
+    before, after = (
+        plan(world, "de", Path("nowhere"))[key] for world in (small_world, World(records, small_world.labels))
+    )
     assert (before.address, before.title != after.title) == (after.address, True)

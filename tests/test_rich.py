@@ -39,7 +39,10 @@ def test_braces_and_ampersands_appear_as_typed() -> None:
 
 def test_paragraphs_lists_emphasis_and_links_are_rendered() -> None:
     html = to_html("One *two*\n\n- a\n- b\n\n[go](https://a.example/)")
-    assert html == '<p>One <em>two</em></p>\n<ul>\n<li>a</li>\n<li>b</li>\n</ul>\n<p><a href="https://a.example/">go</a></p>'
+    assert (
+        html
+        == '<p>One <em>two</em></p>\n<ul>\n<li>a</li>\n<li>b</li>\n</ul>\n<p><a href="https://a.example/">go</a></p>'
+    )
 
 
 def test_plain_words_lose_their_markup() -> None:
@@ -47,8 +50,14 @@ def test_plain_words_lose_their_markup() -> None:
 
 
 def _term(identifier: str, word: str, forms: tuple[str, ...] = (), linked: bool = True) -> GlossaryTerm:
-    return GlossaryTerm(id=identifier, file="", term=Text({"de": word}), explanation=Prose({"de": "x"}),
-                        forms={"de": forms}, linked=linked)
+    return GlossaryTerm(
+        id=identifier,
+        file="",
+        term=Text({"de": word}),
+        explanation=Prose({"de": "x"}),
+        forms={"de": forms},
+        linked=linked,
+    )
 
 
 def _link(terms: list[GlossaryTerm], source: str, seen: set[str] | None = None) -> str:

@@ -75,7 +75,7 @@ def test_a_partner_is_never_said_to_be_obliged(small_world: World) -> None:
                    for one in small_world.actors.values()}
     everybody = tuple(Partner(actor=one, role=Role.OBLIGED) for one in independent)
     measures = {one.id: dataclasses.replace(one, partners=everybody)
-                for one in small_world.of("measure", Measure).values()}
+                for one in small_world.of(Measure).values()}
     world = World({**small_world.records, "actor": independent, "measure": measures}, small_world.labels)
     renderer = Renderer(site_of(world, "en"))
     for actor in independent:

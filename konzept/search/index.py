@@ -18,12 +18,14 @@ from konzept.views.documents import Document, documents
 _ABBREVIATION = re.compile(r"[A-ZÄÖÜ][A-Za-zÄÖÜ]*[A-ZÄÖÜ]\w*( [IVX]+)?")
 
 
-
 def index_json(site: Site) -> str:
     """The index of one language as JSON: documents, labels of the result page, synonyms and stop words."""
     language = site.language.id
-    labels = {key.removeprefix("search."): text[language] for key, text in site.world.labels.items()
-              if key.startswith("search.")}
+    labels = {
+        key.removeprefix("search."): text[language]
+        for key, text in site.world.labels.items()
+        if key.startswith("search.")
+    }
     index = {
         "language": language,
         "labels": labels,
@@ -60,11 +62,24 @@ def _abbreviations(term: GlossaryTerm, language: str) -> Iterator[tuple[list[str
 
 
 def _facets(site: Site) -> dict[str, dict[str, str]]:
-    """The values of each filter with their labels, in the order to show them; fields and actors are documents anyway."""
+    """The values of each filter with their labels, in the order to show them; fields and actors are documents."""
     world, language = site.world, site.language.id
     bindings = [key for key in world.labels if key.startswith("bindingness.")]
-    kinds = ("guideline", "goal", "measure", "statement", "field", "actor", "term", "figure", "duty", "law", "section",
-             "concept", "page")
+    kinds = (
+        "guideline",
+        "goal",
+        "measure",
+        "statement",
+        "field",
+        "actor",
+        "term",
+        "figure",
+        "duty",
+        "law",
+        "section",
+        "concept",
+        "page",
+    )
     return {
         "concept": {one.id: one.short_name[language] for one in world.concepts.values()},
         "kind": {kind: world.label(f"kind.{kind}")[language] for kind in kinds},

@@ -86,8 +86,11 @@ def section_view(site: Site, subject: str) -> SectionView:
         children=tuple(section for section in sections if _is_child(section.number, number)),
         locators={entry.id: locator(world, entry, site.language.id) for entry in chapter.entries},
         kinds={entry.id: kind_of(entry) for entry in chapter.entries},
-        notes=tuple(note for note in world.notes.values()
-                    if note.concept == concept_id and number in note.sections and not note.entries),
+        notes=tuple(
+            note
+            for note in world.notes.values()
+            if note.concept == concept_id and number in note.sections and not note.entries
+        ),
         previous=sections[index - 1] if index else None,
         following=sections[index + 1] if index + 1 < len(sections) else None,
     )
@@ -99,8 +102,9 @@ def list_view(site: Site, subject: str) -> ListView:
     concept_id, folder = subject.split("/")
     kind = next(kind for kind, name in ENTRY_FOLDERS.items() if name == folder)
     entries = [entry for entry in world.entries.values() if entry.concept == concept_id and kind_of(entry) == kind]
-    groups = ((field, tuple(entry for entry in entries if entry.fields[0] == field.id))
-              for field in world.fields.values())
+    groups = (
+        (field, tuple(entry for entry in entries if entry.fields[0] == field.id)) for field in world.fields.values()
+    )
     return ListView(
         concept=world.concepts[concept_id],
         kind=kind,
@@ -111,8 +115,9 @@ def list_view(site: Site, subject: str) -> ListView:
 
 
 def _chapter(world: World, concept: Concept, section: Section) -> Chapter:
-    entries = tuple(entry for entry in world.entries.values()
-                    if entry.concept == concept.id and entry.section == section.number)
+    entries = tuple(
+        entry for entry in world.entries.values() if entry.concept == concept.id and entry.section == section.number
+    )
     return Chapter(section, section.number.count("."), entries)
 
 

@@ -39,8 +39,10 @@ def documents(site: Site) -> Iterator[Document]:
 def _entry(site: Site, entry: Entry) -> Document:
     world, language = site.world, site.language.id
     also = [entry.id]
-    document = _document(site, f"entry:{entry.id}", kind_of(entry), entry.title, entry.summary, to_plain(entry.text[language]))
-    document |= {"id": entry.id, "concept": entry.concept, "place": locator(world, entry, language), "fields": list(entry.fields)}
+    text = to_plain(entry.text[language])
+    document = _document(site, f"entry:{entry.id}", kind_of(entry), entry.title, entry.summary, text)
+    place = locator(world, entry, language)
+    document |= {"id": entry.id, "concept": entry.concept, "place": place, "fields": list(entry.fields)}
     if isinstance(entry, Obligation):
         actors = [one.actor for one in entry.responsible if one.actor] + [one.actor for one in entry.partners]
         document |= {"actors": sorted(set(actors)), "bindingness": entry.bindingness.value}
@@ -49,12 +51,21 @@ def _entry(site: Site, entry: Entry) -> Document:
     return document | {"also": also}
 
 
-def _document(site: Site, key: str, kind: str, title: Localised, summary: Localised | None, text: str,
-              anchor: str = "") -> Document:
+def _document(
+    site: Site, key: str, kind: str, title: Localised, summary: Localised | None, text: str, anchor: str = ""
+) -> Document:
     language = site.language.id
     url = site.pages[key].address + (f"#{anchor}" if anchor else "")
-    return {"id": key, "kind": kind, "title": title[language], "summary": summary[language] if summary else "",
-            "text": text, "url": url, "place": "", "also": []}
+    return {
+        "id": key,
+        "kind": kind,
+        "title": title[language],
+        "summary": summary[language] if summary else "",
+        "text": text,
+        "url": url,
+        "place": "",
+        "also": [],
+    }
 
 
 def _fields(site: Site) -> Iterator[Document]:
@@ -94,16 +105,26 @@ def _figures_duties_laws(site: Site) -> Iterator[Document]:
         yield document | {"id": f"duty:{duty.id}", "actors": actors, "also": [duty.id, duty.when[language]]}
     for law in world.laws.values():
         text = to_plain(law.text[language]) if law.text else ""
-        provisions = dict.fromkeys(one.provision[language] for entry in world.entries.values() for one in entry.laws
-                                   if one.law == law.id and one.provision)
+        provisions = dict.fromkeys(
+            one.provision[language]
+            for entry in world.entries.values()
+            for one in entry.laws
+            if one.law == law.id and one.provision
+        )
         document = _document(site, "laws", "law", law.name, None, text, f"law-{law.id}")
         yield document | {"id": f"law:{law.id}", "also": [law.citation[language], *provisions]}
 
 
 def _sections(site: Site) -> Iterator[Document]:
     for concept in site.world.concepts.values():
-        yield _document(site, f"concept:{concept.id}", "concept", concept.name, concept.summary,
-                        to_plain(concept.text[site.language.id])) | {"concept": concept.id}
+        yield _document(
+            site,
+            f"concept:{concept.id}",
+            "concept",
+            concept.name,
+            concept.summary,
+            to_plain(concept.text[site.language.id]),
+        ) | {"concept": concept.id}
         for section in concept.sections:
             document = _document(site, f"section:{concept.id}/{section.number}", "section", section.heading, None, "")
             place = site.world.label("locator.section")[site.language.id].format(number=section.number)
@@ -117,5 +138,13 @@ def _prose(site: Site) -> Iterator[Document]:
             if page.template == "prose" and page.key not in _LEGAL:
                 source = (site.content / site.language.id / f"{page.key}.md").read_text(encoding="utf-8")
                 text = to_plain(_MACRO.sub(" ", source.split("---\n", 2)[2]))
-            yield {"id": f"page:{page.key}", "kind": "page", "title": page.title, "summary": page.description,
-                   "text": text, "url": page.address, "place": "", "also": []}
+            yield {
+                "id": f"page:{page.key}",
+                "kind": "page",
+                "title": page.title,
+                "summary": page.description,
+                "text": text,
+                "url": page.address,
+                "place": "",
+                "also": [],
+            }

@@ -42,5 +42,3 @@ def home_view(site: Site, subject: str) -> HomeView:
         counts={kind: sum(kind_of(entry) == kind for entry in entries) for kind in kinds},
         link_count=sum(len(entry.links) for entry in entries),
     )
-
-

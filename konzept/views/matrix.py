@@ -51,13 +51,18 @@ class MatrixView:
 def matrix_view(site: Site, subject: str) -> MatrixView:
     """The matrix of all links."""
     world = site.world
-    linked = {(tie.entry.concept, tie.entry.section) for entry in world.entries.values() for tie in incoming(world, entry)}
-    columns = tuple(Column(concept, section) for concept in local_concepts(world) for section in concept.sections
-                    if (concept.id, section.number) in linked)
+    linked = {(entry.concept, entry.section) for entry in world.entries.values() if entry.links}
+    columns = tuple(
+        Column(concept, section)
+        for concept in local_concepts(world)
+        for section in concept.sections
+        if (concept.id, section.number) in linked
+    )
     land = [entry for entry in world.entries.values() if not world.concepts[entry.concept].parent]
     rows = tuple(_row(site, entry, columns) for entry in land if isinstance(entry, Obligation))
-    others = tuple(_row(site, entry, columns) for entry in land
-                   if not isinstance(entry, Obligation) and incoming(world, entry))
+    others = tuple(
+        _row(site, entry, columns) for entry in land if not isinstance(entry, Obligation) and incoming(world, entry)
+    )
     totals = tuple(sum(len(row.cells[index].ties) for row in rows + others) for index in range(len(columns)))
     return MatrixView(columns, rows, others, totals, sum(totals))
 

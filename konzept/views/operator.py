@@ -11,8 +11,17 @@ from konzept.model import Calendar, Localised
 from konzept.site import Site
 
 IMPRINT = ("name", "legal_form", "represented_by", "street", "city", "telephone", "email")
-PRIVACY = ("name", "street", "city", "email", "data_protection_officer", "data_protection_email",
-           "supervisory_authority", "hosting", "log_retention")
+PRIVACY = (
+    "name",
+    "street",
+    "city",
+    "email",
+    "data_protection_officer",
+    "data_protection_email",
+    "supervisory_authority",
+    "hosting",
+    "log_retention",
+)
 ACCESSIBILITY = ("name", "accessibility_contact", "accessibility_enforcement", "accessibility_reviewed_on")
 CORRECTION = ("repository", "email")
 

@@ -106,8 +106,9 @@ def _contents(world: World, concept: Concept) -> Contents:
     counts = {folder: sum(kind_of(entry) == kind for entry in entries) for kind, folder in ENTRY_FOLDERS.items()}
     measures = [entry for entry in entries if isinstance(entry, Measure)]
     numbered = sum(measure.number is not None for measure in measures)
-    return Contents(concept, {folder: count for folder, count in counts.items() if count},
-                    numbered, len(measures) - numbered)
+    return Contents(
+        concept, {folder: count for folder, count in counts.items() if count}, numbered, len(measures) - numbered
+    )
 
 
 def missing_view(site: Site, subject: str) -> tuple[Missing, ...]:
@@ -156,8 +157,10 @@ def migrant_organisations_view(site: Site, subject: str) -> tuple[Offers, ...]:
     world = site.world
     entries = [entry for entry in _obligations(world) if MIGRANT_ORGANISATIONS in entry.audiences]
     concepts = sorted(world.concepts.values(), key=lambda concept: (not concept.parent, concept.order))
-    groups = (Offers(concept, tuple(_offer(entry) for entry in entries if entry.concept == concept.id))
-              for concept in concepts)
+    groups = (
+        Offers(concept, tuple(_offer(entry) for entry in entries if entry.concept == concept.id))
+        for concept in concepts
+    )
     return tuple(group for group in groups if group.offers)
 
 

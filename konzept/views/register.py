@@ -32,14 +32,16 @@ def register_view(site: Site, subject: str) -> RegisterView:
     ordered = sorted(documents(site), key=lambda document: (_key(document["title"]), document["id"]))
     letters = tuple(
         Letter(letter, f"letter-{letter.lower()}" if letter != "#" else "letter-0", tuple(group))
-        for letter, group in groupby(ordered, key=lambda document: _letter(document["title"])))
+        for letter, group in groupby(ordered, key=lambda document: _letter(document["title"]))
+    )
     return RegisterView(letters, len(ordered))
 
 
 def _key(title: str) -> str:
     """Sorts as a reader looks: without marks at the beginning, ä as a, ß as ss."""
-    letters = unicodedata.normalize("NFD", title.casefold())
-    return "".join(character for character in letters if not unicodedata.combining(character)).lstrip(" \u201e\u201c\u2018\"'(")
+    decomposed = unicodedata.normalize("NFD", title.casefold())
+    letters = "".join(character for character in decomposed if not unicodedata.combining(character))
+    return letters.lstrip(" \u201e\u201c\u2018\"'(")
 
 
 def _letter(title: str) -> str:

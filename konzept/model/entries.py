@@ -1,0 +1,71 @@
+"""The passages of the official texts in our own words: guidelines, goals, measures and statements."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from konzept.model.parts import Citation, Commitment, Gap, Link, Partner, Progress, Quantity, Responsibility, Timing
+from konzept.model.records import Record
+from konzept.model.values import AudienceId, FieldId, Prose, Text
+from konzept.model.vocabulary import Bindingness, StatementType, TitleOrigin
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entry(Record):
+    """A passage of an official text in our own words: what every kind of entry shares.
+
+    `section` is a section number of the concept; `position` orders entries inside it.
+    `number` is the printed number of the item itself (`5.4.1.8`), absent where the text has none.
+    """
+
+    concept: str
+    title: Text
+    title_origin: TitleOrigin
+    summary: Text
+    text: Prose
+    section: str
+    position: int
+    fields: tuple[FieldId, ...]
+    number: str | None = None
+    laws: tuple[Citation, ...] = ()
+    links: tuple[Link, ...] = ()
+    gap: Gap | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Statement(Entry):
+    """A principle, background, definition or structural passage."""
+
+    type: StatementType
+
+
+@dataclass(frozen=True, kw_only=True)
+class Obligation(Entry):
+    """An entry that commits somebody: what guidelines, goals and measures share."""
+
+    bindingness: Bindingness
+    responsible: tuple[Responsibility, ...]
+    partners: tuple[Partner, ...] = ()
+    commitments: tuple[Commitment, ...] = ()
+    addressees: tuple[Text, ...] = ()
+    audiences: tuple[AudienceId, ...] = ()
+    when: Timing | None = None
+    quantities: tuple[Quantity, ...] = ()
+    conditions: tuple[Text, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Guideline(Obligation):
+    """A guideline (Leitlinie)."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Goal(Obligation):
+    """A goal (Ziel)."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Measure(Obligation):
+    """A measure (Maßnahme).  `progress` stays empty unless a source reports something."""
+
+    progress: tuple[Progress, ...] = ()

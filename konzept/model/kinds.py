@@ -1,0 +1,60 @@
+"""Which kinds of records there are, and the folder of each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from konzept.model.entries import Goal, Guideline, Measure, Statement
+from konzept.model.records import (
+    Actor,
+    Audience,
+    Chart,
+    Concept,
+    Duty,
+    FieldOfAction,
+    Figure,
+    GlossaryTerm,
+    Language,
+    Law,
+    Note,
+    Operator,
+    Record,
+    Reference,
+    Report,
+    Synonyms,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of record: its name, its folder below the data folder, and its fields.
+
+    A folder that starts with `{concept}/` exists once per concept.
+    """
+
+    name: str
+    folder: str
+    model: type[Record]
+
+
+KINDS: tuple[Kind, ...] = (
+    Kind("language", "languages", Language),
+    Kind("operator", "operator", Operator),
+    Kind("concept", "concepts", Concept),
+    Kind("field", "fields", FieldOfAction),
+    Kind("guideline", "{concept}/guidelines", Guideline),
+    Kind("goal", "{concept}/goals", Goal),
+    Kind("measure", "{concept}/measures", Measure),
+    Kind("statement", "{concept}/statements", Statement),
+    Kind("actor", "actors", Actor),
+    Kind("figure", "figures", Figure),
+    Kind("chart", "charts", Chart),
+    Kind("duty", "duties", Duty),
+    Kind("report", "reports", Report),
+    Kind("reference", "references", Reference),
+    Kind("law", "laws", Law),
+    Kind("term", "glossary", GlossaryTerm),
+    Kind("note", "notes", Note),
+    Kind("audience", "audiences", Audience),
+    Kind("synonyms", "synonyms", Synonyms),
+)

@@ -1,0 +1,144 @@
+"""What records are made of: sections, responsibilities, commitments, links, dates and quantities."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from konzept.model.values import ActorId, Calendar, EntryId, LawId, Prose, Text
+from konzept.model.vocabulary import Basis, Bindingness, Extent, LinkType, Precision, ProgressState, Rhythm, Role
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Section:
+    """A heading of the official text.  `number` as printed (`5.4.1`), without the final dot.
+
+    The tree is derived from the numbers; `page` is the page of the printed edition.
+    """
+
+    number: str
+    heading: Text
+    page: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Part:
+    """A part or annex of the concept as a whole, and whether its text is available to the site."""
+
+    title: Text
+    available: bool
+    note: Prose | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Unknown:
+    """Something a reader would expect to learn and the text does not say."""
+
+    title: Text
+    text: Prose
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Term:
+    """The years a concept says it covers."""
+
+    start: Calendar
+    end: Calendar
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Responsibility:
+    """A responsible body and the basis for naming it.
+
+    `basis: none` stands alone, without an actor: the text names nobody.  `inferred` needs a `reason`.
+    """
+
+    basis: Basis
+    actor: ActorId | None = None
+    task: Text | None = None
+    reason: Text | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Partner:
+    """A body with a role beside the responsible one."""
+
+    actor: ActorId
+    role: Role
+    task: Text | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Commitment:
+    """One thing the passage commits somebody to.  `bindingness` only where it differs from the entry's."""
+
+    text: Text
+    by: tuple[ActorId, ...] = ()
+    bindingness: Bindingness | None = None
+    condition: Text | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Timing:
+    """When something is due.  `text` says it in words, the rest for sorting and for the calendar."""
+
+    text: Text
+    rhythm: Rhythm | None = None
+    deadline: Calendar | None = None
+    since: Calendar | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Quantity:
+    """A number the passage sets.  `target` only where the text makes it checkable."""
+
+    value: Decimal
+    unit: Text
+    precision: Precision
+    per: Rhythm | None = None
+    target: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Citation:
+    """A law the passage cites, with the provision as each language writes it."""
+
+    law: LawId
+    provision: Text | None = None
+    note: Text | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Link:
+    """A link from a local entry to an entry of the parent concept, with its reason."""
+
+    to: EntryId
+    type: LinkType
+    reason: Text
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Gap:
+    """What has no counterpart in the other concept, said in words."""
+
+    extent: Extent
+    text: Prose
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Progress:
+    """What a source reports about a measure in one period.  Without a source there is no entry."""
+
+    period: Calendar
+    state: ProgressState
+    text: Prose
+    reported_by: ActorId
+    source: Text
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Period:
+    """A span of time, both ends included."""
+
+    start: Calendar
+    end: Calendar

@@ -1,0 +1,281 @@
+"""The records: one file each.  `id` is the file's stem, `file` its path below the data folder."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from konzept.model.parts import (
+    Part,
+    Period,
+    Section,
+    Term,
+    Unknown,
+)
+from konzept.model.values import (
+    ActorId,
+    Calendar,
+    ConceptId,
+    DutyId,
+    EntryId,
+    FigureId,
+    LanguageCode,
+    LawId,
+    Prose,
+    Text,
+)
+from konzept.model.vocabulary import (
+    ActorGroup,
+    ChartKind,
+    Direction,
+    LawLevel,
+    Level,
+    NoteType,
+    Precision,
+    ReferenceType,
+    Rhythm,
+    Standing,
+    Weight,
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Record:
+    """What every record has besides the fields written in its file."""
+
+    id: str
+    file: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Language(Record):
+    """A language of the site.  `locale` is a CLDR locale; `path` is empty for the language at `/`.
+
+    `stop_words` say nothing in a query: “who”, “the”, “with”.
+    """
+
+    name: str
+    locale: str
+    direction: Direction
+    path: str
+    order: int
+    stop_words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Concept(Record):
+    """An integration concept: its title, its place among the levels and its section tree."""
+
+    title: Text
+    subtitle: Text
+    name: Text
+    short_name: Text
+    level: Level
+    summary: Text
+    text: Prose
+    publisher: ActorId
+    sections: tuple[Section, ...]
+    order: int
+    parent: ConceptId | None = None
+    drawn_up_by: tuple[ActorId, ...] = ()
+    edition: Calendar | None = None
+    term: Term | None = None
+    parts: tuple[Part, ...] = ()
+    unknowns: tuple[Unknown, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class FieldOfAction(Record):
+    """A subject shared by all concepts.  `slug` is its permanent address in each language."""
+
+    title: Text
+    slug: Text
+    order: int
+    question: Text
+    summary: Text
+    text: Prose
+
+
+@dataclass(frozen=True, kw_only=True)
+class Actor(Record):
+    """A body, office or group named in a text; never a living person.
+
+    `bound_by` names the concepts that bind it.  `variants` are the names as printed, in German.
+    """
+
+    name: Text
+    group: ActorGroup
+    standing: Standing
+    short_name: Text | None = None
+    part_of: ActorId | None = None
+    variants: tuple[str, ...] = ()
+    text: Prose | None = None
+    note: Prose | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Figure(Record):
+    """A number given in a text, as printed.  `value` in units of `unit`."""
+
+    title: Text
+    concept: ConceptId
+    section: str
+    value: Decimal
+    unit: Text
+    precision: Precision
+    population: Text
+    text: Text
+    entry: EntryId
+    order: int
+    as_of: Calendar | None = None
+    period: Period | None = None
+    source_body: ActorId | None = None
+    note: Prose | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Chart(Record):
+    """A chart drawn from figures at build time.
+
+    `share`: each figure is a percentage shown as part of 100.  `bars`: figures of one unit compared by length.
+    """
+
+    title: Text
+    kind: ChartKind
+    figures: tuple[FigureId, ...]
+    caption: Prose
+    order: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Duty(Record):
+    """A recurring or dated duty the texts create: who owes what to whom, and when.
+
+    An empty `owed_to` means that the text names no recipient.
+    """
+
+    title: Text
+    text: Prose
+    owed_by: tuple[ActorId, ...]
+    rhythm: Rhythm
+    when: Text
+    entries: tuple[EntryId, ...]
+    order: int
+    owed_to: tuple[ActorId, ...] = ()
+    deadline: Calendar | None = None
+    note: Prose | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Report(Record):
+    """A report that somebody published; one report may discharge several duties."""
+
+    title: Text
+    date: Calendar
+    reported_by: ActorId
+    discharges: tuple[DutyId, ...]
+    source: Text
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reference(Record):
+    """An explicit reference in a text: as printed (short, in German), and what it points to."""
+
+    concept: ConceptId
+    section: str
+    printed: str
+    target: Text
+    type: ReferenceType
+    entries: tuple[EntryId, ...]
+    law: LawId | None = None
+    note: Prose | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Law(Record):
+    """A law, statute or convention.  `citation` is the short form used in running text."""
+
+    name: Text
+    citation: Text
+    level: LawLevel
+    order: int
+    text: Prose | None = None
+    note: Prose | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class GlossaryTerm(Record):
+    """A term and what it means here.  `forms` are further spellings to be recognised in each language.
+
+    `linked: false` is for everyday words (“goal”) that running text mostly uses in their common sense.
+    """
+
+    term: Text
+    explanation: Prose
+    forms: dict[LanguageCode, tuple[str, ...]]
+    linked: bool = True
+    note: Prose | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Note(Record):
+    """An editorial note: what the printed text says and how this site reads it.
+
+    `printed` is a short quotation in German.  A note without `entries` stands on the page about the texts alone.
+    """
+
+    type: NoteType
+    weight: Weight
+    concept: ConceptId
+    sections: tuple[str, ...]
+    title: Text
+    text: Prose
+    entries: tuple[EntryId, ...] = ()
+    figures: tuple[FigureId, ...] = ()
+    printed: str | None = None
+    reading: Text | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Audience(Record):
+    """A group of readers with a question of their own, for “Whom can I ask?”."""
+
+    title: Text
+    question: Text
+    text: Prose
+    order: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Synonyms(Record):
+    """Everyday words that people type into the search, and what the texts say instead."""
+
+    words: dict[LanguageCode, tuple[str, ...]]
+    means: dict[LanguageCode, tuple[str, ...]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Operator(Record):
+    """Who runs the site: what the imprint, privacy notice and accessibility statement need.
+
+    Every field may be missing; then the pages and the build say that it is not filled in.
+    """
+
+    name: Text | None = None
+    legal_form: Text | None = None
+    represented_by: Text | None = None
+    street: str | None = None
+    city: str | None = None
+    telephone: str | None = None
+    email: str | None = None
+    site_address: str | None = None
+    repository: str | None = None
+    edit_address: str | None = None
+    data_protection_officer: Text | None = None
+    data_protection_email: str | None = None
+    supervisory_authority: Text | None = None
+    hosting: Text | None = None
+    log_retention: Text | None = None
+    accessibility_contact: str | None = None
+    accessibility_enforcement: Text | None = None
+    accessibility_reviewed_on: Calendar | None = None

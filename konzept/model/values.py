@@ -1,0 +1,76 @@
+"""What stands at the leaves of the data: texts in every language, dates, ids of other records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Annotated
+
+
+class Localised:
+    """One text in every language of the site, written `{de: …, en: …}` in the data.
+
+    Immutable; `text["de"]` gives the wording of one language and raises `KeyError` for an unknown one.
+    """
+
+    __slots__ = ("_wordings",)
+    _wordings: dict[str, str]
+
+    def __init__(self, wordings: Mapping[str, str]) -> None:
+        object.__setattr__(self, "_wordings", dict(wordings))
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError("a localised text cannot be changed")
+
+    def __getitem__(self, language: str) -> str:
+        return self._wordings[language]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._wordings)
+
+    def __eq__(self, other: object) -> bool:
+        return type(other) is type(self) and other._wordings == self._wordings
+
+    def __hash__(self) -> int:
+        return hash(tuple(sorted(self._wordings.items())))
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self._wordings!r})"
+
+    def items(self) -> Iterator[tuple[str, str]]:
+        """Pairs of language code and wording, in the order of the file."""
+        return iter(self._wordings.items())
+
+
+class Text(Localised):
+    """A plain text on one line: a title, a name, a label.  Shown exactly as typed."""
+
+
+class Prose(Localised):
+    """A longer text in Markdown (paragraphs, lists, emphasis, links), one sentence per line."""
+
+
+class Calendar(str):
+    """A date as exact as the source gives it: `2018`, `2018-06` or `2017-12-31`."""
+
+    __slots__ = ()
+
+
+@dataclass(frozen=True)
+class Ref:
+    """Marks a string as the id of a record of one of these kinds."""
+
+    kinds: tuple[str, ...]
+
+
+ENTRY_KINDS = ("guideline", "goal", "measure", "statement")
+
+LanguageCode = Annotated[str, Ref(("language",))]
+ConceptId = Annotated[str, Ref(("concept",))]
+FieldId = Annotated[str, Ref(("field",))]
+ActorId = Annotated[str, Ref(("actor",))]
+LawId = Annotated[str, Ref(("law",))]
+AudienceId = Annotated[str, Ref(("audience",))]
+FigureId = Annotated[str, Ref(("figure",))]
+DutyId = Annotated[str, Ref(("duty",))]
+EntryId = Annotated[str, Ref(ENTRY_KINDS)]

@@ -1,0 +1,201 @@
+"""The closed lists of values.  Each value has a label in every language, under `<vocabulary>.<value>` in data/ui/."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Direction(StrEnum):
+    """The direction a language is written in."""
+
+    LTR = "ltr"
+    RTL = "rtl"
+
+
+class Level(StrEnum):
+    """The tier of government a concept belongs to; it decides colour and shape."""
+
+    LAND = "land"
+    DISTRICT = "district"
+
+
+class StatementType(StrEnum):
+    """What a passage without goal or measure does in the text."""
+
+    PRINCIPLE = "principle"
+    BACKGROUND = "background"
+    DEFINITION = "definition"
+    STRUCTURE = "structure"
+
+
+class TitleOrigin(StrEnum):
+    """Whether a title stands in the official text or was added by the editors."""
+
+    PRINTED = "printed"
+    EDITORIAL = "editorial"
+
+
+class Bindingness(StrEnum):
+    """How strongly the text binds whoever it names."""
+
+    MANDATE = "mandate"
+    COMMITMENT = "commitment"
+    INTENTION = "intention"
+    ON_REQUEST = "on_request"
+    MAY = "may"
+
+
+class Basis(StrEnum):
+    """On what ground a body is shown as responsible."""
+
+    EXPLICIT = "explicit"
+    INFERRED = "inferred"
+    NONE = "none"
+
+
+class Role(StrEnum):
+    """What a body other than the responsible one has to do with an entry."""
+
+    OBLIGED = "obliged"
+    COOPERATING = "cooperating"
+    INVITED = "invited"
+    RECIPIENT = "recipient"
+    MENTIONED = "mentioned"
+
+
+class LinkType(StrEnum):
+    """How a local entry answers a Land entry: an editorial reading."""
+
+    IMPLEMENTS = "implements"
+    CONTRIBUTES = "contributes"
+    RELATED = "related"
+
+
+class Extent(StrEnum):
+    """Whether a gap concerns the whole entry or a part of it."""
+
+    WHOLE = "whole"
+    PART = "part"
+
+
+class Rhythm(StrEnum):
+    """How often something is due."""
+
+    ONCE = "once"
+    YEARLY = "yearly"
+    REGULARLY = "regularly"
+    CONTINUOUS = "continuous"
+    ON_REQUEST = "on_request"
+    AS_NEEDED = "as_needed"
+
+
+class Precision(StrEnum):
+    """How exact the text says a number is."""
+
+    EXACT = "exact"
+    ABOUT = "about"
+    MORE_THAN = "more_than"
+    AT_LEAST = "at_least"
+
+
+class ActorGroup(StrEnum):
+    """The circle an actor belongs to; orders the list of actors."""
+
+    LAND = "land"
+    FEDERAL = "federal"
+    DISTRICT_POLITICS = "district_politics"
+    DISTRICT_ADMINISTRATION = "district_administration"
+    MUNICIPAL = "municipal"
+    NETWORK = "network"
+    EDUCATION = "education"
+    CIVIL_SOCIETY = "civil_society"
+    BUSINESS = "business"
+    PROFESSIONAL = "professional"
+
+
+class Standing(StrEnum):
+    """Whether a concept binds the actor or only names it as a partner."""
+
+    BOUND = "bound"
+    INDEPENDENT = "independent"
+
+
+class ReferenceType(StrEnum):
+    """What an explicit reference in a text points to."""
+
+    INTERNAL = "internal"
+    BETWEEN = "between"
+    OUTSIDE_DOC = "outside_doc"
+    LEGAL = "legal"
+    PROGRAMME = "programme"
+
+
+class LawLevel(StrEnum):
+    """Who made a law."""
+
+    INTERNATIONAL = "international"
+    FEDERAL = "federal"
+    LAND = "land"
+    DISTRICT = "district"
+    UNSPECIFIED = "unspecified"
+
+
+class NoteType(StrEnum):
+    """What an editorial note is about."""
+
+    MISPRINT = "misprint"
+    CONTRADICTION = "contradiction"
+    FIGURE = "figure"
+    LEGAL = "legal"
+    TRANSLATION = "translation"
+    STRUCTURE = "structure"
+    NAMING = "naming"
+    OPEN = "open"
+
+
+class Weight(StrEnum):
+    """How much a note matters to a reader."""
+
+    MAJOR = "major"
+    MINOR = "minor"
+    COSMETIC = "cosmetic"
+
+
+class ProgressState(StrEnum):
+    """What a source reports about a measure in one period."""
+
+    STARTED = "started"
+    ONGOING = "ongoing"
+    DONE = "done"
+    CHANGED = "changed"
+    DISCONTINUED = "discontinued"
+
+
+class ChartKind(StrEnum):
+    """The form a chart takes."""
+
+    SHARE = "share"
+    BARS = "bars"
+
+
+VOCABULARIES: tuple[type[StrEnum], ...] = (
+    Direction,
+    Level,
+    StatementType,
+    TitleOrigin,
+    Bindingness,
+    Basis,
+    Role,
+    LinkType,
+    Extent,
+    Rhythm,
+    Precision,
+    ActorGroup,
+    Standing,
+    ReferenceType,
+    LawLevel,
+    NoteType,
+    Weight,
+    ProgressState,
+    ChartKind,
+)
