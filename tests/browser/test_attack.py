@@ -1,0 +1,32 @@
+"""On the attacked site nothing runs: no dialog, no complaint, no element that is not on the real site."""
+
+from __future__ import annotations
+
+import pytest
+from built_site import LANGUAGES
+from examples import TYPES, longest
+from hostile_site import ATTACK
+
+
+@pytest.mark.parametrize("wanted", TYPES)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nothing_of_the_attack_runs(hostile_site, open_hostile, language, wanted):
+    watched = open_hostile()
+    page = watched.go(longest(hostile_site, language, wanted))
+    page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
+    page.mouse.move(400, 300)
+    page.keyboard.press("Tab")
+    assert watched.dialogs == []
+    assert watched.complaints == []
+    assert watched.strangers == []
+    for intruder in ("body script", "img", "[onerror]", "[onmouseover]", "[onclick]", "[href^='javascript:' i]"):
+        assert page.locator(intruder).count() == 0, intruder
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_attack_is_read_as_typed(hostile_site, open_hostile, language):
+    page = open_hostile().go(hostile_site.address(language, "entry:M-5.4.1.8"))
+    title = hostile_site.world.entries["M-5.4.1.8"].title[language]
+    assert title.endswith(ATTACK)
+    assert " ".join(page.locator("h1").inner_text().split()) == " ".join(title.split())
+    assert " ".join(title.split()) in page.title()

@@ -1,0 +1,8 @@
+"""The sites that the tests of this folder look at."""
+
+from __future__ import annotations
+
+from built_site import real_site
+from hostile_site import hostile_site
+
+__all__ = ["hostile_site", "real_site"]

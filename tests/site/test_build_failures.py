@@ -1,0 +1,39 @@
+"""A mistake in a hand-written page fails the build and publishes nothing; the same input gives the same bytes."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from built_site import ROOT, build, copy_project, shared_build
+from small_project import contents
+
+MISTAKES = {
+    "an unknown macro": '{{ no_such_macro("x") }}',
+    "an undefined name": "{{ no_such_name }}",
+    "an undefined attribute": "{{ lang.no_such_attribute }}",
+    "an unknown page": '{{ address("no-such-page") }}',
+    "an unknown block": '{{ block("no-such-block") }}',
+    "a macro called wrongly": "{{ address() }}",
+    "a broken template": "{% if %}",
+    "a comment without end": "{## no end",
+    "a link to nowhere": "[gone](../gone.md)",
+    "an anchor to nowhere": "[gone](#no-such-anchor)",
+}
+
+
+@pytest.mark.parametrize("mistake", MISTAKES)
+def test_a_mistake_in_a_page_fails_the_build_and_publishes_nothing(tmp_path: Path, mistake):
+    project = copy_project(tmp_path / "project", linked=("data",))
+    shutil.copytree(ROOT / "content", project / "content")
+    page = project / "content/en/about.md"
+    page.write_text(page.read_text(encoding="utf-8") + f"\n{MISTAKES[mistake]}\n", encoding="utf-8")
+    result = build(project, tmp_path / "site")
+    assert result.returncode == 1, result.stdout + result.stderr
+    assert not (tmp_path / "site").exists()
+
+
+def test_two_builds_of_the_real_site_are_byte_identical(real_site, tmp_path_factory):
+    again = shared_build(tmp_path_factory, "again", copy_project)
+    assert contents(again.folder) == contents(real_site.folder)

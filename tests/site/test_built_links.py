@@ -1,0 +1,44 @@
+"""The site as a whole: every link arrives, every page has its counterpart, everything can be reached."""
+
+from __future__ import annotations
+
+import links
+import pytest
+from built_site import LANGUAGES
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("rule", links.PAGE_RULES, ids=lambda rule: rule.__name__)
+def test_every_page_keeps_the_rule_about_other_pages(real_site, rule, language):
+    found = [f"{one.address}: {problem}" for one in real_site.of(language).values() for problem in rule(real_site, one)]
+    assert not found, f"{rule.__doc__}\n{len(found)} times:\n" + "\n".join(found[:40])
+
+
+@pytest.mark.parametrize("rule", links.SITE_RULES, ids=lambda rule: rule.__name__)
+def test_the_site_keeps_the_rule(real_site, rule):
+    found = list(rule(real_site))
+    assert not found, f"{rule.__doc__}\n{len(found)} times:\n" + "\n".join(found[:40])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_entry_is_at_most_three_clicks_from_home(real_site, language):
+    clicks = links.clicks_from_home(real_site, language)
+    entries = {one: clicks.get(real_site.address(language, f"entry:{one}")) for one in real_site.world.entries}
+    assert len(entries) == 132
+    assert {one: count for one, count in entries.items() if count is None or count > 3} == {}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_page_can_be_reached_from_home(real_site, language):
+    clicks = links.clicks_from_home(real_site, language)
+    pages = [one.address for one in real_site.of(language).values() if not links.is_missing_page(one)]
+    assert [address for address in pages if address not in clicks] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_page_for_unknown_addresses_works_at_any_depth(real_site, language):
+    page = real_site.page(language, "404")
+    addresses = page.tree.xpath("//a/@href | //link/@href | //script/@src")
+    assert addresses
+    assert [one for one in addresses if not one.startswith(("/", "#"))] == []
+    assert page.tree.xpath("//meta[@name='robots']/@content") == ["noindex"]

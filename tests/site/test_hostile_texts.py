@@ -1,0 +1,147 @@
+"""Texts that try to run, to vanish or to break out of their place appear as typed, wherever they are shown."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from collections import Counter
+from pathlib import Path
+from urllib.parse import urldefrag
+
+import pytest
+from built_site import LANGUAGES, ROOT, Document, build, copy_project, squeeze
+from hostile_site import ATTACK, ATTACKS, LABEL_ATTACK, attack_data
+from leaves import PAGES, leaves, plain_strings
+from links import description, title
+from lint import elements
+
+from konzept.load import load
+
+FULL = squeeze(ATTACK)
+FULL_LABEL = squeeze(LABEL_ATTACK)
+
+
+def seen(document: Document) -> str:
+    """All text nodes and attributes of a page without white space: what a reader, a search engine or a script gets."""
+    parts = [document.tree.text_content()]
+    for element in elements(document):
+        parts += element.attrib.values()
+    return squeeze("\n".join(parts))
+
+
+def structure(document: Document) -> Counter[tuple[str, ...]]:
+    """How often each element occurs with each set of attributes."""
+    return Counter((str(one.tag), *sorted(one.attrib)) for one in elements(document))
+
+
+def addresses(document: Document) -> list[str]:
+    """Everywhere a page leads or loads from, in order."""
+    return sorted(urldefrag(one)[0] for one in document.tree.xpath("//@href | //@src"))
+
+
+def test_the_attack_reaches_every_text_of_every_kind(hostile_site):
+    found = list(leaves(hostile_site.world))
+    assert {leaf.kind for leaf in found} == set(PAGES) - {"report"}
+    spared = {(leaf.kind, leaf.path[0]) for leaf in found if not leaf.text["de"].rstrip().endswith(ATTACK)}
+    assert spared == {("field", "slug")}
+    plain = {key for key, text in hostile_site.world.labels.items() if not text["en"].endswith(LABEL_ATTACK)}
+    assert all(key.startswith("route.") for key in plain)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_text_appears_as_typed_on_its_page(hostile_site, language):
+    found = [leaf for leaf in leaves(hostile_site.world) if leaf.page()]
+    lost = [str(leaf) for leaf in found
+            if leaf.squeezed(language) not in hostile_site.page(language, leaf.page()).squeezed]  # fmt: skip
+    lost += [string for page, string in plain_strings(hostile_site.world)
+             if squeeze(string) not in hostile_site.page(language, page).squeezed]  # fmt: skip
+    assert len(found) > 2000
+    assert not lost, f"{len(lost)}:\n" + "\n".join(lost[:40])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_part_of_the_attack_stands_anywhere_but_in_the_whole(hostile_site, language):
+    parts = [squeeze(one) for one in ATTACKS]
+    broken = []
+    for document in hostile_site.of(language).values():
+        rest = seen(document).replace(FULL, "").replace(FULL_LABEL, "")
+        broken += [f"{document.address}: {part} in …{_around(rest, part)}…" for part in parts if part in rest]
+    assert not broken, f"{len(broken)}:\n" + "\n".join(broken[:40])
+
+
+def _around(text: str, part: str) -> str:
+    place = text.index(part)
+    return text[max(0, place - 60) : place + 60]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_attack_adds_no_element_and_no_attribute_and_changes_no_address(real_site, hostile_site, language):
+    changed = []
+    for key in real_site.plans[language]:
+        if real_site.plans[language][key].template in RESHAPED or key in OPERATOR_PAGES:
+            continue
+        before, after = real_site.page(language, key), hostile_site.page(language, key)
+        difference = (structure(after) - structure(before)) + (structure(before) - structure(after))
+        if difference or addresses(before) != addresses(after):
+            changed.append(f"{key}: {dict(difference)} {set(addresses(before)) ^ set(addresses(after))}")
+    assert not changed, f"{len(changed)}:\n" + "\n".join(changed[:40])
+
+
+# Pages whose shape follows from the wording: an actor's mentions are found by its names, a chart's labels are wrapped.
+RESHAPED = ("actor", "actors", "figures")
+
+# Pages that show the operator's details look different as soon as there are some.
+OPERATOR_PAGES = ("imprint", "privacy", "accessibility")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_page_has_a_script_a_handler_or_an_image_of_the_attack(hostile_site, language):
+    for document in hostile_site.of(language).values():
+        assert len(document.tree.xpath("//script")) == len(document.tree.xpath("//head/script[@src]")), document.address
+        assert document.tree.xpath("//img | //@onerror | //@onclick | //@onmouseover | //@onfocus") == []
+        links = document.tree.xpath("//@href")
+        assert [one for one in links if one.strip().lower().startswith(("javascript:", "data:", "vbscript:"))] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_titles_and_descriptions_show_the_attack_as_typed(hostile_site, language):
+    for key in (*(f"entry:{one}" for one in hostile_site.world.entries), "about", "field:housing", "concept:land"):
+        document = hostile_site.page(language, key)
+        assert FULL in squeeze(title(document)), key
+        assert FULL in squeeze(description(document)), key
+        for name in ("og:title", "og:description"):
+            content = document.tree.xpath("//meta[@property=$name]/@content", name=name)
+            assert FULL in squeeze(content[0]), (key, name)
+
+
+def test_the_data_file_holds_every_text_as_typed(hostile_site):
+    exported = json.loads((hostile_site.folder / "data/konzept.json").read_text(encoding="utf-8"))
+    for leaf in leaves(hostile_site.world):
+        value = exported[leaf.kind][leaf.record]
+        for step in leaf.path:
+            value = value[int(step)] if step.isdigit() else value[step]
+        assert value == dict(leaf.text.items()), str(leaf)
+
+
+@pytest.mark.parametrize("address", ["javascript:alert(1)", 'https://a.example/" onmouseover="x', "data:text/html,x"])
+def test_an_address_of_the_operator_cannot_run_anything(tmp_path: Path, address):
+    project = copy_project(tmp_path / "project", linked=("content",))
+    (project / "data").mkdir()
+    for kind in (ROOT / "data").iterdir():
+        if kind.name != "operator":
+            (project / "data" / kind.name).symlink_to(kind)
+    (project / "data/operator").mkdir()
+    (project / "data/operator/site.yml").write_text(json.dumps({"edit_address": address, "repository": address}))
+    result = build(project, tmp_path / "site")
+    pages = [Document("/", "de", one.read_text(encoding="utf-8")) for one in (tmp_path / "site").rglob("*.html")]
+    assert (result.returncode == 0) == bool(pages), result.stdout
+    for page in pages:
+        assert [one for one in page.tree.xpath("//@href") if one.startswith(("javascript:", "data:"))] == []
+        assert page.tree.xpath("//@onmouseover") == []
+
+
+def test_the_checker_accepts_the_attacked_data(tmp_path: Path):
+    subprocess.run(["cp", "-r", str(ROOT / "data"), str(tmp_path / "data")], check=True)
+    attack_data(tmp_path / "data")
+    loaded = load(tmp_path / "data")
+    assert loaded.world is not None, [problem.message("en") for problem in loaded.problems][:10]
