@@ -1,4 +1,4 @@
-"""How a text becomes search terms: the same rules as in `overrides/assets/search.js`.
+"""How a text becomes search terms: the same rules as in `overrides/assets/search-engine.js`.
 
 Both sides pass the table in `tests/search/vectors.yml`; a rule that stands on one side only fails a test.
 """
@@ -8,20 +8,25 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060]")
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_HYPHEN = re.compile("[\u2010-\u2013]")
 _GENDER = re.compile(r"(?<=[a-zäöü])(?:[/*:_·]-?(innen|in|r|n|e|m)|\((innen|in)\))(?![a-zäöü])")
 _MARKS = re.compile("[\u0300-\u036f]")
 _UMLAUT = re.compile(r"([aou])e")
-_SECTION_SIGN = re.compile(r"(?:§+|\bsections?)\s*(\d+[a-z]?)(?![\d.]*\.\d)")
-_ARTICLE = re.compile(r"\bart(?:ikel|icles?)?\.?\s*(\d+)")
-_PARAGRAPH = re.compile(r"\b(?:abs(?:atz)?\.?|paragraph)\s*(\d+)|(?<=\d)\((\d+)\)")
-_THOUSANDS = re.compile(r"(?<![\d.,])(\d{1,3})((?:[.,]\d{3})+)(?![\d]|[.,]\d)")
-_DECIMAL = re.compile(r"(\d),(\d)")
-_TOKEN = re.compile(r"[a-z]{1,2}-\d(?:[\w.-]*\w)?|§\d+[a-z]?|\d+(?:\.\d+)+|[^\W_]+")
-_IDENTIFIER = re.compile(r"[a-z]{1,2}-(\d.*)")
+# Digits and spaces are spelled out: \d, \s and \b do not mean the same in Python and in JavaScript.
+_SPOKEN_SECTION_SIGN = re.compile(r"(?<![a-z])paragra(?:ph|f)(?:en)?(?=[ \n\t]*[0-9])")
+_SECTION_SIGN = re.compile(r"(?:§+|(?<![a-z])sections?)[ \n\t]*([0-9]+[a-z]?)(?![0-9.]*\.[0-9])")
+_ARTICLE = re.compile(r"(?<![a-z])art(?:ikel|icles?)?\.?[ \n\t]*([0-9]+)")
+_PARAGRAPH = re.compile(
+    r"(?<![a-z])(?:abs(?:atz)?\.?|paragraph)[ \n\t]*([0-9]+)|(?:(?<=[0-9])|(?<=[0-9][a-z]))\(([0-9]+)\)")
+_THOUSANDS = re.compile(r"(?<![0-9.,])([0-9]{1,3})((?:[.,][0-9]{3})+)(?![0-9]|[.,][0-9])")
+_DECIMAL = re.compile(r"([0-9]),([0-9])")
+_TOKEN = re.compile(r"[a-z]{1,2}-[0-9](?:[\w.-]*\w)?|§[0-9]+[a-z]?|[0-9]+(?:\.[0-9]+)+|[^\W_]+")
+_IDENTIFIER = re.compile(r"[a-z]{1,2}-([0-9].*)")
+_DIGIT = re.compile("[0-9]")
 
 _BRITISH = (
-    (re.compile(r"is(e|ed|es|er|ing|ation|ations)$"), r"iz\1"),
+    (re.compile(r"is(e[ds]?|ers?|ing|ations?|ational)$"), r"iz\1"),
     (re.compile(r"yse(d|s)?$"), r"yze\1"),
     (re.compile(r"our(s|ed|ing|al|ers?)?$"), r"or\1"),
     (re.compile(r"ogramme(s?)$"), r"ogram\1"),
@@ -38,21 +43,23 @@ def terms(text: str, language: str) -> list[str]:
 
     `language` is a code; languages without rules of their own get the common ones.
     """
-    folded = _INVISIBLE.sub("", unicodedata.normalize("NFKC", text).lower().replace("ß", "ss"))
+    folded = _HYPHEN.sub("-", _INVISIBLE.sub("", unicodedata.normalize("NFKC", text).lower().replace("ß", "ss")))
     folded = _GENDER.sub(lambda match: match[1] or match[2], folded)
     folded = _UMLAUT.sub(r"\1", _MARKS.sub("", unicodedata.normalize("NFD", folded)))
+    if language == "de":
+        folded = _SPOKEN_SECTION_SIGN.sub("§", folded)
     folded = _SECTION_SIGN.sub(r"§\1", folded)
     folded = _ARTICLE.sub(r"art\1", folded)
     folded = _PARAGRAPH.sub(lambda match: f" abs{match[1] or match[2]} ", folded)
     folded = _THOUSANDS.sub(lambda match: match[1] + re.sub("[.,]", "", match[2]), folded)
     folded = _DECIMAL.sub(r"\1.\2", folded)
-    return [_spelling(part, language) for token in _TOKEN.findall(folded) for part in _parts(token)]
+    return [part for token in _TOKEN.findall(folded) for part in _parts(token, language)]
 
 
-def _parts(token: str) -> list[str]:
+def _parts(token: str, language: str) -> list[str]:
     """An identifier is found whole and by its number: `m-5.2.1` and `5.2.1`."""
     identifier = _IDENTIFIER.fullmatch(token)
-    return [token, identifier[1]] if identifier else [token]
+    return [token, identifier[1]] if identifier else [_spelling(token, language)]
 
 
 def _spelling(term: str, language: str) -> str:
@@ -66,7 +73,7 @@ def _spelling(term: str, language: str) -> str:
 
 def stem(term: str, language: str) -> str:
     """A term without its inflection, as far as simple rules go; terms with digits stay as they are."""
-    if any(character.isdigit() for character in term):
+    if _DIGIT.search(term):
         return term
     if language == "de":
         once = _without(_feminine(term), _GERMAN_ENDINGS, _SHORTEST_STEM["de"])

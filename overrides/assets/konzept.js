@@ -14,12 +14,15 @@
   const search = () => import(new URL("search.js", folder));
   const startSearch = () => {
     for (const form of document.querySelectorAll("form[data-search]")) {
-      form.addEventListener("focusin", () => search().then((module) => module.attach(form)), { once: true });
+      form.addEventListener("focusin", () => search().then((module) => module.attach(form), () => { /* the form still leads to the page of the search */ }), { once: true });
     }
     const results = document.querySelector("[data-results]");
     if (!results) { return; }
     const form = document.querySelector("form[data-search-page]");
-    const open = () => search().then((module) => module.page(form, results, document.querySelector("[data-register]")));
+    const open = () => search().then((module) => module.page(form, results, document.querySelector("[data-register]")), () => {
+      results.hidden = false;
+      results.querySelector("[role=status]").textContent = form.dataset.failed;
+    });
     if (new URL(window.location).searchParams.get("q")) { open(); } else { form.addEventListener("focusin", open, { once: true }); }
   };
   const start = () => {

@@ -2,7 +2,7 @@
    `terms` and `stem` follow the same rules as konzept/search/terms.py; tests/search/vectors.yml holds both to them. */
 
 const BRITISH = [
-  [/is(e|ed|es|er|ing|ation|ations)$/, "iz$1"], [/yse(d|s)?$/, "yze$1"], [/our(s|ed|ing|al|ers?)?$/, "or$1"],
+  [/is(e[ds]?|ers?|ing|ations?|ational)$/, "iz$1"], [/yse(d|s)?$/, "yze$1"], [/our(s|ed|ing|al|ers?)?$/, "or$1"],
   [/ogramme(s?)$/, "ogram$1"], [/tre(s?)$/, "ter$1"], [/elling$/, "eling"],
 ];
 const SHORTEST = { de: 3, en: 3 };
@@ -17,12 +17,14 @@ const spelling = (term, language) =>
 
 /** The search terms of a text in its order. */
 export const terms = (text, language) => {
-  const folded = text.normalize("NFKC").toLowerCase().replaceAll("ß", "ss").replace(/[\u00ad\u200b-\u200d\u2060]/g, "")
+  const folded = text.normalize("NFKC").toLowerCase().replaceAll("ß", "ss")
+    .replace(/[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, "").replace(/[\u2010-\u2013]/g, "-")
     .replace(/(?<=[a-zäöü])(?:[/*:_·]-?(innen|in|r|n|e|m)|\((innen|in)\))(?![a-zäöü])/g, (_, one, two) => one || two)
     .normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/([aou])e/g, "$1")
-    .replace(/(?:§+|\bsections?)\s*(\d+[a-z]?)(?![\d.]*\.\d)/g, "§$1")
-    .replace(/\bart(?:ikel|icles?)?\.?\s*(\d+)/g, "art$1")
-    .replace(/\b(?:abs(?:atz)?\.?|paragraph)\s*(\d+)|(?<=\d)\((\d+)\)/g, (_, one, two) => ` abs${one || two} `)
+    .replace(/(?<![a-z])paragra(?:ph|f)(?:en)?(?=[ \n\t]*\d)/g, (word) => (language === "de" ? "§" : word))
+    .replace(/(?:§+|(?<![a-z])sections?)[ \n\t]*(\d+[a-z]?)(?![\d.]*\.\d)/g, "§$1")
+    .replace(/(?<![a-z])art(?:ikel|icles?)?\.?[ \n\t]*(\d+)/g, "art$1")
+    .replace(/(?<![a-z])(?:abs(?:atz)?\.?|paragraph)[ \n\t]*(\d+)|(?<=\d[a-z]?)\((\d+)\)/g, (_, one, two) => ` abs${one || two} `)
     .replace(/(?<![\d.,])(\d{1,3})((?:[.,]\d{3})+)(?![\d]|[.,]\d)/g, (_, one, rest) => one + rest.replace(/[.,]/g, ""))
     .replace(/(\d),(\d)/g, "$1.$2");
   return (folded.match(TOKEN) || []).flatMap((token) => {

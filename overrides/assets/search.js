@@ -21,7 +21,7 @@ const element = (name, attributes = {}, ...children) => {
   return made;
 };
 
-const fill = (label, values) => Object.entries(values).reduce((words, [key, value]) => words.replaceAll(`{${key}}`, value), label);
+const fill = (label, values) => Object.entries(values).reduce((words, [key, value]) => words.replaceAll(`{${key}}`, () => value), label);
 
 const counted = (index, key, count) =>
   fill(index.labels[`${key}.${new Intl.PluralRules(index.language).select(count)}`] || index.labels[`${key}.other`],
@@ -105,7 +105,9 @@ export const attach = (form) => {
   const status = form.querySelector("[role=status]");
   let options = [], active = -1, turn = 0;
 
-  const close = () => { list.hidden = true; input.setAttribute("aria-expanded", "false"); input.removeAttribute("aria-activedescendant"); active = -1; };
+  /* Announces how many there are; shows what only a list would otherwise tell. */
+  const say = (words, visible = false) => { status.textContent = words; status.className = visible ? "find__message" : "visually-hidden"; };
+  const close = () => { turn += 1; list.hidden = true; say(""); input.setAttribute("aria-expanded", "false"); input.removeAttribute("aria-activedescendant"); active = -1; };
   const choose = (place) => {
     active = place;
     options.forEach((option, number) => option.setAttribute("aria-selected", String(number === active)));
@@ -116,24 +118,24 @@ export const attach = (form) => {
   const show = async () => {
     const mine = turn += 1;
     const query = input.value.trim();
-    if (query.length < 2) { close(); status.textContent = ""; return; }
+    if (query.length < 2) { close(); return; }
     const result = await search.find(query).catch(() => null);
     if (mine !== turn || document.activeElement !== input) { return; }
-    if (!result) { status.textContent = form.dataset.failed; close(); return; }
+    if (!result) { close(); say(form.dataset.failed, true); return; }
     const { index, hits } = result;
     options = hits.slice(0, 6).map((hit, place) => element("li", { role: "option", id: `${list.id}-${place}`, "aria-selected": "false", "data-href": search.address(hit.document) },
       element("span", { class: "suggestion__title" }, hit.document.title), element("span", { class: "suggestion__kind" }, [index.facets.kind[hit.document.kind], hit.document.place].filter(Boolean).join(", "))));
     list.replaceChildren(...options);
     list.hidden = !options.length;
     input.setAttribute("aria-expanded", String(!list.hidden));
-    status.textContent = options.length ? counted(index, "count", hits.length) : index.labels.none;
+    if (options.length) { say(counted(index, "count", hits.length)); } else { say(index.labels.none, true); }
     choose(-1);
   };
 
   input.addEventListener("input", show);
   input.addEventListener("keydown", (event) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step && !list.hidden) { event.preventDefault(); choose((active + step + options.length + 1 + (active < 0 && step < 0 ? 0 : 0)) % (options.length + 1) === options.length ? -1 : (active + step + options.length + 1) % (options.length + 1)); }
+    if (step && !list.hidden) { event.preventDefault(); choose((active + 1 + step + options.length + 1) % (options.length + 1) - 1); }
     else if (event.key === "Escape" && !list.hidden) { event.preventDefault(); close(); }
     else if (event.key === "Enter" && active >= 0) { event.preventDefault(); window.location.assign(options[active].dataset.href); }
   });
@@ -142,11 +144,15 @@ export const attach = (form) => {
     if (option) { event.preventDefault(); window.location.assign(option.dataset.href); }
   });
   input.addEventListener("blur", () => setTimeout(close, 150));
-  search.load().then(() => { if (input.value) { show(); } }, () => { status.textContent = form.dataset.failed; });
+  search.load().then(() => { if (input.value) { show(); } }, () => { if (document.activeElement === input) { say(form.dataset.failed, true); } });
 };
 
 /* --- the page of results --- */
-const chosen = (address) => Object.fromEntries(FILTERS.map((name) => [name, address.searchParams.get(name) || ""]));
+/* The filters in the address; what is no value of a filter counts as none. */
+const chosen = (address, index) => Object.fromEntries(FILTERS.map((name) => {
+  const value = address.searchParams.get(name) || "";
+  return [name, Object.hasOwn(index.facets[name], value) ? value : ""];
+}));
 
 const holds = (found, name, value) => !value || (name === "field" ? (found.fields || []).includes(value)
   : name === "actor" ? (found.actors || []).includes(value) : found[name] === value);
@@ -166,7 +172,7 @@ export const page = async (form, results, register) => {
   const input = form.querySelector("input[type=search]");
   const status = results.querySelector("[role=status]");
   const body = results.querySelector("[data-hits]");
-  let shown = 0, current = null;
+  let shown = 0, current = null, turn = 0;
 
   const more = () => {
     const { filtered, list, button, index } = current;
@@ -181,23 +187,26 @@ export const page = async (form, results, register) => {
   const nothing = (index, query) => {
     const near = index.nearest(query);
     const parts = [element("p", {}, index.labels.none)];
-    if (near) { const link = element("a", { href: `?q=${encodeURIComponent(near)}` }, near); parts.push(element("p", {}, `${index.labels.nearest} `, link)); }
+    if (near) { const link = element("a", { href: `?${new URLSearchParams({ q: near })}` }, near); parts.push(element("p", {}, `${index.labels.nearest} `, link)); }
     body.replaceChildren(...parts, results.querySelector("[data-nothing]").content.cloneNode(true));
   };
 
   const render = async () => {
+    const mine = turn += 1;
     const address = new URL(window.location);
     const query = (address.searchParams.get("q") || "").trim();
     input.value = query;
     results.hidden = !query;
     register.hidden = Boolean(query);
     if (!query) { return; }
-    let result = null;
-    try { result = await search.find(query); } catch { status.textContent = form.dataset.failed; register.hidden = false; body.replaceChildren(); return; }
+    let result;
+    try { result = await search.find(query); } catch { result = null; }
+    if (mine !== turn) { return; }
+    if (!result) { status.textContent = form.dataset.failed; register.hidden = false; body.replaceChildren(); return; }
     const { index, hits } = result;
-    const filters = chosen(address);
+    const filters = chosen(address, index);
     const filtered = hits.filter((hit) => FILTERS.every((name) => holds(hit.document, name, filters[name])));
-    status.textContent = fill(counted(index, "count", filtered.length), {});
+    status.textContent = counted(index, "count", filtered.length);
     if (!hits.length) { nothing(index, query); return; }
     const filterRow = element("div", { class: "filters", role: "group", "aria-label": index.labels.filters }, ...FILTERS.map((name) => filterElement(index, hits, filters, name)));
     const list = element("ol", { class: "hits" });
@@ -218,7 +227,7 @@ export const page = async (form, results, register) => {
 
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    window.history.pushState(null, "", `?q=${encodeURIComponent(input.value.trim())}`);
+    window.history.pushState(null, "", `?${new URLSearchParams({ q: input.value.trim() })}`);
     render();
   });
   window.addEventListener("popstate", render);
