@@ -1,0 +1,87 @@
+"""Each rule about the site as a whole complains about the fault it is for."""
+
+from __future__ import annotations
+
+import shutil
+
+import links
+import pytest
+from built_site import BuiltSite, Document
+
+PAGE = "/nordhausen/massnahmen/M-5.4.1.8/"
+COUNTERPART = "/en/nordhausen/measures/M-5.4.1.8/"
+
+BAD_PAGES = [
+    (links.links_and_anchors_resolve, 'href="#main"', 'href="#gone"', "no anchor #gone"),
+    (links.links_and_anchors_resolve, 'href="#main"', 'href="/gone/"', "no page /gone/"),
+    (links.links_and_anchors_resolve, "assets/konzept.css", "assets/gone.css", "no file"),
+    (links.counterparts_are_declared, 'rel="canonical" href="', 'rel="canonical" href="/x', "canonical"),
+    (links.counterparts_are_declared, f'{COUNTERPART}">', '/en/">', "names other counterparts"),
+    (links.counterparts_are_declared, 'hreflang="x-default"', 'hreflang="fr"', "hreflang for"),
+    (links.social_address_is_the_own_one, 'property="og:url" content="', 'property="og:url" content="x', "og:url"),
+    (links.switch_leads_to_the_counterpart, 'measures/M-5.4.1.8/" lang', 'measures/" lang', "the switch leads to"),
+    (links.switch_leads_to_the_counterpart, 'hreflang="de" aria-current="true"', 'hreflang="de"', "switch marks []"),
+]
+
+
+def changed(site: BuiltSite, documents: dict[str, Document]) -> BuiltSite:
+    """The site with other documents."""
+    other = BuiltSite(site.folder, site.data, site.content)
+    vars(other)["documents"] = documents
+    return other
+
+
+@pytest.mark.parametrize(("rule", "good", "bad", "complaint"), BAD_PAGES, ids=lambda one: getattr(one, "__name__", ""))
+def test_the_rule_about_other_pages_finds_its_fault(real_site, rule, good, bad, complaint):
+    document = real_site.documents[PAGE]
+    assert good in document.source
+    broken = Document(PAGE, "de", document.source.replace(good, bad, 1))
+    found = list(rule(changed(real_site, {**real_site.documents, PAGE: broken}), broken))
+    assert any(complaint in problem for problem in found), found
+
+
+def test_every_rule_about_other_pages_is_seen_to_fail():
+    assert {rule for rule, *_ in BAD_PAGES} == set(links.PAGE_RULES)
+
+
+def test_two_pages_with_one_title_are_found(real_site):
+    twin = Document("/twin/", "de", real_site.documents[PAGE].source)
+    found = list(links.heads_are_unique(changed(real_site, {**real_site.documents, "/twin/": twin})))
+    assert len(found) == 2
+
+
+def test_a_page_too_many_and_one_too_few_are_found(real_site):
+    documents = {**real_site.documents, "/more/": Document("/more/", "de", "")}
+    del documents[COUNTERPART]
+    found = list(links.every_planned_page_is_there(changed(real_site, documents)))
+    assert found == [f"missing: {COUNTERPART}", "not planned: /more/"]
+
+
+def test_a_page_without_counterpart_is_found(real_site):
+    other = BuiltSite(real_site.folder, real_site.data, real_site.content)
+    without = {key: page for key, page in real_site.plans["en"].items() if key != "laws"}
+    vars(other)["plans"] = {"de": real_site.plans["de"], "en": without}
+    assert list(links.every_page_has_its_counterpart(other)) == ["en lacks laws"]
+
+
+def test_faults_in_sitemaps_robots_and_styles_are_found(real_site, tmp_path):
+    site = BuiltSite(tmp_path, real_site.data, real_site.content)
+    vars(site)["documents"] = real_site.documents
+    for name in ("sitemap.xml", "en/sitemap.xml", "robots.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        shutil.copy(real_site.folder / name, tmp_path / name)
+    assert list(links.sitemaps_list_every_page(site)) == list(links.robots_names_every_sitemap(site)) == []
+    sitemap = tmp_path / "en/sitemap.xml"
+    sitemap.write_text(sitemap.read_text().replace(COUNTERPART, "/en/gone/"))
+    (tmp_path / "robots.txt").write_text("User-agent: *\nDisallow: /\n")
+    (tmp_path / "a.css").write_text('@import "b.css"; a { background: url(gone.png) } b { color: red }')
+    (tmp_path / "a.js").write_text('fetch("https://elsewhere.example/")')
+    assert len(list(links.sitemaps_list_every_page(site))) == 2
+    assert len(list(links.robots_names_every_sitemap(site))) == 3
+    assert len(list(links.styles_and_scripts_stay_inside(site))) == 3
+
+
+def test_a_page_nobody_links_to_cannot_be_reached(real_site):
+    lonely = {address: Document(address, one.language, one.source.replace("M-5.4.1.8", "M-5.4.1.7"))
+              for address, one in real_site.of("de").items()}  # fmt: skip
+    assert PAGE not in links.clicks_from_home(changed(real_site, lonely), "de")
