@@ -1,6 +1,6 @@
 # Every target installs what it needs into .venv/ first (scripts/bootstrap.sh); a second run installs nothing.
 .DEFAULT_GOAL := help
-.PHONY: help serve test build check bench lock format
+.PHONY: help serve test build check bench bench-search lock format
 SHELL := /bin/sh
 export PYTHONUTF8 := 1
 RUNTIME := @sh scripts/bootstrap.sh runtime
@@ -35,11 +35,18 @@ check: ## die Daten prüfen · check the data
 bench: ## Zeit und Speicher messen · measure time and memory
 	$(RUNTIME)
 	@$(PYTHON_ENV) -m bench $(ARGS)
+	@$(MAKE) --no-print-directory bench-search ARGS=
+
+bench-search: # the search beside Material's own and Pagefind; Pagefind has a lock of its own
+	$(DEV) --browser
+	@sh scripts/bootstrap.sh bench
+	@$(PYTHON_ENV) -m bench.search $(ARGS)
 
 lock: ## neue Versionen festschreiben · pin new versions in the lock files
 	$(DEV)
 	@$(UV_LOCK) --upgrade requirements.in -o requirements.txt
 	@$(UV_LOCK) --upgrade --constraint requirements.txt requirements-dev.in -o requirements-dev.txt
+	@$(UV_LOCK) --upgrade --constraint requirements-dev.txt requirements-bench.in -o requirements-bench.txt
 
 format: ## Python-Dateien einheitlich setzen · format the Python files
 	$(DEV)

@@ -19,7 +19,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
-LOCKS = {"runtime": "requirements.txt", "dev": "requirements-dev.txt"}
+LOCKS = {"runtime": "requirements.txt", "dev": "requirements-dev.txt", "bench": "requirements-bench.txt"}
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 BROWSER_PACKAGES = ("chromium", "fonts-liberation")
 
@@ -70,7 +70,7 @@ def install(level: str) -> None:
 
 def is_installed(level: str) -> bool:
     """Whether this level, or the larger one that contains it, is installed from its present lock."""
-    levels = ("runtime", "dev") if level == "runtime" else ("dev",)
+    levels = ("runtime", "dev") if level == "runtime" else (level,)
     return any(is_stamped(each) for each in levels) and runs(environment_python())
 
 

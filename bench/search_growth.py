@@ -1,0 +1,156 @@
+"""How the search index grows: the real entries again and again, with one word in six altered so that new words come."""
+
+from __future__ import annotations
+
+import datetime
+import gzip
+import re
+import statistics
+import time
+import zlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import count, islice
+from pathlib import Path
+from typing import Any, TypeVar
+
+from playwright.sync_api import Browser
+
+from bench.search_browser import SLOWER, serving
+from bench.search_metrics import Query
+from konzept.check_command import check
+from konzept.model import Entry, Localised
+from konzept.search.index import index_json
+from konzept.site import Site
+from konzept.world import World, kind_of
+
+L = TypeVar("L", bound=Localised)
+
+DAY = datetime.date(2026, 1, 1)
+ALTERED_EVERY = 6
+ROUNDS = 3
+
+_WORD = re.compile(r"[^\W\d_]{5,}")
+_VOWEL = re.compile("[aeiou]")
+
+# Reads the index as the page does, then asks every query; milliseconds.
+MEASURE = """async ({ script, index, queries }) => {
+  const { Index } = await import(script);
+  const data = await (await fetch(index)).json();
+  const started = performance.now();
+  const engine = new Index(data);
+  const reading = performance.now() - started;
+  const timed = (query) => {
+    const before = performance.now();
+    engine.search(query);
+    return performance.now() - before;
+  };
+  const asking = queries.map(timed);
+  return { reading, asking };
+}"""
+
+
+@dataclass(frozen=True)
+class Growth:
+    """An index of so many entries: seconds to make it, bytes gzipped, and milliseconds in the slowed browser."""
+
+    entries: int
+    documents: int
+    seconds: float
+    bytes: int
+    reading: float
+    asking: float
+    slowest: float
+
+
+def growths(browser: Browser, site: Path, project: Path, folder: Path, sizes: tuple[int, ...],
+            queries: Mapping[str, list[Query]]) -> Mapping[str, list[Growth]]:
+    """The growth of each language's index, the real size first."""
+    world = check(project / "data").world
+    if world is None:
+        raise SystemExit("Die Daten haben Fehler (make check). / The data have errors (make check).")
+    folder.mkdir()
+    (engine,) = site.glob("assets/search-engine*.js")
+    (folder / "engine.js").write_bytes(engine.read_bytes())
+    (folder / "index.html").write_text("<!doctype html><title>growth</title>", encoding="utf-8")
+    found: dict[str, list[Growth]] = {code: [] for code in queries}
+    for size in (len(world.entries), *sizes):
+        larger = grown(world, size)
+        for code, asked in queries.items():
+            found[code].append(growth(browser, larger, code, project, folder, [query.text for query in asked]))
+    return found
+
+
+def growth(browser: Browser, world: World, code: str, project: Path, folder: Path, queries: list[str]) -> Growth:
+    site = Site(world, world.languages[code], project / "content", "http://127.0.0.1/", DAY)
+    assert site.pages  # noqa: S101 – computed once for all pages, so not a part of the index's time
+    seconds, index = shortest(site)
+    (folder / "index.json").write_text(index, encoding="utf-8")
+    measured = in_browser(browser, folder, queries)
+    asking = measured["asking"]
+    return Growth(len(world.entries), index.count('"kind":"'), seconds, len(gzip.compress(index.encode(), 9)),
+                  measured["reading"], statistics.median(asking), max(asking))
+
+
+def shortest(site: Site) -> tuple[float, str]:
+    """The seconds of the fastest of some runs, and the index."""
+    best, index = float("inf"), ""
+    for _ in range(ROUNDS):
+        started = time.monotonic()
+        index = index_json(site)
+        best = min(best, time.monotonic() - started)
+    return best, index
+
+
+def in_browser(browser: Browser, folder: Path, queries: list[str]) -> Any:
+    with serving(folder) as host:
+        context = browser.new_context()
+        page = context.new_page()
+        page.goto(host.address)
+        context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
+        measured = page.evaluate(MEASURE, {"script": "/engine.js", "index": "/index.json", "queries": queries})
+        context.close()
+        return measured
+
+
+def grown(world: World, entries: int) -> World:
+    """A world with so many entries: the real ones, then altered copies; everything else stays as it is."""
+    records = {kind: dict(each) for kind, each in world.records.items()}
+    for copy in islice(copies(world), max(0, entries - len(world.entries))):
+        records[kind_of(copy)][copy.id] = copy
+    return replace(world, records=records)
+
+
+def copies(world: World) -> Iterator[Entry]:
+    """Altered copies without end, each far from its original: side by side they would compress to almost nothing."""
+    for number in count(1):
+        for entry in world.entries.values():
+            place = zlib.crc32(f"{entry.id} {number}".encode())
+            sections = world.concepts[entry.concept].sections
+            yield replace(
+                entry,
+                id=f"{entry.id}-{number}",
+                section=sections[place % len(sections)].number,
+                position=place,
+                title=altered_text(entry.title, number),
+                summary=altered_text(entry.summary, number),
+                text=altered_text(entry.text, number),
+                links=(),
+            )
+
+
+def altered_text(text: L, number: int) -> L:
+    return type(text)({code: altered(words, number) for code, words in text.items()})
+
+
+def altered(text: str, number: int) -> str:
+    """The text with one word in six changed, another choice and another change for each number."""
+
+    def change(match: re.Match[str]) -> str:
+        word = match[0]
+        if zlib.crc32(f"{number} {word.lower()}".encode()) % ALTERED_EVERY:
+            return word
+        turns = zlib.crc32(f"{word.lower()} {number}".encode())
+        return _VOWEL.sub(lambda vowel: "aeiou"[("aeiou".index(vowel[0]) + (turns >> vowel.start())) % 5], word)
+
+    return _WORD.sub(change, text)
