@@ -28,7 +28,6 @@ L = TypeVar("L", bound=Localised)
 
 DAY = datetime.date(2026, 1, 1)
 ALTERED_EVERY = 6
-ROUNDS = 3
 
 _WORD = re.compile(r"[^\W\d_]{5,}")
 _VOWEL = re.compile("[aeiou]")
@@ -84,22 +83,14 @@ def growths(browser: Browser, site: Path, project: Path, folder: Path, sizes: tu
 def growth(browser: Browser, world: World, code: str, project: Path, folder: Path, queries: list[str]) -> Growth:
     site = Site(world, world.languages[code], project / "content", "http://127.0.0.1/", DAY)
     assert site.pages  # noqa: S101 – computed once for all pages, so not a part of the index's time
-    seconds, index = shortest(site)
+    started = time.monotonic()
+    index = index_json(site)
+    seconds = time.monotonic() - started
     (folder / "index.json").write_text(index, encoding="utf-8")
     measured = in_browser(browser, folder, queries)
     asking = measured["asking"]
     return Growth(len(world.entries), index.count('"kind":"'), seconds, len(gzip.compress(index.encode(), 9)),
                   measured["reading"], statistics.median(asking), max(asking))
-
-
-def shortest(site: Site) -> tuple[float, str]:
-    """The seconds of the fastest of some runs, and the index."""
-    best, index = float("inf"), ""
-    for _ in range(ROUNDS):
-        started = time.monotonic()
-        index = index_json(site)
-        best = min(best, time.monotonic() - started)
-    return best, index
 
 
 def in_browser(browser: Browser, folder: Path, queries: list[str]) -> Any:
