@@ -19,6 +19,7 @@ from markupsafe import Markup
 
 from konzept.model import Calendar, Entry, Figure, Localised, Precision, Quantity, Record, Text
 from konzept.pages import Page
+from konzept.policy import META
 from konzept.rich import to_html, to_plain
 from konzept.site import Site
 from konzept.views import BLOCKS, VIEWS
@@ -129,6 +130,7 @@ class Speaker:
             "page": self.page,
             "site": self.site,
             "language": self.site.language.id,
+            "policy": META,
         }
 
     def t(self, key: str, **values: object) -> str:

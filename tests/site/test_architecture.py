@@ -13,7 +13,8 @@ PACKAGE = ROOT / "konzept"
 
 # From the bottom to the top: a module imports from its own layer or from below, never from above.
 LAYERS = (
-    {"konzept.messages", "konzept.suggest", "konzept.announce", "konzept.publish", "konzept.watch", "konzept.charts"},
+    {"konzept.messages", "konzept.suggest", "konzept.announce", "konzept.publish", "konzept.watch", "konzept.charts",
+     "konzept.policy", "konzept.search.terms"},
     {"konzept.problems"},
     {"konzept.source", "konzept.report"},
     {"konzept.model"},
