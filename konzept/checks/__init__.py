@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from konzept.checks import addresses, duties, links, structure, wording
+from konzept.checks import addresses, duties, links, structure, synonyms, wording
 from konzept.load import Draft
 from konzept.problems import Problem
 
@@ -34,6 +34,9 @@ RULES: tuple[Rule, ...] = (
     addresses.slugs_are_safe_and_unique,
     addresses.routes_are_safe_and_unique,
     addresses.labels_belong_to_a_value,
+    synonyms.words_stand_in_one_group,
+    synonyms.groups_have_words_and_meanings,
+    synonyms.words_lead_to_other_words,
     wording.nothing_is_left_to_do,
     wording.no_contact_data,
     wording.links_in_texts_are_safe,
@@ -44,6 +47,7 @@ RULES_OF_COMPLETENESS: tuple[Rule, ...] = (
     links.fields_have_entries,
     addresses.a_language_is_at_the_root,
     addresses.vocabularies_have_labels,
+    synonyms.meanings_occur_in_the_texts,
 )
 """Rules that conclude from an absence: they wait until every file can be read, or they would cry wolf."""
 

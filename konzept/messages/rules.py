@@ -107,6 +107,21 @@ MESSAGES: dict[str, Message] = {
     "label-orphaned": say(
         "Zu dieser Beschriftung gibt es keinen Wert „{value}“", "there is no value “{value}” for this label"
     ),
+    "synonym-taken": say(
+        "„{word}“ steht schon in einer anderen Wortgruppe der Suche: in {file}",
+        "“{word}” already stands in another group of synonyms: in {file}",
+    ),
+    "synonyms-empty": say(
+        "Auf „{language}“ steht hier kein einziges Wort", "there is not a single word here in “{language}”"
+    ),
+    "synonym-useless": warn(
+        "„{word}“ führt nur zu sich selbst; die Suche findet das Wort auch so",
+        "“{word}” leads to itself only; the search finds the word anyway",
+    ),
+    "synonym-nowhere": say(
+        "„{meaning}“ kommt in keinem Text dieser Sprache vor, die Wörter führen also nirgendwohin",
+        "“{meaning}” does not occur in any text in this language, so the words lead nowhere",
+    ),
     "unfinished": say("Im Text steht noch „{found}“", "the text still says “{found}”"),
     "contact-data": say(
         "Im Text steht „{found}“; Kontaktdaten gehören nicht in die Inhalte",
@@ -220,6 +235,19 @@ HINTS: dict[str, Wording] = {
     "label-missing": {
         "de": "Ergänzen Sie die Beschriftung in allen Sprachen.",
         "en": "Add the label in every language.",
+    },
+    "synonym-taken": {
+        "de": "Lassen Sie das Wort nur in der Gruppe, in die es besser passt.",
+        "en": "Keep the word only in the group where it fits better.",
+    },
+    "synonyms-empty": {
+        "de": "Ergänzen Sie unter „words“, was man eintippt, und unter „means“, was die Texte stattdessen sagen.",
+        "en": "Add what people type under “words”, and what the texts say instead under “means”.",
+    },
+    "synonym-useless": {"de": "Löschen Sie das Wort.", "en": "Delete the word."},
+    "synonym-nowhere": {
+        "de": "Schreiben Sie ein Wort, wie es in den Konzepten steht.",
+        "en": "Write a word as it stands in the concepts.",
     },
     "unfinished": {"de": "Schreiben Sie den Text zu Ende.", "en": "Finish the text."},
     "contact-data": {

@@ -1,0 +1,99 @@
+"""Rules about the words of the search: each leads somewhere, and to one place only."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Iterator
+
+from konzept.checks.subject import problem, texts
+from konzept.load import Draft
+from konzept.model import Language, Operator, Record, Synonyms
+from konzept.problems import FieldPath, Problem
+from konzept.search.terms import stem, terms
+from konzept.suggest import nearest
+
+_WORD = re.compile(r"[^\W\d_]{3,}")
+
+
+def words_stand_in_one_group(draft: Draft) -> Iterator[Problem]:
+    """Ensure that no word, however it is spelled, stands in two groups."""
+    first: dict[tuple[str, tuple[str, ...]], Synonyms] = {}
+    for group in draft.world.synonyms.values():
+        for language, words in group.words.items():
+            for index, word in enumerate(words):
+                other = first.setdefault((language, tuple(terms(word, language))), group)
+                if other is not group:
+                    path = ("words", language, index)
+                    yield problem(draft, group, path, "synonym-taken", word=word, file=other.file)
+
+
+def groups_have_words_and_meanings(draft: Draft) -> Iterator[Problem]:
+    """Ensure that every group has words and meanings in every language."""
+    for group in draft.world.synonyms.values():
+        for language in draft.world.languages:
+            for name, words in (("words", group.words), ("means", group.means)):
+                if not words.get(language):
+                    yield problem(draft, group, (name, language), "synonyms-empty", language=language)
+
+
+def words_lead_to_other_words(draft: Draft) -> Iterator[Problem]:
+    """Ensure that no word has only itself for a meaning: it would be found without the group."""
+    for group in draft.world.synonyms.values():
+        for language, words in group.words.items():
+            meanings = {tuple(terms(meaning, language)) for meaning in group.means.get(language, ())}
+            for index, word in enumerate(words):
+                if meanings == {tuple(terms(word, language))}:
+                    yield problem(draft, group, ("words", language, index), "synonym-useless", word=word)
+
+
+def meanings_occur_in_the_texts(draft: Draft) -> Iterator[Problem]:
+    """Ensure that a text in the same language holds each meaning, so that its words lead somewhere."""
+    for language in draft.world.languages:
+        found = [text for record in _found(draft) for text in ["\n".join(_texts(draft, record, language))] if text]
+        lower = [text.lower() for text in found]
+        missing = [
+            (group, index, meaning)
+            for group in draft.world.synonyms.values()
+            for index, meaning in enumerate(group.means.get(language, ()))
+            if not _occurs(meaning.lower().split(), lower, language)
+        ]
+        # Folding every text takes a while, so it is left to the few meanings that are not there letter for letter.
+        folded = [_folded(text, language) for text in found] if missing else []
+        for group, index, meaning in missing:
+            if not _occurs(terms(meaning, language), folded, language):
+                yield _nowhere(draft, group, ("means", language, index), meaning, found)
+
+
+def _found(draft: Draft) -> Iterator[Record]:
+    """The records that the search is about."""
+    for records in draft.world.records.values():
+        for record in records.values():
+            if not isinstance(record, Synonyms | Language | Operator):
+                yield record
+
+
+def _texts(draft: Draft, record: Record, language: str) -> Iterator[str]:
+    for path, text in texts(record):
+        languages = draft.world.languages.keys() & set(path)
+        if not languages or language in languages:
+            yield text
+
+
+def _folded(text: str, language: str) -> str:
+    words = set(terms(text, language))
+    return " ".join(words | {stem(word, language) for word in words})
+
+
+def _occurs(words: list[str], found: list[str], language: str) -> bool:
+    """Whether one of the texts holds all the words, inflected or inside a compound as the search would find them."""
+    forms = [(word, stem(word, language) if len(word) > 4 else word) for word in words]
+    return any(all(word in text or root in text for word, root in forms) for text in found)
+
+
+def _nowhere(draft: Draft, group: Synonyms, path: FieldPath, meaning: str, found: list[str]) -> Problem:
+    """Suggests a word for the first one that no text holds, if it is a matter of one word."""
+    missing = next((word for word in meaning.split() if not any(word.lower() in text.lower() for text in found)), "")
+    near = nearest(missing, sorted({word for text in found for word in _WORD.findall(text)})) if missing else None
+    wrong = problem(draft, group, path, "synonym-nowhere", meaning=meaning, nearest=near or "")
+    return dataclasses.replace(wrong, hint="did-you-mean") if near else wrong
