@@ -135,7 +135,8 @@ export const attach = (form) => {
   input.addEventListener("input", show);
   input.addEventListener("keydown", (event) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step && !list.hidden) { event.preventDefault(); choose((active + 1 + step + options.length + 1) % (options.length + 1) - 1); }
+    if (step && list.hidden) { event.preventDefault(); show(); }
+    else if (step) { event.preventDefault(); choose((active + 1 + step + options.length + 1) % (options.length + 1) - 1); }
     else if (event.key === "Escape" && !list.hidden) { event.preventDefault(); close(); }
     else if (event.key === "Enter" && active >= 0) { event.preventDefault(); window.location.assign(options[active].dataset.href); }
   });
@@ -195,7 +196,7 @@ export const page = async (form, results, register) => {
     const mine = turn += 1;
     const address = new URL(window.location);
     const query = (address.searchParams.get("q") || "").trim();
-    input.value = query;
+    if (query || mine > 1) { input.value = query; } /* else: the script came while the reader was typing */
     results.hidden = !query;
     register.hidden = Boolean(query);
     if (!query) { return; }

@@ -69,7 +69,8 @@ HITS = """async (queries) => {
     document.querySelector("form[data-search-page]").requestSubmit();
     while (!document.querySelector(".hit")) { await new Promise((go) => setTimeout(go, 10)); }
     results.push([...document.querySelectorAll(".hit")].map((hit) => {
-      const foreign = [...hit.querySelectorAll("[lang]")].map((one) => [one.lang, one.textContent, one.parentElement.textContent]);
+      const foreign = [...hit.querySelectorAll("[lang]")].map((one) =>
+        [one.lang, one.textContent, one.parentElement.textContent]);
       hit.querySelectorAll("[lang], .hit__why").forEach((one) => one.remove());
       const words = (part) => hit.querySelector(part)?.textContent.trim() || "";
       return { title: words(".hit__title"), passage: words(".hit__passage"), foreign };

@@ -8,7 +8,8 @@ from built_site import ROOT
 VECTORS = yaml.safe_load((ROOT / "tests/search/vectors.yml").read_text(encoding="utf-8"))
 
 RUN = """async (rows) => {
-  const { terms, stem } = await import(new URL("search-engine.js", document.querySelector("script[src$='konzept.js']").src));
+  const { terms, stem } = await import(
+    new URL("search-engine.js", document.querySelector("script[src$='konzept.js']").src));
   return rows.map(([text, language]) => {
     const found = terms(text, language);
     return [found, found.map((term) => stem(term, language))];

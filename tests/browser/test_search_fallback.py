@@ -1,0 +1,118 @@
+"""When nothing is found, nothing can be loaded or no script runs, a reader still gets on."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import pytest
+from built_site import LANGUAGES
+from results import INDEX_FILE, count, results
+
+from konzept.render import INDEX
+
+
+@pytest.mark.parametrize(
+    ("language", "query", "near"), [("de", "Xnttegratixxnq", "Integration"), ("en", "Qxhoousyngg", "")]
+)
+def test_no_result_offers_the_nearest_spelling_the_fields_and_the_glossary(real_site, open_page, language, query, near):
+    watched = open_page()
+    page = results(watched, real_site, language, query)
+    labels = real_site.world.labels
+    body = page.locator("[data-hits]")
+    assert count(page) == 0
+    assert body.get_by_text(labels["search.none"][language]).is_visible()
+    fields = body.locator(".chip").all_inner_texts()
+    assert fields == [field.title[language] for field in real_site.world.fields.values()]
+    links = body.locator("a").evaluate_all("all => all.map((one) => one.pathname)")
+    assert real_site.address(language, "glossary") in links
+    assert real_site.address(language, "search") in links
+    if near:
+        suggestion = body.locator("a").first
+        assert suggestion.inner_text() == near
+        suggestion.click()
+        page.locator(".hit").first.wait_for()
+    assert watched.complaints == []
+
+
+@pytest.mark.parametrize("pattern", [INDEX_FILE, re.compile(r"search(-engine)?\.js$")], ids=["index", "script"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_search_that_cannot_be_loaded_says_so_and_shows_the_register(real_site, open_page, language, pattern):
+    watched = open_page()
+    watched.page.route(pattern, lambda route: route.abort())
+    page = results(watched, real_site, language, "Kita")
+    sentence = real_site.world.labels["find.failed"][language]
+    assert page.locator(".results [role=status]").inner_text() == sentence
+    assert page.locator("[data-register] a").first.is_visible()
+    assert all("ERR_FAILED" in one or "net::" in one for one in watched.complaints), watched.complaints
+
+
+def test_a_search_in_the_header_that_cannot_be_loaded_says_so_and_works_once_it_can(real_site, open_page):
+    watched = open_page()
+    page = watched.page
+    page.route(INDEX_FILE, lambda route: route.abort())
+    watched.go(real_site.address("de", "home"))
+    page.locator("#find").press_sequentially("Kita")
+    message = page.locator("header [role=status]", has_text=real_site.world.labels["find.failed"]["de"])
+    message.wait_for()
+    assert message.bounding_box()["height"] > 20
+    assert page.evaluate("document.activeElement.id") == "find"
+    page.unroute(INDEX_FILE)
+    page.locator("#find").press_sequentially("s")
+    page.locator("header [role=option]").first.wait_for()
+    assert "find__message" not in page.locator("header [role=status]").get_attribute("class")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_without_scripts_the_form_leads_to_the_register(real_site, open_page, language):
+    watched = open_page(java_script_enabled=False)
+    page = watched.go(real_site.address(language, "home"))
+    page.locator("header input[type=search]").fill("Kita")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{watched.base}{real_site.address(language, 'search')}?q=Kita")
+    assert page.locator("[data-register] a").first.is_visible()
+    assert not page.locator(".results").is_visible()
+    page.locator("[data-register] nav a").last.click()
+    assert page.locator("[data-register] h3").last.is_visible()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_register_is_complete_and_in_order(real_site, language):
+    world = real_site.world
+    register = real_site.page(language, "search").main.xpath("//*[@data-register]")[0]
+    links = register.xpath(".//li/a[not(contains(@class, 'chip'))]")
+    titles = [link.text_content() for link in links]
+    named = [*world.entries.values(), *world.fields.values(), *world.figures.values(), *world.duties.values()]
+    wanted = [one.title[language] for one in named]
+    wanted += [actor.name[language] for actor in world.actors.values()]
+    wanted += [term.term[language] for term in world.terms.values()]
+    wanted += [law.name[language] for law in world.laws.values()]
+    wanted += [section.heading[language] for concept in world.concepts.values() for section in concept.sections]
+    wanted += [concept.name[language] for concept in world.concepts.values()]
+    missing = list(wanted)
+    for title in titles:
+        if title in missing:
+            missing.remove(title)
+    assert missing == []
+    assert len(titles) >= len(wanted) > 300
+    index = json.loads((real_site.folder / world.languages[language].path / INDEX).read_text(encoding="utf-8"))
+    assert sorted(titles) == sorted(document["title"] for document in index["documents"])
+    letters = [heading.text_content().strip() for heading in register.xpath(".//h3")]
+    assert letters == sorted(letters, key=lambda letter: (letter.isalpha(), letter))
+    assert len(letters) == len(set(letters))
+    assert [link.text_content() for link in register.xpath(".//nav//a")] == letters
+    assert len(titles) == int(re.sub(r"\D", "", re.search(r"[\d.,]+", register.xpath("./p")[0].text_content())[0]))
+
+
+def test_nothing_of_the_search_is_fetched_before_it_is_used(real_site, open_page):
+    watched = open_page()
+    asked = []
+    watched.page.on("request", lambda request: asked.append(request.url))
+    for key in ("home", "search", "entry:M-5.4.1.8"):
+        watched.go(real_site.address("de", key))
+        watched.page.wait_for_load_state("networkidle")
+    assert [url for url in asked if "search" in url.rpartition("/")[2]] == []
+    with watched.page.expect_response(INDEX_FILE):
+        watched.page.locator("#find").focus()
+    names = [url.rpartition("/")[2] for url in asked if "search" in url.rpartition("/")[2]]
+    assert sorted(names) == ["search-engine.js", "search-index.json", "search.js"]

@@ -1,0 +1,7 @@
+"""The site that the tests of this folder look at."""
+
+from __future__ import annotations
+
+from built_site import real_site
+
+__all__ = ["real_site"]
