@@ -26,7 +26,7 @@ test: ## alles prüfen, auch im Browser · run the whole test suite, browser inc
 
 build: ## Website nach site/ bauen · build the site into site/
 	$(RUNTIME)
-	@$(PYTHON_ENV) -m konzept build $(ARGS)
+	@$(PYTHON_ENV) -m konzept build --compressed $(ARGS)
 
 check: ## die Daten prüfen · check the data
 	$(RUNTIME)

@@ -168,7 +168,7 @@ def print_limits(site: Path, languages: Sequence[Language], grown: Mapping[str, 
                  quickest: Mapping[str, float]) -> None:
     for language in languages:
         root, real = site / language.path, grown[language.code][0]
-        scripts = sum(zipped(path) for path in root.glob("assets/search*.js"))
+        scripts = sum(zipped(path) for path in root.glob("assets/**/search*.js"))
         print_limit(language, "index, kB gzipped", zipped(index_file(root)) / 1000, INDEX_BYTES / 1000)
         print_limit(language, "scripts, kB gzipped", scripts / 1000, SCRIPT_BYTES / 1000)
         print_limit(language, "making the index, s", real.seconds, INDEX_SECONDS)

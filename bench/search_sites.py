@@ -93,7 +93,7 @@ def language_of(site: Path, path: str, pages: list[Path]) -> Language:
 
 def index_file(root: Path) -> Path:
     """The search index of the language at this folder."""
-    return next(path for path in sorted(root.glob("assets/*.json")) if b'"documents"' in path.read_bytes())
+    return next(path for path in sorted(root.glob("assets/**/*.json")) if b'"documents"' in path.read_bytes())
 
 
 def address_of(page: Path, root: Path) -> str:

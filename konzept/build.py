@@ -16,10 +16,12 @@ from collections.abc import Sequence
 from importlib.metadata import version
 from pathlib import Path
 
-from konzept import engine, publish
+from konzept import engine, publish, security
 from konzept.announce import TEXTS, Refused, Speaker
 from konzept.check_command import check, text_report
+from konzept.compress import compress
 from konzept.export import to_json
+from konzept.fingerprint import fingerprint
 from konzept.model import Operator, Record
 from konzept.report import report_html
 from konzept.world import World
@@ -35,6 +37,7 @@ class Options:
     """What was asked for: from which data, to which folder and for which day; the paths are absolute.
 
     `reports` is set by the preview: reports on bad data go there as web pages, and less is said in the terminal.
+    `compressed` lays packed copies beside the files, for servers that can send them.
     """
 
     project: Path
@@ -42,6 +45,7 @@ class Options:
     output: Path
     today: datetime.date
     reports: Path | None = None
+    compressed: bool = False
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -51,7 +55,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         today = day(parsed.today or os.environ.get("KONZEPT_TODAY", ""), speaker)
         data, output = parsed.data.absolute(), parsed.output.absolute()
-        return build(Options(Path.cwd(), data, output, today, parsed.reports), speaker)
+        options = Options(Path.cwd(), data, output, today, parsed.reports, parsed.compressed)
+        return build(options, speaker)
     except Refused as refused:
         print(refused, file=sys.stderr)
         return 2
@@ -65,6 +70,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--output", type=Path, default="site", help="the folder the site goes to (default: site)")
     parser.add_argument("--lang", choices=TEXTS, default="de", help="the language of the messages (default: de)")
     parser.add_argument("--today", help="the day the pages are made for, as YYYY-MM-DD (default: today)")
+    parser.add_argument("--compressed", action="store_true", help="also write each file packed, for web servers")
     parser.add_argument("--reports", type=Path, help="for the preview: where a report on bad data goes")
     return parser
 
@@ -137,6 +143,10 @@ def build_into(options: Options, world: World, address: str, scratch: Path, spea
     (site / "data" / "konzept.json").write_text(data, encoding="utf-8")
     paths = [language.path for language in languages]
     (site / "robots.txt").write_text(publish.robots(address, paths), encoding="utf-8")
+    security.write(site, world, address, options.today)
+    fingerprint(site, paths)
+    if options.compressed:
+        compress(site)
     publish.swap(site, options.output, scratch)
     return pages
 

@@ -14,12 +14,12 @@ PACKAGE = ROOT / "konzept"
 # From the bottom to the top: a module imports from its own layer or from below, never from above.
 LAYERS = (
     {"konzept.messages", "konzept.suggest", "konzept.announce", "konzept.publish", "konzept.watch", "konzept.charts",
-     "konzept.policy", "konzept.search.terms"},
+     "konzept.policy", "konzept.fingerprint", "konzept.compress", "konzept.search.terms"},
     {"konzept.problems"},
     {"konzept.source", "konzept.report"},
     {"konzept.model"},
     {"konzept.world", "konzept.scalars", "konzept.convert", "konzept.folders", "konzept.load", "konzept.rich",
-     "konzept.wording", "konzept.export"},
+     "konzept.wording", "konzept.export", "konzept.security"},
     {"konzept.checks", "konzept.check_command"},
     {"konzept.pages", "konzept.site"},
     {"konzept.views", "konzept.search"},
