@@ -33,6 +33,9 @@ LABEL_ATTACK = " ".join(attack for attack in ATTACKS if not {"{", "}"} & set(att
 
 # Texts that are no texts: they stand in addresses, and the checker admits letters, digits and hyphens only.
 ADDRESS_KEYS = ("slug",)
+
+# Words that readers type, never shown; each must lead to words that the texts have.
+UNSEEN = "synonyms"
 ADDRESS_LABELS = "route."
 
 # Strings of one language only, by the folder of their kind.
@@ -62,6 +65,8 @@ def attack_data(data: Path) -> None:
     operator = data / "operator/site.yml"
     operator.write_text(json.dumps(OPERATOR, ensure_ascii=False, indent=1), encoding="utf-8")
     for file in sorted(data.rglob("*.yml")):
+        if file.parent.name == UNSEEN:
+            continue
         source = file.read_text(encoding="utf-8")
         folder = file.relative_to(data).parts[0]
         spans = list(_attacked(yaml.compose(source, Loader=yaml.SafeLoader), folder, ()))

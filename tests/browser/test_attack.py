@@ -30,3 +30,14 @@ def test_the_attack_is_read_as_typed(hostile_site, open_hostile, language):
     assert title.endswith(ATTACK)
     assert " ".join(page.locator("h1").inner_text().split()) == " ".join(title.split())
     assert " ".join(title.split()) in page.title()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_search_shows_the_attack_as_typed(hostile_site, open_hostile, language):
+    watched = open_hostile()
+    page = watched.go(f"{hostile_site.address(language, 'search')}?q=5.4.1.8")
+    hit = page.locator("main a[href*='M-5.4.1.8']").first
+    hit.wait_for()
+    assert " ".join(ATTACK.split()) in " ".join(hit.inner_text().split())
+    assert page.locator("main script, main img").count() == 0
+    assert watched.dialogs == watched.complaints == watched.strangers == []

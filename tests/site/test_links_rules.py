@@ -19,7 +19,7 @@ BAD_PAGES = [
     (links.counterparts_are_declared, f'{COUNTERPART}">', '/en/">', "names other counterparts"),
     (links.counterparts_are_declared, 'hreflang="x-default"', 'hreflang="fr"', "hreflang for"),
     (links.social_address_is_the_own_one, 'property="og:url" content="', 'property="og:url" content="x', "og:url"),
-    (links.switch_leads_to_the_counterpart, 'measures/M-5.4.1.8/" lang', 'measures/" lang', "the switch leads to"),
+    (links.switch_leads_to_the_counterpart, 'measures/M-5.4.1.8/" lang', 'measures/" lang', "switch leads to"),
     (links.switch_leads_to_the_counterpart, 'hreflang="de" aria-current="true"', 'hreflang="de"', "switch marks []"),
 ]
 
