@@ -15,9 +15,9 @@ from urllib.parse import urlsplit
 
 import material
 from jinja2 import BytecodeCache, Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
-from konzept.model import Calendar, Entry, Figure, Localised, Precision, Quantity, Record, Text
+from konzept.model import Calendar, Entry, Figure, Language, Localised, Precision, Quantity, Record, Text
 from konzept.pages import Page
 from konzept.policy import META
 from konzept.rich import to_html, to_plain
@@ -82,6 +82,12 @@ def _bytecode_cache() -> BytecodeCache | None:
     except OSError:
         return None
     return FileSystemBytecodeCache(str(folder)) if os.access(folder, os.W_OK) else None
+
+
+def _marked_language(language: Language, page: Language) -> Markup:
+    """The attributes that say which language a text is in, and its direction where the page has another."""
+    marks = Markup(' lang="{}"').format(language.id)
+    return marks if language.direction is page.direction else marks + Markup(' dir="{}"').format(language.direction)
 
 
 class Renderer:
@@ -161,6 +167,27 @@ class Speaker:
         if not terms:
             return html
         return self.site.terms.link(html, self.seen_terms, lambda term: f"#term-{term}")
+
+    def language_names(self) -> list[str]:
+        """What each language of the site calls itself."""
+        return [language.name for language in self.site.world.languages.values()]
+
+    def twins(self, text: Localised) -> list[tuple[Markup, str]]:
+        """A text in the other languages: attributes and wording, for the view of all languages at once."""
+        own = self.site.language
+        others = [language for language in self.site.world.languages.values() if language.id != own.id]
+        return [(_marked_language(language, own), text[language.id]) for language in others]
+
+    def both(self, text: Localised) -> Markup:
+        """A plain text, followed by its twins in the other languages, which show when a reader asks for them."""
+        twin = Markup('<span class="twin"{}>{}</span>')
+        return escape(self.text(text)) + Markup("").join(twin.format(*one) for one in self.twins(text))
+
+    def both_prose(self, text: Localised, terms: bool = False) -> Markup:
+        """A Markdown text with its twins beside it."""
+        twin = Markup('<div class="twin"{}>{}</div>')
+        twins = Markup("").join(twin.format(marks, to_html(words)) for marks, words in self.twins(text))
+        return Markup('<div class="pairtext"><div>{}</div>{}</div>').format(self.prose(text, terms), twins)
 
     def terms(self) -> list[Any]:
         """The glossary's records for the terms linked on this page so far, by alphabet."""

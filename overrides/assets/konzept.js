@@ -1,5 +1,5 @@
 /* The palette button: as the device has it, light, dark.  Remembered only when the reader presses it.
-   And the search, fetched when a reader first uses it. */
+   The same for the switch that shows all languages at once.  And the search, fetched when a reader first uses it. */
 (() => {
   "use strict";
   const folder = new URL(".", document.currentScript.src);
@@ -25,7 +25,16 @@
     });
     if (new URL(window.location).searchParams.get("q")) { open(); } else { form.addEventListener("focusin", open, { once: true }); }
   };
+  const startBoth = () => {
+    const box = document.querySelector("[data-both]");
+    if (!box) { return; }
+    try { box.checked = localStorage.getItem("konzept-both") === "1"; } catch { /* a private window */ }
+    box.addEventListener("change", () => {
+      try { if (box.checked) { localStorage.setItem("konzept-both", "1"); } else { localStorage.removeItem("konzept-both"); } } catch { /* likewise */ }
+    });
+  };
   const start = () => {
+    startBoth();
     startSearch();
     const button = document.querySelector("[data-palette]");
     if (!button) { return; }
