@@ -157,12 +157,26 @@ class _Planner:
             "home",
             f"data/{concept.file}",
         )
+        yield self._whole(concept)
         for section in concept.sections:
             yield self._section(concept, section)
         kinds = {kind_of(entry) for entry in self.world.entries.values() if entry.concept == concept.id}
         for kind, folder in ENTRY_FOLDERS.items():
             if kind in kinds:
                 yield self._list(concept, folder)
+
+    def _whole(self, concept: Concept) -> Page:
+        name = concept.name[self.language]
+        return self._page(
+            f"whole:{concept.id}",
+            f"{concept.id}/{self._label('route.whole')}/",
+            "whole",
+            concept.id,
+            self._label("page.whole.title", concept=name),
+            self._label("page.whole.description", concept=name),
+            f"concept:{concept.id}",
+            f"data/{concept.file}",
+        )
 
     def _section(self, concept: Concept, section: Section) -> Page:
         number, heading = section.number, section.heading[self.language]

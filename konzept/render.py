@@ -41,6 +41,7 @@ _FOOTER = (
     "notes",
     "references",
     "migrant-organisations",
+    "how-to",
     "imprint",
     "privacy",
     "accessibility",

@@ -39,6 +39,7 @@ VIEWS: Mapping[str, View] = {
     "field": field_view,
     "matrix": matrix_view,
     "concept": concept_view,
+    "whole": concept_view,
     "section": section_view,
     "list": list_view,
     "entry": entry_view,
