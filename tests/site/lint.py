@@ -64,8 +64,9 @@ def elements(document: Document, *names: str) -> Iterator[HtmlElement]:
 
 
 def words(element: HtmlElement) -> str:
-    """An element's text with single spaces."""
-    return " ".join(element.text_content().split())
+    """An element's text with single spaces, without its twins in other languages, which are hidden at first."""
+    own = element.xpath('.//text()[not(ancestor::*[@class="twin"])]')
+    return " ".join("".join(own).split())
 
 
 def shown(element: HtmlElement) -> str:
