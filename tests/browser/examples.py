@@ -8,7 +8,8 @@ from konzept.world import kind_of
 
 # The type of a page is its template; entries and lists look different for each kind.
 TYPES = (
-    "home", "compare", "field", "matrix", "concept", "whole", "section", "list", "guideline", "goal", "measure", "statement",
+    "home", "compare", "field", "matrix", "concept", "whole", "section", "list", "guideline", "goal", "measure",
+    "statement",
     "actors", "actor", "search", "duties", "figures", "glossary", "laws", "references", "notes", "contacts", "prose",
     "404",
 )  # fmt: skip
