@@ -99,7 +99,8 @@ class _Planner:
         yield from (self._prose_page(file) for file in self.prose.values())
 
     def _label(self, key: str, **values: str) -> str:
-        return self.world.label(key)[self.language].format(**values)
+        wording = self.world.label(key)[self.language]
+        return wording.format(**values) if values else wording
 
     def _page(
         self,

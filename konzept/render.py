@@ -17,7 +17,7 @@ import material
 from jinja2 import BytecodeCache, Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from konzept.model import Calendar, Entry, Figure, Language, Localised, Precision, Quantity, Record, Text
+from konzept.model import Actor, Calendar, Entry, Figure, Language, Localised, Precision, Quantity, Record, Text
 from konzept.pages import Page
 from konzept.policy import META
 from konzept.rich import to_html, to_plain
@@ -284,6 +284,10 @@ class Speaker:
         if key.startswith("concept:"):
             return self.text(self.site.world.concepts[key.removeprefix("concept:")].short_name)
         return self.t(short) if self.has(short) else self.site.pages[key].title
+
+    def short_name(self, actor: Actor) -> str:
+        """An actor's name where space is short."""
+        return self.text(actor.short_name or actor.name)
 
     def kind(self, record: Record) -> str:
         """The name of a record's kind."""

@@ -36,7 +36,7 @@ _ELEMENTS = {
 }
 _SCHEMES = {"https", "http", "mailto"}
 _TAG = re.compile(r"(<[^>]+>)")
-_markdown = MarkdownIt("commonmark", {"html": False}).enable("table")
+_markdown = MarkdownIt("commonmark", {"html": False}).enable("table").disable("entity")
 
 
 @lru_cache(maxsize=4096)

@@ -127,7 +127,7 @@ def test_a_warning_does_not_stop_the_build(world_folder: Path) -> None:
         "[x][y]\n\n      [y]: file:///etc",
     ],
 )
-def test_a_link_that_could_run_something_is_an_error(text: str, world_folder: Path) -> None:
+def test_a_link_that_could_run_something_is_reported(text: str, world_folder: Path) -> None:
     problems = changed(world_folder, "fields/language.yml", "Wer Deutsch kann", f"{text} Wer Deutsch kann")
     assert only(problems) == ("fields/language.yml", "link-scheme")
 

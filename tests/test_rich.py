@@ -37,6 +37,10 @@ def test_braces_and_ampersands_appear_as_typed() -> None:
     assert to_html("{{ 7*7 }} & {% raw %}") == "<p>{{ 7*7 }} &amp; {% raw %}</p>"
 
 
+def test_entities_appear_as_typed() -> None:
+    assert to_html("a &amp; b &lt;b&gt; &#169;") == "<p>a &amp;amp; b &amp;lt;b&amp;gt; &amp;#169;</p>"
+
+
 def test_paragraphs_lists_emphasis_and_links_are_rendered() -> None:
     html = to_html("One *two*\n\n- a\n- b\n\n[go](https://a.example/)")
     assert (
@@ -85,5 +89,5 @@ def test_an_everyday_word_is_not_linked() -> None:
 
 
 def test_a_term_with_markup_in_its_name_is_matched_and_stays_escaped() -> None:
-    html = _link([_term("x", "<b>&")], "Ein &lt;b&gt;& hier")
+    html = _link([_term("x", "<b>&")], "Ein <b>& hier")
     assert '<a class="term" href="#term-x">&lt;b&gt;&amp;</a>' in html

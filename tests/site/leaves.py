@@ -35,10 +35,9 @@ PAGES = {
 # Fields that stand on another page than their record, or on none: with the reason.  `None` means on none.
 ELSEWHERE: dict[tuple[str, str], tuple[str | None, str]] = {
     ("field", "slug"): (None, "stands in the address"),
-    ("field", "summary"): (None, "is the page's description, which another test looks at"),
     ("concept", "name"): ("home", "heads the concept on the first page, its own page bears the official title"),
     ("concept", "summary"): ("home", "introduces the concept on the first page"),
-    ("actor", "short_name"): (None, "waits for narrow places, search results for one"),
+    ("actor", "short_name"): (None, "stands on cards and in lists, where space is short"),
 }
 
 # Strings in the language of the official text, shown as they are in every language.
