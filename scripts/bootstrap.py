@@ -13,7 +13,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -22,6 +22,14 @@ VENV = ROOT / ".venv"
 LOCKS = {"runtime": "requirements.txt", "dev": "requirements-dev.txt", "bench": "requirements-bench.txt"}
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 BROWSER_PACKAGES = ("chromium", "fonts-liberation")
+SERVER_PACKAGES = ("nginx-light",)
+SERVER_PLACES = ("/usr/sbin", "/usr/local/sbin")
+NO_SERVER = (
+    "Für die Tests der Serverkonfiguration fehlt nginx: bitte installieren "
+    "(auf Debian „sudo apt install nginx-light“), oder mit KONZEPT_NGINX=… auf eines zeigen.\n"
+    "The tests of the server configuration need nginx: please install it (on Debian “sudo apt install nginx-light”), "
+    "or point to one with KONZEPT_NGINX=…."
+)
 
 
 class Missing(Exception):
@@ -35,12 +43,15 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("level", choices=LOCKS)
     parser.add_argument("--browser", action="store_true", help="install a browser for the tests, too")
+    parser.add_argument("--server", action="store_true", help="install nginx for the tests, too")
     options = parser.parse_args(arguments)
     try:
         with one_at_a_time():
             install(options.level)
             if options.browser:
                 ensure_browser()
+            if options.server:
+                ensure_server()
     except Missing as missing:
         print(missing, file=sys.stderr)
         return 1
@@ -170,14 +181,38 @@ def ensure_browser() -> None:
             "or point to one with KONZEPT_BROWSER=….",
         )
     print("Installiere Chromium für die Tests … / Installing Chromium for the tests …", flush=True)
-    environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
-    for command in (["update", "-qq"], ["install", "-y", "-qq", "--no-install-recommends", *BROWSER_PACKAGES]):
-        subprocess.run([*as_root, "apt-get", *command], env=environment, stdout=subprocess.DEVNULL, check=False)
+    apt_install(as_root, BROWSER_PACKAGES)
     if not find_browser():
         raise Missing(
             "Chromium ließ sich nicht mit apt-get installieren (die Gründe stehen oben): bitte von Hand installieren.",
             "Chromium could not be installed with apt-get (see above for the reasons): please install it by hand.",
         )
+
+
+def find_server() -> str | None:
+    """The path of nginx: the one `KONZEPT_NGINX` names, else the first in the search path or where Debian has it."""
+    places = os.pathsep.join((os.environ.get("PATH", ""), *SERVER_PLACES))
+    return shutil.which(os.environ.get("KONZEPT_NGINX") or "nginx", path=places)
+
+
+def ensure_server() -> None:
+    """Installs Debian's nginx where none is there and the machine permits it; without it, only its own tests fail."""
+    if find_server():
+        return
+    as_root = apt_prefix()
+    if as_root is not None:
+        print("Installiere nginx für die Tests … / Installing nginx for the tests …", flush=True)
+        apt_install(as_root, SERVER_PACKAGES)
+        # The package starts a server on port 80, which nobody has asked for.
+        subprocess.run([*as_root, "systemctl", "disable", "--now", "nginx"], capture_output=True, check=False)
+    if not find_server():
+        print(NO_SERVER, file=sys.stderr)
+
+
+def apt_install(as_root: Sequence[str], packages: Sequence[str]) -> None:
+    environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
+    for command in (["update", "-qq"], ["install", "-y", "-qq", "--no-install-recommends", *packages]):
+        subprocess.run([*as_root, "apt-get", *command], env=environment, stdout=subprocess.DEVNULL, check=False)
 
 
 def apt_prefix() -> list[str] | None:

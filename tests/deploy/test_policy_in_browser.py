@@ -1,0 +1,95 @@
+"""Every type of page works in a browser under the policy, in every language, and the policy bites."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import pytest
+from built_site import LANGUAGES
+from examples import TYPES, longest
+from playwright.sync_api import Page
+
+from konzept.policy import META
+
+EARS = """document.addEventListener("securitypolicyviolation", (event) =>
+  console.error(`violation: ${event.effectiveDirective} ${event.blockedURI}`));"""
+
+
+@dataclass
+class Heard:
+    """A browser page, and everything it complains about."""
+
+    page: Page
+    complaints: list[str] = field(default_factory=list)
+
+
+@pytest.fixture
+def heard(browser) -> Iterator[Heard]:
+    context = browser.new_context()
+    context.add_init_script(EARS)
+    heard = Heard(context.new_page())
+    heard.page.on("console", lambda message: heard.complaints.append(f"{heard.page.url} {message.text}"))
+    heard.page.on("pageerror", lambda error: heard.complaints.append(f"{heard.page.url} {error}"))
+    yield heard
+    context.close()
+
+
+def test_every_page_has_the_policy_before_anything_it_governs(real_site):
+    for address, document in real_site.documents.items():
+        metas = document.tree.xpath("//head/meta[@http-equiv='Content-Security-Policy']")
+        assert [meta.get("content") for meta in metas] == [META], address
+        assert not metas[0].xpath("preceding::link | preceding::script | preceding::style"), address
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_type_of_page_is_quiet_under_the_policy(real_site, nginx, heard, language):
+    for wanted in TYPES:
+        if wanted != "404":
+            answer = heard.page.goto(nginx.address + longest(real_site, language, wanted), wait_until="load")
+            assert answer.status == 200, wanted
+            assert heard.page.evaluate("getComputedStyle(document.querySelector('.header')).display") != "inline"
+    assert heard.complaints == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_page_for_unknown_addresses_is_styled_and_quiet(real_site, nginx, heard, language):
+    answer = heard.page.goto(f"{nginx.address}{real_site.address(language, 'home')}gone/deep/", wait_until="load")
+    assert answer.status == 404
+    assert heard.page.evaluate("document.styleSheets[0].cssRules.length") > 10
+    assert [one for one in heard.complaints if "404 (Not Found)" not in one] == []
+
+
+@pytest.mark.parametrize(("language", "query"), [("de", "Sprachkurse"), ("en", "language courses")])
+def test_the_search_works_under_the_policy(real_site, nginx, heard, language, query):
+    heard.page.goto(nginx.address + real_site.address(language, "home"))
+    heard.page.locator("#find").fill(query)
+    heard.page.locator("#find-list [role=option]").first.wait_for()
+    heard.page.locator(".find__button").click()
+    heard.page.locator("main .hit a").first.wait_for()
+    assert heard.complaints == []
+
+
+ATTACKS = {
+    "script": "const one = document.createElement('script'); one.text = 'window.ran = 1'; document.body.append(one);",
+    "image": "add(`<img src=x onerror='window.ran = 1'>`);",
+    "attribute": "add(`<p onclick='window.ran = 1'>`).click();",
+    "link": "add(`<a href='javascript:window.ran = 1'>x</a>`).click();",
+    "eval": "window.eval('window.ran = 1');",
+    "style": "add(`<p style='position: fixed; inset: 0'>`);",
+    "frame": "add(`<iframe src='/'></iframe>`);",
+    "elsewhere": "add(`<img src='https://elsewhere.example/x.png'>`);",
+}
+# The attack runs on its own, since a debugger's own evaluation may do what the policy forbids.
+RUN = """() => new Promise((go) => {
+  const add = (html) => { document.body.insertAdjacentHTML("beforeend", html); return document.body.lastElementChild; };
+  setTimeout(() => { try { %s } catch { /* the policy's refusal */ } setTimeout(go, 100); });
+})"""
+
+
+@pytest.mark.parametrize("attack", ATTACKS)
+def test_what_slipped_into_a_page_would_not_run(nginx, heard, attack):
+    heard.page.goto(nginx.address + "/")
+    heard.page.evaluate(RUN % ATTACKS[attack])
+    assert heard.page.evaluate("window.ran") is None
+    assert [one for one in heard.complaints if "violation:" in one]
