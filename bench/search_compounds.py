@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from html.parser import HTMLParser
 
-from bench.plain import SILENT, markdown
+from bench.plain import markdown
+from bench.search_html import rewritten
 from konzept.search.terms import stem
 
 SHORTEST_PART = 4
@@ -36,53 +36,12 @@ def vocabulary(pages: Iterable[str]) -> Vocabulary:
 
 def with_parts(page: str, known: Vocabulary) -> str:
     """The page with a hidden element behind each text of its main part that holds compounds: their parts."""
-    writer = _Writer(known)
-    writer.feed(page)
-    writer.close()
-    return "".join(writer.written)
 
+    def behind(text: str) -> str:
+        found = dict.fromkeys(part for word in _WORD.findall(text) for part in parts(word.lower(), known))
+        return f"<span hidden> {' '.join(found)} </span>" if found else ""
 
-class _Writer(HTMLParser):
-    """Writes a page as it was read, and the parts of compounds behind each text."""
-
-    def __init__(self, known: Vocabulary) -> None:
-        super().__init__(convert_charrefs=False)
-        self.known = known
-        self.written: list[str] = []
-        self._depth_main = 0
-        self._depth_silent = 0
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 – as the base class
-        self.written.append(self.get_starttag_text() or "")
-        self._depth_main += tag == "main"
-        self._depth_silent += tag in SILENT
-
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 – as the base class
-        self.written.append(self.get_starttag_text() or "")
-
-    def handle_endtag(self, tag: str) -> None:
-        self.written.append(f"</{tag}>")
-        self._depth_main -= tag == "main"
-        self._depth_silent -= tag in SILENT
-
-    def handle_data(self, data: str) -> None:
-        self.written.append(data)
-        if self._depth_main > 0 and self._depth_silent == 0:
-            found = dict.fromkeys(part for word in _WORD.findall(data) for part in parts(word.lower(), self.known))
-            if found:
-                self.written.append(f"<span hidden> {' '.join(found)} </span>")
-
-    def handle_entityref(self, name: str) -> None:
-        self.written.append(f"&{name};")
-
-    def handle_charref(self, name: str) -> None:
-        self.written.append(f"&#{name};")
-
-    def handle_comment(self, data: str) -> None:
-        self.written.append(f"<!--{data}-->")
-
-    def handle_decl(self, decl: str) -> None:
-        self.written.append(f"<!{decl}>")
+    return rewritten(page, behind)
 
 
 def parts(word: str, known: Vocabulary) -> list[str]:

@@ -40,7 +40,7 @@ LOAD = """async () => {
 
 @dataclass(frozen=True)
 class Growth:
-    """An index of so many entries: processor seconds to make it, bytes gzipped, and the browser's work, times the slowing.
+    """An index of so many entries: processor seconds to make it, its bytes gzipped, and the work in a slow browser.
 
     `reading` is the work to make the vocabulary, `asking` that for a query (median), `slowest` the most; milliseconds.
     """

@@ -16,6 +16,7 @@ from pathlib import Path
 from bench.__main__ import ENVIRONMENT, pages_by_language
 from bench.plain import markdown
 from bench.search_compounds import vocabulary, with_parts
+from bench.search_html import in_one_language
 
 STOCK = """site_name: stock
 theme:
@@ -107,14 +108,23 @@ def by_address(documents: list[Mapping[str, str]], key: Callable[[str], str]) ->
     return found
 
 
+def searched(site: Path, language: Language) -> Mapping[Path, str]:
+    """The pages that are to be found, with their HTML: those our own index knows, and the first one.
+
+    Lists of all titles and whole concepts on one page would stand before every entry.
+    """
+    wanted = {"", *language.page} - {language.search_page}
+    return {page: in_one_language(page.read_text(encoding="utf-8")) for page in language.pages
+            if address_of(page, site / language.path) in wanted}
+
+
 def stock_site(site: Path, language: Language, folder: Path) -> Path:
-    """The language's pages, built by stock Material with its own search; the search page, all titles, is left out."""
+    """The language's pages, built by stock Material with its own search."""
     root = site / language.path
-    for page in language.pages:
-        if address_of(page, root) != language.search_page:
-            target = folder / "docs" / page.relative_to(root).with_suffix(".md")
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_text(markdown(page.read_text(encoding="utf-8")), encoding="utf-8")
+    for page, text in searched(site, language).items():
+        target = folder / "docs" / page.relative_to(root).with_suffix(".md")
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(markdown(text), encoding="utf-8")
     config = folder / "mkdocs.yml"
     config.write_text(STOCK.format(code=language.code), encoding="utf-8")
     run([sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(config), "-d", str(folder / "site")])
@@ -124,8 +134,7 @@ def stock_site(site: Path, language: Language, folder: Path) -> Path:
 def pagefind_site(site: Path, language: Language, folder: Path, *, compounds: bool) -> Path:
     """The language's pages with Pagefind's index over their main parts, and a page to search from."""
     root = site / language.path
-    texts = {page: page.read_text(encoding="utf-8") for page in language.pages
-             if address_of(page, root) != language.search_page}
+    texts = searched(site, language)
     known = vocabulary(texts.values()) if compounds else None
     for page, text in texts.items():
         target = folder / page.relative_to(root)

@@ -10,6 +10,7 @@ import pytest
 
 from bench.search_compounds import parts, vocabulary, with_parts
 from bench.search_growth import altered
+from bench.search_html import in_one_language
 from bench.search_metrics import Query, read_queries, reciprocal_rank, score, share
 from bench.search_sites import by_address
 
@@ -59,6 +60,11 @@ def test_compounds_are_followed_by_their_parts_in_the_main_part_alone(known):
     hidden = re.findall(r"<span hidden>(.*?)</span>", written)
     assert [one.split() for one in hidden] == [["sprach", "förderung"]]
     assert re.sub(r"<span hidden>.*?</span>", "", written) == PAGE
+
+
+def test_the_wording_of_the_other_language_is_left_out():
+    twin = '<div class="twin" lang="en"><p>Words<br> &amp; <b>more</b></p></div>'
+    assert in_one_language(PAGE.replace("<p>Kurse", f"{twin}<p>Kurse")) == PAGE
 
 
 @dataclass(frozen=True)
