@@ -10,7 +10,6 @@ import json
 import re
 from collections.abc import Iterator
 
-from konzept.model import GlossaryTerm
 from konzept.search.terms import terms
 from konzept.site import Site
 from konzept.views.documents import Document, documents
@@ -34,31 +33,28 @@ def index_json(site: Site) -> str:
         "facets": _facets(site),
         "levels": {one.id: one.level.value for one in site.world.concepts.values()},
         "languages": {code: site.wording.language(other.locale) for code, other in site.world.languages.items()},
-        "documents": [_compact(document) for document in documents(site)],
+        "documents": [_compact(document, language) for document in documents(site)],
     }
     return json.dumps(index, ensure_ascii=False, separators=(",", ":"), sort_keys=True) + "\n"
 
 
-def _compact(document: Document) -> Document:
-    return {key: value for key, value in document.items() if value}
+def _compact(document: Document, language: str) -> Document:
+    """A document without what is empty, and without the names that its title or its id says already."""
+    said = set(terms(document["title"], language))
+    names = [name for name in document["also"] if name != document["id"] and not said.issuperset(terms(name, language))]
+    return {key: value for key, value in (document | {"also": list(dict.fromkeys(names))}).items() if value}
 
 
-def _synonyms(site: Site) -> Iterator[tuple[list[str], list[list[str]]]]:
+def _synonyms(site: Site) -> Iterator[tuple[list[list[str]], list[list[str]]]]:
     """What people type, as terms, with the terms the texts have instead; abbreviations come from the glossary."""
     language = site.language.id
     for group in site.world.synonyms.values():
-        means = [terms(meaning, language) for meaning in group.means.get(language, ())]
-        for word in group.words.get(language, ()):
-            if means:
-                yield terms(word, language), means
+        words, means = ([terms(one, language) for one in each.get(language, ())] for each in (group.words, group.means))
+        if words and means:
+            yield words, means
     for term in site.world.terms.values():
-        yield from _abbreviations(term, language)
-
-
-def _abbreviations(term: GlossaryTerm, language: str) -> Iterator[tuple[list[str], list[list[str]]]]:
-    for form in term.forms.get(language, ()):
-        if _ABBREVIATION.fullmatch(form):
-            yield terms(form, language), [terms(re.sub(r"\(.*?\)", "", term.term[language]), language)]
+        if short := [terms(form, language) for form in term.forms.get(language, ()) if _ABBREVIATION.fullmatch(form)]:
+            yield short, [terms(re.sub(r"\(.*?\)", "", term.term[language]), language)]
 
 
 def _facets(site: Site) -> dict[str, dict[str, str]]:

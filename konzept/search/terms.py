@@ -18,7 +18,8 @@ _SPOKEN_SECTION_SIGN = re.compile(r"(?<![a-z])paragra(?:ph|f)(?:en)?(?=[ \n\t]*[
 _SECTION_SIGN = re.compile(r"(?:§+|(?<![a-z])sections?)[ \n\t]*([0-9]+[a-z]?)(?![0-9.]*\.[0-9])")
 _ARTICLE = re.compile(r"(?<![a-z])art(?:ikel|icles?)?\.?[ \n\t]*([0-9]+)")
 _PARAGRAPH = re.compile(
-    r"(?<![a-z])(?:abs(?:atz)?\.?|paragraph)[ \n\t]*([0-9]+)|(?:(?<=[0-9])|(?<=[0-9][a-z]))\(([0-9]+)\)")
+    r"(?<![a-z])(?:abs(?:atz)?\.?|paragraph)[ \n\t]*([0-9]+)|(?:(?<=[0-9])|(?<=[0-9][a-z]))\(([0-9]+)\)"
+)
 _THOUSANDS = re.compile(r"(?<![0-9.,])([0-9]{1,3})((?:[.,][0-9]{3})+)(?![0-9]|[.,][0-9])")
 _DECIMAL = re.compile(r"([0-9]),([0-9])")
 _TOKEN = re.compile(r"[a-z]{1,2}-[0-9](?:[\w.-]*\w)?|§[0-9]+[a-z]?|[0-9]+(?:\.[0-9]+)+|[^\W_]+")

@@ -84,7 +84,7 @@ export class Index {
     this.languages = data.languages;
     this.documents = data.documents;
     this.stop = new Set(data.stop);
-    this.synonyms = data.synonyms;
+    this.synonyms = data.synonyms.flatMap(([words, means]) => words.map((word) => [word, means]));
     this.postings = new Map();
     this.stems = new Map();
     this.titles = data.documents.map((document, place) => this.#add(document, place));
@@ -113,7 +113,7 @@ export class Index {
   /** The names a document is found by that its text need not hold: identifiers, fields, actors, laws. */
   names(document) {
     const named = ["field", "actor"].flatMap((facet) => (document[`${facet}s`] || []).map((id) => this.facets[facet][id]));
-    return [...(document.also || []), ...named];
+    return [...(document.also || []), ...(document.id.includes(":") ? [] : [document.id]), ...named];
   }
 
   /** Which words of the vocabulary a query word stands for, and how well (0 to 1). */

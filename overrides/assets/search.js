@@ -196,7 +196,7 @@ export const page = async (form, results, register) => {
     const mine = turn += 1;
     const address = new URL(window.location);
     const query = (address.searchParams.get("q") || "").trim();
-    if (query || mine > 1) { input.value = query; } /* else: the script came while the reader was typing */
+    if (mine > 1 || !input.value) { input.value = query; } /* else the script came while the reader was typing */
     results.hidden = !query;
     register.hidden = Boolean(query);
     if (!query) { return; }
@@ -232,5 +232,6 @@ export const page = async (form, results, register) => {
     render();
   });
   window.addEventListener("popstate", render);
+  search.load().catch(() => { /* said once there is a query */ });
   await render();
 };

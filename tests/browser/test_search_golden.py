@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import json
-
 import pytest
 import yaml
 from built_site import LANGUAGES, ROOT
-
-from konzept.render import INDEX
+from results import index_of
 
 FIRST = 5
 UNSEEN_FLOOR = 0.9
@@ -83,8 +80,7 @@ FOREIGN_QUERIES = ("Kreistag", "Landratsamt", "Sprachmittlung", "Förderschule",
 
 def texts(site, language: str) -> set[str]:
     """Everything the index of one language can show of its documents."""
-    folder = site.folder / site.world.languages[language].path
-    documents = json.loads((folder / INDEX).read_text(encoding="utf-8"))["documents"]
+    documents = index_of(site, language)["documents"]
     return {one[name] for one in documents for name in ("title", "summary", "text") if name in one}
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from built_site import LANGUAGES
-from results import QUERIES, answered
+from results import QUERIES, answered, until
 from served import NARROW, WIDE
 from test_access import violations
 from test_sweep import too_wide
@@ -25,7 +25,7 @@ def typed(watched, site, language: str, query: str):
     page.locator(FIELD).focus()
     page.keyboard.type(query)
     page.locator(OPTION).first.wait_for()
-    page.wait_for_function("query => document.querySelector('#find').value === query", arg=query)
+    until(page, "query => document.querySelector('#find').value === query", query)
     return page
 
 
@@ -63,7 +63,7 @@ def test_how_many_there_are_is_announced(real_site, open_page, language):
     assert status.bounding_box()["height"] > 20, "said only to those who cannot see the list missing"
     assert expanded(page) == "false"
     page.locator(FIELD).fill("")
-    page.wait_for_function("!document.querySelector('header [role=status]').textContent")
+    until(page, "!document.querySelector('header [role=status]').textContent")
 
 
 def test_arrows_go_round_by_way_of_the_field_and_the_focus_stays_in_it(real_site, open_page):
@@ -77,7 +77,7 @@ def test_arrows_go_round_by_way_of_the_field_and_the_focus_stays_in_it(real_site
         page.keyboard.press("ArrowUp")
         assert page.evaluate(ACTIVE) == [expected, expected, True]
     page.keyboard.type("n")
-    page.wait_for_function("!document.querySelector('#find').hasAttribute('aria-activedescendant')")
+    until(page, "!document.querySelector('#find').hasAttribute('aria-activedescendant')")
 
 
 def test_the_active_option_is_in_sight(real_site, open_page):
@@ -138,7 +138,7 @@ def test_leaving_the_field_closes_the_list_and_the_next_stop_is_the_button(real_
     page = typed(open_page(), real_site, "de", "Sprache")
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.className") == "find__button"
-    page.wait_for_function("document.querySelector('#find-list').hidden")
+    until(page, "document.querySelector('#find-list').hidden")
     assert expanded(page) == "false"
 
 

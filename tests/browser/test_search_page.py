@@ -6,7 +6,7 @@ import re
 
 import pytest
 from built_site import LANGUAGES
-from results import QUERIES, answered, count, hits, results
+from results import INDEX_FILE, QUERIES, answered, count, hits, results, until
 from served import NARROW, WIDE
 from test_access import violations
 from test_sweep import too_wide
@@ -59,20 +59,22 @@ def test_back_and_forward_go_through_the_queries(real_site, open_page):
     watched = open_page()
     kita, flat = (hits(results(watched, real_site, "de", query)) for query in ("Kita", "Wohnung & Miete"))
     page = watched.go(real_site.address("de", "search"))
+    with page.expect_response(INDEX_FILE):
+        page.locator("#find").focus()
     for query, expected in (("Kita", kita), ("Wohnung & Miete", flat)):
         page.locator("#find").fill(query)
         page.keyboard.press("Enter")
-        page.wait_for_function(FIRST_IS, arg=expected[:1])
+        until(page, FIRST_IS, expected[:1])
     page.go_back()
-    page.wait_for_function(FIRST_IS, arg=kita[:1])
+    until(page, FIRST_IS, kita[:1])
     assert page.locator("#find").input_value() == "Kita"
     page.go_back()
     page.locator("[data-register]").wait_for()
     assert not page.locator(".results").is_visible()
     page.go_forward()
-    page.wait_for_function(FIRST_IS, arg=kita[:1])
+    until(page, FIRST_IS, kita[:1])
     page.go_forward()
-    page.wait_for_function(FIRST_IS, arg=flat[:1])
+    until(page, FIRST_IS, flat[:1])
     assert page.locator("#find").input_value() == "Wohnung & Miete"
     assert hits(page) == flat
     assert watched.complaints == []
@@ -133,7 +135,7 @@ def test_a_filter_counts_keeps_its_promise_and_stands_in_the_address(real_site, 
     value, number = min(offered.items(), key=lambda pair: pair[1])
     page.locator(f"#filter-{name}").select_option(value)
     page.wait_for_url(f"**{name}={value}*")
-    page.wait_for_function("name => document.activeElement.id === `filter-${name}`", arg=name)
+    until(page, "name => document.activeElement.id === `filter-${name}`", name)
     assert count(page) == number
     assert len(hits(page)) == min(20, number)
     page.reload()
@@ -141,8 +143,8 @@ def test_a_filter_counts_keeps_its_promise_and_stands_in_the_address(real_site, 
     assert page.locator(f"#filter-{name}").input_value() == value
     assert count(page) == number
     page.locator(f"#filter-{name}").select_option("")
-    page.wait_for_function("name => !location.search.includes(`${name}=`)", arg=name)
-    page.wait_for_function("name => document.activeElement.id === `filter-${name}`", arg=name)
+    until(page, "name => !location.search.includes(`${name}=`)", name)
+    until(page, "name => document.activeElement.id === `filter-${name}`", name)
     assert count(page) == whole
     assert watched.complaints == []
 
@@ -153,7 +155,7 @@ def test_filters_work_together_and_can_all_be_taken_back_when_nothing_is_left(re
     assert count(page) == 0
     assert page.locator(".results").get_by_text(real_site.world.labels["search.none_filtered"]["de"]).is_visible()
     page.locator("#filter-kind").select_option("")
-    page.wait_for_function("!location.search.includes('kind=')")
+    until(page, "!location.search.includes('kind=')")
     page.locator(".hit").first.wait_for()
     assert count(page) > 0
 
