@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, TESTS
+from places import ROOT, TESTS
 
 from konzept import __main__ as command_line
 from konzept.check_command import check, main

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 import test_source
-from conftest import ROOT, TESTS
+from places import ROOT, TESTS
 
 from konzept import checks
 from konzept.check_command import check, text_report

@@ -7,7 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, TESTS
+from places import ROOT, TESTS
 
 from konzept import load as load_module
 from konzept.load import load, natural

@@ -6,7 +6,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
+from places import ROOT
 
 from konzept.check_command import check
 from konzept.model import Extent, Goal, Guideline, Measure

@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
+from places import ROOT
 
 from konzept import report
 from konzept.problems import Problem, field_address, field_name, join, spell
