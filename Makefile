@@ -1,6 +1,6 @@
 # Every target installs what it needs into .venv/ first (scripts/bootstrap.sh); a second run installs nothing.
 .DEFAULT_GOAL := help
-.PHONY: help serve test build check bench bench-search lock format
+.PHONY: help serve test build check bench bench-search sbom audit lock format
 SHELL := /bin/sh
 export PYTHONUTF8 := 1
 RUNTIME := @sh scripts/bootstrap.sh runtime
@@ -42,11 +42,20 @@ bench-search: # the search beside Material's own and Pagefind; Pagefind has a lo
 	@sh scripts/bootstrap.sh bench
 	@$(PYTHON_ENV) -m bench.search $(ARGS)
 
+sbom: ## Stückliste der Pakete nach sbom.cdx.json · list the packages the site is built with (CycloneDX)
+	$(RUNTIME)
+	@$(PYTHON_ENV) scripts/sbom.py $(ARGS)
+
+audit: ## Pakete auf bekannte Lücken prüfen · look for known holes in the packages
+	@sh scripts/bootstrap.sh audit
+	@$(PYTHON_ENV) -m pip_audit --disable-pip --require-hashes -r requirements.txt -r requirements-dev.txt $(ARGS)
+
 lock: ## neue Versionen festschreiben · pin new versions in the lock files
 	$(DEV)
 	@$(UV_LOCK) --upgrade requirements.in -o requirements.txt
 	@$(UV_LOCK) --upgrade --constraint requirements.txt requirements-dev.in -o requirements-dev.txt
 	@$(UV_LOCK) --upgrade --constraint requirements-dev.txt requirements-bench.in -o requirements-bench.txt
+	@$(UV_LOCK) --upgrade --constraint requirements-dev.txt requirements-audit.in -o requirements-audit.txt
 
 format: ## Python-Dateien einheitlich setzen · format the Python files
 	$(DEV)
