@@ -19,7 +19,7 @@ from markupsafe import Markup, escape
 
 from konzept.model import Actor, Calendar, Entry, Figure, Language, Localised, Precision, Quantity, Record, Text
 from konzept.pages import Page
-from konzept.policy import META
+from konzept.policy import HEADERS, META
 from konzept.rich import to_html, to_plain
 from konzept.site import Site
 from konzept.views import BLOCKS, VIEWS
@@ -138,6 +138,7 @@ class Speaker:
             "site": self.site,
             "language": self.site.language.id,
             "policy": META,
+            "referrer": HEADERS["Referrer-Policy"],
         }
 
     def t(self, key: str, **values: object) -> str:

@@ -106,7 +106,7 @@ def nginx(real_site: BuiltSite, tmp_path_factory: pytest.TempPathFactory) -> Ite
         changes["daemon off;"] = "daemon off;\nuser root;"
     for name in ("konzept.conf", "nginx.conf"):
         (folder / name).write_text(settled(name, changes), encoding="utf-8")
-    command = [program, "-p", str(folder), "-c", str(folder / "nginx.conf"), "-e", "/dev/stderr"]
+    command = [program, "-p", str(folder), "-c", str(folder / "nginx.conf"), "-e", "stderr"]
     with (folder / "log").open("wb") as log, subprocess.Popen(command, stderr=log) as process:
         try:
             wait_for(port, process, folder / "log")

@@ -10,7 +10,7 @@ from built_site import LANGUAGES
 from examples import TYPES, longest
 from playwright.sync_api import Page
 
-from konzept.policy import META
+from konzept.policy import HEADERS, META
 
 EARS = """document.addEventListener("securitypolicyviolation", (event) =>
   console.error(`violation: ${event.effectiveDirective} ${event.blockedURI}`));"""
@@ -39,6 +39,8 @@ def test_every_page_has_the_policy_before_anything_it_governs(real_site):
     for address, document in real_site.documents.items():
         metas = document.tree.xpath("//head/meta[@http-equiv='Content-Security-Policy']")
         assert [meta.get("content") for meta in metas] == [META], address
+        referrers = document.tree.xpath("//head/meta[@name='referrer']/@content")
+        assert referrers == [HEADERS["Referrer-Policy"]], address
         assert not metas[0].xpath("preceding::link | preceding::script | preceding::style"), address
 
 
