@@ -209,7 +209,8 @@ def ensure_server() -> None:
         print("Installiere nginx für die Tests … / Installing nginx for the tests …", flush=True)
         apt_install(as_root, SERVER_PACKAGES)
         # The package starts a server on port 80, which nobody has asked for.
-        subprocess.run([*as_root, "systemctl", "disable", "--now", "nginx"], capture_output=True, check=False)
+        if shutil.which("systemctl"):
+            subprocess.run([*as_root, "systemctl", "disable", "--now", "nginx"], capture_output=True, check=False)
     if not find_server():
         print(NO_SERVER, file=sys.stderr)
 

@@ -251,6 +251,52 @@ def test_a_missing_browser_is_installed_with_apt_where_that_is_permitted(bootstr
     assert "chromium" in (tmp_path / "calls").read_text().splitlines()[-1].split()
 
 
+def apt_that_brings(folder, program):
+    """A package manager that notes what it is asked for and installs one program, and nothing else in the path."""
+    apt = folder / "apt-get"
+    apt.write_text(
+        f'#!/bin/sh\necho "$@" >> {folder}/calls\n'
+        f"case $1 in install) printf '#!/bin/sh\\n' > {folder}/{program}; /bin/chmod +x {folder}/{program};; esac\n"
+    )
+    apt.chmod(0o755)
+
+
+@pytest.fixture
+def bare(bootstrap, monkeypatch, tmp_path):
+    """The set-up script on a machine without any program."""
+    monkeypatch.setattr(bootstrap, "install", lambda _: None)
+    monkeypatch.setattr(bootstrap, "SERVER_PLACES", ())
+    monkeypatch.setattr(bootstrap.os, "geteuid", lambda: 0)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.delenv("KONZEPT_NGINX", raising=False)
+    return bootstrap
+
+
+def test_a_missing_server_is_installed_with_apt_and_not_left_running(bare, monkeypatch, tmp_path):
+    apt_that_brings(tmp_path, "nginx")
+    systemctl = tmp_path / "systemctl"
+    systemctl.write_text(f'#!/bin/sh\necho "systemctl $@" >> {tmp_path}/calls\n')
+    systemctl.chmod(0o755)
+    assert bare.main(["dev", "--server"]) == 0
+    assert bare.find_server() == str(tmp_path / "nginx")
+    calls = (tmp_path / "calls").read_text().splitlines()
+    assert "nginx-light" in calls[-2].split()
+    assert calls[-1] == "systemctl disable --now nginx"
+
+
+def test_a_machine_without_services_gets_its_server_as_well(bare, tmp_path):
+    apt_that_brings(tmp_path, "nginx")
+    assert bare.main(["dev", "--server"]) == 0
+    assert bare.find_server() == str(tmp_path / "nginx")
+
+
+def test_without_server_and_the_right_to_install_one_the_sentence_says_so_and_the_rest_goes_on(bare, capsys):
+    assert bare.main(["dev", "--server"]) == 0
+    german, english = capsys.readouterr().err.splitlines()
+    assert "apt install nginx-light" in german
+    assert "apt install nginx-light" in english
+
+
 def test_a_python_that_is_too_old_is_one_clear_sentence(tmp_path):
     old = tmp_path / "old-python"
     old.write_text('#!/bin/sh\n[ "$1" = --version ] && echo "Python 3.9.2" && exit 0\nexit 1\n')
