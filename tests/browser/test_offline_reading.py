@@ -43,8 +43,11 @@ def opened(watched: Watched, copy, language: str, key: str, **query: str):
     return watched.go(f"/{place}" + (f"?{urlencode(query)}" if query else ""))
 
 
-def file(page) -> Path:
-    return Path(page.evaluate("decodeURIComponent(location.pathname)"))
+def arrive(page, file: Path) -> None:
+    """Waits until a page shows a file of the copy."""
+    page.wait_for_function(
+        "path => decodeURIComponent(location.pathname) === path && document.readyState === 'complete'", arg=str(file)
+    )
 
 
 def quiet(watched: Watched) -> bool:
@@ -71,19 +74,19 @@ def test_links_anchors_and_the_language_switch_lead_through_the_copy(offline_cop
     watched = open_copy()
     page = opened(watched, offline_copy, "de", "home")
     page.locator(".nav--wide a").first.click()
-    assert file(page) == offline_copy.file("de", "compare")
+    arrive(page, offline_copy.file("de", "compare"))
     page.locator(".languages a[lang=en]").click()
-    assert file(page) == offline_copy.file("en", "compare")
+    arrive(page, offline_copy.file("en", "compare"))
     page.locator(".brand").click()
-    assert file(page) == offline_copy.file("en", "home")
+    arrive(page, offline_copy.file("en", "home"))
     page = opened(watched, offline_copy, "en", "search")
     page.locator(".register .chips a").nth(3).click()
-    assert page.evaluate("document.querySelector(':target').getBoundingClientRect().top") < 300
+    page.locator(":target").wait_for()
     page = opened(watched, offline_copy, "de", "field:housing")
     anchored = page.locator("main a[href*='index.html#']").first
     wanted = anchored.get_attribute("href").partition("#")[2]
     anchored.click()
-    assert page.evaluate("document.querySelector(':target').id") == wanted
+    page.locator(f"[id='{wanted}']:target").wait_for(state="attached")
     assert quiet(watched)
 
 
@@ -105,9 +108,8 @@ def test_the_field_in_the_header_suggests_and_leads_to_the_entry(offline_copy, o
     page.locator("#find").press_sequentially(query)
     title = offline_copy.site.plans[language][f"entry:{entry}"].title
     page.locator("header [role=option]", has_text=title).first.click()
-    page.wait_for_url("**/index.html")
+    arrive(page, offline_copy.file(language, f"entry:{entry}"))
     page.locator(f"[data-entry='{entry}']").first.wait_for()
-    assert file(page) == offline_copy.file(language, f"entry:{entry}")
     assert quiet(watched)
 
 
