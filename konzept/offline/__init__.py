@@ -16,7 +16,7 @@ FOLDER = "konzept-offline"
 README = "README.txt"
 
 # What only a server or a search engine has a use for, and what the search becomes one script with.
-LEFT_OUT = ("404.html", "robots.txt", "sitemap.xml", "search-engine.js")
+LEFT_OUT = ("404.html", "robots.txt", "security.txt", "sitemap.xml", "search-engine.js")
 EARLIEST = (1980, 1, 1, 0, 0, 0)
 
 _FROM_FILE = Path(__file__).with_name("from-file.js")
@@ -35,7 +35,7 @@ def pack(site: Path, readme: str) -> bytes:
 def copies(site: Path) -> Iterator[tuple[str, bytes]]:
     """The files of the copy with their contents, by their place in its folder."""
     for path in sorted(site.rglob("*")):
-        if path.is_file() and path.name not in LEFT_OUT:
+        if path.is_file() and path.name not in LEFT_OUT and path.suffix != ".gz":
             copy, content = _copy(path, path.relative_to(site).as_posix())
             yield copy.relative_to(site).as_posix(), content
 
