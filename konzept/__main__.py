@@ -1,4 +1,4 @@
-"""The command line: `python -m konzept check`, `build` or `serve`."""
+"""The command line: `python -m konzept check`, `build`, `serve` or `offline`."""
 
 from __future__ import annotations
 
@@ -6,7 +6,12 @@ import importlib
 import io
 import sys
 
-COMMANDS = {"check": "konzept.check_command", "build": "konzept.build", "serve": "konzept.serve"}
+COMMANDS = {
+    "check": "konzept.check_command",
+    "build": "konzept.build",
+    "serve": "konzept.serve",
+    "offline": "konzept.offline_command",
+}
 
 
 def main(argv: list[str]) -> int:

@@ -11,7 +11,8 @@
   };
   const label = (button, choice) => { button.querySelector(".palette__label").textContent = button.dataset[choice]; button.title = button.dataset[choice]; };
   apply(stored());
-  const search = () => import(new URL("search.js", folder));
+  /* A page opened from a file may load no module; the offline copy brings the search along as a script. */
+  const search = async () => window.konzeptSearch || import(new URL("search.js", folder));
   const startSearch = () => {
     for (const form of document.querySelectorAll("form[data-search]")) {
       form.addEventListener("focusin", () => search().then((module) => module.attach(form), () => { /* the form still leads to the page of the search */ }), { once: true });

@@ -117,19 +117,20 @@ class Watched:
 @pytest.fixture
 def open_page(browser: Browser, base: str) -> Iterator[Callable[..., Watched]]:
     """Opens a fresh page on the real site; what is given goes to the browser's context."""
-    with _pages(browser, base) as opener:
+    with pages(browser, base) as opener:
         yield opener
 
 
 @pytest.fixture
 def open_hostile(browser: Browser, hostile_base: str) -> Iterator[Callable[..., Watched]]:
     """Opens a fresh page on the attacked site."""
-    with _pages(browser, hostile_base) as opener:
+    with pages(browser, hostile_base) as opener:
         yield opener
 
 
 @contextmanager
-def _pages(browser: Browser, base: str) -> Iterator[Callable[..., Watched]]:
+def pages(browser: Browser, base: str) -> Iterator[Callable[..., Watched]]:
+    """Opens fresh pages on the site at an address; closes them at the end."""
     contexts = []
 
     def opener(**settings: Any) -> Watched:

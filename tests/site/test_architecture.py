@@ -14,7 +14,7 @@ PACKAGE = ROOT / "konzept"
 # From the bottom to the top: a module imports from its own layer or from below, never from above.
 LAYERS = (
     {"konzept.messages", "konzept.suggest", "konzept.announce", "konzept.publish", "konzept.watch", "konzept.charts",
-     "konzept.policy", "konzept.fingerprint", "konzept.compress", "konzept.search.terms"},
+     "konzept.policy", "konzept.fingerprint", "konzept.compress", "konzept.search.terms", "konzept.offline"},
     {"konzept.problems"},
     {"konzept.source", "konzept.report"},
     {"konzept.model"},
@@ -24,7 +24,8 @@ LAYERS = (
     {"konzept.pages", "konzept.site"},
     {"konzept.views", "konzept.search"},
     {"konzept.render"},
-    {"konzept.engine", "konzept.build", "konzept.preview", "konzept.serve", "konzept.__main__"},
+    {"konzept.engine", "konzept.build", "konzept.preview", "konzept.serve", "konzept.offline_command",
+     "konzept.__main__"},
 )  # fmt: skip
 MKDOCS_RIM = {"hooks.py", "macros.py"}
 
