@@ -150,9 +150,14 @@ class Speaker:
         return key in self.site.world.labels
 
     def plural(self, key: str, count: int, **values: object) -> str:
-        """The label `key.one`, `key.other`, … that suits a number; `key.zero`, where there is one, for none."""
-        category = "zero" if count == 0 and self.has(f"{key}.zero") else self.site.wording.plural(count)
-        return self.t(f"{key}.{category}", count=self.number(count), **values)
+        """The label `key.one`, `key.few`, … that suits a number, or else `key.other`; `key.zero` if there is none."""
+        categories = ("zero" if count == 0 else "", self.site.wording.plural(count), "other")
+        found = next(one for one in categories if self._says(f"{key}.{one}"))
+        return self.t(f"{key}.{found}", count=self.number(count), **values)
+
+    def _says(self, key: str) -> bool:
+        """Whether a label is there in this language: not every language needs every plural."""
+        return self.site.language.id in self.site.world.labels.get(key, ())
 
     def text(self, text: Localised) -> str:
         """A text's wording in the page's language."""
