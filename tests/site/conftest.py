@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
+from arabic_world import arabic_site
 from built_site import real_site
 from hostile_site import hostile_site
 
-__all__ = ["hostile_site", "real_site"]
+__all__ = ["arabic_site", "hostile_site", "real_site"]

@@ -15,7 +15,6 @@ from pathlib import Path
 import pytest
 import yaml
 from built_site import ROOT, BuiltSite, copy_project, shared_build
-from conftest import copy_world
 
 LANGUAGE = {
     "name": "العربية",
@@ -57,6 +56,7 @@ LETTERS = str.maketrans(
     dict(zip("abcdefghijklmnopqrstuvwxyz", "ابكدهفغحيجقلمنوپڨرستعڤثخيز", strict=True))
     | dict(zip("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "ابكدهفغحيجقلمنوپڨرستعڤثخيز", strict=True))
 )
+ELSEWHERE = str.maketrans("äöüßÄÖÜé", "اويساويي")
 _KEPT = re.compile(r"(\{[a-z_]+\}|https?://\S+)")
 _BLOCK = re.compile(r'\{\{ block\("[a-z-]+"\) \}\}')
 
@@ -65,7 +65,8 @@ def arabic(english: str) -> str:
     """The Arabic wording for an English one; blanks and addresses stay."""
     if english.strip() in REAL:
         return REAL[english.strip()]
-    return "".join(part if _KEPT.fullmatch(part) else part.translate(LETTERS) for part in _KEPT.split(english))
+    parts = _KEPT.split(english)
+    return "".join(part if _KEPT.fullmatch(part) else part.translate(LETTERS | ELSEWHERE) for part in parts)
 
 
 def add_arabic(data: Path) -> None:
@@ -80,6 +81,14 @@ def add_arabic(data: Path) -> None:
         file.write_text(source, encoding="utf-8")
     _write(data / "languages/ar.yml", LANGUAGE)
     _write(data / "ui/arabic.yml", PLURALS)
+
+
+def write_data(data: Path) -> Path:
+    """The small world with the real labels of the interface, in three languages; returns its folder."""
+    shutil.copytree(ROOT / "tests/world", data)
+    shutil.copytree(ROOT / "data/ui", data / "ui")
+    add_arabic(data)
+    return data
 
 
 def _arabic_value(english: object) -> object:
@@ -122,8 +131,7 @@ def write_content(content: Path) -> None:
 def prepare(target: Path) -> Path:
     """Makes the project with three languages: no line of code, no configuration of its own."""
     project = copy_project(target, linked=())
-    copy_world(project / "data")
-    add_arabic(project / "data")
+    write_data(project / "data")
     write_content(project / "content")
     return project
 
