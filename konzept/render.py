@@ -175,8 +175,8 @@ class Speaker:
         return self.site.terms.link(html, self.seen_terms, lambda term: f"#term-{term}")
 
     def language_names(self) -> list[str]:
-        """What each language of the site calls itself."""
-        return [language.name for language in self.site.world.languages.values()]
+        """What this language calls each language of the site."""
+        return [self.site.wording.language(language.locale) for language in self.site.world.languages.values()]
 
     def twins(self, text: Localised) -> list[tuple[Markup, str]]:
         """A text in the other languages: attributes and wording, for the view of all languages at once."""

@@ -59,6 +59,14 @@ class Wording:
         return str(self.locale.plural_form(count))
 
 
+def is_known(locale: str) -> bool:
+    """Whether CLDR says how this language writes things."""
+    try:
+        return bool(Locale.parse(locale))
+    except (UnknownLocaleError, ValueError):
+        return False
+
+
 def plural_categories(language: str) -> frozenset[str]:
     """The plural categories of a language by its code; of one that CLDR does not know, only what all have."""
     try:

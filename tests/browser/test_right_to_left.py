@@ -105,3 +105,15 @@ def test_the_menu_opens_within_a_narrow_screen(arabic_site, open_arabic):
     assert page.locator(".menu .nav__link").first.is_visible()
     assert page.evaluate("document.documentElement.scrollWidth") <= NARROW["width"]
     assert page.evaluate(OUTSIDE) == []
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
+def test_all_three_languages_stand_beside_each_other_each_in_its_direction(arabic_site, open_arabic, size):
+    page = open_arabic(viewport=size).go(arabic_site.address("ar", "entry:M-5.1.2"))
+    page.locator("#both").check()
+    twins = page.locator("h1 .twin")
+    directions = twins.evaluate_all("(all) => all.map((one) => [one.lang, getComputedStyle(one).direction])")
+    assert directions == [["de", "ltr"], ["en", "ltr"]]
+    assert all(twins.nth(place).is_visible() for place in range(2))
+    assert page.evaluate("document.documentElement.scrollWidth") <= size["width"]
+    assert page.evaluate(OUTSIDE) == []

@@ -29,6 +29,11 @@ def own_texts(document: Document):
             yield from (element.get(name) or "" for name in READ_OUT)
 
 
+def search_index(site, language: str) -> dict:
+    [file] = (site.folder / language / "assets").rglob("search-index.json")
+    return json.loads(file.read_text(encoding="utf-8"))
+
+
 def links(document: Document, path: str) -> dict[str, str]:
     found = document.tree.iterfind(path)
     return {link.get("hreflang"): link.get("href") for link in found}
@@ -99,8 +104,7 @@ def test_a_number_has_the_plural_that_only_arabic_has(arabic_site):
     assert "مدخلان" not in arabic_site.page("en", "concept:upper").source
     counts = [one.text_content() for one in arabic_site.page("ar", "concept:lower").main.find_class("contents__count")]
     assert counts, "the contents count their entries"
-    index = json.loads((arabic_site.folder / "ar/assets/search-index.json").read_text(encoding="utf-8"))
-    english = json.loads((arabic_site.folder / "en/assets/search-index.json").read_text(encoding="utf-8"))
+    index, english = (search_index(arabic_site, language) for language in ("ar", "en"))
     assert index["labels"]["count.two"] == "نتيجتان"
     assert "count.two" not in english["labels"]
     assert (index["locale"], english["locale"]) == ("ar-EG", "en-GB")
