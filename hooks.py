@@ -18,7 +18,9 @@ from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
+from konzept.announce import Speaker, working_language
 from konzept.check_command import check
+from konzept.pages import missing_prose
 from konzept.render import INDEX, Renderer
 from konzept.report import text as report_text
 from konzept.search.index import index_json
@@ -33,9 +35,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     code = config.extra["lang"]
     data = Path(os.environ.get("KONZEPT_DATA") or root / "data")
     checked = check(data)
+    speaker = Speaker(working_language(code))
     if checked.world is None:
-        raise Abort(report_text(checked.problems, code, data))
+        raise Abort(report_text(checked.problems, speaker.language, data))
     world = checked.world
+    if missing := missing_prose(root / "content", world.languages):
+        raise Abort(speaker.text("no_page", files=", ".join(missing)))
     language = world.languages[code]
     address = os.environ.get("KONZEPT_URL") or world.operator.site_address or "http://127.0.0.1:8000/"
     address = address.rstrip("/") + "/"

@@ -29,7 +29,8 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
         "occupied": "{output} ist keine früher gebaute Website und bleibt: bitte einen anderen Ordner nennen.",
         "wrong_mkdocs": "Eingerichtet ist MkDocs {found} statt {wanted}: bitte .venv löschen, dann „make build“.",
         "no_data": "Den Datenordner {data} gibt es nicht.",
-        "no_config": "{file} fehlt: zu jeder Sprache in data/languages gehört eine solche Datei.",
+        "no_config": "{file} fehlt: ohne diese Datei gibt es nichts zu bauen.",
+        "no_page": "Es fehlt {files}: jede handgeschriebene Seite gehört in jede Sprache.",
         "serving": "Die Website: {address} (Ende mit Strg+C)",
         "changed": "Geändert: {names}. Baue neu …",
         "port_taken": "Port {port} ist schon belegt: bitte das andere Programm beenden oder einen anderen Port nennen, "
@@ -61,7 +62,8 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
         "occupied": "{output} is not a site built earlier and will not be replaced: please name another folder.",
         "wrong_mkdocs": "MkDocs {found} is installed, {wanted} is needed: please delete .venv, then run “make build”.",
         "no_data": "There is no data folder {data}.",
-        "no_config": "{file} is missing: each language in data/languages needs such a file.",
+        "no_config": "{file} is missing: without this file there is nothing to build.",
+        "no_page": "{files} is missing: every hand-written page belongs in every language.",
         "serving": "The site: {address} (stop with Ctrl+C)",
         "changed": "Changed: {names}. Building again …",
         "port_taken": "Port {port} is taken: please stop the other program or name another port, "
@@ -74,6 +76,11 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
         "failure_advice": "The data are not the cause. This is what the build reported:",
     },
 }
+
+
+def working_language(language: str) -> str:
+    """The working language to speak to people who build the site in any language."""
+    return language if language in TEXTS else next(iter(TEXTS))
 
 
 class Refused(Exception):

@@ -32,13 +32,17 @@ class Words:
 
 @dataclass(frozen=True)
 class Bar:
-    """A bar with what it says: the base line of its value, its label and, for a share, what the whole is."""
+    """A bar with what it says: the base line of its value, its label and, for a share, what the whole is.
+
+    `rest` is what its width leaves of the drawing: where it begins when the reading begins at the right.
+    """
 
     value_y: str
     label: tuple[Words, ...]
     y: str
     height: str
     width: str
+    rest: str
     whole: tuple[Words, ...] = ()
 
 
@@ -86,7 +90,9 @@ def _bar(amount: Amount, full: Decimal, top: float) -> tuple[Bar, float]:
     label, below = _lines(amount.label, top + _VALUE)
     bar_top = below + _GAP
     whole, below = _lines(amount.whole, bar_top + _BAR + _GAP / 2)
-    bar = Bar(_rem(top + _VALUE * 0.8), label, _rem(bar_top), _rem(_BAR), _per_cent(amount.value, full), whole)
+    part = amount.value / full * _HUNDRED if full else Decimal(0)
+    widths = _per_cent(part), _per_cent(_HUNDRED - part)
+    bar = Bar(_rem(top + _VALUE * 0.8), label, _rem(bar_top), _rem(_BAR), *widths, whole)
     return bar, below + _SPACE
 
 
@@ -97,8 +103,8 @@ def _lines(text: str, top: float) -> tuple[tuple[Words, ...], float]:
     return words, top + _LINE * len(lines)
 
 
-def _per_cent(value: Decimal, full: Decimal) -> str:
-    return f"{value / full * _HUNDRED if full else Decimal(0):.2f}%"
+def _per_cent(part: Decimal) -> str:
+    return f"{part:.2f}%"
 
 
 def _rem(length: float) -> str:

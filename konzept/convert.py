@@ -9,7 +9,7 @@ import dataclasses
 import re
 import types
 import typing
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Collection, Hashable, Iterable
 from collections.abc import Mapping as Table
 from decimal import Decimal
 from enum import StrEnum
@@ -80,8 +80,10 @@ class Converter:
         result = self.fields(model, tree, (), tree, given)
         return None if isinstance(result, _Broken) else typing.cast(R, result)
 
-    def localised(self, kind: type[Localised], node: Node, path: FieldPath, where: Node) -> Any:
-        """A text in every language of the site."""
+    def localised(
+        self, kind: type[Localised], node: Node, path: FieldPath, where: Node, spared: Collection[str] = ()
+    ) -> Any:
+        """A text in every language of the site, though languages in `spared` may leave it out."""
         if not isinstance(node, Mapping):
             return self.complain(
                 where, path, "needs-languages", found=_found(node), allowed=", ".join(self.known.languages)
@@ -93,10 +95,10 @@ class Converter:
                 self._unknown_language(key, (*path, key.value))
             else:
                 wordings[key.value] = self._wording(kind, value, (*path, key.value), key)
-        for language in languages:
-            if language not in wordings:
-                self.complain(where, path, "missing-language", language=language)
-        broken = len(wordings) < max(len(node.pairs), len(languages)) or BROKEN in wordings.values()
+        missing = [language for language in languages if language not in wordings and language not in spared]
+        for language in missing:
+            self.complain(where, path, "missing-language", language=language)
+        broken = missing or len(wordings) < len(node.pairs) or BROKEN in wordings.values()
         return BROKEN if broken else kind(typing.cast(dict[str, str], wordings))
 
     def label_pairs(self, tree: Node) -> tuple[tuple[Scalar, Node], ...]:

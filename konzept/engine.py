@@ -26,6 +26,7 @@ from konzept.model import Language
 
 # Lines of MkDocs that tell a person nothing they can act on.
 _ROUTINE = "INFO "
+MAIN_CONFIG = "mkdocs.yml"
 if sys.platform == "linux":
     _CONTEXT = multiprocessing.get_context("fork")
 else:
@@ -51,7 +52,8 @@ class LanguageBuild:
         self.speaker = speaker
         self.started = time.monotonic()
         self.output, writer = _CONTEXT.Pipe(duplex=False)
-        arguments = (order.project / config_name(language), folder, environment(order), speaker.language, writer)
+        config = order.project / config_name(language, order.project)
+        arguments = (config, folder, environment(order, language), speaker.language, writer)
         self.process = _CONTEXT.Process(target=_work, args=arguments, name=f"build-{language.id}")
         self.process.start()
         writer.close()
@@ -89,15 +91,18 @@ class LanguageBuild:
         self.process.join()
 
 
-def config_name(language: Language) -> str:
-    """The language at `/` has the main configuration, every other one a file named for it."""
-    return f"mkdocs.{language.id}.yml" if language.path else "mkdocs.yml"
+def config_name(language: Language, project: Path) -> str:
+    """A language has settings of its own (`mkdocs.en.yml`) or the main ones, which learn it from `environment`."""
+    own = f"mkdocs.{language.id}.yml"
+    return own if language.path and (project / own).is_file() else MAIN_CONFIG
 
 
-def environment(order: Order) -> Mapping[str, str]:
-    """What the MkDocs run is told: data, address and day, and that its own clock stands still on that day."""
+def environment(order: Order, language: Language) -> Mapping[str, str]:
+    """What the MkDocs run is told: language, data, address and day, and that its clock stands still on that day."""
     midnight = datetime.datetime.combine(order.today, datetime.time(), datetime.UTC)
     return {
+        "KONZEPT_LANGUAGE": language.id,
+        "KONZEPT_CONTENT": f"content/{language.id}",
         "KONZEPT_DATA": str(order.data),
         "KONZEPT_URL": order.address,
         "KONZEPT_TODAY": order.today.isoformat(),
@@ -131,10 +136,9 @@ def _run_mkdocs(config: Path, folder: Path) -> int:
     return 0
 
 
-def require_configs(languages: Sequence[Language], project: Path, speaker: Speaker) -> None:
-    for language in languages:
-        if not (project / config_name(language)).is_file():
-            raise Refused(speaker.text("no_config", file=config_name(language)))
+def require_config(project: Path, speaker: Speaker) -> None:
+    if not (project / MAIN_CONFIG).is_file():
+        raise Refused(speaker.text("no_config", file=MAIN_CONFIG))
 
 
 @contextmanager
@@ -142,7 +146,7 @@ def running(
     languages: Sequence[Language], order: Order, scratch: Path, speaker: Speaker
 ) -> Iterator[list[LanguageBuild]]:
     """Starts every language; whatever still runs at the end, after Ctrl+C for one, is stopped."""
-    require_configs(languages, order.project, speaker)
+    require_config(order.project, speaker)
     builds: list[LanguageBuild] = []
     try:
         for language in languages:

@@ -16,7 +16,11 @@ from konzept.model import KINDS, Entry, Record, Text
 from konzept.problems import FieldPath, Problem, Severity
 from konzept.problems import order as problem_order
 from konzept.source import Listing, Mapping, Node, Scalar, read
+from konzept.wording import plural_categories
 from konzept.world import World
+
+# Plural categories that only some languages have; `zero` is not among them, since every language can say “none”.
+_RARE_PLURALS = ("two", "few", "many")
 
 _MODELS = {kind.name: kind.model for kind in KINDS}
 
@@ -170,11 +174,19 @@ def _labels(files: tuple[Found, ...], trees: Table[str, Node], known: Known) -> 
                 converter.complain(key, (key.value,), "repeated-label", file=file, first=line)
                 continue
             first[key.value] = (found.file, key.line)
-            text = converter.localised(Text, value, (key.value,), key)
+            text = converter.localised(Text, value, (key.value,), key, _spared(key.value, known.languages))
             if isinstance(text, Text):
                 labels[key.value] = text
         problems += converter.problems
     return dict(sorted(labels.items())), problems
+
+
+def _spared(key: str, languages: tuple[str, ...]) -> frozenset[str]:
+    """The languages that need no label for a number: `count.few` serves those that have a form for few things."""
+    category = key.rpartition(".")[2]
+    if category not in _RARE_PLURALS:
+        return frozenset()
+    return frozenset(language for language in languages if category not in plural_categories(language))
 
 
 def _child(node: Node | None, step: str | int) -> tuple[Node, Node] | None:

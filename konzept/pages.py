@@ -6,7 +6,7 @@ Addresses come from ids and from the routes among the labels, never from titles.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -67,6 +67,13 @@ class ProseFile:
 def prose_files(content: Path, language: str) -> Mapping[str, ProseFile]:
     """The hand-written pages of one language, by key (the file's stem)."""
     return {path.stem: _prose_file(path) for path in sorted((content / language).glob("*.md"))}
+
+
+def missing_prose(content: Path, languages: Iterable[str]) -> list[str]:
+    """The hand-written pages that only some languages have, as the files that the others lack."""
+    found = {language: {path.name for path in (content / language).glob("*.md")} for language in languages}
+    every = set().union(*found.values())
+    return sorted(f"{content.name}/{language}/{name}" for language, names in found.items() for name in every - names)
 
 
 def _prose_file(path: Path) -> ProseFile:

@@ -151,9 +151,14 @@ class Speaker:
         return key in self.site.world.labels
 
     def plural(self, key: str, count: int, **values: object) -> str:
-        """The label `key.one`, `key.other`, … that suits a number; `key.zero`, where there is one, for none."""
-        category = "zero" if count == 0 and self.has(f"{key}.zero") else self.site.wording.plural(count)
-        return self.t(f"{key}.{category}", count=self.number(count), **values)
+        """The label `key.one`, `key.few`, … that suits a number, or else `key.other`; `key.zero` if there is none."""
+        categories = ("zero" if count == 0 else "", self.site.wording.plural(count), "other")
+        found = next(one for one in categories if self._says(f"{key}.{one}"))
+        return self.t(f"{key}.{found}", count=self.number(count), **values)
+
+    def _says(self, key: str) -> bool:
+        """Whether a label is there in this language: not every language needs every plural."""
+        return self.site.language.id in self.site.world.labels.get(key, ())
 
     def text(self, text: Localised) -> str:
         """A text's wording in the page's language."""
@@ -171,8 +176,8 @@ class Speaker:
         return self.site.terms.link(html, self.seen_terms, lambda term: f"#term-{term}")
 
     def language_names(self) -> list[str]:
-        """What each language of the site calls itself."""
-        return [language.name for language in self.site.world.languages.values()]
+        """What this language calls each language of the site."""
+        return [self.site.wording.language(language.locale) for language in self.site.world.languages.values()]
 
     def twins(self, text: Localised) -> list[tuple[Markup, str]]:
         """A text in the other languages: attributes and wording, for the view of all languages at once."""

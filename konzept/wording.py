@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Sequence
 from decimal import Decimal
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.numbers import format_decimal
@@ -15,19 +15,29 @@ from konzept.model import Calendar
 
 NO_BREAK_SPACE = "\u00a0"
 
+# The zero of each set of digits that some language writes by default (CLDR); any other language has 0 to 9.
+_ZEROS = {"arab": 0x660, "arabext": 0x6F0, "beng": 0x9E6, "deva": 0x966, "mymr": 0x1040, "tibt": 0xF20}
+
 
 class Wording:
     """How one language writes things; `locale` is a CLDR locale such as `en_GB`."""
 
     def __init__(self, locale: str) -> None:
         self.locale = Locale.parse(locale)
+        system = self.locale.default_numbering_system
+        self._system = system if system in _ZEROS else "latn"
+        zero = _ZEROS.get(system, ord("0"))
+        self._digits = str.maketrans({str(digit): chr(zero + digit) for digit in range(10)})
 
     def number(self, value: Decimal | int) -> str:
-        """A number with the language's separators: 6.553 or 6,553; 7,6 or 7.6."""
-        return format_decimal(value, locale=self.locale)
+        """A number with the language's separators and digits: 6.553 or 6,553; 7,6 or 7.6 or ٧٫٦."""
+        return format_decimal(value, locale=self.locale, numbering_system=self._system).translate(self._digits)
 
     def date(self, value: Calendar) -> str:
         """A date as exact as it is: 2018, Juni 2018 or 31. Dezember 2017."""
+        return self._date(value).translate(self._digits)
+
+    def _date(self, value: Calendar) -> str:
         parts = [int(part) for part in value.split("-")]
         if len(parts) == 1:
             return str(parts[0])
@@ -47,6 +57,22 @@ class Wording:
     def plural(self, count: int) -> str:
         """The plural category of a whole number: `one`, `other`, and whatever else the language has."""
         return str(self.locale.plural_form(count))
+
+
+def is_known(locale: str) -> bool:
+    """Whether CLDR says how this language writes things."""
+    try:
+        return bool(Locale.parse(locale))
+    except (UnknownLocaleError, ValueError):
+        return False
+
+
+def plural_categories(language: str) -> frozenset[str]:
+    """The plural categories of a language by its code; of one that CLDR does not know, only what all have."""
+    try:
+        return frozenset(Locale.parse(language, sep="-").plural_form.tags) | {"other"}
+    except (UnknownLocaleError, ValueError):
+        return frozenset({"other"})
 
 
 def last_day(value: Calendar) -> datetime.date:

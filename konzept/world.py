@@ -55,6 +55,11 @@ class World:
         return self.of(Language)
 
     @cached_property
+    def root_language(self) -> Language:
+        """The language at `/`, for readers whose own the site does not have."""
+        return next(language for language in self.languages.values() if not language.path)
+
+    @cached_property
     def operator(self) -> Operator:
         return self.of(Operator)["site"]
 

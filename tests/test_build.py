@@ -126,11 +126,23 @@ def test_an_error_message_published_as_a_page_fails_the_build(built, mark):
     assert contents(built / "site") == before
 
 
-def test_a_language_without_a_configuration_is_one_clear_sentence(built):
-    (built / "mkdocs.en.yml").unlink()
+def test_a_project_without_a_configuration_is_one_clear_sentence(built):
+    (built / "mkdocs.yml").unlink()
     result = run(built, "build")
     assert result.returncode == 2
-    assert result.stderr.strip() == TEXTS["de"]["no_config"].format(file="mkdocs.en.yml")
+    assert result.stderr.strip() == TEXTS["de"]["no_config"].format(file="mkdocs.yml")
+
+
+def test_a_language_without_a_configuration_of_its_own_is_built_with_the_main_one(project):
+    (project / "mkdocs.en.yml").unlink()
+    main = (project / "mkdocs.yml").read_text()
+    assert "docs_dir: content/de\n" in main
+    settings = "docs_dir: !ENV KONZEPT_CONTENT\nextra: {lang: !ENV KONZEPT_LANGUAGE}\n"
+    (project / "mkdocs.yml").write_text(main.replace("docs_dir: content/de\n", settings))
+    (project / "overrides/main.html").write_text("{{ config.extra.lang }} {{ page.content }}")
+    assert run(project, "build").returncode == 0
+    assert (project / "site/index.html").read_text() == 'de <h1 id="hallo">Hallo</h1>'
+    assert (project / "site/en/index.html").read_text() == 'en <h1 id="hello">Hello</h1>'
 
 
 def test_a_folder_that_is_no_site_is_never_replaced(project):

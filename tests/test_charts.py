@@ -59,3 +59,8 @@ def test_nothing_in_a_chart_overlaps_and_the_height_holds_everything() -> None:
 
 def test_a_chart_of_nothing_has_no_height() -> None:
     assert bar_chart([]).height == "0.00rem"
+
+
+def test_a_bar_and_its_rest_fill_the_width() -> None:
+    bars = share_chart([Amount(Decimal("7.6"), ""), Amount(Decimal(0), "")]).bars
+    assert [(bar.width, bar.rest) for bar in bars] == [("7.60%", "92.40%"), ("0.00%", "100.00%")]

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from konzept.model import Text
-from konzept.pages import plan
+from konzept.pages import missing_prose, plan
 from konzept.world import World
 
 CONTENT = Path(__file__).resolve().parent.parent / "content"
@@ -62,3 +62,13 @@ def test_a_new_title_does_not_move_a_page(small_world: World) -> None:
         plan(world, "de", Path("nowhere"))[key] for world in (small_world, World(records, small_world.labels))
     )
     assert (before.address, before.title != after.title) == (after.address, True)
+
+
+def test_hand_written_pages_that_a_language_lacks_are_found(tmp_path: Path) -> None:
+    for name in ("de/a.md", "de/b.md", "ar/b.md", "ar/c.md"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("")
+    folder = tmp_path.name
+    assert missing_prose(tmp_path, ["de", "ar"]) == [f"{folder}/ar/a.md", f"{folder}/de/c.md"]
+    assert missing_prose(tmp_path, ["de", "en"]) == [f"{folder}/en/a.md", f"{folder}/en/b.md"]
+    assert missing_prose(CONTENT, ["de", "en"]) == []

@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from konzept.model import Calendar
-from konzept.wording import Wording, last_day
+from konzept.wording import Wording, last_day, plural_categories
 
 GERMAN, ENGLISH = Wording("de_DE"), Wording("en_GB")
 
@@ -46,3 +46,21 @@ def test_one_and_many_are_told_apart() -> None:
 )
 def test_a_date_covers_all_its_days(value: str, last: tuple[int, int, int]) -> None:
     assert last_day(Calendar(value)) == datetime.date(*last)
+
+
+def test_a_language_writes_its_own_digits_in_numbers_and_dates() -> None:
+    egypt, tunisia = Wording("ar_EG"), Wording("ar_TN")
+    assert (egypt.number(Decimal("6553.6")), tunisia.number(Decimal("6553.6"))) == ("٦٬٥٥٣٫٦", "6.553,6")
+    assert egypt.date(Calendar("2017-12-31")) == "٣١ ديسمبر ٢٠١٧"
+    assert egypt.date(Calendar("2018-06")) == "يونيو ٢٠١٨"
+    assert egypt.date(Calendar("2018")) == "٢٠١٨"
+    assert (Wording("fa_IR").number(12), Wording("ne_NP").number(12)) == ("۱۲", "१२")
+
+
+def test_arabic_has_six_plurals_and_an_unknown_language_has_one() -> None:
+    assert [Wording("ar_EG").plural(count) for count in (0, 1, 2, 3, 11, 100)] == [
+        "zero", "one", "two", "few", "many", "other",
+    ]  # fmt: skip
+    assert plural_categories("de") == {"one", "other"}
+    assert plural_categories("ar") == {"zero", "one", "two", "few", "many", "other"}
+    assert plural_categories("x-none") == {"other"}

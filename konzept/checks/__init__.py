@@ -31,6 +31,7 @@ RULES: tuple[Rule, ...] = (
     links.no_gap_despite_links,
     links.entries_have_fields,
     addresses.languages_have_addresses,
+    addresses.languages_are_written_somehow,
     addresses.slugs_are_safe_and_unique,
     addresses.routes_are_safe_and_unique,
     addresses.labels_belong_to_a_value,

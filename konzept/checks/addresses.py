@@ -10,6 +10,7 @@ from konzept.load import Draft
 from konzept.model import VOCABULARIES
 from konzept.problems import Problem, Value
 from konzept.suggest import nearest
+from konzept.wording import is_known
 
 VOCABULARY_FILE = "ui/vocabulary.yml"
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -25,6 +26,13 @@ def languages_have_addresses(draft: Draft) -> Iterator[Problem]:
         other = first.setdefault(language.path, language.file)
         if other != language.file:
             yield problem(draft, language, ("path",), "language-path", value=language.path, file=other)
+
+
+def languages_are_written_somehow(draft: Draft) -> Iterator[Problem]:
+    """Ensure that it is known how every language writes numbers, dates and lists."""
+    for language in draft.world.languages.values():
+        if not is_known(language.locale):
+            yield problem(draft, language, ("locale",), "locale-unknown", value=language.locale)
 
 
 def a_language_is_at_the_root(draft: Draft) -> Iterator[Problem]:

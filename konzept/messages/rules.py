@@ -102,6 +102,7 @@ MESSAGES: dict[str, Message] = {
         "Zwei Sprachen haben dieselbe Adresse „/{value}“: diese und {file}",
         "two languages have the same address “/{value}”: this one and {file}",
     ),
+    "locale-unknown": say("„{value}“ ist keine bekannte Schreibweise", "“{value}” is no known locale"),
     "language-root": say("Keine Sprache steht unter der Adresse „/“", "no language stands at the address “/”"),
     "label-missing": say("Die Beschriftung fehlt", "the label is missing"),
     "label-orphaned": say(
@@ -228,6 +229,10 @@ HINTS: dict[str, Wording] = {
     },
     "address-taken": {"de": "Wählen Sie ein anderes Wort.", "en": "Choose another word."},
     "language-path": {"de": "Wählen Sie für eine der beiden ein anderes.", "en": "Choose another for one of them."},
+    "locale-unknown": {
+        "de": "Schreiben Sie Sprache und Land wie in „de_DE“.",
+        "en": "Write language and country as in “de_DE”.",
+    },
     "language-root": {
         "de": 'Schreiben Sie bei der Hauptsprache „path: ""“.',
         "en": 'Write “path: ""” for the main language.',

@@ -28,6 +28,9 @@ class Localised:
     def __iter__(self) -> Iterator[str]:
         return iter(self._wordings)
 
+    def __contains__(self, language: object) -> bool:
+        return language in self._wordings
+
     def __eq__(self, other: object) -> bool:
         return type(other) is type(self) and other._wordings == self._wordings
 

@@ -23,10 +23,11 @@ def index_json(site: Site) -> str:
     labels = {
         key.removeprefix("search."): text[language]
         for key, text in site.world.labels.items()
-        if key.startswith("search.")
-    }
+        if key.startswith("search.") and language in text
+    } | {"comma": site.world.label("list.comma")[language]}
     index = {
         "language": language,
+        "locale": site.language.locale.replace("_", "-"),
         "labels": labels,
         "stop": sorted({term for word in site.language.stop_words for term in terms(word, language)}),
         "synonyms": list(_synonyms(site)),

@@ -11,7 +11,13 @@ import unicodedata
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _HYPHEN = re.compile("[\u2010-\u2013]")
 _GENDER = re.compile(r"(?<=[a-zäöü])(?:[/*:_·]-?(innen|in|r|n|e|m)|\((innen|in)\))(?![a-zäöü])")
-_MARKS = re.compile("[\u0300-\u036f]")
+# Accents; Arabic vowel signs, hamza and madda above or below a letter, and the line that only stretches a word.
+_MARKS = re.compile("[\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed]")
+# Forms of a letter that Arabic and Persian keyboards give for one another, and their digits and number signs.
+_FORMS = str.maketrans("\u0671\u0649\u06cc\u0629\u06a9\u066b\u066c", "\u0627\u064a\u064a\u0647\u0643.,") | {
+    zero + digit: str(digit) for zero in (0x660, 0x6F0) for digit in range(10)
+}
+_ARABIC_ARTICLE = re.compile("^(?:[\u0648\u0628\u0643\u0641]?\u0627\u0644|\u0644\u0644)(?=[\u0620-\u064a]{3})")
 _UMLAUT = re.compile(r"([aou])e")
 # Digits and spaces are spelled out: \d, \s and \b do not mean the same in Python and in JavaScript.
 _SPOKEN_SECTION_SIGN = re.compile(r"(?<![a-z])paragra(?:ph|f)(?:en)?(?=[ \n\t]*[0-9])")
@@ -46,7 +52,7 @@ def terms(text: str, language: str) -> list[str]:
     """
     folded = _HYPHEN.sub("-", _INVISIBLE.sub("", unicodedata.normalize("NFKC", text).lower().replace("ß", "ss")))
     folded = _GENDER.sub(lambda match: match[1] or match[2], folded)
-    folded = _UMLAUT.sub(r"\1", _MARKS.sub("", unicodedata.normalize("NFD", folded)))
+    folded = _UMLAUT.sub(r"\1", _MARKS.sub("", unicodedata.normalize("NFD", folded.translate(_FORMS))))
     if language == "de":
         folded = _SPOKEN_SECTION_SIGN.sub("§", folded)
     folded = _SECTION_SIGN.sub(r"§\1", folded)
@@ -81,7 +87,7 @@ def stem(term: str, language: str) -> str:
         return _without(once, _GERMAN_ENDINGS, _SHORTEST_STEM["de"])
     if language == "en":
         return _without(re.sub("ies$", "y", term), _ENGLISH_ENDINGS, _SHORTEST_STEM["en"])
-    return term
+    return _ARABIC_ARTICLE.sub("", term)
 
 
 def _feminine(term: str) -> str:

@@ -41,7 +41,7 @@ def _key(title: str) -> str:
     """Sorts as a reader looks: without marks at the beginning, ä as a, ß as ss."""
     decomposed = unicodedata.normalize("NFD", title.casefold())
     letters = "".join(character for character in decomposed if not unicodedata.combining(character))
-    return letters.lstrip(" \u201e\u201c\u2018\"'(")
+    return letters.lstrip(" \u201e\u201c\u2018\u00ab\u2039\"'(")
 
 
 def _letter(title: str) -> str:

@@ -10,6 +10,9 @@ const ENDINGS = {
   de: ["ern", "ten", "em", "en", "er", "es", "te", "e", "n", "s", "t"],
   en: ["ings", "ing", "ers", "er", "ed", "es", "s", "e"],
 };
+/* Forms of a letter that Arabic and Persian keyboards give for one another, and their number signs; digits by their last bits. */
+const FORMS = { "\u0671": "\u0627", "\u0649": "\u064a", "\u06cc": "\u064a", "\u0629": "\u0647", "\u06a9": "\u0643", "\u066b": ".", "\u066c": "," };
+const ARABIC_ARTICLE = /^(?:[\u0648\u0628\u0643\u0641]?\u0627\u0644|\u0644\u0644)(?=[\u0620-\u064a]{3})/;
 const TOKEN = /[a-z]{1,2}-\d(?:[\p{L}\p{N}_.-]*[\p{L}\p{N}_])?|§\d+[a-z]?|\d+(?:\.\d+)+|[\p{L}\p{N}]+/gu;
 
 const spelling = (term, language) =>
@@ -20,7 +23,8 @@ export const terms = (text, language) => {
   const folded = text.normalize("NFKC").toLowerCase().replaceAll("ß", "ss")
     .replace(/[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, "").replace(/[\u2010-\u2013]/g, "-")
     .replace(/(?<=[a-zäöü])(?:[/*:_·]-?(innen|in|r|n|e|m)|\((innen|in)\))(?![a-zäöü])/g, (_, one, two) => one || two)
-    .normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/([aou])e/g, "$1")
+    .replace(/[\u0671\u0649\u06cc\u0629\u06a9\u066b\u066c\u0660-\u0669\u06f0-\u06f9]/g, (sign) => FORMS[sign] || String(sign.charCodeAt(0) & 15))
+    .normalize("NFD").replace(/[\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed]/g, "").replace(/([aou])e/g, "$1")
     .replace(/(?<![a-z])paragra(?:ph|f)(?:en)?(?=[ \n\t]*\d)/g, (word) => (language === "de" ? "§" : word))
     .replace(/(?:§+|(?<![a-z])sections?)[ \n\t]*(\d+[a-z]?)(?![\d.]*\.\d)/g, "§$1")
     .replace(/(?<![a-z])art(?:ikel|icles?)?\.?[ \n\t]*(\d+)/g, "art$1")
@@ -45,7 +49,8 @@ const shortened = (word, language) => {
 
 /** A term without its inflection, as far as simple rules go. */
 export const stem = (term, language) => {
-  if (/\d/.test(term) || !ENDINGS[language]) { return term; }
+  if (/\d/.test(term)) { return term; }
+  if (!ENDINGS[language]) { return term.replace(ARABIC_ARTICLE, ""); }
   if (language === "en") { return shortened(term.replace(/ies$/, "y"), language); }
   return shortened(shortened(feminine(term), language), language);
 };
@@ -77,6 +82,7 @@ const SURE = .7;
 export class Index {
   constructor(data) {
     this.language = data.language;
+    this.locale = data.locale;
     this.labels = data.labels;
     const titles = (kind) => Object.fromEntries(data.documents.filter((one) => one.kind === kind).map((one) => [one.id.split(":")[1], one.title]));
     this.facets = { ...data.facets, field: titles("field"), actor: titles("actor") };
@@ -276,7 +282,7 @@ export class Index {
 
   /** The sentence of a document that holds most of the terms; empty when none does. */
   passage(document, found) {
-    const sentences = [document.summary || "", ...(document.text || "").split(/(?<=[.!?:])\s+/)];
+    const sentences = [document.summary || "", ...(document.text || "").split(/(?<=[.!?:؟])\s+/)];
     let best = "", most = 0;
     for (const sentence of sentences) {
       const held = new Set(terms(sentence, this.language).filter((word) => found.has(word))).size;
@@ -291,7 +297,7 @@ export class Index {
     if (!wanted) { return ""; }
     let best = "", least = Math.max(2, Math.ceil(wanted.length / 3)) + 1;
     for (const document of this.documents) {
-      for (const word of `${document.title} ${document.summary || ""} ${document.text || ""}`.match(/\p{L}{4,}/gu) || []) {
+      for (const word of `${document.title} ${document.summary || ""} ${document.text || ""}`.match(/[\p{L}\p{M}]{4,}/gu) || []) {
         const steps = distance(wanted, terms(word, this.language)[0] || "", least - 1);
         if (steps < least) { [best, least] = [word, steps]; }
       }

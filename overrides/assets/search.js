@@ -23,12 +23,13 @@ const element = (name, attributes = {}, ...children) => {
 
 const fill = (label, values) => Object.entries(values).reduce((words, [key, value]) => words.replaceAll(`{${key}}`, () => value), label);
 
+const number = (index, value) => value.toLocaleString(index.locale);
+
 const counted = (index, key, count) =>
-  fill(index.labels[`${key}.${new Intl.PluralRules(index.language).select(count)}`] || index.labels[`${key}.other`],
-    { count: count.toLocaleString(document.documentElement.lang) });
+  fill(index.labels[`${key}.${new Intl.PluralRules(index.locale).select(count)}`] || index.labels[`${key}.other`], { count: number(index, count) });
 
 /** The words of a text with those marked that a hit was found by. */
-const marked = (text, found, language) => text.split(/([\p{L}\p{N}§][\p{L}\p{N}./*:-]*[\p{L}\p{N}]|[\p{L}\p{N}])/gu)
+const marked = (text, found, language) => text.split(/([\p{L}\p{N}§][\p{L}\p{M}\p{N}./*:-]*[\p{L}\p{M}\p{N}]|[\p{L}\p{N}])/gu)
   .map((part, place) => (place % 2 && terms(part, language).some((word) => found.has(word)) ? element("mark", {}, part) : part));
 
 /** One site's search: its own index, and the others for what only they know. */
@@ -83,13 +84,13 @@ const reason = ({ document: found, index, terms: words, foreign }) => {
     const { index: other, hit } = foreign;
     const text = other.documents[hit.place];
     const passage = other.passage(text, hit.terms) || text.title;
-    return element("p", { class: "hit__why" }, `${fill(index.labels.through, { language: index.languages[other.language] })} `, element("q", { lang: other.language }, ...marked(passage, hit.terms, other.language)));
+    return element("p", { class: "hit__why" }, `${fill(index.labels.through, { language: index.languages[other.language] })} `, element("q", { lang: other.language, dir: "auto" }, ...marked(passage, hit.terms, other.language)));
   }
   const passage = index.passage(found, words);
   if (passage) { return element("p", { class: "hit__passage" }, ...marked(passage, words, index.language)); }
   const also = index.names(found).find((name) => terms(name, index.language).some((word) => words.has(word)));
   const summary = found.summary || found.text || "";
-  const line = element("p", { class: "hit__passage" }, summary.split(/(?<=[.!?])\s/)[0]);
+  const line = element("p", { class: "hit__passage" }, summary.split(/(?<=[.!?؟])\s/)[0]);
   if (also) { line.append(" ", element("span", { class: "hit__why" }, fill(index.labels.because, { words: also }))); }
   return line;
 };
@@ -124,7 +125,7 @@ export const attach = (form) => {
     if (!result) { close(); say(form.dataset.failed, true); return; }
     const { index, hits } = result;
     options = hits.slice(0, 6).map((hit, place) => element("li", { role: "option", id: `${list.id}-${place}`, "aria-selected": "false", "data-href": search.address(hit.document) },
-      element("span", { class: "suggestion__title" }, hit.document.title), element("span", { class: "suggestion__kind" }, [index.facets.kind[hit.document.kind], hit.document.place].filter(Boolean).join(", "))));
+      element("span", { class: "suggestion__title" }, hit.document.title), element("span", { class: "suggestion__kind" }, [index.facets.kind[hit.document.kind], hit.document.place].filter(Boolean).join(`${index.labels.comma} `))));
     list.replaceChildren(...options);
     list.hidden = !options.length;
     input.setAttribute("aria-expanded", String(!list.hidden));
@@ -163,8 +164,8 @@ const filterElement = (index, hits, filters, name) => {
   const values = Object.entries(index.facets[name]).map(([value, label]) => [value, label, others.filter((hit) => holds(hit.document, name, value)).length])
     .filter(([value, , count]) => count || value === filters[name]);
   if (!values.length) { return ""; }
-  const select = element("select", { id: `filter-${name}`, name }, element("option", { value: "" }, fill(index.labels.all, { count: others.length })),
-    ...values.map(([value, label, count]) => { const option = element("option", { value }, `${label} (${count})`); option.selected = value === filters[name]; return option; }));
+  const select = element("select", { id: `filter-${name}`, name }, element("option", { value: "" }, fill(index.labels.all, { count: number(index, others.length) })),
+    ...values.map(([value, label, count]) => { const option = element("option", { value }, `${label} (${number(index, count)})`); option.selected = value === filters[name]; return option; }));
   return element("div", { class: "filter" }, element("label", { for: `filter-${name}` }, index.labels[`filter.${name}`]), select);
 };
 

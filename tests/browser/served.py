@@ -35,8 +35,8 @@ class Quiet(SimpleHTTPRequestHandler):
         pass
 
     def send_error(self, code: int, message: str | None = None, _: str | None = None) -> None:
-        name = "en/404.html" if self.path.startswith("/en/") else "404.html"
-        body = (Path(self.directory) / name).read_bytes()
+        own = Path(self.directory) / self.path.split("/")[1] / "404.html"
+        body = (own if own.is_file() else Path(self.directory) / "404.html").read_bytes()
         self.send_response(code, message)
         self.send_header("Content-Type", "text/html; charset=utf-8")
         self.send_header("Content-Length", str(len(body)))
@@ -84,6 +84,13 @@ def hostile_base(hostile_site: BuiltSite) -> Iterator[str]:
         yield address
 
 
+@pytest.fixture(scope="session")
+def arabic_base(arabic_site: BuiltSite) -> Iterator[str]:
+    """The address of the site in three languages."""
+    with serving(arabic_site) as address:
+        yield address
+
+
 @dataclass
 class Watched:
     """A browser page and what it did: requests to other hosts, complaints, dialogs."""
@@ -125,6 +132,13 @@ def open_page(browser: Browser, base: str) -> Iterator[Callable[..., Watched]]:
 def open_hostile(browser: Browser, hostile_base: str) -> Iterator[Callable[..., Watched]]:
     """Opens a fresh page on the attacked site."""
     with pages(browser, hostile_base) as opener:
+        yield opener
+
+
+@pytest.fixture
+def open_arabic(browser: Browser, arabic_base: str) -> Iterator[Callable[..., Watched]]:
+    """Opens a fresh page on the site in three languages."""
+    with _pages(browser, arabic_base) as opener:
         yield opener
 
 
