@@ -6,7 +6,7 @@ import importlib.util
 import json
 import re
 
-from conftest import ROOT
+from built_site import ROOT
 
 LOCK = (ROOT / "requirements.txt").read_text(encoding="utf-8")
 

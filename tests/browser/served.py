@@ -138,7 +138,7 @@ def open_hostile(browser: Browser, hostile_base: str) -> Iterator[Callable[..., 
 @pytest.fixture
 def open_arabic(browser: Browser, arabic_base: str) -> Iterator[Callable[..., Watched]]:
     """Opens a fresh page on the site in three languages."""
-    with _pages(browser, arabic_base) as opener:
+    with pages(browser, arabic_base) as opener:
         yield opener
 
 

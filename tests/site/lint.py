@@ -65,6 +65,8 @@ def elements(document: Document, *names: str) -> Iterator[HtmlElement]:
 
 def words(element: HtmlElement) -> str:
     """An element's text with single spaces, without its twins in other languages, which are hidden at first."""
+    if element.xpath('ancestor-or-self::*[@class="twin"]'):
+        return " ".join(element.text_content().split())
     own = element.xpath('.//text()[not(ancestor::*[@class="twin"])]')
     return " ".join("".join(own).split())
 
