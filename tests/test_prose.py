@@ -21,7 +21,7 @@ from konzept.views.prose_blocks import bases_view, holdings_view, link_types_vie
 ROOT = Path(__file__).resolve().parent.parent
 CONTENT = ROOT / "content"
 LANGUAGES = ("de", "en")
-STEMS = ("about", "accessibility", "imprint", "migrant-organisations", "privacy")
+STEMS = ("about", "accessibility", "how-to", "imprint", "migrant-organisations", "privacy")
 OPERATOR_PAGES = {"operator-imprint": IMPRINT, "operator-privacy": PRIVACY, "operator-accessibility": ACCESSIBILITY}
 
 _HEADING = re.compile(r"^(#+) .+ \{: #([a-z0-9-]+) \}$", re.MULTILINE)
@@ -202,5 +202,5 @@ def test_the_privacy_notice_names_what_the_scripts_store_and_they_store_nothing_
     stored = set(re.findall(r"localStorage\.\w+\(\s*[\"']([^\"']+)", scripts))
     assert stored
     assert all(f"`{name}`" in source(language, "privacy") for name in stored)
-    assert len(re.findall(r"localStorage", scripts)) == len(re.findall(r"localStorage\.[gs]etItem\(\s*[\"']", scripts))
+    assert len(re.findall(r"localStorage", scripts)) == len(re.findall(r"localStorage\.(?:[gs]et|remove)Item\(\s*[\"']", scripts))
     assert not re.search(r"document\.cookie|sessionStorage|indexedDB|serviceWorker|sendBeacon|https?://", scripts)
