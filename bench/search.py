@@ -72,21 +72,25 @@ def report(browser: Browser, site: Path, folder: Path, queries: Mapping[str, lis
     day = datetime.datetime.now().astimezone().date()
     print(f"{day}, Chromium {browser.version}, slowed {SLOWER} times; {SEARCHES} first searches, "
           f"each the best of {rounds}; load of the machine {os.getloadavg()[0]:.1f}\n")
-    languages = languages_of(site)
+    asked = {query.language for query in queries["golden"]}
+    languages = [language for language in languages_of(site) if language.code in asked]
     quickest = {}
     for language in languages:
         say(f"Baue die Vergleichsseiten … / Building what to compare with … ({language.code})")
-        mine = {name: [one for one in each if one.language == language.code] for name, each in queries.items()}
+        mine = {name: own for name, each in queries.items() if (own := in_language(each, language))}
         engines = engines_for(site, language, folder / language.code)
         rows = [measured(browser, engine, language, mine, rounds) for engine in engines]
         print_rows(language, mine, rows)
         quickest[language.code] = statistics.median(one.work_from_query * SLOWER for one in rows[0].work)
-    golden = {language.code: [one for one in queries["golden"] if one.language == language.code]
-              for language in languages}
+    golden = {language.code: in_language(queries["golden"], language) for language in languages}
     say("Wachstum … / Growth …")
     grown = growths(browser, site, PROJECT, folder / "growth", SIZES, golden)
     print_growth(grown)
     print_limits(site, languages, grown, quickest)
+
+
+def in_language(queries: Sequence[Query], language: Language) -> list[Query]:
+    return [query for query in queries if query.language == language.code]
 
 
 def engines_for(site: Path, language: Language, folder: Path) -> list[Engine]:
