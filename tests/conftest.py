@@ -6,9 +6,13 @@ import shutil
 from pathlib import Path
 
 import pytest
+from served import browser
 
 from konzept.check_command import check
 from konzept.world import World
+
+# One browser for all folders of tests: a process can drive only one at a time.
+__all__ = ["browser"]
 
 TESTS = Path(__file__).resolve().parent
 ROOT = TESTS.parent

@@ -17,13 +17,12 @@ from pathlib import Path
 
 import pytest
 from built_site import ROOT, BuiltSite, real_site
-from served import browser
 
 from konzept.compress import compress
 
 NGINX = ROOT / "deploy" / "nginx"
 
-__all__ = ["browser", "nginx", "real_site"]
+__all__ = ["nginx", "real_site"]
 
 
 @dataclass(frozen=True)
