@@ -46,3 +46,14 @@ def index_of(site, language: str) -> dict:
     folder = site.folder / site.world.languages[language].path / "assets"
     (file,) = folder.rglob("search-index.json")
     return json.loads(file.read_text(encoding="utf-8"))
+
+
+def hold(page, pattern) -> list:
+    """Keeps the answers to requests back; each waits in the list for its `continue_()`."""
+    held = []
+
+    def keep(route) -> None:
+        held.append(route)
+
+    page.route(pattern, keep)
+    return held

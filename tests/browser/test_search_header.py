@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from built_site import LANGUAGES
-from results import QUERIES, answered, until
+from results import QUERIES, answered, hold, until
 from served import NARROW, WIDE
 from test_access import violations
 from test_sweep import too_wide
@@ -144,10 +144,12 @@ def test_leaving_the_field_closes_the_list_and_the_next_stop_is_the_button(real_
 
 def test_what_is_typed_before_the_search_has_arrived_is_answered(real_site, open_page):
     watched = open_page()
-    watched.page.route("**/search.js", lambda route: (watched.page.wait_for_timeout(400), route.continue_()))
+    held = hold(watched.page, "**/search.js")
     page = watched.go(real_site.address("de", "home"))
-    page.locator(FIELD).focus()
+    with page.expect_request("**/search.js"):
+        page.locator(FIELD).focus()
     page.keyboard.type("Kita")
+    held[0].continue_()
     page.locator(OPTION).first.wait_for()
     assert page.evaluate("document.activeElement.id") == "find"
 

@@ -6,7 +6,7 @@ import re
 
 import pytest
 from built_site import LANGUAGES
-from results import INDEX_FILE, answered, count, hits, results
+from results import INDEX_FILE, answered, count, hits, hold, results
 from served import NARROW
 from test_sweep import too_wide
 
@@ -81,31 +81,34 @@ def test_an_empty_query_shows_the_register(real_site, open_page, query):
     assert watched.complaints == []
 
 
-def test_what_is_typed_while_the_script_is_on_its_way_is_kept(real_site, open_page):
+@pytest.mark.parametrize("query", ["", "?q=Schule"], ids=["register", "results"])
+def test_what_is_typed_while_the_script_is_on_its_way_is_kept(real_site, open_page, query):
     watched = open_page()
     page = watched.page
-    page.route("**/search.js", lambda route: (page.wait_for_timeout(500), route.continue_()))
-    watched.go(real_site.address("de", "search"))
-    with page.expect_response("**/search-engine.js"):
-        page.locator("#find").focus()
-        page.keyboard.type("Kita")
+    held = hold(page, "**/search.js")
+    page.goto(f"{watched.base}{real_site.address('de', 'search')}{query}", wait_until="commit")
+    page.locator("#find").press_sequentially("Kita")
+    with page.expect_response(INDEX_FILE):
+        held[0].continue_()
+    if query:
+        answered(page)
     page.wait_for_timeout(300)
-    assert page.locator("#find").input_value() == "Kita"
-    watched.go(f"{real_site.address('de', 'search')}?q=Schule")
-    page.locator("#find").fill("Kita")
-    answered(page)
     assert page.locator("#find").input_value() == "Kita"
 
 
 def test_a_late_answer_does_not_replace_the_one_asked_for(real_site, open_page):
     watched = open_page()
     page = watched.page
-    page.route(re.compile("/en" + INDEX_FILE.pattern), lambda route: (page.wait_for_timeout(800), route.continue_()))
+    english = re.compile("/en" + INDEX_FILE.pattern)
+    held = hold(page, english)
     expected = hits(results(watched, real_site, "de", "Kita"))
-    page.locator("#find").fill("volunteers")
-    page.keyboard.press("Enter")
+    with page.expect_request(english):
+        page.locator("#find").fill("volunteers")
+        page.keyboard.press("Enter")
     page.locator("#find").fill("Kita")
     page.keyboard.press("Enter")
-    page.wait_for_timeout(1500)
+    with page.expect_response(english):
+        held[0].continue_()
+    page.wait_for_timeout(1000)
     assert hits(page) == expected
     assert page.locator("#find").input_value() == "Kita"

@@ -6,7 +6,7 @@ import re
 
 import pytest
 from built_site import LANGUAGES
-from results import INDEX_FILE, QUERIES, answered, count, hits, results, until
+from results import INDEX_FILE, QUERIES, answered, count, hits, index_of, results, until
 from served import NARROW, WIDE
 from test_access import violations
 from test_sweep import too_wide
@@ -133,11 +133,16 @@ def test_a_filter_counts_keeps_its_promise_and_stands_in_the_address(real_site, 
     assert offered.pop("") == whole
     assert all(0 < number <= whole for number in offered.values())
     value, number = min(offered.items(), key=lambda pair: pair[1])
+    assert number < whole
     page.locator(f"#filter-{name}").select_option(value)
     page.wait_for_url(f"**{name}={value}*")
     until(page, "name => document.activeElement.id === `filter-${name}`", name)
     assert count(page) == number
     assert len(hits(page)) == min(20, number)
+    documents = {document["id"]: document for document in index_of(real_site, "de")["documents"]}
+    for address in hits(page):
+        found = next(one for one in documents.values() if f"/{one['url']}" == address)
+        assert value in found.get(name, found.get(f"{name}s", ())), address
     page.reload()
     answered(page)
     assert page.locator(f"#filter-{name}").input_value() == value
