@@ -93,9 +93,11 @@ export class Index {
     this.synonyms = data.synonyms.flatMap(([words, means]) => words.map((word) => [word, means]));
     this.postings = new Map();
     this.stems = new Map();
+    this.stemOf = new Map();
     this.titles = data.documents.map((document, place) => this.#add(document, place));
     for (const term of this.postings.keys()) {
       const key = stem(term, this.language);
+      this.stemOf.set(term, key);
       this.stems.set(key, [...(this.stems.get(key) || []), term]);
     }
   }
@@ -122,8 +124,8 @@ export class Index {
     return [...(document.also || []), ...(document.id.includes(":") ? [] : [document.id]), ...named];
   }
 
-  /** Which words of the vocabulary a query word stands for, and how well (0 to 1). */
-  matches(query) {
+  /** Which words of the vocabulary a query word stands for, and how well (0 to 1); misspelt ones unless told otherwise. */
+  matches(query, misspellings = true) {
     const found = new Map();
     const note = (term, quality) => found.set(term, Math.max(found.get(term) || 0, quality));
     const digits = /\d/.test(query);
@@ -144,12 +146,12 @@ export class Index {
       else if (root.length > 5 ? term.includes(root) : root.length > 4 && term.startsWith(root) && term.length - root.length < 5) { note(term, .55 + .2 * root.length / term.length); }
       else if (term.length > 3 && query.length - term.length > 2 && this.#inside(term, query)) { note(term, .3 + .35 * term.length / query.length); }
     }
-    if (![...found.values()].some((quality) => quality >= SURE)) { this.#typos(query, note); }
+    if (misspellings && ![...found.values()].some((quality) => quality >= SURE)) { this.#typos(query, note); }
     return found;
   }
 
   #inside(term, query) {
-    const root = term.length > 5 ? stem(term, this.language) : term;
+    const root = term.length > 5 ? this.stemOf.get(term) : term;
     return root.length > 3 && (query.startsWith(root) || query.endsWith(term));
   }
 
@@ -159,7 +161,7 @@ export class Index {
     const root = stem(query, this.language);
     for (const term of this.postings.keys()) {
       if (term.length < 4) { continue; }
-      const steps = Math.min(distance(query, term, limit), distance(root, stem(term, this.language), limit));
+      const steps = Math.min(distance(query, term, limit), distance(root, this.stemOf.get(term), limit));
       if (steps <= limit) { note(term, .66 - .1 * steps); }
       else if (term.length > query.length + limit && distance(query, term.slice(0, query.length), 1) <= 1 && query.length > 5) { note(term, .4); }
     }
@@ -224,8 +226,9 @@ export class Index {
     const typed = [...new Set(all)];
     const wanted = typed.filter((word) => !this.stop.has(word));
     const groups = (wanted.length ? wanted : typed).flatMap((word) => {
-      const found = this.matches(word);
-      const known = [...found.values()].some((quality) => quality >= SURE) || this.#misspelt(word) || this.synonyms.some(([from]) => this.#holds([word], from));
+      const synonym = this.synonyms.some(([from]) => this.#holds([word], from));
+      const found = this.matches(word, !synonym);
+      const known = synonym || [...found.values()].some((quality) => quality >= SURE) || this.#misspelt(word);
       const parts = known ? null : this.#split(word);
       return parts ? parts.map((part) => this.#group(part, this.matches(part))) : [this.#group(word, found)];
     });
