@@ -27,10 +27,8 @@ from konzept.model import (
 )
 from konzept.site import Site
 from konzept.views.alphabet import alphabetical
+from konzept.views.common import PRINTED
 from konzept.world import World
-
-# The official texts are German, and so are the names printed in them.
-PRINTED = "de"
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from konzept.model import Concept, Entry, Goal, Guideline, Link, LinkType, Obligation
 from konzept.world import World, kind_of
 
+# The official texts are German, and so are the names printed in them.
+PRINTED = "de"
 LINK_ORDER = {LinkType.IMPLEMENTS: 0, LinkType.CONTRIBUTES: 1, LinkType.RELATED: 2}
 
 

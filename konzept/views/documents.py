@@ -9,7 +9,7 @@ from typing import Any
 from konzept.model import Entry, Localised, Obligation
 from konzept.rich import to_plain
 from konzept.site import Site
-from konzept.views.common import locator
+from konzept.views.common import PRINTED, locator
 from konzept.world import kind_of
 
 # Pages without records of their own: they are found by title and description.
@@ -82,7 +82,7 @@ def _actors(site: Site) -> Iterator[Document]:
         text = to_plain(actor.text[language]) if actor.text else ""
         short = [actor.short_name[language]] if actor.short_name else []
         document = _document(site, f"actor:{actor.id}", "actor", actor.name, None, text)
-        yield document | {"actors": [actor.id], "also": [*short, *(actor.variants if language == "de" else ())]}
+        yield document | {"actors": [actor.id], "also": [*short, *(actor.variants if language == PRINTED else ())]}
 
 
 def _terms(site: Site) -> Iterator[Document]:
