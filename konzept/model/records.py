@@ -64,7 +64,10 @@ class Language(Record):
 
 @dataclass(frozen=True, kw_only=True)
 class Concept(Record):
-    """An integration concept: its title, its place among the levels and its section tree."""
+    """An integration concept: its title, its place among the levels and its section tree.
+
+    `plain` explains it in plain language (aim: B1), before anything else.
+    """
 
     title: Text
     subtitle: Text
@@ -72,6 +75,7 @@ class Concept(Record):
     short_name: Text
     level: Level
     summary: Text
+    plain: Prose
     text: Prose
     publisher: ActorId
     sections: tuple[Section, ...]
@@ -86,13 +90,17 @@ class Concept(Record):
 
 @dataclass(frozen=True, kw_only=True)
 class FieldOfAction(Record):
-    """A subject shared by all concepts.  `slug` is its permanent address in each language."""
+    """A subject shared by all concepts.  `slug` is its permanent address in each language.
+
+    `plain` explains it in plain language (aim: B1), before anything else.
+    """
 
     title: Text
     slug: Text
     order: int
     question: Text
     summary: Text
+    plain: Prose
     text: Prose
 
 
