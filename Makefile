@@ -1,6 +1,6 @@
 # Every target installs what it needs into .venv/ first (scripts/bootstrap.sh); a second run installs nothing.
 .DEFAULT_GOAL := help
-.PHONY: help serve test build offline check bench bench-search sbom audit lock format
+.PHONY: help serve test build offline check bench bench-search bench-lighthouse bench-material sbom audit lock format
 SHELL := /bin/sh
 export PYTHONUTF8 := 1
 RUNTIME := @sh scripts/bootstrap.sh runtime
@@ -36,15 +36,26 @@ check: ## die Daten prüfen · check the data
 	$(RUNTIME)
 	@$(PYTHON_ENV) -m konzept check $(ARGS)
 
-bench: ## Zeit und Speicher messen · measure time and memory
+bench: ## Zeit, Speicher und Gewicht messen · measure time, memory and weight
 	$(RUNTIME)
 	@$(PYTHON_ENV) -m bench $(ARGS)
 	@$(MAKE) --no-print-directory bench-search ARGS=
+	@$(MAKE) --no-print-directory bench-lighthouse ARGS=
 
 bench-search: # the search beside Material's own and Pagefind; Pagefind has a lock of its own
 	$(DEV) --browser
 	@sh scripts/bootstrap.sh bench
 	@$(PYTHON_ENV) -m bench.search $(ARGS)
+
+bench-lighthouse: # five types of page in every language through Lighthouse, from its own lock in bench/lighthouse/
+	$(DEV) --browser --server
+	@sh scripts/bootstrap.sh bench
+	@$(PYTHON_ENV) -m bench.scores $(ARGS)
+
+bench-material: # weights, axe, policy and Lighthouse beside a stock Material site; takes long
+	$(DEV) --browser --server
+	@sh scripts/bootstrap.sh bench
+	@$(PYTHON_ENV) -m bench.material $(ARGS)
 
 sbom: ## Stückliste der Pakete nach sbom.cdx.json · list the packages the site is built with (CycloneDX)
 	$(RUNTIME)

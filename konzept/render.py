@@ -17,6 +17,7 @@ import material
 from jinja2 import BytecodeCache, Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from konzept.footnotes import numbered
 from konzept.model import Actor, Calendar, Entry, Figure, Language, Localised, Precision, Quantity, Record, Text
 from konzept.pages import Page
 from konzept.policy import HEADERS, META
@@ -49,6 +50,9 @@ _FOOTER = (
 
 # The page for unknown addresses.
 MISSING = "404"
+
+# Nobody needs these on paper with the addresses of all they lead to.
+_NEVER_ON_PAPER = frozenset({"search", MISSING})
 
 _TEMPLATES = Path(__file__).parent / "templates"
 _ICONS = Path(material.__file__).parent / "templates" / ".icons"
@@ -102,7 +106,11 @@ class Renderer:
         """What stands inside `main`; `prose` is the rendered text of a hand-written page."""
         page = self.site.pages[key]
         view = VIEWS[page.template](self.site, page.subject)
-        return self._render(f"pages/{page.template}.html", page, view=view, prose_html=prose)
+        body = self._render(f"pages/{page.template}.html", page, view=view, prose_html=prose)
+        if page.template in _NEVER_ON_PAPER:
+            return body
+        html, addresses = numbered(body, self.site.absolute(self.site.language.id, key))
+        return Markup(html) + self._render("partials/addresses.html", page, addresses=addresses)
 
     def block(self, name: str, key: str) -> Markup:
         """A part made from data that a hand-written page includes by name."""

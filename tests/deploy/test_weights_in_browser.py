@@ -1,0 +1,29 @@
+"""What a browser really fetches from the shipped nginx for a first view, page type by page type."""
+
+from __future__ import annotations
+
+import pytest
+from built_site import LANGUAGES
+from examples import TYPES, longest
+
+from bench.loads import load
+from bench.weights import BUDGETS, weigh
+
+LIMITS = {budget.name: budget.limit for budget in BUDGETS}
+HEADERS_OF_AN_ANSWER = 1_500
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_first_view_of_every_type_stays_within_its_budgets(real_site, nginx, browser, language):
+    for wanted in TYPES:
+        if wanted == "404":
+            continue
+        address = longest(real_site, language, wanted)
+        found = load(browser, nginx.address + address)
+        named = weigh(real_site.folder, address.lstrip("/"), wanted)
+        assert found.requests == named.requests, address
+        assert found.total <= LIMITS["first view altogether"], address
+        assert found.requests <= LIMITS["requests"], address
+        assert found.styles <= LIMITS["styles"], address
+        assert found.scripts <= LIMITS["scripts before anyone touches the page"], address
+        assert 0 < found.total - named.first_view <= HEADERS_OF_AN_ANSWER * found.requests, "the table counts otherwise"
