@@ -47,7 +47,7 @@ class Side:
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m bench.material", description="Compare with stock Material.")
-    parser.add_argument("--rounds", type=int, default=3, help="how often Lighthouse measures a page (default: 3)")
+    parser.add_argument("--rounds", type=int, default=3, help="runs of Lighthouse for each page (default: 3; 0: none)")
     rounds = parser.parse_args().rounds
     try:
         with tempfile.TemporaryDirectory(prefix="konzept-material-") as scratch:
@@ -112,7 +112,7 @@ def compared(base: str, strict: str, site: Path, pages: Sequence[str], sample: S
     say(f"Messe … / Measuring … {base}")
     with chromium() as browser:
         loads, found, broken = in_browser(browser, base, strict, pages, sample)
-    scores = [measured(tool(), base + page, scratch, rounds) for page in pages]
+    scores = [measured(tool(), base + page, scratch, rounds) for page in pages] if rounds else []
     html = [packed(site / one.lstrip("/") / "index.html") for one in addresses(site)]
     return Side(html, loads, found, broken, scores)
 
@@ -137,10 +137,15 @@ def lines(side: Side) -> Iterator[tuple[str, str]]:
     yield "axe: rules broken (pages)", counted(rules)
     yield "our policy: violations a page, median", f"{statistics.median(one.total() for one in side.violations):g}"
     yield "our policy: directives broken (times)", counted(sum(side.violations, Counter()))
+    if side.scores:
+        yield from judgements(side.scores)
+
+
+def judgements(scores: Sequence[Score]) -> Iterator[tuple[str, str]]:
     for place, category in enumerate(CATEGORIES):
-        values = [score.categories[place] for score in side.scores]
+        values = [score.categories[place] for score in scores]
         yield f"Lighthouse {category}: median, least", f"{statistics.median(values):g}, {min(values)}"
-    yield "Lighthouse: what costs points", counted(Counter(one for score in side.scores for one in score.failed))
+    yield "Lighthouse: what costs points", counted(Counter(one for score in scores for one in score.failed))
 
 
 def kilobytes(values: Sequence[int]) -> str:

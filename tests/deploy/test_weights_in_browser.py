@@ -21,9 +21,11 @@ def test_the_first_view_of_every_type_stays_within_its_budgets(real_site, nginx,
         address = longest(real_site, language, wanted)
         found = load(browser, nginx.address + address)
         named = weigh(real_site.folder, address.lstrip("/"), wanted)
-        assert found.requests == named.requests, address
+        # The icon of a host is not asked for again by every page.
+        assert named.requests - found.requests in {0, 1}, address
         assert found.total <= LIMITS["first view altogether"], address
         assert found.requests <= LIMITS["requests"], address
         assert found.styles <= LIMITS["styles"], address
         assert found.scripts <= LIMITS["scripts before anyone touches the page"], address
-        assert 0 < found.total - named.first_view <= HEADERS_OF_AN_ANSWER * found.requests, "the table counts otherwise"
+        headers = found.total - found.others - (named.first_view - named.others)
+        assert 0 < headers <= HEADERS_OF_AN_ANSWER * found.requests, "the table counts otherwise"
