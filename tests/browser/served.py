@@ -21,6 +21,8 @@ FLAGS = (
 )  # fmt: skip
 WIDE = {"width": 1280, "height": 900}
 NARROW = {"width": 320, "height": 640}
+# 1280 px wide and 1024 px high at 400 per cent.
+ZOOMED = {"width": 320, "height": 256}
 
 # Says aloud what the policy forbids, so that it counts as a complaint.
 EARS = """document.addEventListener("securitypolicyviolation", (event) =>
