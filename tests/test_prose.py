@@ -28,15 +28,24 @@ _HEADING = re.compile(r"^(#+) .+ \{: #([a-z0-9-]+) \}$", re.MULTILINE)
 _MACRO = re.compile(r'\{\{ (address|block)\("([^"]+)"(?:, "([^"]+)")?\) \}\}')
 
 FULL = Operator(
-    id="site", file="operator/site.yml", name=Text({"de": "Beispielstelle", "en": "Example Body"}),
-    legal_form=Text({"de": "Verein", "en": "Association"}), represented_by=Text({"de": "Leitung", "en": "Head"}),
-    street="Beispielstraße 1", city="00000 Beispielstadt", telephone="+49 0000 000000", email="stelle@example.org",
-    data_protection_officer=Text({"de": "Beauftragte", "en": "Officer"}), data_protection_email="ds@example.org",
+    id="site",
+    file="operator/site.yml",
+    name=Text({"de": "Beispielstelle", "en": "Example Body"}),
+    legal_form=Text({"de": "Verein", "en": "Association"}),
+    represented_by=Text({"de": "Leitung", "en": "Head"}),
+    street="Beispielstraße 1",
+    city="00000 Beispielstadt",
+    telephone="+49 0000 000000",
+    email="stelle@example.org",
+    data_protection_officer=Text({"de": "Beauftragte", "en": "Officer"}),
+    data_protection_email="ds@example.org",
     supervisory_authority=Text({"de": "Aufsicht", "en": "Authority"}),
     hosting=Text({"de": "Rechenzentrum", "en": "Data centre"}),
-    log_retention=Text({"de": "sieben Tage", "en": "seven days"}), accessibility_contact="frei@example.org",
+    log_retention=Text({"de": "sieben Tage", "en": "seven days"}),
+    accessibility_contact="frei@example.org",
     accessibility_enforcement=Text({"de": "Durchsetzung", "en": "Enforcement"}),
-    accessibility_reviewed_on=Calendar("2026-01-31"), repository="https://git.example.org/konzept",
+    accessibility_reviewed_on=Calendar("2026-01-31"),
+    repository="https://git.example.org/konzept",
 )
 
 
@@ -165,8 +174,9 @@ def test_only_mail_and_web_addresses_become_links_and_nothing_becomes_markup(rea
 def test_the_page_for_migrant_organisations_lists_exactly_the_entries_meant_for_them(real_world):
     site = site_of(real_world, "en")
     listed = [offer.entry.id for group in migrant_organisations_view(site, "") for offer in group.offers]
-    meant = [entry.id for entry in real_world.entries.values()
-             if "migrant-organisations" in getattr(entry, "audiences", ())]
+    meant = [
+        entry.id for entry in real_world.entries.values() if "migrant-organisations" in getattr(entry, "audiences", ())
+    ]
     assert meant
     assert sorted(listed) == sorted(meant)
     html = block(site, "for-migrant-organisations")

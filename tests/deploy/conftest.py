@@ -1,21 +1,14 @@
-"""A real nginx with the shipped configuration and the real site, on this machine only."""
+"""The nginx of the browser tests, asked directly."""
 
 from __future__ import annotations
 
-import shutil
 import urllib.error
 import urllib.request
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from email.message import Message
 
 import pytest
-from built_site import BuiltSite, real_site
-
-from bench.server import NoServer, nginx_serving
-from konzept.compress import compress
-
-__all__ = ["nginx", "real_site"]
 
 
 @dataclass(frozen=True)
@@ -52,14 +45,6 @@ class Unmoved(urllib.request.HTTPRedirectHandler):
 
 
 @pytest.fixture(scope="session")
-def nginx(real_site: BuiltSite, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Host]:
-    """The real site behind nginx, as `make build` would lay it out."""
-    folder = tmp_path_factory.mktemp("nginx")
-    site = folder / "site"
-    shutil.copytree(real_site.folder, site)
-    compress(site)
-    try:
-        with nginx_serving(site, folder / "run") as address:
-            yield Host(address)
-    except NoServer as missing:
-        pytest.fail(str(missing), pytrace=False)
+def nginx(base: str) -> Host:
+    """The real site behind nginx."""
+    return Host(base)

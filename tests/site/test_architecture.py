@@ -15,7 +15,7 @@ PACKAGE = ROOT / "konzept"
 LAYERS = (
     {"konzept.messages", "konzept.suggest", "konzept.announce", "konzept.publish", "konzept.watch", "konzept.charts",
      "konzept.policy", "konzept.fingerprint", "konzept.compress", "konzept.footnotes", "konzept.search.terms",
-     "konzept.offline"},
+     "konzept.offline", "konzept.accessibility"},
     {"konzept.problems"},
     {"konzept.source", "konzept.report"},
     {"konzept.model"},
