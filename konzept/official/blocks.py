@@ -38,6 +38,10 @@ class _Unit:
     def text(self) -> str:
         return join(self.parts)
 
+    def is_longer(self, limit: int) -> bool:
+        """Whether it takes more than a line, or a line longer than `limit`."""
+        return len(self.parts) > 1 or len(self.parts[0]) > limit
+
 
 def blocks(lines: Sequence[str]) -> tuple[Block, ...]:
     """The lines as blocks; a paragraph that a page break divides is whole again."""
@@ -96,20 +100,22 @@ def _is_finished(last: str, line: str, width: int) -> bool:
 def _mended(units: Sequence[_Unit]) -> list[_Unit]:
     whole: list[_Unit] = []
     for unit in units:
-        if whole and unit.kind == "paragraph" and whole[-1].kind != "heading" and _goes_on(whole[-1].text, unit.text):
+        if whole and unit.kind == "paragraph" and whole[-1].kind != "heading" and _goes_on(whole[-1], unit):
             whole[-1].parts += unit.parts
         else:
             whole.append(unit)
     return whole
 
 
-def _goes_on(before: str, after: str) -> bool:
+def _goes_on(unit: _Unit, following: _Unit) -> bool:
     """Whether a sentence runs on over a gap, as where a page ended."""
+    before, after = unit.parts[-1], following.parts[0]
     if before.endswith(_SENTENCE_ENDS):
         return False
     if after[:1].islower() and not _COUNTED.match(after):
         return True
-    return len(before) >= _LONG_PARAGRAPH and len(after) > _LONGEST_HEADING and not _CUT_WORD.search(before)
+    long = unit.is_longer(_LONG_PARAGRAPH) and following.is_longer(_LONGEST_HEADING)
+    return long and not _CUT_WORD.search(before[-2:])
 
 
 def _with_headings(units: Sequence[_Unit]) -> Iterator[_Unit]:

@@ -59,6 +59,8 @@ def _is_table(group: Sequence[Place], places: Sequence[Place], tree: Tree) -> bo
 def _extent(lines: Sequence[str], group: Sequence[Place]) -> range:
     """From the title above the first entry to the last line with the number of a page."""
     start, end = group[0].start, group[-1].end
+    while start > 0 and has_leader(lines[start - 1]):
+        start -= 1
     above = next((index for index in range(start - 1, max(-1, start - 5), -1) if lines[index].strip()), None)
     if above is not None and _TITLE.fullmatch(letters(lines[above][:60])):
         start = above

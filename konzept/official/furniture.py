@@ -75,14 +75,19 @@ def _page_edges(lines: Sequence[str], breaks: Collection[int]) -> frozenset[int]
 
 def _running_heads(lines: Sequence[str], breaks: Collection[int], numbers: frozenset[int]) -> frozenset[int]:
     """Short lines that return at the edge of one page after another, whatever number they bear."""
-    edges = {index for index in _edges(lines, breaks, numbers) if _may_be_running_head(lines[index])}
+    edges = _edges(lines, {*breaks, *numbers}, numbers)
     shapes = Counter(_shape(lines[index]) for index in edges)
-    return frozenset(index for index in edges if shapes[_shape(lines[index])] > 1)
+    both_ends = edges | _edges(lines, {0, len(lines)}, numbers)
+    return frozenset(index for index in both_ends if shapes[_shape(lines[index])] > 1)
 
 
-def _edges(lines: Sequence[str], breaks: Collection[int], numbers: frozenset[int]) -> Iterator[int]:
-    """The nearest words above and below each place where a page ends."""
-    for place in {*breaks, *numbers}:
+def _edges(lines: Sequence[str], ends: Collection[int], numbers: frozenset[int]) -> frozenset[int]:
+    """The nearest short lines above and below each place where a page ends."""
+    return frozenset(index for index in _nearest(lines, ends, numbers) if _may_be_running_head(lines[index]))
+
+
+def _nearest(lines: Sequence[str], ends: Collection[int], numbers: frozenset[int]) -> Iterator[int]:
+    for place in ends:
         below = range(place, min(len(lines), place + _NEIGHBOURS))
         above = range(place - 1, max(-1, place - _NEIGHBOURS), -1)
         for steps in (below, above):

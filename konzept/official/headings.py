@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -16,7 +17,7 @@ EXACT, NEAR, UNNUMBERED, OTHER = 30, 24, 16, 8
 _LIKE = 0.85
 _LONGEST_HEADING = 400
 _MOST_LINES = 8
-_SHORTEST_ALONE = 8
+_SHORTEST_ALONE = 5
 # A document in which one number begins thousands of lines is no concept; it must not take thousands of comparisons.
 _MOST_PLACES = 400
 
@@ -95,28 +96,31 @@ def begins_apart(lines: Sequence[str], index: int) -> bool:
 
 def places(lines: Sequence[str], skipped: Collection[int], tree: Tree) -> list[Place]:
     """Every place where a heading may stand, from the first line to the last."""
-    count = [0] * len(tree.sections)
+    count: Counter[int] = Counter()
     found = []
     for index, line in enumerate(lines):
         if not line.strip() or index in skipped:
             continue
-        for place in _at(lines, index, skipped, tree):
+        for place in _at(lines, index, skipped, tree, count):
             count[place.section] += 1
-            if count[place.section] <= _MOST_PLACES:
-                found.append(place)
+            found.append(place)
     return found
 
 
-def _at(lines: Sequence[str], index: int, skipped: Collection[int], tree: Tree) -> Iterator[Place]:
+def _at(
+    lines: Sequence[str], index: int, skipped: Collection[int], tree: Tree, count: Mapping[int, int]
+) -> Iterator[Place]:
     bare = _bare(lines[index])
     named = _NUMBERED.fullmatch(bare) or _WORD.fullmatch(bare)
     section = tree.by_number.get(named[1].casefold()) if named else None
-    if named and section is not None:
+    if named and section is not None and count[section] < _MOST_PLACES:
         place = _numbered_place(lines, index, skipped, tree, section, named[2])
         if place:
             yield place
             return
-    yield from _unnumbered_places(lines, index, skipped, tree)
+    for place in _unnumbered_places(lines, index, skipped, tree):
+        if count[place.section] < _MOST_PLACES:
+            yield place
 
 
 def _numbered_place(

@@ -21,7 +21,7 @@ _LAYOUT = re.compile(rf"[\s{_HYPHENS}]+")
 _LETTER = r"[^\W\d_]"
 _BROKEN_WORD = re.compile(rf"{_LETTER}[{_HYPHENS}]$")
 # After such a hyphen comes a word of its own: „Integrations- und Bildungsangebote“.
-_CONTINUES = re.compile(r"(?:und|oder|bzw\.|sowie|als|noch|bis|wie|nicht)\b")
+_CONTINUES = re.compile(r"(?:und|oder|bzw|sowie|als|noch|bis|wie|nicht)\b")
 
 
 def plain(line: str) -> str:
@@ -59,18 +59,21 @@ def letters(text: str) -> str:
 
 def join(parts: Iterable[str]) -> str:
     """The lines of a paragraph as one, with words put together that were divided at the end of a line."""
-    text = ""
+    done: list[str] = []
     for part in parts:
-        text = _joined(text, part) if text else part
-    return text.replace("\u00ad", "")
+        if done:
+            done[-1] = _before(done[-1], part)
+        done.append(part)
+    return "".join(done).replace("\u00ad", "")
 
 
-def _joined(before: str, after: str) -> str:
+def _before(before: str, after: str) -> str:
+    """The end of a line as it stands before the next: without the hyphen of a divided word, else with a space."""
     if before.endswith("\u00ad"):
-        return before[:-1] + after
-    if not _BROKEN_WORD.search(before) or _CONTINUES.match(after):
-        return f"{before} {after}"
-    return (before[:-1] if after[:1].islower() else before) + after
+        return before
+    if not _BROKEN_WORD.search(before[-2:]) or _CONTINUES.match(after):
+        return f"{before} "
+    return before[:-1] if after[:1].islower() else before
 
 
 def fingerprint(heading: str, lines: Iterable[str]) -> str:
