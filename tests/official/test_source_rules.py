@@ -98,8 +98,8 @@ def test_a_recorded_change_is_a_change_no_more(world_folder: Path, sources: Path
     changed = [path for path in before if path.read_bytes() != before[path]]
     assert changed == [world_folder / "concepts" / "lower.yml"]
     old, new = before[changed[0]].splitlines(), changed[0].read_bytes().splitlines()
-    assert [line for line, other in zip(old, new, strict=True) if line != other][0].strip().startswith(b"wording:")
-    assert sum(line != other for line, other in zip(old, new, strict=True)) == 1
+    (line,) = [line for line, other in zip(old, new, strict=True) if line != other]
+    assert line.strip().startswith(b"wording:")
 
 
 def test_a_fingerprint_that_is_not_recorded_is_a_warning(world_folder: Path, sources: Path) -> None:

@@ -91,6 +91,7 @@ def test_only_the_marks_of_the_export_go(line: str, words: str) -> None:
     assert plain(line) == words
 
 
+REST = "Bücherei steht, und die Bücherei steht am Fluss, der durch die ganze Stadt fließt, und zwar ohne Halt."
 LONG = "Ein langer Satz, der über mehrere Zeilen geht und noch lange nicht zu Ende ist, weil am Rand der Seite die"
 
 
@@ -105,9 +106,7 @@ LONG = "Ein langer Satz, der über mehrere Zeilen geht und noch lange nicht zu E
         (["### **5.1.**", "Text."], [("heading", "5.1."), ("paragraph", "Text.")]),
         (["Teilhabe", "", "Alle nehmen teil."], [("heading", "Teilhabe"), ("paragraph", "Alle nehmen teil.")]),
         (["im Land-", "", "kreis Muster."], [("paragraph", "im Landkreis Muster.")]),
-        ([LONG, "", "Bücherei steht, und die Bücherei steht am Fluss, der durch die ganze Stadt fließt, ohne Halt."],
-         [("paragraph", f"{LONG} Bücherei steht, und die Bücherei steht am Fluss, der durch die ganze Stadt fließt, "
-           "ohne Halt.")]),
+        ([LONG, "", REST], [("paragraph", f"{LONG} {REST}")]),
         (["A" * 250 + " x.", "B" * 250 + " y."], [("paragraph", "A" * 250 + " x."), ("paragraph", "B" * 250 + " y.")]),
         (["So:", "a) eins;", "b) zwei."], [("paragraph", "So:"), ("paragraph", "a) eins;"), ("paragraph", "b) zwei.")]),
         (["**", "", "***"], []),
