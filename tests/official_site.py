@@ -1,4 +1,4 @@
-"""The small world with invented documents beside it: one holds an attack, the other has changed since it was recorded."""
+"""The small world with invented documents beside it: one holds an attack, the other has changed since then."""
 
 from __future__ import annotations
 

@@ -126,7 +126,7 @@ def test_pages_of_a_changed_section_say_so_and_no_others(official_site, language
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("rule", (*lint.RULES, lint.html_is_valid), ids=lambda rule: rule.__name__)
+@pytest.mark.parametrize("rule", [*lint.RULES, lint.html_is_valid], ids=lambda rule: rule.__name__)
 def test_pages_with_the_wording_keep_every_rule(official_site, rule, language):
     keys = [*LOWER, *UPPER[2:]]
     found = [f"{key}: {problem}" for key in keys for problem in rule(official_site.page(language, key))]
