@@ -57,3 +57,15 @@ def test_what_a_line_cannot_change_is_left_to_the_editor(section: str) -> None:
 @pytest.mark.parametrize("text", ["", "sections: [\n", "sections: 5\n", "sections:\n  - 5\n  - name: x\n", "- a\n"])
 def test_a_file_without_sections_stays_as_it_is(text: str) -> None:
     assert record(text, NEW).text == text
+
+
+def test_no_other_value_is_ever_changed() -> None:
+    """The word before the fingerprint may stand in a heading of the same line as well."""
+    text = """\
+sections:
+  - number: "1"
+    wording: "aaaaaaaa"
+  - {number: "1", heading: {de: 'wording: 0', en: "b"}, wording: "00000000"}
+"""
+    done = record(text, NEW)
+    assert (done.text, len(done.unwritten)) == (text, 1)
