@@ -1,6 +1,6 @@
 # Every target installs what it needs into .venv/ first (scripts/bootstrap.sh); a second run installs nothing.
 .DEFAULT_GOAL := help
-.PHONY: help serve test build offline check bench bench-search bench-lighthouse bench-material sbom audit lock format
+.PHONY: help serve test build offline check sources bench bench-search bench-lighthouse bench-material sbom audit lock format
 SHELL := /bin/sh
 export PYTHONUTF8 := 1
 RUNTIME := @sh scripts/bootstrap.sh runtime
@@ -35,6 +35,10 @@ offline: ## Archiv zum Lesen ohne Internet packen · pack the site as a ZIP for 
 check: ## die Daten prüfen · check the data
 	$(RUNTIME)
 	@$(PYTHON_ENV) -m konzept check $(ARGS)
+
+sources: ## amtliche Dokumente mit den Einträgen vergleichen · compare the official documents with the entries
+	$(RUNTIME)
+	@$(PYTHON_ENV) -m konzept sources $(ARGS)
 
 bench: ## Zeit, Speicher und Gewicht messen · measure time, memory and weight
 	$(RUNTIME)
