@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import NoReturn
 
 from konzept import checks, report
-from konzept.load import Loaded, load
+from konzept.load import Loaded, Stamp, load, stamp
 from konzept.messages import LANGUAGES
 from konzept.problems import Problem, Severity, order
+from konzept.translation.pages import content_beside
 from konzept.world import World
 
 _CLEAN = {
@@ -40,15 +41,15 @@ class Checked:
     files: int
 
 
-_last: dict[Path, tuple[Loaded, Checked]] = {}
+_last: dict[Path, tuple[Loaded, Stamp, Checked]] = {}
 
 
 def check(data: Path) -> Checked:
-    """Loads the data folder and applies every rule, once for as long as no file in it changes."""
-    loaded = load(data)
-    if data not in _last or _last[data][0] is not loaded:
-        _last[data] = (loaded, _apply_rules(loaded))
-    return _last[data][1]
+    """Loads the data folder and applies every rule, once for as long as no file in it or beside it changes."""
+    loaded, pages = load(data), stamp(content_beside(data.absolute()))
+    if data not in _last or _last[data][0] is not loaded or _last[data][1] != pages:
+        _last[data] = (loaded, pages, _apply_rules(loaded))
+    return _last[data][2]
 
 
 def _apply_rules(loaded: Loaded) -> Checked:
