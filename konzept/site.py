@@ -11,6 +11,7 @@ from pathlib import Path
 from konzept.model import Language
 from konzept.pages import Page, plan
 from konzept.rich import TermFinder
+from konzept.translation.ledger import Ledger, ledger
 from konzept.wording import Wording
 from konzept.world import World
 
@@ -36,6 +37,11 @@ class Site:
     @cached_property
     def terms(self) -> TermFinder:
         return TermFinder(self.world.terms, self.language.id)
+
+    @cached_property
+    def translations(self) -> Ledger:
+        """The state of every translation."""
+        return ledger(self.world, self.content)
 
     @cached_property
     def counterparts(self) -> Mapping[str, Mapping[str, Page]]:

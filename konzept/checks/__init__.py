@@ -50,7 +50,6 @@ RULES_OF_COMPLETENESS: tuple[Rule, ...] = (
     addresses.vocabularies_have_labels,
     synonyms.meanings_occur_in_the_texts,
     translation.translations_are_current,
-    translation.fingerprints_belong_to_texts,
 )
 """Rules that conclude from an absence: they wait until every file can be read, or they would cry wolf."""
 

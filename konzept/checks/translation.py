@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from konzept.convert import TRANSLATION
 from konzept.load import Draft
-from konzept.problems import FieldPath, Problem, Value, Whole
+from konzept.problems import FieldPath, Problem, Value, Whole, field_address
 from konzept.source import Mapping
 from konzept.translation.difference import Change, changes, difference
 from konzept.translation.history import History
@@ -17,29 +17,31 @@ from konzept.translation.sheets import Sheet, Shelf, source_language
 
 
 def translations_are_current(draft: Draft) -> Iterator[Problem]:
-    """Ensure that every translation was made, or looked at again, after the last change of its original."""
+    """Ensure that translations suit their originals as these are now, and that no fingerprint outlives its text."""
     source = source_language(draft.world) or ""
     kept = ledger(draft.world, content_beside(draft.folder))
     history = History(draft.folder, source)
     for sheet in kept.sheets:
         for language in sheet.languages:
-            found = list(kept.findings(sheet, language))
-            if any(one.state is State.UNRECORDED for one in found):
-                yield _unrecorded(draft, sheet, language)
-            outdated = [one.passage for one in found if one.state is State.OUTDATED]
-            for change in changes(outdated, history.earlier(sheet, language) if outdated else ()):
-                yield _outdated(draft, _Case(sheet, language, change, alone=len(outdated) == 1), source)
-
-
-def fingerprints_belong_to_texts(draft: Draft) -> Iterator[Problem]:
-    """Ensure that no fingerprint outlives its text, and that none stands under a language that is no translation."""
-    kept = ledger(draft.world, content_beside(draft.folder))
-    for sheet in kept.sheets:
+            yield from _translation(draft, kept, sheet, language, history)
         for language in sheet.recorded:
-            for mark in _left_over(kept, sheet, language):
-                path = _ledger_path(sheet, language)
-                values: dict[str, Value] = {"mark": mark, "name": sheet.name, "language": language}
-                yield Problem(sheet.file, _line(draft, sheet, language, mark), 1, path, "translation-unneeded", values)
+            yield from _unneeded(draft, kept, sheet, language)
+
+
+def _translation(draft: Draft, kept: Ledger, sheet: Sheet, language: str, history: History) -> Iterator[Problem]:
+    found = list(kept.findings(sheet, language))
+    if any(one.state is State.UNRECORDED for one in found):
+        yield _unrecorded(draft, sheet, language)
+    outdated = [one.passage for one in found if one.state is State.OUTDATED]
+    for change in changes(outdated, history.earlier(sheet, language) if outdated else ()):
+        yield _outdated(draft, _Case(sheet, language, change, alone=len(outdated) == 1), history.source)
+
+
+def _unneeded(draft: Draft, kept: Ledger, sheet: Sheet, language: str) -> Iterator[Problem]:
+    path = _ledger_path(sheet, language)
+    for mark in _left_over(kept, sheet, language):
+        values = _instructions(sheet, language) | {"mark": mark}
+        yield Problem(sheet.file, _line(draft, sheet, language, mark), 1, path, "translation-unneeded", values)
 
 
 def _left_over(kept: Ledger, sheet: Sheet, language: str) -> tuple[str, ...]:
@@ -73,7 +75,7 @@ def _outdated(draft: Draft, case: _Case, source: str) -> Problem:
     old, new = difference(earlier.text if earlier else "", passage.text)
     values = _instructions(case.sheet, case.language) | {
         "source": source,
-        "field": passage.address,
+        "field": field_address(passage.path),
         "mark": passage.fingerprint,
         "former": case.former,
         "line": _line(draft, case.sheet, case.language, case.former),

@@ -46,7 +46,7 @@ class History:
 
     def __init__(self, data: Path, source: str, seconds: float = SECONDS) -> None:
         self._data = data
-        self._source = source
+        self.source = source
         self._until = time.monotonic() + seconds
 
     def earlier(self, sheet: Sheet, language: str) -> tuple[Earlier, ...]:
@@ -64,7 +64,7 @@ class History:
 
     def _source_file(self, sheet: Sheet) -> Path:
         file = self._data / sheet.file
-        return file.parent.parent / self._source / file.name if sheet.shelf is Shelf.PAGES else file
+        return file.parent.parent / self.source / file.name if sheet.shelf is Shelf.PAGES else file
 
     def _texts(self, sheet: Sheet, language: str, text: str) -> Iterator[Earlier]:
         if sheet.shelf is Shelf.PAGES:
@@ -72,7 +72,7 @@ class History:
             yield from _of_page(page) if page else ()
         else:
             tree = parse(text.replace("\r\n", "\n"), sheet.file).tree
-            yield from _of_tree(tree, self._source, language, ())
+            yield from _of_tree(tree, self.source, language, ())
 
 
 def _of_page(page: Written) -> Iterator[Earlier]:

@@ -11,7 +11,7 @@ from pathlib import PurePosixPath
 
 from konzept.convert import TRANSLATION
 from konzept.load import spared
-from konzept.model import Fingerprint, Localised
+from konzept.model import Fingerprint, Localised, Prose
 from konzept.problems import FieldPath
 from konzept.translation.fingerprints import address, fingerprint
 from konzept.world import LabelFile, World
@@ -29,12 +29,13 @@ class Shelf(StrEnum):
 class Passage:
     """One text: the way to it, its wording in the language at `/`, and the languages that lack it.
 
-    `line` says where its translation stands, if that cannot be found by its path.
+    `prose` says that it is Markdown; `line` where its translation stands, if that cannot be found by its path.
     """
 
     path: FieldPath
     text: str
     missing: frozenset[str] = frozenset()
+    prose: bool = False
     line: int = 0
 
     @cached_property
@@ -118,7 +119,7 @@ def _passages(
 ) -> Iterator[Passage]:
     for path, text in found:
         if source in text:
-            yield Passage(path, text[source], _missing(text, languages))
+            yield Passage(path, text[source], _missing(text, languages), isinstance(text, Prose))
 
 
 def _missing(text: Localised, languages: tuple[str, ...]) -> frozenset[str]:
