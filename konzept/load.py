@@ -109,9 +109,9 @@ def _load(data: Path) -> Loaded:
         problems += document.problems
         if document.tree is not None:
             trees[found.file] = document.tree
-    known = _known(scanned.files, trees)
-    records, wrong = _records(scanned.files, trees, known)
-    labels, label_files, wrong_labels = _labels(scanned.files, trees, known)
+    names = known(scanned.files, trees)
+    records, wrong = _records(scanned.files, trees, names)
+    labels, label_files, wrong_labels = _labels(scanned.files, trees, names)
     problems += wrong + wrong_labels
     problems.sort(key=problem_order)
     complete = not any(problem.severity is Severity.ERROR for problem in problems)
@@ -120,7 +120,7 @@ def _load(data: Path) -> Loaded:
     return Loaded(world if complete else None, tuple(problems), draft, len(scanned.files))
 
 
-def _known(files: tuple[Found, ...], trees: Table[str, Node]) -> Known:
+def known(files: tuple[Found, ...], trees: Table[str, Node]) -> Known:
     """The ids are the names of the files, so that a broken file does not break every reference to it."""
     names: dict[str, dict[str, Table[str, str]]] = {}
     for found in files:

@@ -65,8 +65,11 @@ def rewritten(data: bytes, shelf: Shelf, marks: Marks) -> bytes:
         _, text, body = text.split(_DASHES, 2)
         head, body = _DASHES, _DASHES + body
     lines = page_lines(next(iter(marks.values()), ())) if shelf is Shelf.PAGES else record_lines(marks)
-    changed = _with_ledger(text, lines)
-    _compare(text, changed, lines)
+    try:
+        changed = _with_ledger(text, lines)
+        _compare(text, changed, lines)
+    except yaml.YAMLError as error:
+        raise NotWritable from error
     return source.encoded(head + changed + body)
 
 
@@ -126,11 +129,13 @@ def _last_line(node: yaml.Node) -> int:
 
 def _compare(before: str, after: str, lines: list[str]) -> None:
     """Makes sure that other YAML readers find the same in both but for the fingerprints."""
-    try:
-        old, new = (yaml.load(text, Loader=_LOADER) or {} for text in (before, after))  # noqa: S506 – it is a safe one
-        wanted = (yaml.load("\n".join(lines), Loader=_LOADER) or {}) if lines else {}  # noqa: S506
-    except yaml.YAMLError as error:
-        raise NotWritable from error
-    rest = {key: value for key, value in old.items() if key != TRANSLATION}
-    if new != rest | wanted:
+    old, new, wanted = (_loaded(text) for text in (before, after, "\n".join(lines)))
+    if new != {key: value for key, value in old.items() if key != TRANSLATION} | wanted:
         raise NotWritable
+
+
+def _loaded(text: str) -> dict[Any, Any]:
+    found = yaml.load(text, Loader=_LOADER) or {}  # noqa: S506 – both loaders are the safe ones
+    if not isinstance(found, dict):
+        raise NotWritable
+    return found

@@ -43,7 +43,7 @@ class TextName:
 
 @dataclass(frozen=True)
 class Outdated:
-    """A text that has changed: its name, the record it belongs to (on a page of several) and the original."""
+    """A text that has changed: its name, the record it belongs to (unless the page is about it) and the original."""
 
     name: TextName
     record: Localised | None
@@ -96,13 +96,13 @@ def _prose(site: Site, page: Page, outdated: _Outdated) -> Iterable[Outdated]:
 
 
 def _records(site: Site, page: Page, outdated: _Outdated) -> Iterable[Outdated]:
-    records = tuple(_shown(site.world, page))
-    for record in records:
+    for record in _shown(site.world, page):
         for finding in outdated.get((record.file, site.language.id), ()):
             if page.template not in ("section", "whole") or finding.passage.path[0] in _READ_IN_PLACE:
                 passage = finding.passage
                 original = to_html(passage.text) if passage.prose else passage.text
-                yield Outdated(text_name(finding), record_name(record) if len(records) > 1 else None, original)
+                name = None if record.id == page.subject else record_name(record)
+                yield Outdated(text_name(finding), name, original)
 
 
 def _shown(world: World, page: Page) -> Iterable[Record]:

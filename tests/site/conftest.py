@@ -6,5 +6,6 @@ from arabic_world import arabic_site
 from built_site import real_site
 from hostile_site import hostile_site
 from offline_copy import offline_copy
+from outdated_site import outdated_site
 
-__all__ = ["arabic_site", "hostile_site", "offline_copy", "real_site"]
+__all__ = ["arabic_site", "hostile_site", "offline_copy", "outdated_site", "real_site"]
