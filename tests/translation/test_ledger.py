@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
+import typing
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 import arabic_world
@@ -13,6 +15,7 @@ from translated_world import MEASURE, NEW, OLD, change, committed, fallen_behind
 
 from konzept.check_command import check, text_report
 from konzept.load import load
+from konzept.model import KINDS, Kind, Localised
 from konzept.problems import Problem, Severity
 from konzept.translation.history import _of_tree
 from konzept.translation.ledger import State, ledger
@@ -40,12 +43,29 @@ def data(tmp_path: Path) -> Path:
     return recorded(tmp_path)
 
 
-def test_the_real_data_record_every_translation(real_world: World) -> None:
+def test_the_real_data_keep_a_ledger_everywhere(real_world: World) -> None:
     kept = ledger(real_world, ROOT / "content")
     assert {(shelf, "en") for shelf in Shelf} == kept.kept
     states = Counter(finding.state for finding in kept.every)
-    assert states[State.UNRECORDED] == states[State.MISSING] == 0
-    assert states[State.CURRENT] > 2000
+    assert states.total() > 2000
+    assert states[State.CURRENT] > 0.9 * states.total(), "some may have fallen behind, but not most"
+
+
+def addresses(model: type, path: tuple[str, ...] = ()) -> Iterator[str]:
+    """The texts of a kind of record, as fingerprints name them."""
+    for name, hint in typing.get_type_hints(model).items():
+        kinds = [hint, *typing.get_args(hint)]
+        if any(isinstance(kind, type) and issubclass(kind, Localised) for kind in kinds):
+            yield ".".join((*path, name))
+        for kind in kinds:
+            if dataclasses.is_dataclass(kind) and isinstance(kind, type):
+                yield from addresses(kind, (*path, name))
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_every_text_has_a_name_for_readers(kind: Kind, real_world: World) -> None:
+    prefix = "operator" if kind.name == "operator" else "text_name"
+    assert [one for one in addresses(kind.model) if f"{prefix}.{one}" not in real_world.labels] == []
 
 
 def test_a_recorded_world_is_without_fault(data: Path) -> None:

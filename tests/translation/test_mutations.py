@@ -23,7 +23,7 @@ from konzept.folders import Found, scan
 from konzept.load import known, load
 from konzept.model import KINDS, Entry, Text
 from konzept.source import Mapping, parse
-from konzept.translation.ledger import Ledger, State
+from konzept.translation.ledger import Ledger, State, ledger
 from konzept.translation.pages import page_sheets, written
 from konzept.translation.sheets import Sheet, sheets
 from konzept.world import LabelFile, World
@@ -54,6 +54,12 @@ def real() -> World:
 
 
 @cache
+def open_files() -> frozenset[str]:
+    """The files with a translation that has fallen behind at present; the edits leave them alone."""
+    return frozenset(one.sheet.file for one in ledger(real(), CONTENT).every if one.state is not State.CURRENT)
+
+
+@cache
 def known_names() -> Known:
     return known(tuple(files().values()), load(DATA).draft.trees)
 
@@ -70,10 +76,9 @@ def files() -> dict[str, Found]:
 
 @cache
 def places() -> tuple[Place, ...]:
-    """Every German text of the data that has an English one beside it."""
-    return tuple(
-        place for file in sorted(files()) for place in _places(file, yaml.compose(source_of(file), Loader=LOADER), 0)
-    )
+    """Every German text that has an English one beside it, in the files whose translations are current."""
+    trees = {file: yaml.compose(source_of(file), Loader=LOADER) for file in sorted(files().keys() - open_files())}
+    return tuple(place for file, tree in trees.items() for place in _places(file, tree, 0))
 
 
 def _places(file: str, node: yaml.Node | None, indent: int) -> Iterator[Place]:
@@ -319,7 +324,9 @@ def _lists(node: yaml.Node | None) -> Iterator[list[int]]:
 
 
 def test_lists_in_the_opposite_order_are_not_flagged() -> None:
-    found = {file: source for file in files() if (source := turned(source_of(file))) != source_of(file)}
+    found = {
+        file: source for file in files().keys() - open_files() if (source := turned(source_of(file))) != source_of(file)
+    }
     assert len(found) > 50
     assert {file: flagged for file, source in found.items() if (flagged := not_current(file, source))} == {}
 
@@ -330,7 +337,9 @@ def test_lists_in_the_opposite_order_are_not_flagged() -> None:
 def test_every_block_of_a_page_counts_and_its_wrapping_does_not(tmp_path) -> None:
     for language in ("de", "en"):
         (tmp_path / language).mkdir()
-    for path in sorted((CONTENT / "de").glob("*.md")):
+    pages = [one for one in (CONTENT / "de").glob("*.md") if f"../content/en/{one.name}" not in open_files()]
+    assert pages
+    for path in sorted(pages):
         english = (CONTENT / "en" / path.name).read_text(encoding="utf-8")
         (tmp_path / "en" / path.name).write_text(english, encoding="utf-8")
         source = path.read_text(encoding="utf-8")
