@@ -1,6 +1,6 @@
 # Every target installs what it needs into .venv/ first (scripts/bootstrap.sh); a second run installs nothing.
 .DEFAULT_GOAL := help
-.PHONY: help serve test build offline check bench bench-search sbom audit lock format
+.PHONY: help serve test build offline check translated bench bench-search sbom audit lock format
 SHELL := /bin/sh
 export PYTHONUTF8 := 1
 RUNTIME := @sh scripts/bootstrap.sh runtime
@@ -10,7 +10,7 @@ UV_LOCK := $(PYTHON_ENV) -m uv pip compile --quiet --universal --python-version 
 	--generate-hashes --no-emit-index-url --no-header --only-binary :all:
 
 help: ## diese Übersicht · this overview
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1  \2/p' Makefile | awk '{ $$2 = sprintf("%-7s", $$2); print "  " $$0 }'
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1  \2/p' Makefile | awk '{ $$2 = sprintf("%-10s", $$2); print "  " $$0 }'
 
 serve: ## Website bauen und auf http://127.0.0.1:8000 zeigen · build the site and serve it
 	$(RUNTIME)
@@ -35,6 +35,10 @@ offline: ## Archiv zum Lesen ohne Internet packen · pack the site as a ZIP for 
 check: ## die Daten prüfen · check the data
 	$(RUNTIME)
 	@$(PYTHON_ENV) -m konzept check $(ARGS)
+
+translated: ## vermerken, dass Übersetzungen stimmen · record that translations are right
+	$(RUNTIME)
+	@$(PYTHON_ENV) -m konzept translated $(ARGS)
 
 bench: ## Zeit und Speicher messen · measure time and memory
 	$(RUNTIME)

@@ -52,11 +52,9 @@ def test_the_wording_is_found_however_many_changes_ago_it_was(data: Path) -> Non
     change(data / MEASURE, OLD, NEW)
     commit(data)
     for number in range(5):
-        change(data / MEASURE, "Geld", f"Geld {number}") if number == 0 else change(
-            data / MEASURE, f"Geld {number - 1}", f"Geld {number}"
-        )
+        change(data / MEASURE, "Räume", f"Räume {number}" if number else "Säle und Räume")
         commit(data)
-    assert earlier(data) == [f"{OLD}\n", "Geld"]
+    assert earlier(data) == ["Räume", f"{OLD}\n"]
 
 
 def test_the_latest_translation_of_the_former_text_is_found(data: Path) -> None:
