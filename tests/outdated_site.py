@@ -30,7 +30,7 @@ def prepare(target: Path) -> Path:
     (data / "operator/site.yml").write_text(f'edit_address: "{EDIT}"\n', encoding="utf-8")
     assert translated.main(["--all", "--data", str(data)]) == 0
     change(data / MEASURE, OLD, NEW)
-    change(data / MEASURE, '- de: "wenn Geld da ist"', '- de: "wenn {{ Geld }} <i>da</i> ist"')
+    change(data / MEASURE, '- de: "wenn Geld da ist"', '- de: "wenn Geld & <i>Rat</i> da ist"')
     change(data / "ui/frame.yml", 'de: "Zum Inhalt springen"', 'de: "Zum Inhalt gehen"')
     page = project / "content/de" / f"{PAGE}.md"
     page.write_text(page.read_text(encoding="utf-8").rstrip("\n") + f"\n\n{DESCRIPTION}\n", encoding="utf-8")
