@@ -30,13 +30,13 @@ class Word:
 
 
 @dataclass(frozen=True)
-class Whole:
+class Uncut:
     """A text that a message never shortens: something to copy, or to compare."""
 
     text: str
 
 
-Value = str | int | Word | Whole | Mapping[str, str] | tuple[str, ...]
+Value = str | int | Word | Uncut | Mapping[str, str] | tuple[str, ...]
 """What a message may mention: a text, a number, a word, a name by language, or a list of alternatives."""
 
 
@@ -85,7 +85,7 @@ def spell(value: Value, language: str) -> str:
         return spell(value.get(language) or next(iter(value.values()), ""), language)
     if isinstance(value, tuple):
         return join([quote(item, language) for item in value], language)
-    return harmless(value.text) if isinstance(value, Whole) else printable(str(value))
+    return harmless(value.text) if isinstance(value, Uncut) else printable(str(value))
 
 
 def harmless(text: str) -> str:

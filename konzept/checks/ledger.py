@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from konzept.convert import TRANSLATION
 from konzept.load import Draft
-from konzept.problems import FieldPath, Problem, Value, Whole, field_address
+from konzept.problems import FieldPath, Problem, Uncut, Value, field_address
 from konzept.source import Mapping
 from konzept.translation.difference import Change, changes, difference
 from konzept.translation.history import History
@@ -79,8 +79,8 @@ def _outdated(draft: Draft, case: _Case, source: str) -> Problem:
         "mark": passage.fingerprint,
         "former": case.former,
         "line": _line(draft, case.sheet, case.language, case.former),
-        "old": Whole(old),
-        "new": Whole(new),
+        "old": Uncut(old),
+        "new": Uncut(new),
     }
     code = "translation-outdated" if earlier else "translation-unsure"
     hint = "translation-replace" if case.former else "translation-add"
@@ -96,7 +96,7 @@ def _unrecorded(draft: Draft, sheet: Sheet, language: str) -> Problem:
     hint = "translation-begin-language" if started else "translation-begin"
     if sheet.shelf is Shelf.PAGES:
         line, hint = f"{TRANSLATION}: [{marks}]", "translation-begin-page"
-    values = _instructions(sheet, language) | {"pasted": Whole(line)}
+    values = _instructions(sheet, language) | {"pasted": Uncut(line)}
     path = _ledger_path(sheet, language) if started else (TRANSLATION,)
     return Problem(sheet.file, _line(draft, sheet, language, ""), 1, path, "translation-unrecorded", values, hint)
 
