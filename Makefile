@@ -1,6 +1,6 @@
 # Every target installs what it needs into .venv/ first (scripts/bootstrap.sh); a second run installs nothing.
 .DEFAULT_GOAL := help
-.PHONY: help serve test build offline check sources bench bench-search bench-lighthouse bench-material sbom audit lock format
+.PHONY: help serve test build offline check sources translated bench bench-search bench-lighthouse bench-material sbom audit lock format
 SHELL := /bin/sh
 export PYTHONUTF8 := 1
 RUNTIME := @sh scripts/bootstrap.sh runtime
@@ -10,7 +10,7 @@ UV_LOCK := $(PYTHON_ENV) -m uv pip compile --quiet --universal --python-version 
 	--generate-hashes --no-emit-index-url --no-header --only-binary :all:
 
 help: ## diese Übersicht · this overview
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1  \2/p' Makefile | awk '{ $$2 = sprintf("%-7s", $$2); print "  " $$0 }'
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1  \2/p' Makefile | awk '{ $$2 = sprintf("%-10s", $$2); print "  " $$0 }'
 
 serve: ## Website bauen und auf http://127.0.0.1:8000 zeigen · build the site and serve it
 	$(RUNTIME)
@@ -39,6 +39,10 @@ check: ## die Daten prüfen · check the data
 sources: ## amtliche Dokumente mit den Einträgen vergleichen · compare the official documents with the entries
 	$(RUNTIME)
 	@$(PYTHON_ENV) -m konzept sources $(ARGS)
+
+translated: ## vermerken, dass Übersetzungen stimmen · record that translations are right
+	$(RUNTIME)
+	@$(PYTHON_ENV) -m konzept translated $(ARGS)
 
 bench: ## Zeit, Speicher und Gewicht messen · measure time, memory and weight
 	$(RUNTIME)

@@ -1,4 +1,4 @@
-"""The command line: `python -m konzept check`, `build`, `serve`, `offline` or `sources`."""
+"""The command line: `python -m konzept <command>`, one of `COMMANDS`."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ COMMANDS = {
     "serve": "konzept.serve",
     "offline": "konzept.offline_command",
     "sources": "konzept.sources_command",
+    "translated": "konzept.translated",
 }
 
 

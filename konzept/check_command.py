@@ -11,10 +11,11 @@ from typing import NoReturn
 from konzept import checks, report
 from konzept.checks.official import check_sources
 from konzept.checks.subject import entries
-from konzept.load import Loaded, load
+from konzept.load import Loaded, Stamp, load, stamp
 from konzept.messages import LANGUAGES
 from konzept.official.library import Library, Papers, cuttings, papers, sources_folder
 from konzept.problems import Problem, Severity, order
+from konzept.translation.pages import content_beside
 from konzept.world import World
 
 _CLEAN = {
@@ -47,21 +48,21 @@ class Checked:
     library: Library = field(default_factory=Library)
 
 
-_last: dict[Path, tuple[Loaded, Papers, Checked]] = {}
+_last: dict[Path, tuple[Loaded, Papers, Stamp, Checked]] = {}
 
 
 def check(data: Path, sources: Path | None = None) -> Checked:
-    """Loads the data folder and applies every rule, once for as long as no file in it changes.
+    """Loads the data folder and applies every rule, once for as long as no file in it or beside it changes.
 
     `sources` is the folder of the official documents; without it, nothing is said about them.
     """
-    loaded = load(data)
+    loaded, pages = load(data), stamp(content_beside(data.absolute()))
     concepts = {path.stem for path in (data / "concepts").glob("*.yml")}
     found = papers(sources, data.absolute(), concepts) if sources else _NO_PAPERS
     last = _last.get(data)
-    if last is None or last[0] is not loaded or last[1] is not found:
-        last = _last[data] = (loaded, found, _apply_rules(loaded, found))
-    return last[2]
+    if last is None or last[0] is not loaded or last[1] is not found or last[2] != pages:
+        last = _last[data] = (loaded, found, pages, _apply_rules(loaded, found))
+    return last[3]
 
 
 def _apply_rules(loaded: Loaded, found: Papers) -> Checked:

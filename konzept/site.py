@@ -12,6 +12,7 @@ from konzept.model import Language
 from konzept.official.cut import Cutting
 from konzept.pages import Page, plan
 from konzept.rich import TermFinder
+from konzept.translation.ledger import Ledger, ledger
 from konzept.wording import Wording
 from konzept.world import World
 
@@ -41,6 +42,11 @@ class Site:
     @cached_property
     def terms(self) -> TermFinder:
         return TermFinder(self.world.terms, self.language.id)
+
+    @cached_property
+    def translations(self) -> Ledger:
+        """The state of every translation."""
+        return ledger(self.world, self.content)
 
     @cached_property
     def counterparts(self) -> Mapping[str, Mapping[str, Page]]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from konzept.checks import addresses, duties, links, official, structure, synonyms, wording
+from konzept.checks import addresses, duties, ledger, links, official, structure, synonyms, wording
 from konzept.load import Draft
 from konzept.problems import Problem
 
@@ -50,6 +50,7 @@ RULES_OF_COMPLETENESS: tuple[Rule, ...] = (
     addresses.a_language_is_at_the_root,
     addresses.vocabularies_have_labels,
     synonyms.meanings_occur_in_the_texts,
+    ledger.translations_are_current,
 )
 """Rules that conclude from an absence: they wait until every file can be read, or they would cry wolf."""
 

@@ -25,6 +25,7 @@ from konzept.views.matrix import matrix_view
 from konzept.views.notes import notes_view
 from konzept.views.references import references_view
 from konzept.views.register import register_view
+from konzept.views.translations import translations_view
 
 View = Callable[[Site, str], Any]
 
@@ -51,6 +52,7 @@ VIEWS: Mapping[str, View] = {
     "laws": laws_view,
     "references": references_view,
     "notes": notes_view,
+    "translations": translations_view,
     "contacts": contacts_view,
     "search": register_view,
     "404": _nothing,

@@ -20,12 +20,13 @@ LAYERS = (
     {"konzept.source", "konzept.report"},
     {"konzept.model"},
     {"konzept.world", "konzept.scalars", "konzept.convert", "konzept.folders", "konzept.load", "konzept.rich",
-     "konzept.wording", "konzept.export", "konzept.security", "konzept.official"},
+     "konzept.wording", "konzept.export", "konzept.translation", "konzept.security", "konzept.official"},
     {"konzept.checks", "konzept.check_command", "konzept.sources_command"},
     {"konzept.pages", "konzept.site"},
     {"konzept.views", "konzept.search"},
     {"konzept.render"},
     {"konzept.engine", "konzept.build", "konzept.preview", "konzept.serve", "konzept.offline_command",
+     "konzept.translated",
      "konzept.__main__"},
 )  # fmt: skip
 MKDOCS_RIM = {"hooks.py", "macros.py"}
