@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -131,11 +132,19 @@ def attack_front_matter(content: Path) -> None:
         file.write_text(f"---\n{head}\n---\n{body}", encoding="utf-8")
 
 
+def forget_translations(project: Path) -> None:
+    """Takes the fingerprints out: the attack changes every original, and no page is to say so."""
+    for file in (*project.glob("data/**/*.yml"), *project.glob("content/*/*.md")):
+        source = file.read_text(encoding="utf-8")
+        file.write_text(re.sub(r"^translation:[^\]]*\]\n", "", source, flags=re.MULTILINE), encoding="utf-8")
+
+
 def prepare(target: Path) -> Path:
     """Makes the attacked project; returns its folder."""
     project = copy_project(target, linked=())
     shutil.copytree(ROOT / "data", project / "data")
     shutil.copytree(ROOT / "content", project / "content")
+    forget_translations(project)
     keep_terms_recognised(project / "data")
     attack_data(project / "data")
     attack_front_matter(project / "content")
