@@ -1,6 +1,6 @@
 # Every target installs what it needs into .venv/ first (scripts/bootstrap.sh); a second run installs nothing.
 .DEFAULT_GOAL := help
-.PHONY: help serve test build offline check sources translated bench bench-search bench-lighthouse bench-material sbom audit lock format
+.PHONY: help serve test build accessibility offline check sources translated bench bench-search bench-lighthouse bench-material sbom audit lock format
 SHELL := /bin/sh
 export PYTHONUTF8 := 1
 RUNTIME := @sh scripts/bootstrap.sh runtime
@@ -27,6 +27,10 @@ test: ## alles prüfen, auch im Browser · run the whole test suite, browser inc
 build: ## Website nach site/ bauen · build the site into site/
 	$(RUNTIME)
 	@$(PYTHON_ENV) -m konzept build --compressed $(ARGS)
+
+accessibility: ## Barrierefreiheit prüfen, Ergebnis für die Erklärung festhalten · test and record accessibility
+	$(DEV) --browser --server
+	@PYTHONPATH=tests $(PYTHON_ENV) -m pytest -n 2 -p accessibility_record tests/browser tests/site $(ARGS)
 
 offline: ## Archiv zum Lesen ohne Internet packen · pack the site as a ZIP for reading offline
 	$(RUNTIME)

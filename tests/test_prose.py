@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from markupsafe import Markup
 
-from konzept.model import Calendar, Operator, Text
+from konzept.model import Calendar, Conformance, Operator, Text
 from konzept.pages import prose_files
 from konzept.render import Renderer
 from konzept.site import Site
@@ -45,6 +45,8 @@ FULL = Operator(
     accessibility_contact="frei@example.org",
     accessibility_enforcement=Text({"de": "Durchsetzung", "en": "Enforcement"}),
     accessibility_reviewed_on=Calendar("2026-01-31"),
+    accessibility_status=Conformance.PARTIAL,
+    accessibility_method=Text({"de": "Selbstbewertung", "en": "self-assessment"}),
     repository="https://git.example.org/konzept",
 )
 
@@ -158,6 +160,9 @@ def test_accessibility_counts_as_not_assessed_until_there_is_a_date(real_world):
     assert never in block(site_of(real_world, "en", unknown), "operator-accessibility")
     assessed = block(site_of(real_world, "en", FULL), "operator-accessibility")
     assert never not in assessed
+    assert real_world.label("conformance.partial")["en"] in assessed
+    for half in ({"accessibility_status": None}, {"accessibility_reviewed_on": None}):
+        assert never in block(site_of(real_world, "en", replace(FULL, **half)), "operator-accessibility")
     assert "31\u00a0January 2026" in assessed or "31 January 2026" in assessed
 
 

@@ -28,6 +28,7 @@ from konzept.model.values import (
 from konzept.model.vocabulary import (
     ActorGroup,
     ChartKind,
+    Conformance,
     Direction,
     LawLevel,
     Level,
@@ -293,3 +294,5 @@ class Operator(Record):
     accessibility_contact: str | None = None
     accessibility_enforcement: Text | None = None
     accessibility_reviewed_on: Calendar | None = None
+    accessibility_status: Conformance | None = None
+    accessibility_method: Text | None = None
