@@ -13,15 +13,9 @@ PACKAGE = ROOT / "konzept"
 
 # From the bottom to the top: a module imports from its own layer or from below, never from above.
 LAYERS = (
-<<<<<<< HEAD
     {"konzept.messages", "konzept.suggest", "konzept.announce", "konzept.publish", "konzept.watch", "konzept.charts",
      "konzept.policy", "konzept.fingerprint", "konzept.compress", "konzept.footnotes", "konzept.search.terms",
-     "konzept.offline", "konzept.accessibility"},
-=======
-    {"konzept.accessibility", "konzept.accessibility_results",
-     "konzept.messages", "konzept.suggest", "konzept.announce", "konzept.publish", "konzept.watch", "konzept.charts",
-     "konzept.policy", "konzept.fingerprint", "konzept.compress", "konzept.search.terms", "konzept.offline"},
->>>>>>> 4d7f6f4 (site: the accessibility statement is made from the recorded results of the tests and from what the operator states (make accessibility))
+     "konzept.offline", "konzept.accessibility", "konzept.accessibility_results"},
     {"konzept.problems"},
     {"konzept.source", "konzept.report"},
     {"konzept.model"},
