@@ -11,6 +11,7 @@ COMMANDS = {
     "build": "konzept.build",
     "serve": "konzept.serve",
     "offline": "konzept.offline_command",
+    "schemas": "konzept.editing.schemas_command",
 }
 
 

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import argparse
-import sys
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NoReturn
 
 from konzept import checks, report
+from konzept.command_line import Parser, complain
 from konzept.load import Loaded, load
-from konzept.messages import LANGUAGES
 from konzept.problems import Problem, Severity, order
 from konzept.world import World
 
@@ -21,10 +18,6 @@ _CLEAN = {
     "{actors} actors, {links} links.",
 }
 _USAGE = "python -m konzept check [--data DIR] [--format text|github|json] [--lang de|en]"
-_NOT_UNDERSTOOD = {
-    "de": "Das lässt sich nicht ausführen: {asked}\nAufruf: {usage}",
-    "en": "This cannot be done: {asked}\nUsage: {usage}",
-}
 _NO_FOLDER = {
     "de": "Den Datenordner „{data}“ gibt es nicht.",
     "en": "There is no data folder “{data}”.",
@@ -74,28 +67,14 @@ def _clean_line(world: World, files: int, language: str) -> str:
     return _CLEAN[language].format_map(counts) + "\n"
 
 
-class BadUsage(Exception):
-    """The command line makes no sense."""
-
-
-class _Parser(argparse.ArgumentParser):
-    """A parser that leaves it to us to answer in the user's language."""
-
-    def error(self, message: str) -> NoReturn:
-        raise BadUsage(message)
-
-
 def main(argv: list[str]) -> int:
     """The exit code: 0 clean, 1 problems, 2 bad usage."""
-    try:
-        options = _parser().parse_args(argv)
-    except BadUsage:
-        language = "en" if "en" in argv or "--lang=en" in argv else LANGUAGES[0]
-        print(_NOT_UNDERSTOOD[language].format(asked=" ".join(argv), usage=_USAGE), file=sys.stderr)
+    options = _parser().understand(argv, _USAGE)
+    if options is None:
         return 2
     data: Path = options.data
     if not data.is_dir():
-        print(_NO_FOLDER[options.lang].format(data=data), file=sys.stderr)
+        complain(_NO_FOLDER[options.lang].format(data=data))
         return 2
     checked = check(data)
     print(_formatted(checked, options.format, options.lang, data), end="")
@@ -110,11 +89,11 @@ def _formatted(checked: Checked, form: str, language: str, data: Path) -> str:
     return text_report(checked, language, data)
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(
+def _parser() -> Parser:
+    parser = Parser(
         prog="python -m konzept check", description="Prüft alle Daten / checks all data", allow_abbrev=False
     )
     parser.add_argument("--data", type=Path, default=Path("data"), metavar="DIR")
     parser.add_argument("--format", choices=("text", "github", "json"), default="text")
-    parser.add_argument("--lang", choices=LANGUAGES, default=LANGUAGES[0])
+    parser.add_language()
     return parser

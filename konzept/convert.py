@@ -35,7 +35,7 @@ from konzept.schema.shape import (
 from konzept.source import Listing, Mapping, Node, Scalar
 from konzept.suggest import nearest, nearest_record
 
-_LABEL_KEY = re.compile(r"[a-z0-9_-]+(\.[a-z0-9_-]+)*")
+LABEL_KEY = re.compile(r"[a-z0-9_-]+(\.[a-z0-9_-]+)*")
 
 R = TypeVar("R", bound=Record)
 
@@ -98,9 +98,9 @@ class Converter:
             self.complain(tree, (), "file-needs-fields", found=_found(tree))
             return ()
         for key, _ in tree.pairs:
-            if not _LABEL_KEY.fullmatch(key.value):
+            if not LABEL_KEY.fullmatch(key.value):
                 self.complain(key, (key.value,), "bad-label-key", key=key.value)
-        return tuple(pair for pair in tree.pairs if _LABEL_KEY.fullmatch(pair[0].value))
+        return tuple(pair for pair in tree.pairs if LABEL_KEY.fullmatch(pair[0].value))
 
     def complain(self, where: Node, path: FieldPath, code: str, hint: str = "", **values: Value) -> _Broken:
         self.problems.append(Problem(self.file, where.line, where.column, path, code, values, hint))

@@ -13,7 +13,7 @@ from konzept.suggest import nearest
 
 SUFFIX = ".yml"
 LABELS = "ui"
-_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9.-]*")
+ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9.-]*")
 _CONCEPT_FOLDERS = {kind.folder.partition("/")[2]: kind.name for kind in KINDS if kind.folder.startswith("{concept}/")}
 _FOLDERS = {kind.folder: kind.name for kind in KINDS if "/" not in kind.folder} | {LABELS: "label"}
 
@@ -86,7 +86,7 @@ def _misplaced(path: Path, file: str, kind: str) -> Problem | None:
         return _problem(file, "wrong-suffix", name=path.stem + SUFFIX)
     if path.suffix != SUFFIX:
         return _problem(file, "unknown-file")
-    if not _ID.fullmatch(path.stem):
+    if not ID.fullmatch(path.stem):
         return _problem(file, "bad-id", id=path.stem)
     if kind == "operator" and path.stem != "site":
         return _problem(file, "operator-name")

@@ -20,7 +20,7 @@ from konzept.wording import plural_categories
 from konzept.world import World
 
 # Plural categories that only some languages have; `zero` is not among them, since every language can say “none”.
-_RARE_PLURALS = ("two", "few", "many")
+RARE_PLURALS = ("two", "few", "many")
 
 _MODELS = {kind.name: kind.model for kind in KINDS}
 
@@ -184,7 +184,7 @@ def _labels(files: tuple[Found, ...], trees: Table[str, Node], known: Known) -> 
 def _spared(key: str, languages: tuple[str, ...]) -> frozenset[str]:
     """The languages that need no label for a number: `count.few` serves those that have a form for few things."""
     category = key.rpartition(".")[2]
-    if category not in _RARE_PLURALS:
+    if category not in RARE_PLURALS:
         return frozenset()
     return frozenset(language for language in languages if category not in plural_categories(language))
 
