@@ -140,8 +140,10 @@ def _given_by_the_place(model: type[Any]) -> frozenset[str]:
 
 
 def _field(field: dataclasses.Field[Any], annotation: Any) -> FieldShape:
-    required = field.default is dataclasses.MISSING
-    return FieldShape(field.name, _shape(annotation), required, None if required else field.default)
+    required = field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING
+    return FieldShape(
+        field.name, _shape(annotation), required, None if field.default is dataclasses.MISSING else field.default
+    )
 
 
 def _shape(annotation: Any) -> Shape:

@@ -27,6 +27,16 @@ PRECISION = words(
 )
 
 
+PLAIN = words(
+    "In einfachen Worten",
+    "In plain words",
+    "Worum es geht, in kurzen Sätzen und bekannten Wörtern, ohne Vorwissen verständlich; jeder Satz in einer eigenen "
+    "Zeile.",
+    "What it is about, in short sentences and familiar words, for readers who know nothing of it; each sentence on a "
+    "line of its own.",
+)
+
+
 def remark(de: str, en: str) -> Words:
     """The words of an editors' note, which most records can have."""
     return words(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from konzept.schema.words.shared import ORDER
+from konzept.schema.words.shared import ORDER, PLAIN
 from konzept.schema.words.wording import Table, words
 
 LANGUAGE: Table = {
@@ -169,6 +169,7 @@ FIELD: Table = {
         "Ein Satz darüber, worum es geht.",
         "One sentence on what it is about.",
     ),
+    "plain": PLAIN,
     "text": words(
         "Text",
         "Text",

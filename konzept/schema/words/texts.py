@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from konzept.schema.words.shared import ORDER, remark
+from konzept.schema.words.shared import ORDER, PLAIN, remark
 from konzept.schema.words.wording import Table, words
 
 CONCEPT: Table = {
@@ -70,6 +70,7 @@ CONCEPT: Table = {
         "Ein Satz darüber, was das Konzept ist und enthält.",
         "One sentence on what the concept is and contains.",
     ),
+    "plain": PLAIN,
     "text": words(
         "Text",
         "Text",
