@@ -57,6 +57,17 @@ def scan(data: Path) -> Scan:
     return Scan(tuple(files), tuple(problems))
 
 
+def placed(file: str) -> Found | None:
+    """What a file below the data folder is by its place, whatever its suffix; None where no kind belongs."""
+    *folders, name = file.split("/")
+    stem = name.rpartition(".")[0]
+    if len(folders) == 1 and folders[0] in _FOLDERS:
+        return Found(_FOLDERS[folders[0]], stem, file)
+    if len(folders) == 2 and folders[1] in _CONCEPT_FOLDERS:
+        return Found(_CONCEPT_FOLDERS[folders[1]], stem, file, folders[0])
+    return None
+
+
 def _scan_concept(folder: Path, files: list[Found], problems: list[Problem]) -> None:
     for path in _visible(folder):
         name = f"{folder.name}/{path.name}"

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from konzept.convert import Converter, Known, names_in
 from konzept.folders import LABELS, Found, scan
-from konzept.model import KINDS, Entry, Record, Text
+from konzept.model import KINDS, Record, Text
 from konzept.problems import FieldPath, Problem, Severity
 from konzept.problems import order as problem_order
 from konzept.source import Listing, Mapping, Node, Scalar, read
@@ -137,14 +137,17 @@ def _records(
             continue
         converter = Converter(found.file, known)
         model = _MODELS[found.kind]
-        given = {"id": found.id, "file": found.file}
-        if issubclass(model, Entry):
-            given["concept"] = found.concept
-        record = converter.record(model, tree, given)
+        record = converter.record(model, tree, given_by_the_place(found))
         problems += converter.problems
         if record is not None:
             records[found.kind][found.id] = record
     return {kind: _sorted(found) for kind, found in records.items()}, problems
+
+
+def given_by_the_place(found: Found) -> dict[str, str]:
+    """The fields of a record that its file's place says."""
+    given = {"id": found.id, "file": found.file}
+    return given | {"concept": found.concept} if found.concept else given
 
 
 def _sorted(records: dict[str, Record]) -> dict[str, Record]:

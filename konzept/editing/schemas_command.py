@@ -13,12 +13,12 @@ from typing import Any
 from konzept.check_command import check, text_report
 from konzept.command_line import Parser, complain
 from konzept.editing.json_schema import LABELS, schemas
+from konzept.editing.modeline import FOLDER
 from konzept.folders import LABELS as LABEL_FOLDER
 from konzept.folders import SUFFIX
 from konzept.model import KINDS
 from konzept.world import World
 
-FOLDER = "schemas"
 SETTINGS = ".vscode/settings.json"
 _USAGE = "python -m konzept schemas [--data DIR] [--output DIR] [--lang de|en]"
 _WRITTEN = {

@@ -14,7 +14,8 @@ PACKAGE = ROOT / "konzept"
 # From the bottom to the top: a module imports from its own layer or from below, never from above.
 LAYERS = (
     {"konzept.messages", "konzept.suggest", "konzept.announce", "konzept.publish", "konzept.watch", "konzept.charts",
-     "konzept.policy", "konzept.fingerprint", "konzept.compress", "konzept.search.terms", "konzept.offline"},
+     "konzept.policy", "konzept.fingerprint", "konzept.compress", "konzept.search.terms", "konzept.offline",
+     "konzept.sentences"},
     {"konzept.problems", "konzept.command_line"},
     {"konzept.source", "konzept.report"},
     {"konzept.model"},
