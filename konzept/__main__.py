@@ -12,6 +12,7 @@ COMMANDS = {
     "serve": "konzept.serve",
     "offline": "konzept.offline_command",
     "schemas": "konzept.editing.schemas_command",
+    "new": "konzept.editing.new_command",
     "fix": "konzept.editing.fix_command",
 }
 

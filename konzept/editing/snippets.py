@@ -7,8 +7,8 @@ from itertools import count
 from typing import Any
 
 from konzept.messages import LANGUAGES
-from konzept.schema.shape import Block, Choice, FieldShape, Items, Line, Paragraphs, Shape, Truth
-from konzept.schema.words import Words, described
+from konzept.schema.shape import Block, Choice, Items, Line, Paragraphs, Shape, Truth
+from konzept.schema.words import Words, to_begin_with
 
 _EVERY_LANGUAGE = {"de": "Text in jeder Sprache", "en": "text in every language"}
 
@@ -23,20 +23,13 @@ def block_snippet(shape: Shape, languages: Sequence[str], words: Words | None) -
 def _body(shape: Shape, languages: Sequence[str], stops: Iterator[int]) -> Any:
     """The value with places for the cursor, numbered in the order of writing."""
     if isinstance(shape, Block):
-        return {field.name: _body(field.shape, languages, stops) for field in _up_to_the_last_needed(shape.model)}
+        return {field.name: _body(field.shape, languages, stops) for field in to_begin_with(shape.model)}
     if isinstance(shape, Items):
         return [_body(shape.item, languages, stops)]
     if isinstance(shape, Line | Paragraphs):
         around = '"${}"' if isinstance(shape, Line) else "|\n  ${}"
         return {language: around.format(next(stops)) for language in languages}
     return _stop(shape, next(stops))
-
-
-def _up_to_the_last_needed(model: type[Any]) -> list[FieldShape]:
-    """The fields that must not be missing, and those an editor writes before them."""
-    fields = [one.field for one in described(model)]
-    last = max(index for index, field in enumerate(fields) if field.required)
-    return fields[: last + 1]
 
 
 def _stop(shape: Shape, number: int) -> str:

@@ -10,10 +10,10 @@ from typing import Any
 import yaml
 
 from konzept.convert import Converter, Known
-from konzept.editing.meaning import leaves
 from konzept.folders import Found
 from konzept.load import given_by_the_place
 from konzept.model import Text
+from konzept.schema.leaves import leaves
 from konzept.schema.shape import Paragraphs
 from konzept.sentences import begins_block, breaks_off, sentences
 from konzept.source import Node

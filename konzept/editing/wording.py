@@ -64,3 +64,28 @@ SUMMARIES: dict[str, Wording] = {
     },
     "refused": {"de": "Nicht angefasste Dateien: {refused}.", "en": "Files left alone: {refused}."},
 }
+
+NEW_FILES: dict[str, Wording] = {
+    "no-folder": {"de": "Den Datenordner „{data}“ gibt es nicht.", "en": "There is no data folder “{data}”."},
+    "no-concept": {
+        "de": "Zu welchem Konzept gehört die Datei? Nennen Sie es: --concept {known}",
+        "en": "Which concept does the file belong to? Please name it: --concept {known}",
+    },
+    "no-id": {
+        "de": "Diese Kennung kann das Programm nicht bilden. Nennen Sie sie: --id …\n"
+        "Vorhanden sind zum Beispiel {known}.",
+        "en": "The program cannot make this id. Please name it: --id …\nThere are, for example, {known}.",
+    },
+    "which-id": {
+        "de": "Es gibt mehrere Reihen von Kennungen. Nennen Sie die richtige: --id {known}",
+        "en": "There are several series of ids. Please name the right one: --id {known}",
+    },
+    "written": {
+        "de": "Angelegt: {path}\n\nSo geht es weiter:\n"
+        "  1. Öffnen Sie die Datei und ersetzen Sie jedes {todo}; die Zeile darüber sagt, wodurch.\n"
+        "  2. Prüfen Sie mit: make check",
+        "en": "Created: {path}\n\nWhat to do next:\n"
+        "  1. Open the file and replace every {todo}; the line above says what by.\n"
+        "  2. Check it with: make check",
+    },
+}

@@ -13,7 +13,7 @@ from konzept.schema.shape import FieldShape, fields_of
 from konzept.schema.words import entries, figures, models, parts, reading, site, texts
 from konzept.schema.words.wording import Table, Words
 
-__all__ = ["FIELDS", "MODELS", "Described", "Table", "Words", "described"]
+__all__ = ["FIELDS", "MODELS", "Described", "Table", "Words", "described", "to_begin_with"]
 
 MODELS: dict[type[Any], Words] = models.KINDS | models.PARTS
 
@@ -65,3 +65,10 @@ def described(model_class: type[Any]) -> tuple[Described, ...]:
     table = next(FIELDS[ancestor] for ancestor in model_class.__mro__ if ancestor in FIELDS)
     fields = {field.name: field for field in fields_of(model_class)}
     return tuple(Described(fields[name], table[name]) for name in table if name in fields)
+
+
+def to_begin_with(model_class: type[Any]) -> tuple[FieldShape, ...]:
+    """The fields of a new block: those that must not be missing, and those an editor writes before them."""
+    fields = [one.field for one in described(model_class)]
+    last = max((index for index, field in enumerate(fields) if field.required), default=-1)
+    return tuple(fields[: last + 1])
