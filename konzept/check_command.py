@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from konzept import checks, report
-from konzept.command_line import Parser, complain
+from konzept.command_line import Parser, folder_exists
 from konzept.load import Loaded, load
 from konzept.problems import Problem, Severity, order
 from konzept.world import World
@@ -18,10 +18,6 @@ _CLEAN = {
     "{actors} actors, {links} links.",
 }
 _USAGE = "python -m konzept check [--data DIR] [--format text|github|json] [--lang de|en]"
-_NO_FOLDER = {
-    "de": "Den Datenordner „{data}“ gibt es nicht.",
-    "en": "There is no data folder “{data}”.",
-}
 
 
 @dataclass(frozen=True)
@@ -70,12 +66,9 @@ def _clean_line(world: World, files: int, language: str) -> str:
 def main(argv: list[str]) -> int:
     """The exit code: 0 clean, 1 problems, 2 bad usage."""
     options = _parser().understand(argv, _USAGE)
-    if options is None:
+    if options is None or not folder_exists(options.data, options.lang):
         return 2
     data: Path = options.data
-    if not data.is_dir():
-        complain(_NO_FOLDER[options.lang].format(data=data))
-        return 2
     checked = check(data)
     print(_formatted(checked, options.format, options.lang, data), end="")
     return 0 if checked.world else 1
@@ -93,7 +86,7 @@ def _parser() -> Parser:
     parser = Parser(
         prog="python -m konzept check", description="Prüft alle Daten / checks all data", allow_abbrev=False
     )
-    parser.add_argument("--data", type=Path, default=Path("data"), metavar="DIR")
+    parser.add_data()
     parser.add_argument("--format", choices=("text", "github", "json"), default="text")
     parser.add_language()
     return parser

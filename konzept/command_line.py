@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from pathlib import Path
 from typing import NoReturn
 
 from konzept.messages import LANGUAGES
@@ -11,6 +12,10 @@ from konzept.messages import LANGUAGES
 _NOT_UNDERSTOOD = {
     "de": "Das lässt sich nicht ausführen: {asked}\nAufruf: {usage}",
     "en": "This cannot be done: {asked}\nUsage: {usage}",
+}
+_NO_FOLDER = {
+    "de": "Den Datenordner „{data}“ gibt es nicht.",
+    "en": "There is no data folder “{data}”.",
 }
 
 
@@ -33,8 +38,18 @@ class Parser(argparse.ArgumentParser):
             complain(_NOT_UNDERSTOOD[language].format(asked=" ".join(argv), usage=usage))
             return None
 
+    def add_data(self) -> None:
+        self.add_argument("--data", type=Path, default=Path("data"), metavar="DIR")
+
     def add_language(self) -> None:
         self.add_argument("--lang", choices=LANGUAGES, default=LANGUAGES[0])
+
+
+def folder_exists(data: Path, language: str) -> bool:
+    """Whether there is a data folder to work on; says so if there is none."""
+    if not data.is_dir():
+        complain(_NO_FOLDER[language].format(data=data))
+    return data.is_dir()
 
 
 def complain(text: str) -> None:

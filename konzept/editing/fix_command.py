@@ -8,19 +8,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from konzept.command_line import Parser, complain
+from konzept.command_line import Parser, folder_exists
 from konzept.editing.repair import repair
 from konzept.editing.tidying import Change
 from konzept.editing.wording import REFUSALS, REPAIRS, SUMMARIES
 from konzept.folders import SUFFIX, Found, placed
-from konzept.messages import Wording
 from konzept.model import KINDS
 from konzept.problems import Problem
 from konzept.report import shown_path, statement
 from konzept.source import read
 
 _USAGE = "python -m konzept fix [--data DIR] [--check] [--lang de|en] [FILE …]"
-_NO_FOLDER: Wording = {"de": "Den Datenordner „{data}“ gibt es nicht.", "en": "There is no data folder “{data}”."}
 _OTHER_SUFFIXES = (".yaml", ".YML", ".YAML")
 _CANNOT_BE_MENDED = frozenset(("file-outside", "file-unreadable", "file-too-big", "not-utf8"))
 _MODELS = {kind.name: kind.model for kind in KINDS}
@@ -39,12 +37,9 @@ class Outcome:
 def main(argv: list[str]) -> int:
     """The exit code: 0 all is well, 1 something is left to do by hand (or, with --check, at all), 2 bad usage."""
     options = _parser().understand(argv, _USAGE)
-    if options is None:
+    if options is None or not folder_exists(options.data, options.lang):
         return 2
     data: Path = options.data
-    if not data.is_dir():
-        complain(_NO_FOLDER[options.lang].format(data=data))
-        return 2
     paths = list(dict.fromkeys(options.files)) or list(_all(data))
     outcomes = [(path, mend(path, data, write=not options.check)) for path in paths]
     for path, outcome in outcomes:
@@ -152,7 +147,7 @@ def _parser() -> Parser:
         allow_abbrev=False,
     )
     parser.add_argument("files", nargs="*", type=Path, metavar="FILE")
-    parser.add_argument("--data", type=Path, default=Path("data"), metavar="DIR")
+    parser.add_data()
     parser.add_argument("--check", action="store_true", help="nur berichten / only report")
     parser.add_language()
     return parser

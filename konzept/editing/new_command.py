@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
-from konzept.command_line import Parser, complain
+from konzept.command_line import Parser, complain, folder_exists
 from konzept.editing.ids import next_ids
 from konzept.editing.template import TODO, Template
 from konzept.editing.wording import NEW_FILES
@@ -47,7 +47,7 @@ class Wish:
 def main(argv: list[str]) -> int:
     """The exit code: 0 written, 1 the id is taken, 2 bad usage."""
     options = _parser().understand(argv, _USAGE)
-    if options is None:
+    if options is None or not folder_exists(options.data, options.lang):
         return 2
     wish = Wish(options.kind, options.concept, options.section, options.number, options.id)
     try:
@@ -61,8 +61,6 @@ def main(argv: list[str]) -> int:
 
 def create(wish: Wish, data: Path, language: str) -> Path:
     """Writes the file and returns its path; raises `_Refused` without touching anything."""
-    if not data.is_dir():
-        raise _Refused(NEW_FILES["no-folder"][language].format(data=data), 2)
     world = load(data).draft.world
     there = scan(data).files
     found = _place(wish, world, there, language)
@@ -156,6 +154,6 @@ def _parser() -> Parser:
     parser.add_argument("kind", choices=tuple(_KINDS))
     for name in ("--concept", "--section", "--number", "--id"):
         parser.add_argument(name, default="")
-    parser.add_argument("--data", type=Path, default=Path("data"), metavar="DIR")
+    parser.add_data()
     parser.add_language()
     return parser

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from konzept.check_command import check, text_report
-from konzept.command_line import Parser, complain
+from konzept.command_line import Parser, complain, folder_exists
 from konzept.editing.json_schema import LABELS, schemas
 from konzept.editing.modeline import FOLDER
 from konzept.folders import LABELS as LABEL_FOLDER
@@ -34,7 +34,7 @@ _NOT_CLEAN = {
 def main(argv: list[str]) -> int:
     """The exit code: 0 written, 1 the data are broken, 2 bad usage."""
     options = _parser().understand(argv, _USAGE)
-    if options is None:
+    if options is None or not folder_exists(options.data, options.lang):
         return 2
     checked = check(options.data)
     if checked.world is None:
@@ -90,7 +90,7 @@ def _parser() -> Parser:
         description="Schreibt die Schemas für Editoren / writes the schemas for editors",
         allow_abbrev=False,
     )
-    parser.add_argument("--data", type=Path, default=Path("data"), metavar="DIR")
+    parser.add_data()
     parser.add_argument("--output", type=Path, default=Path(), metavar="DIR")
     parser.add_language()
     return parser

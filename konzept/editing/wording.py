@@ -66,7 +66,6 @@ SUMMARIES: dict[str, Wording] = {
 }
 
 NEW_FILES: dict[str, Wording] = {
-    "no-folder": {"de": "Den Datenordner „{data}“ gibt es nicht.", "en": "There is no data folder “{data}”."},
     "no-concept": {
         "de": "Zu welchem Konzept gehört die Datei? Nennen Sie es: --concept {known}",
         "en": "Which concept does the file belong to? Please name it: --concept {known}",
