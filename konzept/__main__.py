@@ -1,4 +1,4 @@
-"""The command line: `python -m konzept check`, `build`, `serve` or `offline`."""
+"""The command line: `python -m konzept <command>`, one of `COMMANDS`."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ COMMANDS = {
     "schemas": "konzept.editing.schemas_command",
     "new": "konzept.editing.new_command",
     "fix": "konzept.editing.fix_command",
+    "sources": "konzept.sources_command",
+    "translated": "konzept.translated",
 }
 
 

@@ -14,8 +14,8 @@ _NOT_UNDERSTOOD = {
     "en": "This cannot be done: {asked}\nUsage: {usage}",
 }
 _NO_FOLDER = {
-    "de": "Den Datenordner „{data}“ gibt es nicht.",
-    "en": "There is no data folder “{data}”.",
+    "de": "Den Ordner „{data}“ gibt es nicht.",
+    "en": "There is no folder “{data}”.",
 }
 
 
@@ -46,7 +46,7 @@ class Parser(argparse.ArgumentParser):
 
 
 def folder_exists(data: Path, language: str) -> bool:
-    """Whether there is a data folder to work on; says so if there is none."""
+    """Whether there is such a folder to work on; says so if there is none."""
     if not data.is_dir():
         complain(_NO_FOLDER[language].format(data=data))
     return data.is_dir()

@@ -14,15 +14,17 @@ from enum import StrEnum
 from typing import Any, TypeVar
 
 from konzept import scalars
-from konzept.model import Localised, Prose, Record, Text
+from konzept.model import Fingerprint, Localised, Prose, Record, Text
 from konzept.problems import FieldPath, Problem, Value, Word
 from konzept.schema.shape import (
+    LAST,
     Block,
     ByLanguage,
     Choice,
     Day,
     Items,
     Line,
+    Mark,
     Number,
     Paragraphs,
     Plain,
@@ -31,6 +33,7 @@ from konzept.schema.shape import (
     Truth,
     Whole,
     fields_of,
+    shape_of,
 )
 from konzept.source import Listing, Mapping, Node, Scalar
 from konzept.suggest import nearest, nearest_record
@@ -41,6 +44,9 @@ R = TypeVar("R", bound=Record)
 
 
 NOTHING_GIVEN: Table[str, str] = {}
+
+# The one field that every file may have; it stands at the end, also among labels, where it is no label.
+TRANSLATION = LAST
 
 
 class _Broken:
@@ -100,7 +106,15 @@ class Converter:
         for key, _ in tree.pairs:
             if not LABEL_KEY.fullmatch(key.value):
                 self.complain(key, (key.value,), "bad-label-key", key=key.value)
-        return tuple(pair for pair in tree.pairs if LABEL_KEY.fullmatch(pair[0].value))
+        labels = (pair for pair in tree.pairs if pair[0].value != TRANSLATION)
+        return tuple(pair for pair in labels if LABEL_KEY.fullmatch(pair[0].value))
+
+    def translation(self, tree: Node) -> dict[str, tuple[Fingerprint, ...]]:
+        """What a file without a record says of its translations."""
+        if not isinstance(tree, Mapping) or (node := tree.get(TRANSLATION)) is None:
+            return {}
+        found = self._value(shape_of(Record, TRANSLATION), node, (TRANSLATION,), node)
+        return {} if isinstance(found, _Broken) else typing.cast(dict[str, tuple[Fingerprint, ...]], found)
 
     def complain(self, where: Node, path: FieldPath, code: str, hint: str = "", **values: Value) -> _Broken:
         self.problems.append(Problem(self.file, where.line, where.column, path, code, values, hint))
@@ -235,6 +249,7 @@ _STRUCTURES: dict[type[Any], Callable[[Converter, Any, Node, FieldPath, Node], A
 _READERS: dict[type[Any], Callable[[Scalar], Any]] = {
     Plain: scalars.line,
     Day: scalars.calendar,
+    Mark: scalars.fingerprint,
     Number: scalars.decimal,
     Whole: scalars.whole,
     Truth: scalars.truth,

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 import yaml
 
-from konzept.model import Calendar
+from konzept.model import Calendar, Fingerprint
 from konzept.problems import Value, Word
 from konzept.source import Scalar
 
@@ -18,6 +18,7 @@ DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 _DATE_AS_SPOKEN = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
 WHOLE = re.compile(r"0|[1-9]\d{0,8}")
 DECIMAL = re.compile(r"-?(?:0|[1-9]\d{0,11})(?:\.\d{1,9})?")
+FINGERPRINT = re.compile(r"[a-f][0-9a-f]{7}")
 _DECIMAL_COMMA = re.compile(r"-?\d+,\d+")
 THOUSANDS = re.compile(r"-?[1-9]\d{0,2}\.\d{3}")
 _YAML_MEANINGS = {
@@ -65,6 +66,13 @@ def calendar(node: Scalar) -> Calendar | Complaint:
     except ValueError:
         return Complaint("impossible-date", {"value": node.value})
     return Calendar(node.value)
+
+
+def fingerprint(node: Scalar) -> Fingerprint | Complaint:
+    """The fingerprint of a text."""
+    if FINGERPRINT.fullmatch(node.value):
+        return Fingerprint(node.value)
+    return Complaint("needs-fingerprint", {"value": node.value})
 
 
 def decimal(node: Scalar) -> Decimal | Complaint:

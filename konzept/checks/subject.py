@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Iterator
 from typing import cast
 
+from konzept.convert import TRANSLATION
 from konzept.load import Draft
 from konzept.model import ENTRY_KINDS, Entry, Localised, Obligation, Record
 from konzept.problems import FieldPath, Problem, Value
@@ -43,4 +44,5 @@ def texts(value: object, path: FieldPath = ()) -> Texts:
             yield from texts(item, (*path, key))
     elif dataclasses.is_dataclass(value):
         for field in dataclasses.fields(value):
-            yield from texts(getattr(value, field.name), (*path, field.name))
+            if not (isinstance(value, Record) and field.name == TRANSLATION):
+                yield from texts(getattr(value, field.name), (*path, field.name))

@@ -20,6 +20,7 @@ from konzept.load import RARE_PLURALS
 from konzept.messages import LANGUAGES, Wording
 from konzept.model import KINDS, Record
 from konzept.schema.shape import (
+    LAST,
     Block,
     ByLanguage,
     Choice,
@@ -27,6 +28,7 @@ from konzept.schema.shape import (
     FieldShape,
     Items,
     Line,
+    Mark,
     Number,
     Paragraphs,
     Plain,
@@ -101,7 +103,7 @@ class _Maker:
     def labels(self) -> Schema:
         """The interface's labels; a plural that only some languages have needs not be in all of them."""
         rare = rf"^(?=.*\.({'|'.join(RARE_PLURALS)})$){LABEL_KEY.pattern}$"
-        other = rf"^(?!.*\.({'|'.join(RARE_PLURALS)})$){LABEL_KEY.pattern}$"
+        other = rf"^(?!{LAST}$)(?!.*\.({'|'.join(RARE_PLURALS)})$){LABEL_KEY.pattern}$"
         text = self._by_language(_text(_ONE_LINE))
         some = {key: value for key, value in text.items() if key != "required"}
         return _head() | {
@@ -195,6 +197,8 @@ def _simple(shape: Shape) -> Schema:
         return {"$ref": f"{IDS}.json#/definitions/{_group(shape.kinds)}"}
     if isinstance(shape, Truth):
         return {"type": "boolean"}
+    if isinstance(shape, Mark):
+        return {"type": "string", "pattern": f"^{scalars.FINGERPRINT.pattern}$"}
     if isinstance(shape, Plain):
         return _text(_ONE_LINE_OR_NOTHING)
     return _NUMERIC[type(shape)]

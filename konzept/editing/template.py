@@ -12,7 +12,19 @@ from konzept.editing.modeline import modeline
 from konzept.folders import Found
 from konzept.messages import Wording
 from konzept.model import KINDS
-from konzept.schema.shape import Block, ByLanguage, Choice, Items, Line, Paragraphs, Plain, Reference, Shape, Truth
+from konzept.schema.shape import (
+    LAST,
+    Block,
+    ByLanguage,
+    Choice,
+    Items,
+    Line,
+    Paragraphs,
+    Plain,
+    Reference,
+    Shape,
+    Truth,
+)
 from konzept.schema.words import MODELS, Described, described, to_begin_with
 from konzept.world import World
 
@@ -44,7 +56,11 @@ class Template:
         head += _comment(f"{about.label[self.language]}: {about.hint[self.language]}")
         head += _comment(_HOW[self.language])
         needed = {field.name for field in to_begin_with(model) if field.required} | set(known)
-        blocks = [self._field(one, switched_on=one.field.name in needed, known=known) for one in described(model)]
+        blocks = [
+            self._field(one, switched_on=one.field.name in needed, known=known)
+            for one in described(model)
+            if one.field.name != LAST
+        ]
         lines = head + [line for block in blocks for line in ("", *block)]
         return "\n".join(lines if needed else [*lines, "", "{}"]) + "\n"
 

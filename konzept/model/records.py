@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from konzept.model.parts import (
@@ -19,6 +19,7 @@ from konzept.model.values import (
     DutyId,
     EntryId,
     FigureId,
+    Fingerprint,
     LanguageCode,
     LawId,
     Prose,
@@ -27,6 +28,7 @@ from konzept.model.values import (
 from konzept.model.vocabulary import (
     ActorGroup,
     ChartKind,
+    Conformance,
     Direction,
     LawLevel,
     Level,
@@ -41,10 +43,15 @@ from konzept.model.vocabulary import (
 
 @dataclass(frozen=True, kw_only=True)
 class Record:
-    """What every record has besides the fields written in its file."""
+    """What every record has: its place, and the state of its translations.
+
+    `translation` stands at the end of the file: for each language, the fingerprints of the texts in the language at
+    `/` that its wordings were made from.  `python -m konzept translated` writes it.
+    """
 
     id: str
     file: str
+    translation: dict[LanguageCode, tuple[Fingerprint, ...]] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -287,3 +294,5 @@ class Operator(Record):
     accessibility_contact: str | None = None
     accessibility_enforcement: Text | None = None
     accessibility_reviewed_on: Calendar | None = None
+    accessibility_status: Conformance | None = None
+    accessibility_method: Text | None = None

@@ -16,7 +16,10 @@ from enum import StrEnum
 from functools import cache
 from typing import Any
 
-from konzept.model import KINDS, Calendar, Prose, Record, Ref, Text
+from konzept.model import KINDS, Calendar, Fingerprint, Prose, Record, Ref, Text
+
+LAST = "translation"
+"""The field that stands at the end of every file, though all records inherit it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,11 @@ class Plain:
 @dataclass(frozen=True, slots=True)
 class Day:
     """A date as exact as the source gives it: `2018`, `2018-06` or `2018-06-30`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """The fingerprint of a text: written by a command, never by hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +97,9 @@ class ByLanguage:
     item: Shape
 
 
-Shape = Line | Paragraphs | Plain | Day | Number | Whole | Truth | Choice | Reference | Block | Items | ByLanguage
+Shape = (
+    Line | Paragraphs | Plain | Day | Mark | Number | Whole | Truth | Choice | Reference | Block | Items | ByLanguage
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +121,13 @@ def fields_of(model: type[Any]) -> tuple[FieldShape, ...]:
 def _fields_of(model: Hashable) -> tuple[FieldShape, ...]:
     hints = typing.get_type_hints(model, include_extras=True)
     given = _given_by_the_place(typing.cast(type[Any], model))
-    fields = dataclasses.fields(typing.cast(Any, model))
+    fields = sorted(dataclasses.fields(typing.cast(Any, model)), key=lambda field: field.name == LAST)
     return tuple(_field(field, hints[field.name]) for field in fields if field.name not in given)
+
+
+def shape_of(model: type[Any], name: str) -> Shape:
+    """The form of one field."""
+    return next(field.shape for field in fields_of(model) if field.name == name)
 
 
 def parts_of(model: type[Any]) -> Iterator[type[Any]]:
@@ -136,7 +151,7 @@ def _given_by_the_place(model: type[Any]) -> frozenset[str]:
         return frozenset()
     folders = (kind.folder for kind in KINDS if kind.model is model)
     named = {name for folder in folders for _, name, _, _ in string.Formatter().parse(folder) if name}
-    return frozenset(named | {field.name for field in dataclasses.fields(Record)})
+    return frozenset(named | {field.name for field in dataclasses.fields(Record)} - {LAST})
 
 
 def _field(field: dataclasses.Field[Any], annotation: Any) -> FieldShape:
@@ -167,6 +182,7 @@ _SIMPLE: dict[type[Any], Shape] = {
     Prose: Paragraphs(),
     str: Plain(),
     Calendar: Day(),
+    Fingerprint: Mark(),
     Decimal: Number(),
     int: Whole(),
     bool: Truth(),

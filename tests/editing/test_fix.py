@@ -255,7 +255,7 @@ def test_bad_usage_is_said_in_the_users_language(tmp_path, capsys):
     assert command.main(["fix", "--bogus"]) == 2
     assert "Aufruf: python -m konzept fix" in capsys.readouterr().err
     assert fix(tmp_path / "none", "--lang", "en") == 2
-    assert "There is no data folder" in capsys.readouterr().err
+    assert "There is no folder" in capsys.readouterr().err
 
 
 def test_everything_is_said_in_every_working_language():

@@ -190,4 +190,4 @@ def test_a_new_file_can_be_made_while_another_one_is_broken(world_folder):
 def test_everything_is_said_in_every_working_language(tmp_path, capsys):
     assert all(set(wording) == set(LANGUAGES) for wording in NEW_FILES.values())
     assert new(tmp_path / "none", "actor", "--id", "X", "--lang", "en") == 2
-    assert "There is no data folder" in capsys.readouterr().err
+    assert "There is no folder" in capsys.readouterr().err

@@ -10,7 +10,7 @@ from typing import Any
 
 from konzept import model
 from konzept.schema.shape import FieldShape, fields_of
-from konzept.schema.words import entries, figures, models, parts, reading, site, texts
+from konzept.schema.words import entries, figures, models, parts, reading, shared, site, texts
 from konzept.schema.words.wording import Table, Words
 
 __all__ = ["FIELDS", "MODELS", "Described", "Table", "Words", "described", "to_begin_with"]
@@ -18,6 +18,7 @@ __all__ = ["FIELDS", "MODELS", "Described", "Table", "Words", "described", "to_b
 MODELS: dict[type[Any], Words] = models.KINDS | models.PARTS
 
 FIELDS: dict[type[Any], Table] = {
+    model.Record: shared.RECORD,
     model.Entry: entries.ENTRY,
     model.Section: parts.SECTION,
     model.Part: parts.PART,
@@ -62,7 +63,8 @@ class Described:
 
 def described(model_class: type[Any]) -> tuple[Described, ...]:
     """The fields of a kind or block, in the order in which an editor writes them."""
-    table = next(FIELDS[ancestor] for ancestor in model_class.__mro__ if ancestor in FIELDS)
+    tables = [FIELDS[ancestor] for ancestor in model_class.__mro__ if ancestor in FIELDS]
+    table = {name: words for one in tables for name, words in one.items()}
     fields = {field.name: field for field in fields_of(model_class)}
     return tuple(Described(fields[name], table[name]) for name in table if name in fields)
 

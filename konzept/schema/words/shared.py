@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
-from konzept.schema.words.wording import Words, words
+from konzept.schema.words.wording import Table, Words, words
 
+RECORD: Table = {
+    "translation": words(
+        "Stand der Übersetzung",
+        "State of the translation",
+        "Schreibt „python -m konzept translated“ ans Ende der Datei: woraus die Übersetzungen entstanden sind.",
+        "Written by “python -m konzept translated” at the end of the file: what the translations were made from.",
+    ),
+}
 ORDER = words(
     "Reihenfolge",
     "Order",

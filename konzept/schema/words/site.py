@@ -139,6 +139,18 @@ OPERATOR: Table = {
         'Tag der letzten Prüfung der Barrierefreiheit, zum Beispiel "2000-01-31".',
         'Day of the last accessibility review, for example "2000-01-31".',
     ),
+    "accessibility_status": words(
+        "Ergebnis der Prüfung",
+        "Result of the review",
+        "Wie weit die Website nach der letzten Prüfung barrierefrei ist.",
+        "How far the site is accessible according to the last review.",
+    ),
+    "accessibility_method": words(
+        "Art der Prüfung",
+        "Method of the review",
+        "Wie geprüft wurde, zum Beispiel „Selbstbewertung“.",
+        "How it was reviewed, for example “self-assessment”.",
+    ),
 }
 
 FIELD: Table = {
