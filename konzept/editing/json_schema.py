@@ -106,9 +106,11 @@ class _Maker:
         other = rf"^(?!{LAST}$)(?!.*\.({'|'.join(RARE_PLURALS)})$){LABEL_KEY.pattern}$"
         text = self._by_language(_text(_ONE_LINE))
         some = {key: value for key, value in text.items() if key != "required"}
+        last = next(one for one in described(Record) if one.field.name == LAST)
         return _head() | {
             "type": "object",
             "additionalProperties": False,
+            "properties": {LAST: self._field(last.field, last.words)},
             "patternProperties": {other: text, rare: some},
         }
 

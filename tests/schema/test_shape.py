@@ -11,6 +11,7 @@ from konzept.model import (
     KINDS,
     ActorId,
     Calendar,
+    Fingerprint,
     Gap,
     GlossaryTerm,
     LanguageCode,
@@ -38,6 +39,7 @@ class Sample:
     block: Gap
     texts: tuple[Text, ...]
     words: dict[LanguageCode, tuple[str, ...]]
+    marks: tuple[Fingerprint, ...]
     optional: Calendar | None = None
     flag: bool = True
 
@@ -56,6 +58,7 @@ def test_every_form_a_field_can_have_is_recognised():
         ("block", shape.Block(Gap), True),
         ("texts", shape.Items(shape.Line()), True),
         ("words", shape.ByLanguage(shape.Items(shape.Plain())), True),
+        ("marks", shape.Items(shape.Mark()), True),
         ("optional", shape.Day(), False),
         ("flag", shape.Truth(), False),
     ]

@@ -23,6 +23,12 @@ SECTION: Table = {
         "Die Seite der gedruckten Ausgabe, auf der der Abschnitt beginnt, zum Beispiel 12.",
         "The page of the printed edition on which the section begins, for example 12.",
     ),
+    "wording": words(
+        "Fingerabdruck des amtlichen Wortlauts",
+        "Fingerprint of the official wording",
+        "Schreibt „python -m konzept sources --record“: aus welchem Wortlaut die Einträge entstanden sind.",
+        "Written by “python -m konzept sources --record”: the wording that the entries were made from.",
+    ),
 }
 
 PART: Table = {
