@@ -11,6 +11,9 @@ COMMANDS = {
     "build": "konzept.build",
     "serve": "konzept.serve",
     "offline": "konzept.offline_command",
+    "schemas": "konzept.editing.schemas_command",
+    "new": "konzept.editing.new_command",
+    "fix": "konzept.editing.fix_command",
     "sources": "konzept.sources_command",
     "translated": "konzept.translated",
 }

@@ -1,29 +1,44 @@
-"""Turns the tree of one file into a record, guided by the types of the model.
+"""Turns the tree of one file into a record, guided by the shapes of the model's fields (`konzept.schema.shape`).
 
-Nothing here knows a field by name: what is required, allowed or a reference is read from the dataclasses.
+Nothing here knows a field by name.
 """
 
 from __future__ import annotations
 
 import dataclasses
 import re
-import types
 import typing
-from collections.abc import Callable, Collection, Hashable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from collections.abc import Mapping as Table
-from dataclasses import MISSING
-from decimal import Decimal
 from enum import StrEnum
-from functools import cache
 from typing import Any, TypeVar
 
 from konzept import scalars
-from konzept.model import Calendar, Fingerprint, Localised, Record, Ref, Text
+from konzept.model import Fingerprint, Localised, Prose, Record, Text
 from konzept.problems import FieldPath, Problem, Value, Word
+from konzept.schema.shape import (
+    LAST,
+    Block,
+    ByLanguage,
+    Choice,
+    Day,
+    Items,
+    Line,
+    Mark,
+    Number,
+    Paragraphs,
+    Plain,
+    Reference,
+    Shape,
+    Truth,
+    Whole,
+    fields_of,
+    shape_of,
+)
 from konzept.source import Listing, Mapping, Node, Scalar
 from konzept.suggest import nearest, nearest_record
 
-_LABEL_KEY = re.compile(r"[a-z0-9_-]+(\.[a-z0-9_-]+)*")
+LABEL_KEY = re.compile(r"[a-z0-9_-]+(\.[a-z0-9_-]+)*")
 
 R = TypeVar("R", bound=Record)
 
@@ -31,7 +46,7 @@ R = TypeVar("R", bound=Record)
 NOTHING_GIVEN: Table[str, str] = {}
 
 # The one field that every file may have; it stands at the end, also among labels, where it is no label.
-TRANSLATION = "translation"
+TRANSLATION = LAST
 
 
 class _Broken:
@@ -47,28 +62,6 @@ class Known:
 
     languages: tuple[str, ...]
     names: Table[str, Table[str, Table[str, str]]]
-
-
-@dataclasses.dataclass(frozen=True)
-class _Shape:
-    """The fields of a dataclass: their types, and which must not be missing."""
-
-    types: dict[str, Any]
-    required: frozenset[str]
-
-
-@cache
-def _shape(model: Hashable) -> _Shape:
-    hints = typing.get_type_hints(model, include_extras=True)
-    fields = sorted(dataclasses.fields(typing.cast(Any, model)), key=lambda f: f.name == TRANSLATION)
-    given = (f.name for f in fields if f.default is not MISSING or f.default_factory is not MISSING)
-    return _Shape({f.name: _without_none(hints[f.name]) for f in fields}, frozenset(hints).difference(given))
-
-
-def _without_none(annotation: Any) -> Any:
-    if typing.get_origin(annotation) in (typing.Union, types.UnionType):
-        return next(part for part in typing.get_args(annotation) if part is not type(None))
-    return annotation
 
 
 class Converter:
@@ -111,16 +104,16 @@ class Converter:
             self.complain(tree, (), "file-needs-fields", found=_found(tree))
             return ()
         for key, _ in tree.pairs:
-            if not _LABEL_KEY.fullmatch(key.value):
+            if not LABEL_KEY.fullmatch(key.value):
                 self.complain(key, (key.value,), "bad-label-key", key=key.value)
         labels = (pair for pair in tree.pairs if pair[0].value != TRANSLATION)
-        return tuple(pair for pair in labels if _LABEL_KEY.fullmatch(pair[0].value))
+        return tuple(pair for pair in labels if LABEL_KEY.fullmatch(pair[0].value))
 
     def translation(self, tree: Node) -> dict[str, tuple[Fingerprint, ...]]:
         """What a file without a record says of its translations."""
         if not isinstance(tree, Mapping) or (node := tree.get(TRANSLATION)) is None:
             return {}
-        found = self._value(_shape(Record).types[TRANSLATION], node, (TRANSLATION,), node)
+        found = self._value(shape_of(Record, TRANSLATION), node, (TRANSLATION,), node)
         return {} if isinstance(found, _Broken) else typing.cast(dict[str, tuple[Fingerprint, ...]], found)
 
     def complain(self, where: Node, path: FieldPath, code: str, hint: str = "", **values: Value) -> _Broken:
@@ -136,18 +129,18 @@ class Converter:
     ) -> Any:
         if not isinstance(node, Mapping):
             return self.complain(where, path, "needs-fields" if path else "file-needs-fields", found=_found(node))
-        shape = _shape(typing.cast(Hashable, model))
-        allowed = [name for name in shape.types if name not in given]
+        shapes = {field.name: field for field in fields_of(model)}
+        allowed = list(shapes)
         values: dict[str, Any] = dict(given)
         for key, value in node.pairs:
             if key.value in allowed:
-                values[key.value] = self._value(shape.types[key.value], value, (*path, key.value), key)
+                values[key.value] = self._value(shapes[key.value].shape, value, (*path, key.value), key)
             else:
                 meant = nearest(key.value, [name for name in allowed if node.get(name) is None])
                 self._unknown_key(key, (*path, key.value), meant, allowed)
                 values[meant or ""] = BROKEN
         for name in allowed:
-            if name in shape.required and name not in values:
+            if shapes[name].required and name not in values:
                 values[name] = self.complain(where, (*path, name), "missing-field", key=name)
         return BROKEN if BROKEN in values.values() else model(**values)
 
@@ -159,31 +152,36 @@ class Converter:
     def _unknown_language(self, key: Scalar, path: FieldPath) -> _Broken:
         return self.complain(key, path, "unknown-language", "allowed", language=key.value, allowed=self.known.languages)
 
-    def _value(self, annotation: Any, node: Node, path: FieldPath, where: Node) -> Any:
+    def _value(self, shape: Shape, node: Node, path: FieldPath, where: Node) -> Any:
         """The value of one field; `where` is the place to show when the value itself has none."""
         if isinstance(node, Scalar) and node.plain and not node.value:
             return self.complain(where, path, "empty-value")
-        for fits, reader in _STRUCTURES:
-            if fits(annotation):
-                return reader(self, annotation, node, path, where)
+        if isinstance(shape, Line | Paragraphs):
+            return self.localised(Text if isinstance(shape, Line) else Prose, node, path, where)
+        if type(shape) in _STRUCTURES:
+            return _STRUCTURES[type(shape)](self, shape, node, path, where)
         if not isinstance(node, Scalar):
             return self.complain(where, path, "needs-text", found=_found(node))
-        return self._simple(annotation, node, path)
+        return self._simple(shape, node, path)
 
-    def _simple(self, annotation: type[Any], node: Scalar, path: FieldPath) -> Any:
-        if issubclass(annotation, StrEnum):
-            return self._choice(annotation, node, path)
-        complaint = _READERS[annotation](node)
+    def _simple(self, shape: Shape, node: Scalar, path: FieldPath) -> Any:
+        if isinstance(shape, Reference):
+            return self.reference(shape, node, path)
+        if isinstance(shape, Choice):
+            return self._choice(shape.vocabulary, node, path)
+        complaint = _READERS[type(shape)](node)
         if isinstance(complaint, scalars.Complaint):
             return self._refuse(node, path, complaint)
         return complaint
 
-    def listing(self, annotation: Any, node: Node, path: FieldPath, where: Node) -> Any:
-        item = typing.get_args(annotation)[0]
+    def block(self, shape: Block, node: Node, path: FieldPath, where: Node) -> Any:
+        return self.fields(shape.model, node, path, where)
+
+    def listing(self, shape: Items, node: Node, path: FieldPath, where: Node) -> Any:
         if not isinstance(node, Listing):
             return self.complain(where, path, "needs-list", found=_found(node))
-        values = tuple(self._value(item, child, (*path, index), child) for index, child in enumerate(node.items))
-        if typing.get_origin(item) is typing.Annotated or item is str:
+        values = tuple(self._value(shape.item, child, (*path, index), child) for index, child in enumerate(node.items))
+        if isinstance(shape.item, Reference | Plain):
             self._refuse_repetition(node, path)
         return BROKEN if BROKEN in values else values
 
@@ -195,18 +193,19 @@ class Converter:
                     self.complain(child, (*path, index), "repeated-item", value=child.value)
                 seen.add(child.value)
 
-    def lists_by_language(self, annotation: Any, node: Node, path: FieldPath, where: Node) -> Any:
+    def lists_by_language(self, shape: ByLanguage, node: Node, path: FieldPath, where: Node) -> Any:
         """Lists by language; a language may be missing when there is nothing to list."""
         if not isinstance(node, Mapping):
             return self.complain(
                 where, path, "needs-languages", found=_found(node), allowed=", ".join(self.known.languages)
             )
-        item = typing.get_args(annotation)[1]
         values: dict[str, Any] = {}
         for key, value in node.pairs:
             here = (*path, key.value)
             known = key.value in self.known.languages
-            values[key.value] = self._value(item, value, here, key) if known else self._unknown_language(key, here)
+            values[key.value] = (
+                self._value(shape.item, value, here, key) if known else self._unknown_language(key, here)
+            )
         return BROKEN if BROKEN in values.values() else values
 
     def _wording(self, kind: type[Localised], node: Node, path: FieldPath, key: Scalar) -> str | _Broken:
@@ -228,10 +227,7 @@ class Converter:
         hint = "did-you-mean-of" if near else "allowed"
         return self.complain(node, path, "unknown-value", hint, value=node.value, nearest=near or "", allowed=allowed)
 
-    def reference(self, annotation: Any, node: Node, path: FieldPath, where: Node) -> Any:
-        ref: Ref = annotation.__metadata__[0]
-        if not isinstance(node, Scalar):
-            return self.complain(where, path, "needs-text", found=_found(node))
+    def reference(self, ref: Reference, node: Scalar, path: FieldPath) -> Any:
         if any(node.value in self.known.names.get(kind, {}) for kind in ref.kinds):
             return node.value
         names = {key: name for kind in ref.kinds for key, name in self.known.names.get(kind, {}).items()}
@@ -245,21 +241,18 @@ class Converter:
         )
 
 
-_Structure = Callable[[Converter, Any, Node, FieldPath, Node], Any]
-_STRUCTURES: tuple[tuple[Callable[[Any], bool], _Structure], ...] = (
-    (lambda annotation: typing.get_origin(annotation) is tuple, Converter.listing),
-    (lambda annotation: typing.get_origin(annotation) is dict, Converter.lists_by_language),
-    (lambda annotation: typing.get_origin(annotation) is typing.Annotated, Converter.reference),
-    (lambda annotation: issubclass(annotation, Localised), Converter.localised),
-    (dataclasses.is_dataclass, Converter.fields),
-)
+_STRUCTURES: dict[type[Any], Callable[[Converter, Any, Node, FieldPath, Node], Any]] = {
+    Block: Converter.block,
+    ByLanguage: Converter.lists_by_language,
+    Items: Converter.listing,
+}
 _READERS: dict[type[Any], Callable[[Scalar], Any]] = {
-    str: scalars.line,
-    Calendar: scalars.calendar,
-    Fingerprint: scalars.fingerprint,
-    Decimal: scalars.decimal,
-    int: scalars.whole,
-    bool: scalars.truth,
+    Plain: scalars.line,
+    Day: scalars.calendar,
+    Mark: scalars.fingerprint,
+    Number: scalars.decimal,
+    Whole: scalars.whole,
+    Truth: scalars.truth,
 }
 
 

@@ -13,7 +13,7 @@ from konzept.suggest import nearest
 
 SUFFIX = ".yml"
 LABELS = "ui"
-_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9.-]*")
+ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9.-]*")
 _CONCEPT_FOLDERS = {kind.folder.partition("/")[2]: kind.name for kind in KINDS if kind.folder.startswith("{concept}/")}
 _FOLDERS = {kind.folder: kind.name for kind in KINDS if "/" not in kind.folder} | {LABELS: "label"}
 
@@ -57,6 +57,17 @@ def scan(data: Path) -> Scan:
     return Scan(tuple(files), tuple(problems))
 
 
+def placed(file: str) -> Found | None:
+    """What a file below the data folder is by its place, whatever its suffix; None where no kind belongs."""
+    *folders, name = file.split("/")
+    stem = name.rpartition(".")[0]
+    if len(folders) == 1 and folders[0] in _FOLDERS:
+        return Found(_FOLDERS[folders[0]], stem, file)
+    if len(folders) == 2 and folders[1] in _CONCEPT_FOLDERS:
+        return Found(_CONCEPT_FOLDERS[folders[1]], stem, file, folders[0])
+    return None
+
+
 def _scan_concept(folder: Path, files: list[Found], problems: list[Problem]) -> None:
     for path in _visible(folder):
         name = f"{folder.name}/{path.name}"
@@ -86,7 +97,7 @@ def _misplaced(path: Path, file: str, kind: str) -> Problem | None:
         return _problem(file, "wrong-suffix", name=path.stem + SUFFIX)
     if path.suffix != SUFFIX:
         return _problem(file, "unknown-file")
-    if not _ID.fullmatch(path.stem):
+    if not ID.fullmatch(path.stem):
         return _problem(file, "bad-id", id=path.stem)
     if kind == "operator" and path.stem != "site":
         return _problem(file, "operator-name")

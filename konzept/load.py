@@ -12,7 +12,7 @@ from pathlib import Path
 
 from konzept.convert import Converter, Known, names_in
 from konzept.folders import LABELS, Found, scan
-from konzept.model import KINDS, Entry, Record, Text
+from konzept.model import KINDS, Record, Text
 from konzept.problems import FieldPath, Problem, Severity
 from konzept.problems import order as problem_order
 from konzept.source import Listing, Mapping, Node, Scalar, read
@@ -20,7 +20,7 @@ from konzept.wording import plural_categories
 from konzept.world import LabelFile, World
 
 # Plural categories that only some languages have; `zero` is not among them, since every language can say “none”.
-_RARE_PLURALS = ("two", "few", "many")
+RARE_PLURALS = ("two", "few", "many")
 
 _MODELS = {kind.name: kind.model for kind in KINDS}
 
@@ -139,14 +139,17 @@ def _records(
             continue
         converter = Converter(found.file, known)
         model = _MODELS[found.kind]
-        given = {"id": found.id, "file": found.file}
-        if issubclass(model, Entry):
-            given["concept"] = found.concept
-        record = converter.record(model, tree, given)
+        record = converter.record(model, tree, given_by_the_place(found))
         problems += converter.problems
         if record is not None:
             records[found.kind][found.id] = record
     return {kind: _sorted(found) for kind, found in records.items()}, problems
+
+
+def given_by_the_place(found: Found) -> dict[str, str]:
+    """The fields of a record that its file's place says."""
+    given = {"id": found.id, "file": found.file}
+    return given | {"concept": found.concept} if found.concept else given
 
 
 def _sorted(records: dict[str, Record]) -> dict[str, Record]:
@@ -191,7 +194,7 @@ def _labels(
 def spared(key: str, languages: tuple[str, ...]) -> frozenset[str]:
     """The languages that need no label for a number: `count.few` serves those that have a form for few things."""
     category = key.rpartition(".")[2]
-    if category not in _RARE_PLURALS:
+    if category not in RARE_PLURALS:
         return frozenset()
     return frozenset(language for language in languages if category not in plural_categories(language))
 

@@ -20,8 +20,8 @@ DEPTH_LIMIT = 16
 _PARSER: Any = getattr(yaml, "CLoader", yaml.SafeLoader)
 
 _ODD_CHARACTER = re.compile("[\x00-\x08\x0b\x0c\x0d-\x1f\x7f-\x9f\u200b\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]")
-_ODD_SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
-_ODD_SPACE = re.compile(rf"^ *(?:- +)*[{_ODD_SPACES}]|^ *(?:- +)*[\w.-]+:[{_ODD_SPACES}]|^ *-[{_ODD_SPACES}]")
+ODD_SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+_ODD_SPACE = re.compile(rf"^ *(?:- +)*[{ODD_SPACES}]|^ *(?:- +)*[\w.-]+:[{ODD_SPACES}]|^ *-[{ODD_SPACES}]")
 _TAB = re.compile(r"^ *\t")
 
 
@@ -83,6 +83,11 @@ def read(path: Path, name: str, root: Path) -> Document:
         text = _decode(_read_bytes(path, root)).replace("\r\n", "\n")
     except _Unreadable as reason:
         return Document(None, (_problem(name, reason),))
+    return read_text(text, name)
+
+
+def read_text(text: str, name: str) -> Document:
+    """The tree of a file's text, unless invisible characters make it mean something else than it shows."""
     odd = _odd_lines(name, text)
     return Document(None, odd) if odd else parse(text, name)
 

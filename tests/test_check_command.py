@@ -93,7 +93,7 @@ def test_the_module_runs_and_never_shows_a_traceback() -> None:
     done = run("check", "--data", AWFUL)
     assert done.returncode == 1
     assert "Traceback" not in done.stdout + done.stderr
-    assert done.stdout.splitlines()[-1] == "68 Fehler in 35 Dateien."
+    assert done.stdout.splitlines()[-1] == "70 Fehler in 36 Dateien."
 
 
 def test_a_terminal_without_unicode_gets_its_report_too() -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from konzept.checks import addresses, duties, ledger, links, official, structure, synonyms, wording
+from konzept.checks import addresses, duties, ledger, links, official, structure, synonyms, unfinished, wording
 from konzept.load import Draft
 from konzept.problems import Problem
 
@@ -40,6 +40,7 @@ RULES: tuple[Rule, ...] = (
     synonyms.groups_have_words_and_meanings,
     synonyms.words_lead_to_other_words,
     wording.nothing_is_left_to_do,
+    unfinished.new_files_say_all_that_is_left,
     wording.no_contact_data,
     wording.links_in_texts_are_safe,
 )

@@ -10,7 +10,7 @@ from konzept.load import Draft
 from konzept.model import Language, Operator, Record
 from konzept.problems import FieldPath, Problem
 
-_UNFINISHED = re.compile(r"\b(TODO|FIXME|XXX)\b")
+UNFINISHED = re.compile(r"\b(TODO|FIXME|XXX)\b")
 _CONTACT = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+|(\+49[ /-]?|\b0)[1-9][\d /()-]{6,}\d")
 _LINK = re.compile(r"(?:\]\(\s*<?|<|^ {0,3}\[[^\]]+\]:\s*<?)\s*([A-Za-z][A-Za-z0-9+.-]*):", re.MULTILINE)
 SAFE_SCHEMES = ("https", "http", "mailto")
@@ -20,11 +20,11 @@ def nothing_is_left_to_do(draft: Draft) -> Iterator[Problem]:
     """Ensure that no text still holds a mark for something unfinished."""
     for record in _records(draft):
         for path, text in texts(record):
-            if match := _UNFINISHED.search(text):
+            if match := UNFINISHED.search(text):
                 yield _problem(draft, record.file, path, match, "unfinished")
     for key, label in draft.world.labels.items():
         for language, text in label.items():
-            if match := _UNFINISHED.search(text):
+            if match := UNFINISHED.search(text):
                 yield _problem(draft, draft.label_place((key,))[0], (key, language), match, "unfinished")
 
 
