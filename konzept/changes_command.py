@@ -3,20 +3,14 @@
 from __future__ import annotations
 
 import argparse
-import sys
 import tempfile
 from pathlib import Path
-from typing import NoReturn
 
 from konzept.changes import sides
 from konzept.changes.comment import comment
-from konzept.messages import LANGUAGES
+from konzept.command_line import Parser, complain
 
 _USAGE = "python -m konzept changes BASE [HEAD] [--lang de|en] [--preview URL] [--output FILE]"
-_NOT_UNDERSTOOD = {
-    "de": "Das lässt sich nicht ausführen: {asked}\nAufruf: {usage}",
-    "en": "This cannot be done: {asked}\nUsage: {usage}",
-}
 _NO_REVISION = {
     "de": "Git kennt „{name}“ nicht. Nennen Sie einen Zweig oder einen Commit, zum Beispiel main.",
     "en": "Git does not know “{name}”. Name a branch or a commit, for example main.",
@@ -27,32 +21,18 @@ _NO_ADDRESS = {
 }
 
 
-class _Parser(argparse.ArgumentParser):
-    """A parser that leaves it to us to answer in the user's language."""
-
-    def error(self, message: str) -> NoReturn:
-        raise _BadUsage(message)
-
-
-class _BadUsage(Exception):
-    """The command line makes no sense."""
-
-
 def main(argv: list[str]) -> int:
     """The exit code: 0 for a comment, 2 for bad usage; what the check finds does not change it."""
-    try:
-        options = _parser().parse_args(argv)
-    except _BadUsage:
-        language = "en" if "en" in argv or "--lang=en" in argv else LANGUAGES[0]
-        print(_NOT_UNDERSTOOD[language].format(asked=" ".join(argv), usage=_USAGE), file=sys.stderr)
+    options = _parser().understand(argv, _USAGE)
+    if options is None:
         return 2
     if options.preview and not _is_address(options.preview):
-        print(_NO_ADDRESS[options.lang].format(name=options.preview), file=sys.stderr)
+        complain(_NO_ADDRESS[options.lang].format(name=options.preview))
         return 2
     try:
         text = _made(Path.cwd(), options)
     except sides.NoSuchRevision as unknown:
-        print(_NO_REVISION[options.lang].format(name=unknown), file=sys.stderr)
+        complain(_NO_REVISION[options.lang].format(name=unknown))
         return 2
     if options.output:
         options.output.write_text(text, encoding="utf-8")
@@ -79,15 +59,15 @@ def _is_address(text: str) -> bool:
     return text.startswith(("https://", "http://")) and not any(sign in text for sign in " <>\n\t")
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(
+def _parser() -> Parser:
+    parser = Parser(
         prog="python -m konzept changes",
         description="Was sich für Leserinnen und Leser ändert / what changes for readers",
         allow_abbrev=False,
     )
     parser.add_argument("base", metavar="BASE")
     parser.add_argument("head", metavar="HEAD", nargs="?", default="")
-    parser.add_argument("--lang", choices=LANGUAGES, default=LANGUAGES[0])
+    parser.add_language()
     parser.add_argument("--preview", default="", metavar="URL")
     parser.add_argument("--output", type=Path, metavar="FILE")
     return parser

@@ -300,10 +300,14 @@ class Converter:
         hint = "did-you-mean-of" if near else "allowed"
         return self.complain(node, path, "unknown-value", hint, value=node.value, nearest=near or "", allowed=allowed)
 
+    def _is_the_name_of(self, file: str, value: str) -> bool:
+        """Whether a file that is reported for its name or place is probably the one that is meant."""
+        return file.casefold().startswith(value.casefold()) or nearest(value, [file]) is not None
+
     def reference(self, ref: Reference, node: Scalar, path: FieldPath) -> Any:
         if any(node.value in self.known.names.get(kind, {}) for kind in ref.kinds):
             return node.value
-        if node.value in self.known.misplaced or nearest(node.value, self.known.misplaced):
+        if any(self._is_the_name_of(file, node.value) for file in self.known.misplaced):
             return BROKEN
         names = {key: name for kind in ref.kinds for key, name in self.known.names.get(kind, {}).items()}
         near = nearest_record(node.value, {key: name.values() for key, name in names.items()})

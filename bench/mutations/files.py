@@ -88,8 +88,15 @@ def cut_off(file: Original, chance: Random) -> Mutation | None:
         "cut-off",
     }
     codes |= {"empty-value", "colon-missing", "unknown-key", "unknown-value", "unknown-reference", "bracket-open"}
-    codes |= {"needs-fields", "needs-languages", "unknown-language", "text-after-bar", "needs-list"}
-    return file.expect(data[:place], {1, last} | holders, codes)
+    codes |= {
+        "needs-fields",
+        "file-needs-fields",
+        "needs-languages",
+        "unknown-language",
+        "text-after-bar",
+        "needs-list",
+    }
+    return file.expect(data[:place], {1, file.top, last} | holders, codes)
 
 
 def fifty_megabytes(file: Original, chance: Random) -> Mutation:

@@ -39,11 +39,13 @@ def comments(file: Original, chance: Random) -> Mutation:
 
 def fields_in_another_order(file: Original, chance: Random) -> Mutation | None:
     top = [line for line in file.fields if line.indent == 0 and not line.dash]
-    if len(top) < 2 or not file.text.startswith(top[0].key):
+    if len(top) < 2 or file.file.startswith("ui/"):
         return None
+    head = file.lines[: top[0].number - 1]
+    tail = file.lines[file.end(top[-1]) :]
     blocks = [file.lines[line.number - 1 : file.end(line)] for line in top]
     chance.shuffle(blocks)
-    return file.expect("\n".join("\n".join(block) for block in blocks) + "\n")
+    return file.expect("\n".join("\n".join(block) for block in [head, *blocks, tail] if block) + "\n")
 
 
 def single_quotation_marks(file: Original, chance: Random) -> Mutation | None:

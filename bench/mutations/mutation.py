@@ -13,6 +13,8 @@ from pathlib import Path
 from random import Random
 from typing import Literal
 
+from konzept.schema.shape import LAST
+
 Edits = Mapping[str, bytes | Path | None]
 """By file: the new content, the target of a link, or None for a file that goes."""
 
@@ -72,7 +74,10 @@ class Original:
 
     @cached_property
     def fields(self) -> list[Line]:
-        """The lines with a field, without what only looks like one inside a longer text."""
+        """The lines with a field, without what only looks like one inside a longer text.
+
+        What a file records of its translations stands at the end and is no editor's text.
+        """
         found: list[Line] = []
         block: int | None = None
         for number, text in enumerate(self.lines, 1):
@@ -81,12 +86,19 @@ class Original:
                 continue
             block = None
             match = _KEY.match(text)
+            if text == f"{LAST}:":
+                break
             if match:
                 dash = bool(match[2])
                 found.append(Line(number, indent + 2 * dash, dash, match[3], match[4] or ""))
                 if match[4] in ("|", ">"):
                     block = indent + 2 * dash
         return found
+
+    @property
+    def top(self) -> int:
+        """The line of the first field: where what is missing in the whole file is said to be."""
+        return self.fields[0].number if self.fields else 1
 
     def pick(self, chance: Random, wanted: Callable[[Line], bool]) -> Line | None:
         """One of the lines with a field that are wanted."""

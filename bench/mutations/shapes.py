@@ -55,7 +55,9 @@ def missing_field(file: Original, chance: Random) -> Mutation | None:
         return None
     required = {*_REQUIRED} - ({"text"} if file.file.startswith(("actors/", "laws/")) else set())
     line = file.pick(chance, lambda line: line.indent == 0 and line.key in required)
-    return line and file.expect(file.with_lines(line.number, file.end(line), []), 1, ("missing-field", "indentation"))
+    return line and file.expect(
+        file.with_lines(line.number, file.end(line), []), file.top, ("missing-field", "indentation")
+    )
 
 
 def missing_half(file: Original, chance: Random) -> Mutation | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from konzept.model import KINDS, Localised, Record, Text
-from konzept.schema.shape import Block, ByLanguage, Items, Line, Paragraphs, Shape, fields_of
+from konzept.schema.shape import Block, ByLanguage, Items, Line, Mark, Paragraphs, Shape, fields_of, innermost
 from konzept.world import World
 
 _NAMED_BY = ("to", "actor", "law", "number", "period")
@@ -81,6 +81,8 @@ def _labels(old: Mapping[str, Text], new: Mapping[str, Text]) -> Iterator[tuple[
 def _fields(old: Any, new: Any, way: tuple[Step, ...]) -> Iterator[Difference]:
     model = type(new)
     for field in fields_of(model):
+        if isinstance(innermost(field.shape), Mark):
+            continue  # a record of the editors' work, nothing that readers see
         one, other = getattr(old, field.name, None), getattr(new, field.name)
         if one != other:
             yield from _value(field.shape, one, other, (*way, Step(model, field.name)))

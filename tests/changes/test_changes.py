@@ -8,7 +8,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from conftest import copy_world
+from places import ROOT, TESTS
 
 from konzept.changes import comment as comment_module
 from konzept.changes.comment import MARK, comment
@@ -23,7 +23,8 @@ MEASURE = "data/lower/measures/M-5.1.2.yml"
 def base(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The small world as a project, never changed."""
     folder = tmp_path_factory.mktemp("base")
-    copy_world(folder / "data")
+    shutil.copytree(TESTS / "world", folder / "data")
+    shutil.copytree(ROOT / "data" / "ui", folder / "data" / "ui")
     for language in ("de", "en"):
         (folder / "content" / language).mkdir(parents=True)
         page = f"---\ntitle: Seite\ndescription: Über\n---\n\nDer Text auf {language}.\n"
