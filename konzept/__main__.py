@@ -16,6 +16,7 @@ COMMANDS = {
     "fix": "konzept.editing.fix_command",
     "sources": "konzept.sources_command",
     "translated": "konzept.translated",
+    "changes": "konzept.changes_command",
 }
 
 

@@ -21,7 +21,7 @@ _CLEAN = {
     "en": "All is well: {files} files checked, {entries} entries in {concepts} concepts, "
     "{actors} actors, {links} links.",
 }
-_USAGE = "python -m konzept check [--data DIR] [--sources DIR] [--format text|github|json] [--lang de|en]"
+_USAGE = "python -m konzept check [--data DIR] [--sources DIR] [--format text|github|gitlab|json] [--lang de|en]"
 
 
 _NO_PAPERS = Papers()
@@ -97,6 +97,8 @@ def _formatted(checked: Checked, form: str, language: str, data: Path) -> str:
         return report.as_json(checked.problems, language, data)
     if form == "github":
         return report.github(checked.problems, language, data)
+    if form == "gitlab":
+        return report.gitlab(checked.problems, language, data)
     return text_report(checked, language, data)
 
 
@@ -106,6 +108,6 @@ def _parser() -> Parser:
     )
     parser.add_data()
     parser.add_argument("--sources", type=Path, metavar="DIR")
-    parser.add_argument("--format", choices=("text", "github", "json"), default="text")
+    parser.add_argument("--format", choices=("text", "github", "gitlab", "json"), default="text")
     parser.add_language()
     return parser

@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 
 from konzept import scalars
 from konzept.model import Fingerprint, Localised, Prose, Record, Text
-from konzept.problems import FieldPath, Problem, Value, Word
+from konzept.problems import And, FieldPath, Problem, Value, Word
 from konzept.schema.shape import (
     LAST,
     Block,
@@ -38,6 +38,21 @@ from konzept.schema.shape import (
 from konzept.source import Listing, Mapping, Node, Scalar
 from konzept.suggest import nearest, nearest_record
 
+PROBLEM_LIMIT = 20
+_MISSING = ("missing-field", "missing-fields")
+_UNFINISHED = (
+    *_MISSING,
+    "missing-language",
+    "empty-text",
+    "empty-value",
+    "needs-languages",
+    "needs-fields",
+    "unknown-key",
+    "unknown-language",
+    "unknown-value",
+    "unknown-reference",
+)
+_UNKNOWN = ("unknown-key", "unknown-language")
 LABEL_KEY = re.compile(r"[a-z0-9_-]+(\.[a-z0-9_-]+)*")
 
 R = TypeVar("R", bound=Record)
@@ -62,6 +77,12 @@ class Known:
 
     languages: tuple[str, ...]
     names: Table[str, Table[str, Table[str, str]]]
+    misplaced: frozenset[str] = frozenset()
+    """The names of files that are reported as such; that nothing can refer to them follows from it."""
+
+
+class Enough(Exception):
+    """So much is wrong in a file that more messages would not help."""
 
 
 class Converter:
@@ -74,8 +95,23 @@ class Converter:
 
     def record(self, model: type[R], tree: Node, given: Table[str, str]) -> R | None:
         """The record in `tree`; `given` are the fields that come from the file's place, not from its text."""
-        result = self.fields(model, tree, (), tree, given)
+        try:
+            result = self.fields(model, tree, (), tree, given)
+        except Enough:
+            return None
+        self._blame_the_end(tree)
         return None if isinstance(result, _Broken) else typing.cast(R, result)
+
+    def _blame_the_end(self, tree: Node) -> None:
+        """Where fields are missing and the last one is unfinished, the file is cut off: one mistake, not several."""
+        missing = [one for one in self.problems if one.code in _MISSING and len(one.field) < 2]
+        others = [one for one in self.problems if one not in missing]
+        last = tree.pairs[-1][0] if isinstance(tree, Mapping) and tree.pairs else None
+        if missing and others and last and all(one.line >= last.line and one.code in _UNFINISHED for one in others):
+            names = missing[0].values.get("keys") or And((str(missing[0].values["key"]),))
+            self.problems = [
+                Problem(self.file, others[-1].line, others[-1].column, (), "file-cut-off", {"keys": names})
+            ]
 
     def localised(
         self, kind: type[Localised], node: Node, path: FieldPath, where: Node, spared: Collection[str] = ()
@@ -86,16 +122,18 @@ class Converter:
                 where, path, "needs-languages", found=_found(node), allowed=", ".join(self.known.languages)
             )
         languages = self.known.languages or tuple(key.value for key, _ in node.pairs)
-        wordings = {}
+        wordings: dict[str, str | _Broken] = {}
+        meant = _meant(node, languages, languages)
         for key, value in node.pairs:
             if key.value not in languages:
-                self._unknown_language(key, (*path, key.value))
+                self._unknown_language(key, (*path, key.value), meant.get(key.value, ""))
+                wordings[meant.get(key.value) or key.value] = BROKEN
             else:
                 wordings[key.value] = self._wording(kind, value, (*path, key.value), key)
         missing = [language for language in languages if language not in wordings and language not in spared]
         for language in missing:
             self.complain(where, path, "missing-language", language=language)
-        broken = missing or len(wordings) < len(node.pairs) or BROKEN in wordings.values()
+        broken = missing or BROKEN in wordings.values()
         return BROKEN if broken else kind(typing.cast(dict[str, str], wordings))
 
     def label_pairs(self, tree: Node) -> tuple[tuple[Scalar, Node], ...]:
@@ -117,12 +155,18 @@ class Converter:
         return {} if isinstance(found, _Broken) else typing.cast(dict[str, tuple[Fingerprint, ...]], found)
 
     def complain(self, where: Node, path: FieldPath, code: str, hint: str = "", **values: Value) -> _Broken:
-        self.problems.append(Problem(self.file, where.line, where.column, path, code, values, hint))
+        return self._add(Problem(self.file, where.line, where.column, path, code, values, hint))
+
+    def _add(self, problem: Problem) -> _Broken:
+        # A new language is missing in many places, and all of them are to be listed.
+        if problem.code != "missing-language" and len(self.problems) >= PROBLEM_LIMIT:
+            self.problems.append(Problem(self.file, problem.line, problem.column, (), "too-many"))
+            raise Enough
+        self.problems.append(problem)
         return BROKEN
 
     def _refuse(self, node: Scalar, path: FieldPath, complaint: scalars.Complaint) -> _Broken:
-        self.problems.append(Problem(self.file, node.line, node.column, path, complaint.code, complaint.values))
-        return BROKEN
+        return self._add(Problem(self.file, node.line, node.column, path, complaint.code, complaint.values))
 
     def fields(
         self, model: type[Any], node: Node, path: FieldPath, where: Node, given: Table[str, str] = NOTHING_GIVEN
@@ -132,24 +176,53 @@ class Converter:
         shapes = {field.name: field for field in fields_of(model)}
         allowed = list(shapes)
         values: dict[str, Any] = dict(given)
+        meant = _meant(node, allowed, [name for name in allowed if shapes[name].required])
+        begun = len(self.problems)
         for key, value in node.pairs:
             if key.value in allowed:
                 values[key.value] = self._value(shapes[key.value].shape, value, (*path, key.value), key)
             else:
-                meant = nearest(key.value, [name for name in allowed if node.get(name) is None])
-                self._unknown_key(key, (*path, key.value), meant, allowed)
-                values[meant or ""] = BROKEN
-        for name in allowed:
-            if shapes[name].required and name not in values:
-                values[name] = self.complain(where, (*path, name), "missing-field", key=name)
+                self._unknown_key(key, (*path, key.value), meant.get(key.value), allowed)
+                values[meant.get(key.value, "")] = BROKEN
+        missing = [name for name in allowed if shapes[name].required and name not in values]
+        if missing and self._slipped(missing, begun):
+            return BROKEN
+        if missing:
+            values[missing[0]] = self._missing(where, path, missing)
         return BROKEN if BROKEN in values.values() else model(**values)
 
+    def _slipped(self, missing: list[str], begun: int) -> bool:
+        """Whether all that is missing was found as an unknown field further in: indented too far."""
+        strays = {
+            self.problems[i].field[-1]: i for i in range(begun, len(self.problems)) if self.problems[i].code in _UNKNOWN
+        }
+        if not strays.keys() >= set(missing):
+            return False
+        for name in missing:
+            stray = self.problems[strays[name]]
+            values: dict[str, Value] = {"key": name}
+            self.problems[strays[name]] = Problem(
+                stray.file, stray.line, stray.column, (name,), "indented-too-far", values
+            )
+        return True
+
+    def _missing(self, where: Node, path: FieldPath, names: list[str]) -> _Broken:
+        """What is missing in one place is one problem, however many fields it is."""
+        if len(names) == 1:
+            return self.complain(where, (*path, names[0]), "missing-field", key=names[0])
+        return self.complain(where, path, "missing-fields", keys=And(tuple(names)))
+
     def _unknown_key(self, key: Scalar, path: FieldPath, meant: str | None, allowed: list[str]) -> _Broken:
+        if not meant and " " in key.value:
+            self.problems = [one for one in self.problems if (one.line, one.code) != (key.line - 1, "empty-text")]
+            return self.complain(key, path[:-1], "text-not-indented", text=key.value)
         if meant:
             return self.complain(key, path, "unknown-key", "did-you-mean", nearest=meant)
         return self.complain(key, path, "unknown-key", "allowed", allowed=tuple(allowed))
 
-    def _unknown_language(self, key: Scalar, path: FieldPath) -> _Broken:
+    def _unknown_language(self, key: Scalar, path: FieldPath, meant: str = "") -> _Broken:
+        if meant:
+            return self.complain(key, path, "unknown-language", "did-you-mean", language=key.value, nearest=meant)
         return self.complain(key, path, "unknown-language", "allowed", language=key.value, allowed=self.known.languages)
 
     def _value(self, shape: Shape, node: Node, path: FieldPath, where: Node) -> Any:
@@ -227,9 +300,15 @@ class Converter:
         hint = "did-you-mean-of" if near else "allowed"
         return self.complain(node, path, "unknown-value", hint, value=node.value, nearest=near or "", allowed=allowed)
 
+    def _is_the_name_of(self, file: str, value: str) -> bool:
+        """Whether a file that is reported for its name or place is probably the one that is meant."""
+        return file.casefold().startswith(value.casefold()) or nearest(value, [file]) is not None
+
     def reference(self, ref: Reference, node: Scalar, path: FieldPath) -> Any:
         if any(node.value in self.known.names.get(kind, {}) for kind in ref.kinds):
             return node.value
+        if any(self._is_the_name_of(file, node.value) for file in self.known.misplaced):
+            return BROKEN
         names = {key: name for kind in ref.kinds for key, name in self.known.names.get(kind, {}).items()}
         near = nearest_record(node.value, {key: name.values() for key, name in names.items()})
         kinds = Word("no-" + "-".join(ref.kinds))
@@ -256,10 +335,33 @@ _READERS: dict[type[Any], Callable[[Scalar], Any]] = {
 }
 
 
+def _meant(node: Mapping, allowed: Collection[str], required: Collection[str]) -> dict[str, str]:
+    """What each unknown key was probably meant to be: the key most like it, or the only one that is missing."""
+    present = {key.value for key, _ in node.pairs}
+    free = [name for name in allowed if name not in present]
+    found: dict[str, str] = {}
+    unknown = [key.value for key, _ in node.pairs if key.value not in allowed]
+    for key in unknown[:PROBLEM_LIMIT]:
+        if near := nearest(key, [name for name in free if name not in found.values()]):
+            found[key] = near
+    missing = [name for name in required if name in free and name not in found.values()]
+    others = [key for key in unknown if key not in found]
+    if len(missing) == 1 and len(others) == 1:
+        found[others[0]] = missing[0]
+    return found
+
+
 def _found(node: Node) -> Word:
     if isinstance(node, Scalar):
         return Word("a-value")
     return Word("a-list" if isinstance(node, Listing) else "a-block")
+
+
+def fits(model: type[Record], tree: Mapping) -> bool:
+    """Whether the names of the fields, whatever they hold, could be those of a record of this kind."""
+    fields = fields_of(model)
+    names = {key.value for key, _ in tree.pairs}
+    return names <= {field.name for field in fields} and {field.name for field in fields if field.required} <= names
 
 
 def names_in(tree: Node | None, keys: Iterable[str] = ("name", "title", "term")) -> dict[str, str]:

@@ -14,6 +14,7 @@ from konzept.suggest import nearest
 SUFFIX = ".yml"
 LABELS = "ui"
 ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9.-]*")
+_SUFFIXES = re.compile(r"(\.(ya?ml|txt|bak|json))+~?$", re.IGNORECASE)
 _CONCEPT_FOLDERS = {kind.folder.partition("/")[2]: kind.name for kind in KINDS if kind.folder.startswith("{concept}/")}
 _FOLDERS = {kind.folder: kind.name for kind in KINDS if "/" not in kind.folder} | {LABELS: "label"}
 
@@ -34,6 +35,8 @@ class Scan:
 
     files: tuple[Found, ...]
     problems: tuple[Problem, ...]
+    misplaced: frozenset[str] = frozenset()
+    """The names, as ids, of the files that are not read because of their place or their name."""
 
 
 def scan(data: Path) -> Scan:
@@ -45,6 +48,9 @@ def scan(data: Path) -> Scan:
         if not top.is_dir():
             problems.append(_problem(top.name, "unknown-file"))
             continue
+        if _leads_out(top, data):
+            problems.append(_problem(top.name, "folder-outside"))
+            continue
         if top.name in _FOLDERS:
             _take(top, top.name, _FOLDERS[top.name], "", files, problems)
             continue
@@ -52,9 +58,21 @@ def scan(data: Path) -> Scan:
             problems.append(_unknown_folder(top.name, top.name, [*_FOLDERS, *sorted(concepts)], "unknown-folder"))
         if top.name in concepts or any((top / name).is_dir() for name in _CONCEPT_FOLDERS):
             _scan_concept(top, files, problems)
-    problems += _missing(files)
+    problems += _missing(files) if not problems else ()
     problems += _take_each_id_once(files)
-    return Scan(tuple(files), tuple(problems))
+    return Scan(tuple(files), tuple(problems), _misplaced_ids(data, files) if problems else frozenset())
+
+
+def _leads_out(folder: Path, data: Path) -> bool:
+    return folder.is_symlink() and not folder.resolve().is_relative_to(data.resolve())
+
+
+def _misplaced_ids(data: Path, files: list[Found]) -> frozenset[str]:
+    """The ids that files of the data folder would have, were they not in the wrong place or wrongly named."""
+    read = {found.file for found in files}
+    others = [path for path in data.rglob("[!.]*") if path.relative_to(data).as_posix() not in read]
+    others += [path for link in _visible(data) if link.is_symlink() for path in _visible(link)]
+    return frozenset(_SUFFIXES.sub("", path.name) for path in others if path.is_file())
 
 
 def placed(file: str) -> Found | None:

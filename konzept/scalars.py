@@ -21,6 +21,9 @@ DECIMAL = re.compile(r"-?(?:0|[1-9]\d{0,11})(?:\.\d{1,9})?")
 FINGERPRINT = re.compile(r"[a-f][0-9a-f]{7}")
 _DECIMAL_COMMA = re.compile(r"-?\d+,\d+")
 THOUSANDS = re.compile(r"-?[1-9]\d{0,2}\.\d{3}")
+_LOST_QUOTE = re.compile(r"""[^"']*["']""")
+_CURLY_QUOTES = re.compile("[„“‚‘«»][^„“”]*[“”‘’«»]")
+LONGEST_TEXT = 20_000
 _YAML_MEANINGS = {
     "bool": "truth",
     "int": "number",
@@ -110,9 +113,15 @@ def _date_complaint(value: str) -> Complaint:
 
 
 def _unmistakable(node: Scalar) -> Complaint | None:
-    """Why a text must stand in quotation marks, if it must."""
+    """Why a text must stand in quotation marks or be shorter, if it must."""
+    if len(node.value) > LONGEST_TEXT:
+        return Complaint("text-too-long", {"length": len(node.value), "limit": LONGEST_TEXT})
     if not node.plain:
         return None
+    if _LOST_QUOTE.fullmatch(node.value):
+        return Complaint("quote-lost")
+    if _CURLY_QUOTES.fullmatch(node.value):
+        return Complaint("curly-quotes")
     if node.comment:
         return Complaint("comment-swallowed", {"value": node.value})
     meaning = _yaml_meaning(node.value)

@@ -7,6 +7,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+import test_slips
 import test_source
 from places import ROOT, TESTS
 from translated_world import fallen_behind
@@ -26,10 +27,11 @@ TESTED_ELSEWHERE = {
     "file-unreadable",
     "languages-missing",
     "operator-missing",
+    "too-many",
     "record-by-hand",
     # tests/official/ meets every one of these
     *(code for code in MESSAGES if code.startswith("source-")),
-}
+} | test_slips.CODES
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -7,7 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from konzept.checks import addresses, duties, ledger, links, official, structure, synonyms, unfinished, wording
+from konzept.checks import (
+    addresses,
+    duties,
+    languages,
+    ledger,
+    links,
+    official,
+    structure,
+    synonyms,
+    unfinished,
+    wording,
+)
 from konzept.load import Draft
 from konzept.problems import Problem
 
@@ -39,6 +50,8 @@ RULES: tuple[Rule, ...] = (
     synonyms.words_stand_in_one_group,
     synonyms.groups_have_words_and_meanings,
     synonyms.words_lead_to_other_words,
+    languages.texts_are_in_their_language,
+    languages.texts_are_whole,
     wording.nothing_is_left_to_do,
     unfinished.new_files_say_all_that_is_left,
     wording.no_contact_data,

@@ -25,10 +25,10 @@ LAYERS = (
     {"konzept.checks", "konzept.check_command", "konzept.sources_command"},
     {"konzept.editing"},
     {"konzept.pages", "konzept.site"},
-    {"konzept.views", "konzept.search"},
+    {"konzept.views", "konzept.search", "konzept.changes"},
     {"konzept.render"},
     {"konzept.engine", "konzept.build", "konzept.preview", "konzept.serve", "konzept.offline_command",
-     "konzept.translated",
+     "konzept.translated", "konzept.changes_command",
      "konzept.__main__"},
 )  # fmt: skip
 MKDOCS_RIM = {"hooks.py", "macros.py"}
