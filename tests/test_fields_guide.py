@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import sys
 
 import pytest
 from places import ROOT
@@ -17,6 +18,7 @@ from konzept.schema.words import described
 def guide():
     spec = importlib.util.spec_from_file_location("fields_guide", ROOT / "scripts" / "fields_guide.py")
     module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module  # dataclasses look their module up
     spec.loader.exec_module(module)
     return module
 
