@@ -1,0 +1,121 @@
+"""The walk of somebody who edits in a web editor, step by step as CONTRIBUTING.md tells it.
+
+`make pictures` runs the same walk and keeps the pictures that the guide shows.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from built_site import LANGUAGES, ROOT, BuiltSite, copy_project, shared_build
+from nginx_host import hosting
+from pictures import keep
+from served import pages
+
+from konzept.check_command import check
+from konzept.report import report_html
+
+EDIT = "https://git.example.org/stelle/konzept/edit/main/"
+FILE = "nordhausen/measures/M-5.4.1.8.yml"
+OLD, NEW = "Das Landratsamt sichert jedes Jahr", "Das Landratsamt sichert in jedem Jahr"
+
+
+def prepare(target: Path) -> Path:
+    project = copy_project(target, linked=("content",))
+    shutil.copytree(ROOT / "data", project / "data")
+    (project / "data/operator/site.yml").write_text(f'edit_address: "{EDIT}"\n', encoding="utf-8")
+    return project
+
+
+@pytest.fixture(scope="session")
+def edited_site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
+    """The real site of an operator who has said where the files can be edited."""
+    return shared_build(tmp_path_factory, "edited", prepare)
+
+
+@pytest.fixture
+def open_edited(browser, edited_site, tmp_path_factory) -> Iterator:
+    with hosting(tmp_path_factory, edited_site) as address, pages(browser, address) as opener:
+        yield opener
+
+
+@pytest.fixture
+def project(tmp_path) -> Path:
+    """A proposal: the data under version control, to be changed as in a web editor."""
+    shutil.copytree(ROOT / "data", tmp_path / "data")
+    shutil.copytree(ROOT / "content", tmp_path / "content")
+    git(tmp_path, "init", "--quiet")
+    git(tmp_path, "add", "data", "content")
+    git(tmp_path, "commit", "--quiet", "-m", "start")
+    return tmp_path
+
+
+def git(folder: Path, *arguments: str) -> None:
+    command = ["git", "-c", "user.name=Probe", "-c", "user.email=probe@example.org", *arguments]
+    subprocess.run(command, cwd=folder, capture_output=True, check=True)
+
+
+def konzept(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "konzept", *arguments]
+    return subprocess.run(
+        command, cwd=folder, env={"PYTHONPATH": str(ROOT), "PATH": "/usr/bin:/bin"}, capture_output=True, text=True,
+        encoding="utf-8", check=False,
+    )  # fmt: skip
+
+
+def change(folder: Path, old: str, new: str) -> None:
+    path = folder / "data" / FILE
+    text = path.read_text(encoding="utf-8")
+    assert text.count(old) == 1, old
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_step_one_the_foot_of_the_page_leads_to_the_file(edited_site, open_edited, language):
+    page = open_edited(device_scale_factor=1.5).go(edited_site.address(language, "entry:M-5.4.1.8"))
+    source = page.locator(".source")
+    assert source.locator("a", has_text=FILE).get_attribute("href") == f"{EDIT}data/{FILE}"
+    keep(source, "edit-link", language)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_step_two_a_mistake_is_told_with_its_line_and_the_remedy(project, browser, language):
+    change(project, "  - actor: LRA\n    basis: explicit", "  - actor: LRAA\n    basis: explicit")
+    change(project, "title_origin: editorial", "titel_origin: editorial")
+    said = konzept(project, "check", "--lang", language)
+    lines = (project / "data" / FILE).read_text(encoding="utf-8").splitlines()
+    assert said.returncode == 1
+    for word in ("LRAA", "titel_origin"):
+        number = next(index for index, line in enumerate(lines, 1) if word in line)
+        assert f"data/{FILE}:{number}:" in said.stdout
+    assert "title_origin" in said.stdout
+    with pages(browser, "") as opener:
+        page = opener(viewport={"width": 900, "height": 500}, device_scale_factor=1.5).page
+        page.set_content(report_html(check(project / "data").problems, language))
+        keep(page.locator("main"), "report", language)
+
+
+def test_step_three_the_english_is_not_left_behind(project):
+    change(project, OLD, NEW)
+    said = konzept(project, "check")
+    assert said.returncode == 0
+    assert OLD in said.stdout
+    assert NEW in said.stdout
+    outdated, current = re.findall(r"„([a-f][0-9a-f]{7})“", said.stdout)[:2]
+    change(project, outdated, current)
+    said = konzept(project, "check")
+    assert said.stdout.startswith("Alles in Ordnung"), said.stdout
+
+
+def test_step_four_the_comment_says_what_changes_for_readers(project):
+    change(project, OLD, NEW)
+    said = konzept(project, "changes", "HEAD")
+    assert said.returncode == 0, said.stderr
+    assert "M-5.4.1.8" in said.stdout
+    assert "in jedem Jahr" in said.stdout.replace("\\", "").replace("**", "")
