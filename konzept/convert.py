@@ -57,7 +57,7 @@ class _Shape:
 def _shape(model: Hashable) -> _Shape:
     hints = typing.get_type_hints(model, include_extras=True)
     fields = dataclasses.fields(typing.cast(Any, model))
-    required = {f.name for f in fields if f.default is dataclasses.MISSING}
+    required = {f.name for f in fields if f.default is f.default_factory is dataclasses.MISSING}
     return _Shape({f.name: _without_none(hints[f.name]) for f in fields}, frozenset(required))
 
 

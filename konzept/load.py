@@ -5,9 +5,11 @@ Rules between records are not applied here but in `konzept.checks`.
 
 from __future__ import annotations
 
+import gc
 import re
 from collections.abc import Mapping as Table
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from konzept.convert import Converter, Known, names_in
@@ -16,6 +18,7 @@ from konzept.model import KINDS, Entry, Record, Text
 from konzept.problems import FieldPath, Problem, Severity
 from konzept.problems import order as problem_order
 from konzept.source import Listing, Mapping, Node, Scalar, read
+from konzept.texts import Bilingual, Texts, Written, gather, wordings
 from konzept.wording import plural_categories
 from konzept.world import World
 
@@ -35,6 +38,22 @@ class Draft:
     world: World
     trees: Table[str, Node]
     complete: bool
+
+    @cached_property
+    def bilingual(self) -> tuple[Bilingual, ...]:
+        """Every text that exists in each language: those of the records, then the labels of the interface."""
+        of_records = (found for found in self._texts if isinstance(found, Bilingual))
+        return (*of_records, *(Bilingual(None, (key,), text) for key, text in self.world.labels.items()))
+
+    @cached_property
+    def written(self) -> tuple[Written, ...]:
+        """Every wording in every language, in the same order."""
+        labels = (Bilingual(None, (key,), text) for key, text in self.world.labels.items())
+        return tuple(wording for found in (*self._texts, *labels) for wording in wordings(found))
+
+    @cached_property
+    def _texts(self) -> Texts:
+        return gather(record for records in self.world.records.values() for record in records.values())
 
     def place(self, file: str, path: FieldPath, below: int = 0) -> tuple[int, int]:
         """Line and column of a field; of what encloses it, if it is not there itself.
@@ -82,7 +101,7 @@ def load(data: Path) -> Loaded:
     stamp = _stamp(data)
     cached = _cache.get(data)
     if cached is None or cached[0] != stamp:
-        cached = _cache[data] = (stamp, _load(data))
+        cached = _cache[data] = (stamp, _load_at_once(data))
     return cached[1]
 
 
@@ -96,6 +115,17 @@ def _stamp(data: Path) -> _Stamp:
             continue
         found.append((str(path), status.st_mtime_ns, status.st_size))
     return tuple(found)
+
+
+def _load_at_once(data: Path) -> Loaded:
+    """Loads without looking for garbage: all that is made here is kept, and the search would take a fifth longer."""
+    searching = gc.isenabled()
+    gc.disable()
+    try:
+        return _load(data)
+    finally:
+        if searching:
+            gc.enable()
 
 
 def _load(data: Path) -> Loaded:

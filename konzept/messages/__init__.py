@@ -5,7 +5,7 @@ The tables are plain data, so that a test can demand every language of every sen
 
 from __future__ import annotations
 
-from konzept.messages import contents, reading, rules, words
+from konzept.messages import agreement, contents, reading, rules, words
 from konzept.messages.message import Message, Wording
 
 __all__ = ["HINTS", "LANGUAGES", "MESSAGES", "WORDS", "Message", "Wording"]
@@ -13,6 +13,6 @@ __all__ = ["HINTS", "LANGUAGES", "MESSAGES", "WORDS", "Message", "Wording"]
 LANGUAGES = ("de", "en")
 """The languages of the checker itself, its default first; the site's languages are data."""
 
-MESSAGES: dict[str, Message] = reading.MESSAGES | contents.MESSAGES | rules.MESSAGES
-HINTS: dict[str, Wording] = reading.HINTS | contents.HINTS | rules.HINTS
+MESSAGES: dict[str, Message] = reading.MESSAGES | contents.MESSAGES | rules.MESSAGES | agreement.MESSAGES
+HINTS: dict[str, Wording] = reading.HINTS | contents.HINTS | rules.HINTS | agreement.HINTS
 WORDS: dict[str, Wording] = words.WORDS

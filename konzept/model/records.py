@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -115,7 +116,10 @@ class Actor(Record):
 
 @dataclass(frozen=True, kw_only=True)
 class Figure(Record):
-    """A number given in a text, as printed.  `value` in units of `unit`."""
+    """A number given in a text, as printed.  `value` in units of `unit`.
+
+    A percentage may name two other figures: it is the share of `part` in `whole`.
+    """
 
     title: Text
     concept: ConceptId
@@ -130,6 +134,8 @@ class Figure(Record):
     as_of: Calendar | None = None
     period: Period | None = None
     source_body: ActorId | None = None
+    part: FigureId | None = None
+    whole: FigureId | None = None
     note: Prose | None = None
 
 
@@ -207,12 +213,14 @@ class Law(Record):
 class GlossaryTerm(Record):
     """A term and what it means here.  `forms` are further spellings to be recognised in each language.
 
+    `renderings` are further ways to translate it, too common to be recognised as the term (“section”).
     `linked: false` is for everyday words (“goal”) that running text mostly uses in their common sense.
     """
 
     term: Text
     explanation: Prose
     forms: dict[LanguageCode, tuple[str, ...]]
+    renderings: dict[LanguageCode, tuple[str, ...]] = dataclasses.field(default_factory=dict)
     linked: bool = True
     note: Prose | None = None
 
@@ -279,3 +287,17 @@ class Operator(Record):
     accessibility_contact: str | None = None
     accessibility_enforcement: Text | None = None
     accessibility_reviewed_on: Calendar | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Exemption(Record):
+    """A place where a rule of the checker does not apply, and why; it is an error once it is no longer needed.
+
+    `rule` is the code a problem is reported with, `record` the file below the data folder.
+    `field` is the field as reports name it (`text`, `commitments.1.text`); without it, the whole file is meant.
+    """
+
+    rule: str
+    record: str
+    reason: Text
+    field: str | None = None

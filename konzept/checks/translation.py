@@ -1,0 +1,135 @@
+"""Rules about two languages of one text: they say the same in numbers, laws and terms."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from konzept.checks.numerals import NUMERALS, missing, numbers
+from konzept.checks.subject import in_text
+from konzept.load import Draft
+from konzept.model import GlossaryTerm, Law, LawLevel, Localised
+from konzept.problems import Problem, Value
+from konzept.texts import Bilingual
+
+_IN_BRACKETS = re.compile(r"\s*\(([^)]*)\)")
+_WORD = re.compile(r"\w+")
+
+
+def languages_hold_the_same_numbers(draft: Draft) -> Iterator[Problem]:
+    """Ensure that every language of a text holds the same numbers, dates and provisions."""
+    for first, other in _language_pairs(draft):
+        if first not in NUMERALS or other not in NUMERALS:
+            continue
+        for found in _in_both(draft, first, other):
+            one, two = numbers(found.text[first], first), numbers(found.text[other], other)
+            if one or two:
+                yield from _numbers_differ(draft, found, {first: missing(one, two), other: missing(two, one)})
+
+
+def _numbers_differ(draft: Draft, found: Bilingual, extra: dict[str, tuple[str, ...]]) -> Iterator[Problem]:
+    """`extra`: what only the text in one language says."""
+    (first, here), (other, there) = extra.items()
+    if here and there:
+        yield _differs(draft, found, other, "numbers-differ", first=first, other=other, here=here, there=there)
+    elif here or there:
+        has, lacks = (first, other) if here else (other, first)
+        yield _differs(draft, found, lacks, "number-missing", has=has, lacks=lacks, numbers=here or there)
+
+
+def languages_name_the_same_laws(draft: Draft) -> Iterator[Problem]:
+    """Ensure that a law named in the first language is named in every other one."""
+    laws = [law for law in draft.world.laws.values() if law.level is not LawLevel.UNSPECIFIED]
+    for first, other in _language_pairs(draft):
+        names = _Names((law, _short_and_long(first, law.name, law.citation)) for law in laws)
+        for found in _in_both(draft, first, other):
+            for law, name in names.within(found.text[first]):
+                if not _holds(found.text[other], (name, *_short_and_long(other, law.name, law.citation))):
+                    expected = law.citation[other]
+                    yield _differs(draft, found, other, "law-missing", law=name, has=first, expected=expected)
+
+
+def terms_follow_the_glossary(draft: Draft) -> Iterator[Problem]:
+    """Ensure that a term of the glossary is translated as the glossary says."""
+    terms = [term for term in draft.world.terms.values() if term.linked]
+    for first, other in _language_pairs(draft):
+        names = _Names((term, _forms(term, first)) for term in terms)
+        for found in _in_both(draft, first, other):
+            for term, name in names.within(found.text[first]):
+                known = (name, *_forms(term, other), *term.renderings.get(other, ()))
+                if term is not found.record and not _holds(found.text[other], known):
+                    expected = term.term[other]
+                    yield _differs(
+                        draft, found, other, "term-translation", term=name, expected=expected, file=term.file
+                    )
+
+
+def _language_pairs(draft: Draft) -> Iterator[tuple[str, str]]:
+    """The first language of the site with each of the others."""
+    first, *others = draft.world.languages or ("",)
+    return ((first, other) for other in others)
+
+
+def _in_both(draft: Draft, first: str, other: str) -> Iterator[Bilingual]:
+    return (found for found in draft.bilingual if first in found.text and other in found.text)
+
+
+def _differs(draft: Draft, found: Bilingual, language: str, code: str, **values: Value) -> Problem:
+    return in_text(draft, found._replace(path=(*found.path, language)), code, **values)
+
+
+def _short_and_long(language: str, *names: Localised) -> tuple[str, ...]:
+    """„Grundgesetz (GG)“ is known by the whole, by „Grundgesetz“ and by „GG“."""
+    return tuple(part for name in names for part in _parts(name[language]))
+
+
+def _forms(term: GlossaryTerm, language: str) -> tuple[str, ...]:
+    return (*_parts(term.term[language]), *term.forms.get(language, ()))
+
+
+@cache
+def _parts(name: str) -> tuple[str, ...]:
+    outside = _IN_BRACKETS.sub("", name)
+    return tuple(dict.fromkeys([*outside.split(", "), *_IN_BRACKETS.findall(name)]))
+
+
+Named = Law | GlossaryTerm
+
+
+class _Names:
+    """Finds names in texts: a look at the words of a text tells which of the names are worth looking for."""
+
+    def __init__(self, named: Iterable[tuple[Named, Iterable[str]]]) -> None:
+        self._by_word: dict[str, list[tuple[Named, re.Pattern[str]]]] = {}
+        for record, names in named:
+            for name in names:
+                if word := _WORD.search(name.lower()):
+                    self._by_word.setdefault(word[0], []).append((record, _whole(name)))
+
+    def within(self, text: str) -> Iterator[tuple[Named, str]]:
+        """Each record that the text names, with the name as it stands there."""
+        found: set[str] = set()
+        for word in sorted(self._by_word.keys() & set(_WORD.findall(text.lower()))):
+            for record, pattern in self._by_word[word]:
+                if record.id not in found and (match := pattern.search(text)):
+                    found.add(record.id)
+                    yield record, match[0]
+
+
+def _whole(name: str) -> re.Pattern[str]:
+    """The name as words of their own, also in the genitive."""
+    return re.compile(rf"(?<![\w-]){re.escape(name)}(?:e?s)?(?![\w-])", re.IGNORECASE)
+
+
+def _holds(text: str, names: Iterable[str]) -> bool:
+    """Whether the text holds one of the names, as the beginning of a word at least."""
+    lower = text.lower()
+    return any(_begins_a_word(lower, name.lower()) for name in names)
+
+
+def _begins_a_word(text: str, name: str) -> bool:
+    place = text.find(name)
+    while place > 0 and text[place - 1].isalnum():
+        place = text.find(name, place + 1)
+    return place >= 0

@@ -1,0 +1,67 @@
+"""Rules about what nobody would ever see: sections without entries, and records that nothing refers to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from konzept.checks.subject import entries, problem
+from konzept.load import Draft
+from konzept.model import Actor, Audience, GlossaryTerm, Law, Record
+from konzept.problems import Problem
+
+Orphan = Actor | Law | Audience
+_CODES: Mapping[type[Record], str] = {Actor: "actor-unused", Law: "law-unused", Audience: "audience-unused"}
+
+
+def sections_have_entries(draft: Draft) -> Iterator[Problem]:
+    """Ensure that every section of a concept has an entry, of its own or in a section below it."""
+    filled = {(entry.concept, number) for entry in entries(draft) for number in _above(entry.section)}
+    for concept in draft.world.concepts.values():
+        for index, section in enumerate(concept.sections):
+            if (concept.id, section.number) not in filled:
+                path = ("sections", index, "number")
+                yield problem(draft, concept, path, "section-empty", section=section.number)
+
+
+def _above(section: str) -> Iterator[str]:
+    """The section itself and every section it lies in: 5.4.1, 5.4, 5."""
+    while section:
+        yield section
+        section = section.rpartition(".")[0]
+
+
+def actors_laws_and_audiences_are_used(draft: Draft) -> Iterator[Problem]:
+    """Ensure that every actor, law and group of readers is named by some other file, by its id or in a text."""
+    world = draft.world
+    ids = {written.text for written in draft.written if not written.language}
+    unnamed = [
+        record
+        for record in (*world.actors.values(), *world.laws.values(), *world.audiences.values())
+        if record.id not in ids
+    ]
+    texts = _texts_without(draft, Actor, Law, Audience) if unnamed else ""
+    for record in unnamed:
+        if not any(name.lower() in texts for name in _names(record)):
+            yield problem(draft, record, (), _CODES[type(record)], id=record.id)
+
+
+def _names(record: Orphan) -> Iterator[str]:
+    if isinstance(record, Audience):
+        return
+    for text in (record.name, record.short_name if isinstance(record, Actor) else record.citation):
+        yield from (wording for _, wording in text.items()) if text else ()
+    yield from record.variants if isinstance(record, Actor) else ()
+
+
+def terms_are_used(draft: Draft) -> Iterator[Problem]:
+    """Ensure that some text outside the glossary uses every term of the glossary."""
+    texts = _texts_without(draft, GlossaryTerm)
+    for term in draft.world.terms.values():
+        forms = [form for language, word in term.term.items() for form in (word, *term.forms.get(language, ()))]
+        if not any(form.lower() in texts for form in forms):
+            yield problem(draft, term, (), "term-unused", term=dict(term.term.items()))
+
+
+def _texts_without(draft: Draft, *kinds: type[Record]) -> str:
+    """All that is said in files of other kinds, in small letters."""
+    return "\n".join(w.text for w in draft.written if w.record and not isinstance(w.record, kinds)).lower()
