@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from functools import cache
 from typing import NamedTuple
 
@@ -65,8 +65,8 @@ def _gather(value: object, record: Record, path: FieldPath, found: Texts) -> Non
 
 
 @cache
-def _fields(kind: type[object]) -> tuple[str, ...]:
+def _fields(kind: Hashable) -> tuple[str, ...]:
     """The fields that may hold a text; what a file is called is none of them."""
-    if not dataclasses.is_dataclass(kind):
+    if not isinstance(kind, type) or not dataclasses.is_dataclass(kind):
         return ()
     return tuple(field.name for field in dataclasses.fields(kind) if field.name not in ("id", "file"))

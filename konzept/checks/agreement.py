@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from konzept.checks.subject import entries, problem
 from konzept.load import Draft
@@ -75,7 +76,7 @@ def dates_agree_with_their_concept(draft: Draft) -> Iterator[Problem]:
                 yield problem(draft, figure, path, "date-after-edition", date=date, edition=concept.edition)
     for entry in entries(draft):
         progress = entry.progress if isinstance(entry, Measure) else ()
-        for index, (earlier, later) in enumerate(zip(progress, progress[1:], strict=False), 1):
+        for index, (earlier, later) in enumerate(pairwise(progress), 1):
             if _is_later(earlier.period, later.period):
                 path = ("progress", index, "period")
                 yield problem(draft, entry, path, "progress-order", date=later.period, before=earlier.period)

@@ -40,7 +40,7 @@ class Numerals:
     @cached_property
     def perhaps(self) -> re.Pattern[str]:
         """A quick look: nearly every text without a match has no number in it."""
-        return re.compile(rf"\d|{'|'.join(self.words)}")
+        return re.compile(rf"\d| [ivx]+\b|{'|'.join(self.words)}")
 
     @cached_property
     def month(self) -> re.Pattern[str]:
@@ -83,7 +83,7 @@ NUMERALS: Mapping[str, Numerals] = {
 Numbers = dict[str, list[str]]
 """What a text says in numbers, by a form without language, each time as it is written in the text."""
 
-_TWO = "2"
+_BOTH = frozenset({"zwei", "beide", "beiden", "beider", "beides", "zweier", "two", "both", "twice"})
 
 
 def numbers(text: str, language: str) -> Numbers:
@@ -107,18 +107,12 @@ def numbers(text: str, language: str) -> Numbers:
 
 
 def missing(one: Numbers, other: Numbers) -> tuple[str, ...]:
-    """What stands in the one text and not, or not as often, in the other, as it is written there.
+    """What stands in the one text and not in the other, as it is written there.
 
     „Beide“ is not missed: other languages say “each of them”, “they” or nothing.
     """
-    found: list[str] = []
-    for key, written in one.items():
-        lacking = len(written) - len(other.get(key, ()))
-        if key == _TWO:
-            lacking -= sum(not text.isdigit() for text in written)
-        if lacking > 0:
-            found += written[:lacking]
-    return tuple(dict.fromkeys(found))
+    lacking = (written for key, written in one.items() if key not in other)
+    return tuple(written[0] for written in lacking if not all(text in _BOTH for text in written))
 
 
 def _number(match: re.Match[str], ways: Numerals) -> str:

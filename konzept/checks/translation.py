@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
+from typing import Generic, TypeVar
 
 from konzept.checks.numerals import NUMERALS, missing, numbers
 from konzept.checks.subject import in_text
 from konzept.load import Draft
-from konzept.model import GlossaryTerm, Law, LawLevel, Localised
+from konzept.model import GlossaryTerm, Law, LawLevel, Localised, Record
 from konzept.problems import Problem, Value
 from konzept.texts import Bilingual
 
@@ -94,20 +95,20 @@ def _parts(name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*outside.split(", "), *_IN_BRACKETS.findall(name)]))
 
 
-Named = Law | GlossaryTerm
+N = TypeVar("N", bound=Record)
 
 
-class _Names:
+class _Names(Generic[N]):
     """Finds names in texts: a look at the words of a text tells which of the names are worth looking for."""
 
-    def __init__(self, named: Iterable[tuple[Named, Iterable[str]]]) -> None:
-        self._by_word: dict[str, list[tuple[Named, re.Pattern[str]]]] = {}
+    def __init__(self, named: Iterable[tuple[N, Iterable[str]]]) -> None:
+        self._by_word: dict[str, list[tuple[N, re.Pattern[str]]]] = {}
         for record, names in named:
             for name in names:
                 if word := _WORD.search(name.lower()):
                     self._by_word.setdefault(word[0], []).append((record, _whole(name)))
 
-    def within(self, text: str) -> Iterator[tuple[Named, str]]:
+    def within(self, text: str) -> Iterator[tuple[N, str]]:
         """Each record that the text names, with the name as it stands there."""
         found: set[str] = set()
         for word in sorted(self._by_word.keys() & set(_WORD.findall(text.lower()))):

@@ -34,7 +34,7 @@ def actors_laws_and_audiences_are_used(draft: Draft) -> Iterator[Problem]:
     """Ensure that every actor, law and group of readers is named by some other file, by its id or in a text."""
     world = draft.world
     ids = {written.text for written in draft.written if not written.language}
-    unnamed = [
+    unnamed: list[Orphan] = [
         record
         for record in (*world.actors.values(), *world.laws.values(), *world.audiences.values())
         if record.id not in ids

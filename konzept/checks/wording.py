@@ -23,11 +23,11 @@ _PERSON = (
         rf"|(?<!\w)(?:Dr|Prof)\.[ \u00a0](?:[a-z. ]+ )?{_NAME}"
     ),
     re.compile(
-        r"(?<!\w)(?:Ansprechpartner(?:in|/in)?|Ansprechperson|Kontaktperson|Contact person|Contact):[ \u00a0]+[^\s-]\S*",
+        r"\b(?:Ansprechpartner(?:/?in)?|Ansprechperson|Kontakt(?:person)?|Contact(?: person)?):[ \u00a0]*[^\s-]\S*",
         re.IGNORECASE,
     ),
     re.compile(
-        r"(?<!\w)(?:(?:Ober)?[Bb]ürgermeister|Landr[aä]t|Minister(?:präsident)?|Präsident|Staatssekretär|Leiter)(?:in)? "
+        r"(?<!\w)(?:(?:Oberb|B)ürgermeister|Landr[aä]t|Minister(?:präsident)?|Präsident|Staatssekretär|Leiter)(?:in)? "
         rf"{_NAME} {_NAME}|(?<!\w)(?:Mayor|Minister(?:-President)?|President|Commissioner|Head) {_NAME} {_NAME}"
     ),
 )

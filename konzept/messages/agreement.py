@@ -13,8 +13,8 @@ MESSAGES: dict[str, Message] = {
     ),
     "number-missing": excusable(
         say(
-            "Auf „{has}“ steht {numbers}; auf „{lacks}“ steht das nicht oder nicht so oft",
-            "“{has}” has {numbers}; “{lacks}” does not have it, or not as often",
+            "Auf „{has}“ steht {numbers}; auf „{lacks}“ steht das nicht",
+            "“{has}” has {numbers}; “{lacks}” does not have it",
         )
     ),
     "law-missing": excusable(
