@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from konzept import checks, report
-from konzept.load import Loaded, load
+from konzept.load import Loaded, keeping_everything, load
 from konzept.messages import LANGUAGES
 from konzept.problems import Problem, Severity, order
 from konzept.world import World
@@ -45,9 +45,10 @@ _last: dict[Path, tuple[Loaded, Checked]] = {}
 
 def check(data: Path) -> Checked:
     """Loads the data folder and applies every rule, once for as long as no file in it changes."""
-    loaded = load(data)
-    if data not in _last or _last[data][0] is not loaded:
-        _last[data] = (loaded, _apply_rules(loaded))
+    with keeping_everything():
+        loaded = load(data)
+        if data not in _last or _last[data][0] is not loaded:
+            _last[data] = (loaded, _apply_rules(loaded))
     return _last[data][1]
 
 

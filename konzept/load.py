@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import gc
 import re
+from collections.abc import Iterator
 from collections.abc import Mapping as Table
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -101,7 +103,7 @@ def load(data: Path) -> Loaded:
     stamp = _stamp(data)
     cached = _cache.get(data)
     if cached is None or cached[0] != stamp:
-        cached = _cache[data] = (stamp, _load_at_once(data))
+        cached = _cache[data] = (stamp, _load(data))
     return cached[1]
 
 
@@ -117,12 +119,13 @@ def _stamp(data: Path) -> _Stamp:
     return tuple(found)
 
 
-def _load_at_once(data: Path) -> Loaded:
-    """Loads without looking for garbage: all that is made here is kept, and the search would take a fifth longer."""
+@contextmanager
+def keeping_everything() -> Iterator[None]:
+    """No search for garbage meanwhile: what is read and checked is kept, and the search would take a fifth longer."""
     searching = gc.isenabled()
     gc.disable()
     try:
-        return _load(data)
+        yield
     finally:
         if searching:
             gc.enable()

@@ -11,7 +11,7 @@ import re
 import stat
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -28,8 +28,7 @@ _TAB = re.compile(r"^ *\t")
 _PERHAPS_ODD = re.compile(f"[{_ODD_CHARACTER.pattern[1:-1]}{_ODD_SPACES}\t]")
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(NamedTuple):
     """A single value, always text.  `plain`: written without quotes; `comment`: a `#` follows on its line."""
 
     value: str
@@ -40,8 +39,7 @@ class Scalar:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(NamedTuple):
     """A list."""
 
     items: tuple[Node, ...]
@@ -49,8 +47,7 @@ class Listing:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping:
+class Mapping(NamedTuple):
     """Fields and their values, in the order of the file."""
 
     pairs: tuple[tuple[Scalar, Node], ...]

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Hashable, Iterable
-from functools import cache
-from typing import NamedTuple
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 from konzept.model import Localised, Record
 from konzept.problems import FieldPath
+
+_WORD = re.compile(r"\w+")
 
 
 class Bilingual(NamedTuple):
@@ -29,6 +32,13 @@ class Written(NamedTuple):
 
 
 Texts = list[Bilingual | Written]
+_known_fields: dict[type[Any], tuple[str, ...]] = {}
+
+
+@lru_cache(maxsize=16_384)
+def words(text: str) -> frozenset[str]:
+    """The words of a text in small letters: the quickest way to tell what it does not speak of."""
+    return frozenset(_WORD.findall(text.lower()))
 
 
 def gather(records: Iterable[Record]) -> Texts:
@@ -64,9 +74,9 @@ def _gather(value: object, record: Record, path: FieldPath, found: Texts) -> Non
             _gather(getattr(value, name), record, (*path, name), found)
 
 
-@cache
-def _fields(kind: Hashable) -> tuple[str, ...]:
+def _fields(kind: type[Any]) -> tuple[str, ...]:
     """The fields that may hold a text; what a file is called is none of them."""
-    if not isinstance(kind, type) or not dataclasses.is_dataclass(kind):
-        return ()
-    return tuple(field.name for field in dataclasses.fields(kind) if field.name not in ("id", "file"))
+    if kind not in _known_fields:
+        fields = dataclasses.fields(kind) if dataclasses.is_dataclass(kind) else ()
+        _known_fields[kind] = tuple(field.name for field in fields if field.name not in ("id", "file"))
+    return _known_fields[kind]

@@ -11,10 +11,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from konzept.texts import words
+
+_DIGIT = re.compile(r"\d")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _PER_CENT = re.compile(r"\s?(?:%|Prozent|per ?cent)")
 _DAY = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}|\d{4}-\d{2}-\d{2}")
-_ROMAN = re.compile(r"\b[A-ZÄÖÜ]\w*[A-ZÄÖÜ] [IVX]+\b")
+_ROMAN_NUMBERS = frozenset(["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"])
+_ROMAN = re.compile(r"[A-ZÄÖÜ] [IVX]+\b")
 
 
 @dataclass(frozen=True)
@@ -32,15 +36,6 @@ class Numerals:
     def whole(self) -> re.Pattern[str]:
         """A number with its thousands set apart."""
         return re.compile(rf"\d{{1,3}}(?:\{self.thousands}\d{{3}})+(?:\{self.decimal}\d+)?")
-
-    @cached_property
-    def word(self) -> re.Pattern[str]:
-        return re.compile(rf"(?<!\w)(?:{'|'.join(sorted(self.words, key=len, reverse=True))})(?!\w)")
-
-    @cached_property
-    def perhaps(self) -> re.Pattern[str]:
-        """A quick look: nearly every text without a match has no number in it."""
-        return re.compile(rf"\d| [ivx]+\b|{'|'.join(self.words)}")
 
     @cached_property
     def month(self) -> re.Pattern[str]:
@@ -89,12 +84,12 @@ _BOTH = frozenset({"zwei", "beide", "beiden", "beider", "beides", "zweier", "two
 def numbers(text: str, language: str) -> Numbers:
     """Every number, date and provision in the text."""
     ways = NUMERALS[language]
-    lower = text.lower()
-    if not ways.perhaps.search(lower):
-        return {}
     found: Numbers = {}
-    for match in ways.word.finditer(lower):
-        found.setdefault(str(ways.words[match[0]]), []).append(match[0])
+    said = words(text)
+    for word in said.intersection(ways.words):
+        found.setdefault(str(ways.words[word]), []).append(word)
+    if not _DIGIT.search(text) and said.isdisjoint(_ROMAN_NUMBERS):
+        return found
     for match in _NUMBER.finditer(_days_apart(text)):
         key = _number(match, ways)
         found.setdefault(key, []).append(f"{match[0]} %" if key.endswith("%") else match[0])

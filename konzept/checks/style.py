@@ -22,11 +22,10 @@ _ABBREVIATIONS = (
 _SHORT = re.compile(rf"(?<!\w)(?:{'|'.join(_ABBREVIATIONS.split())}|\w|\d+)\.$", re.IGNORECASE)
 _BETWEEN = re.compile(rf"[.!?…][{_CLOSING}]*(?= +[{_OPENING}]*[A-ZÄÖÜ\d])")
 _ENDED = re.compile(rf"[.!?:;,…][{_CLOSING}]*$|\|$|  $")
-_BREAK = re.compile(r"^(.*\S.*)\n(?=(.*\S.*))", re.MULTILINE)
 _BEGINS_ANEW = re.compile(r"\s*(?:[-*+>|#]|\d+[.)])")
 
-Fault = tuple[str, re.Match[str], str]
-"""The code of a problem, where in the text it is, and what to show of it."""
+Fault = tuple[str, int, str]
+"""The code of a problem, its line in the text, and what to show of it."""
 
 
 def summaries_are_short(draft: Draft) -> Iterator[Problem]:
@@ -47,19 +46,14 @@ def a_line_holds_one_sentence(draft: Draft) -> Iterator[Problem]:
             continue
         for language, text in found.text.items():
             place = found._replace(path=(*found.path, language))
-            for code, match, sample in (*_second_sentences(text), *_broken_sentences(text)):
-                yield in_text(draft, place, code, match, found=sample)
+            for code, number, sample in _faults(text.split("\n")):
+                yield in_text(draft, place, code, number, found=sample)
 
 
-def _second_sentences(text: str) -> Iterator[Fault]:
-    for match in _BETWEEN.finditer(text):
-        before = text[text.rfind("\n", 0, match.start()) + 1 : match.start() + 1]
-        if not _SHORT.search(before):
-            yield "two-sentences", match, text[match.end() :].split("\n", 1)[0].strip()
-
-
-def _broken_sentences(text: str) -> Iterator[Fault]:
-    """Lines that break off before their sentence ends."""
-    for match in _BREAK.finditer(text):
-        if not _ENDED.search(match[1]) and not _BEGINS_ANEW.match(match[2]):
-            yield "broken-sentence", match, match[1].strip()
+def _faults(lines: list[str]) -> Iterator[Fault]:
+    for number, (line, following) in enumerate(zip(lines, [*lines[1:], ""], strict=True)):
+        for match in _BETWEEN.finditer(line):
+            if not _SHORT.search(line[: match.start() + 1]):
+                yield "two-sentences", number, line[match.end() :].strip()
+        if line.strip() and following.strip() and not _ENDED.search(line) and not _BEGINS_ANEW.match(following):
+            yield "broken-sentence", number, line.strip()

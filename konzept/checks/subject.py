@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import cast
 
 from konzept.load import Draft
@@ -27,11 +26,8 @@ def obligations(draft: Draft) -> list[Obligation]:
     return [entry for entry in entries(draft) if isinstance(entry, Obligation)]
 
 
-def in_text(
-    draft: Draft, found: Written | Bilingual, code: str, match: re.Match[str] | None = None, /, **values: Value
-) -> Problem:
-    """A problem with a text of a record or a label, at the line of `match` inside it."""
-    below = match.string[: match.start()].count("\n") if match else 0
+def in_text(draft: Draft, found: Written | Bilingual, code: str, below: int = 0, /, **values: Value) -> Problem:
+    """A problem with a text of a record or a label, `below` so many lines inside it."""
     if found.record:
         file, (line, column) = found.record.file, draft.place(found.record.file, found.path, below)
     else:

@@ -10,12 +10,11 @@ from typing import Generic, TypeVar
 from konzept.checks.numerals import NUMERALS, missing, numbers
 from konzept.checks.subject import in_text
 from konzept.load import Draft
-from konzept.model import GlossaryTerm, Law, LawLevel, Localised, Record
+from konzept.model import GlossaryTerm, LawLevel, Localised, Record
 from konzept.problems import Problem, Value
-from konzept.texts import Bilingual
+from konzept.texts import Bilingual, words
 
 _IN_BRACKETS = re.compile(r"\s*\(([^)]*)\)")
-_WORD = re.compile(r"\w+")
 
 
 def languages_hold_the_same_numbers(draft: Draft) -> Iterator[Problem]:
@@ -105,13 +104,13 @@ class _Names(Generic[N]):
         self._by_word: dict[str, list[tuple[N, re.Pattern[str]]]] = {}
         for record, names in named:
             for name in names:
-                if word := _WORD.search(name.lower()):
-                    self._by_word.setdefault(word[0], []).append((record, _whole(name)))
+                rarest = max(words(name), key=len, default="")
+                self._by_word.setdefault(rarest, []).append((record, _whole(name)))
 
     def within(self, text: str) -> Iterator[tuple[N, str]]:
         """Each record that the text names, with the name as it stands there."""
         found: set[str] = set()
-        for word in sorted(self._by_word.keys() & set(_WORD.findall(text.lower()))):
+        for word in sorted(self._by_word.keys() & words(text)):
             for record, pattern in self._by_word[word]:
                 if record.id not in found and (match := pattern.search(text)):
                     found.add(record.id)

@@ -34,11 +34,8 @@ def actors_laws_and_audiences_are_used(draft: Draft) -> Iterator[Problem]:
     """Ensure that every actor, law and group of readers is named by some other file, by its id or in a text."""
     world = draft.world
     ids = {written.text for written in draft.written if not written.language}
-    unnamed: list[Orphan] = [
-        record
-        for record in (*world.actors.values(), *world.laws.values(), *world.audiences.values())
-        if record.id not in ids
-    ]
+    records: tuple[Orphan, ...] = (*world.actors.values(), *world.laws.values(), *world.audiences.values())
+    unnamed = [record for record in records if record.id not in ids]
     texts = _texts_without(draft, Actor, Law, Audience) if unnamed else ""
     for record in unnamed:
         if not any(name.lower() in texts for name in _names(record)):

@@ -9,8 +9,10 @@ from konzept.checks.subject import in_text
 from konzept.load import Draft
 from konzept.model import Language, Operator
 from konzept.problems import Problem
+from konzept.texts import words
 
 _UNFINISHED = re.compile(r"(?<!\w)(?:TODO|FIXME|XXX)\b")
+_SIGNS_OF_WORK = frozenset({"todo", "fixme", "xxx"})
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+")
 _TELEPHONE = re.compile(r"(?:\+49[ /-]?|(?<!\w)0)[1-9][\d /()-]{6,}\d")
 _LINK = re.compile(r"(?:\]\(\s*<?|<|^ {0,3}\[[^\]]+\]:\s*<?)\s*([A-Za-z][A-Za-z0-9+.-]*):", re.MULTILINE)
@@ -31,16 +33,21 @@ _PERSON = (
         rf"{_NAME} {_NAME}|(?<!\w)(?:Mayor|Minister(?:-President)?|President|Commissioner|Head) {_NAME} {_NAME}"
     ),
 )
-_PERHAPS_A_PERSON = re.compile(
-    "Herr|Frau |Mrs|Mr|Ms|Miss |Dr\\.|Prof\\.|:|ister|ürger|rät|rat|räsident|ekretär|ayor|iter"
+_TITLES = "herr herrn frau mr mrs ms miss dr prof"
+_CONTACTS = "ansprechpartner ansprechpartnerin ansprechperson kontakt kontaktperson contact"
+_OFFICES = (
+    "oberbürgermeister oberbürgermeisterin bürgermeister bürgermeisterin landrat landrätin minister ministerin "
+    "ministerpräsident ministerpräsidentin präsident präsidentin staatssekretär staatssekretärin leiter leiterin "
+    "mayor president commissioner head"
 )
+_SIGNS_OF_A_PERSON = frozenset(f"{_TITLES} {_CONTACTS} {_OFFICES}".split())
 
 
 def nothing_is_left_to_do(draft: Draft) -> Iterator[Problem]:
     """Ensure that no text still holds a mark for something unfinished."""
     for written in draft.written:
-        if match := _UNFINISHED.search(written.text):
-            yield in_text(draft, written, "unfinished", match, found=match[0])
+        if not _SIGNS_OF_WORK.isdisjoint(words(written.text)) and (match := _UNFINISHED.search(written.text)):
+            yield in_text(draft, written, "unfinished", _lines_before(match), found=match[0])
 
 
 def no_contact_data(draft: Draft) -> Iterator[Problem]:
@@ -48,19 +55,25 @@ def no_contact_data(draft: Draft) -> Iterator[Problem]:
     for written in draft.written:
         if isinstance(written.record, Operator | Language):
             continue
-        match = ("@" in written.text and _ADDRESS.search(written.text)) or _TELEPHONE.search(written.text)
+        match = _contact(written.text)
         if match:
-            yield in_text(draft, written, "contact-data", match, found=match[0])
+            yield in_text(draft, written, "contact-data", _lines_before(match), found=match[0])
+
+
+def _contact(text: str) -> re.Match[str] | None:
+    if "@" in text and (match := _ADDRESS.search(text)):
+        return match
+    return _TELEPHONE.search(text) if "0" in text or "+" in text else None
 
 
 def no_living_person(draft: Draft) -> Iterator[Problem]:
     """Ensure that no text names a person: offices stay, people change."""
     for written in draft.written:
-        if isinstance(written.record, Operator) or not _PERHAPS_A_PERSON.search(written.text):
+        if isinstance(written.record, Operator) or _SIGNS_OF_A_PERSON.isdisjoint(words(written.text)):
             continue
         match = next((match for pattern in _PERSON if (match := pattern.search(written.text))), None)
         if match:
-            yield in_text(draft, written, "person-named", match, found=match[0])
+            yield in_text(draft, written, "person-named", _lines_before(match), found=match[0])
 
 
 def links_in_texts_are_safe(draft: Draft) -> Iterator[Problem]:
@@ -70,4 +83,8 @@ def links_in_texts_are_safe(draft: Draft) -> Iterator[Problem]:
             continue
         for match in _LINK.finditer(written.text):
             if match[1].lower() not in SAFE_SCHEMES:
-                yield in_text(draft, written, "link-scheme", match, found=match[1])
+                yield in_text(draft, written, "link-scheme", _lines_before(match), found=match[1])
+
+
+def _lines_before(match: re.Match[str]) -> int:
+    return match.string[: match.start()].count("\n")
