@@ -139,13 +139,14 @@ def test_ordinary_links_are_fine(text: str, world_folder: Path) -> None:
 
 @pytest.mark.parametrize("text", ["a.b@example.org", "03631 911-0000", "+49 3631 9110000", "0361/57 3311"])
 def test_contact_data_are_an_error(text: str, world_folder: Path) -> None:
-    problems = changed(world_folder, "fields/language.yml", "Wer Deutsch kann", f"{text} Wer Deutsch kann")
+    problems = changed(world_folder, "fields/language.yml", "Wer Deutsch kann", f"{text}, wer Deutsch kann")
     assert only(problems) == ("fields/language.yml", "contact-data")
 
 
 @pytest.mark.parametrize("text", ["6.553 Menschen", "2018–2020", "Art. 3 Abs. 2", "5.4.1.10", "0,5 %", "31.12.2017"])
 def test_figures_and_dates_are_no_contact_data(text: str, world_folder: Path) -> None:
-    assert changed(world_folder, "fields/language.yml", "Wer Deutsch kann", f"{text} Wer Deutsch kann") == ()
+    problems = changed(world_folder, "fields/language.yml", "Wer Deutsch kann", f"{text}, wer Deutsch kann")
+    assert "contact-data" not in {problem.code for problem in problems}
 
 
 def test_the_operator_may_say_how_to_reach_it(world_folder: Path) -> None:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from konzept.checks.numerals import NUMERALS, numbers
 from konzept.checks.subject import entries, obligations, problem
 from konzept.load import Draft
-from konzept.model import Figure, Obligation, Precision, Text
+from konzept.model import Figure, Localised, Obligation, Precision, Text
 from konzept.problems import FieldPath, Problem
 
 _PER_CENT = ("%", "prozent", "per cent", "percent")
@@ -25,7 +25,7 @@ _WIDTH = {Precision.EXACT: Decimal("0.5"), Precision.ABOUT: Decimal(1)}
 def quantities_fit_their_unit(draft: Draft) -> Iterator[Problem]:
     """Ensure that no percentage is above 100 and that nothing that is counted comes in fractions."""
     for record, path, value, unit in _quantities(draft):
-        if _is_share(unit) and value > 100:
+        if _is_over(value, unit):
             yield problem(draft, record, path, "percent-over", value=str(value))
         elif not _is_measured(unit) and value != value.to_integral_value():
             yield problem(draft, record, path, "count-fraction", value=str(value), unit=dict(unit.items()))
@@ -37,6 +37,10 @@ def _quantities(draft: Draft) -> Iterator[tuple[Figure | Obligation, FieldPath, 
     for entry in obligations(draft):
         for index, quantity in enumerate(entry.quantities):
             yield entry, ("quantities", index, "value"), quantity.value, quantity.unit
+
+
+def _is_over(value: Decimal, unit: Text) -> bool:
+    return value > 100 and _is_share(unit)
 
 
 def _is_share(unit: Text) -> bool:
@@ -54,11 +58,16 @@ def figures_stand_in_their_text(draft: Draft) -> Iterator[Problem]:
     found = {entry.id: entry for entry in entries(draft)}
     for figure in draft.world.figures.values():
         entry = found.get(figure.entry)
-        number = format(figure.value.normalize(), "f")
-        for language, text in entry.text.items() if entry else ():
-            if language in NUMERALS and not {number, f"{number}%"} & numbers(text, language).keys():
-                values = {"value": number, "entry": figure.entry, "language": language}
-                yield problem(draft, figure, ("value",), "figure-not-in-text", **values)
+        missing = [language for language in draft.world.languages if entry and not _says(entry.text, language, figure)]
+        if missing and figure.value >= 0 and not _is_over(figure.value, figure.unit):
+            values = {"value": str(figure.value), "entry": figure.entry, "languages": ", ".join(missing)}
+            yield problem(draft, figure, ("value",), "figure-not-in-text", **values)
+
+
+def _says(text: Localised, language: str, figure: Figure) -> bool:
+    number = format(figure.value.normalize(), "f")
+    said = numbers(text[language], language) if language in NUMERALS and language in text else {number}
+    return number in said or f"{number}%" in said
 
 
 def contradictions_have_a_note(draft: Draft) -> Iterator[Problem]:

@@ -9,9 +9,11 @@ from typing import Generic, TypeVar
 
 from konzept.checks.numerals import NUMERALS, missing, numbers
 from konzept.checks.subject import in_text
+from konzept.checks.wording import contact_in
 from konzept.load import Draft
+from konzept.messages import LANGUAGES
 from konzept.model import GlossaryTerm, LawLevel, Localised, Record
-from konzept.problems import Problem, Value
+from konzept.problems import Problem, Value, quote
 from konzept.texts import Bilingual, words
 
 _IN_BRACKETS = re.compile(r"\s*\(([^)]*)\)")
@@ -24,13 +26,13 @@ def languages_hold_the_same_numbers(draft: Draft) -> Iterator[Problem]:
             continue
         for found in _in_both(draft, first, other):
             one, two = numbers(found.text[first], first), numbers(found.text[other], other)
-            if one or two:
+            if (one or two) and not any(contact_in(text) for _, text in found.text.items()):
                 yield from _numbers_differ(draft, found, {first: missing(one, two), other: missing(two, one)})
 
 
 def _numbers_differ(draft: Draft, found: Bilingual, extra: dict[str, tuple[str, ...]]) -> Iterator[Problem]:
     """`extra`: what only the text in one language says."""
-    (first, here), (other, there) = extra.items()
+    (first, here), (other, there) = ((language, _quoted(numbers)) for language, numbers in extra.items())
     if here and there:
         yield _differs(draft, found, other, "numbers-differ", first=first, other=other, here=here, there=there)
     elif here or there:
@@ -50,6 +52,11 @@ def languages_name_the_same_laws(draft: Draft) -> Iterator[Problem]:
                     yield _differs(draft, found, other, "law-missing", law=name, has=first, expected=expected)
 
 
+def _quoted(items: Iterable[str]) -> dict[str, str]:
+    """The items one after another, in the quotation marks of each language of the report."""
+    return {language: ", ".join(quote(item, language) for item in items) for language in LANGUAGES if items}
+
+
 def terms_follow_the_glossary(draft: Draft) -> Iterator[Problem]:
     """Ensure that a term of the glossary is translated as the glossary says."""
     terms = [term for term in draft.world.terms.values() if term.linked]
@@ -58,7 +65,7 @@ def terms_follow_the_glossary(draft: Draft) -> Iterator[Problem]:
         for found in _in_both(draft, first, other):
             for term, name in names.within(found.text[first]):
                 known = (name, *_forms(term, other), *term.renderings.get(other, ()))
-                if term is not found.record and not _holds(found.text[other], known):
+                if found.record not in (None, term) and not _holds(found.text[other], known):
                     expected = term.term[other]
                     yield _differs(
                         draft, found, other, "term-translation", term=name, expected=expected, file=term.file

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from konzept.checks.structure import SECTION
 from konzept.checks.subject import entries, problem
 from konzept.load import Draft
 from konzept.model import Actor, Audience, GlossaryTerm, Law, Record
@@ -18,7 +19,7 @@ def sections_have_entries(draft: Draft) -> Iterator[Problem]:
     filled = {(entry.concept, number) for entry in entries(draft) for number in _above(entry.section)}
     for concept in draft.world.concepts.values():
         for index, section in enumerate(concept.sections):
-            if (concept.id, section.number) not in filled:
+            if SECTION.fullmatch(section.number) and (concept.id, section.number) not in filled:
                 path = ("sections", index, "number")
                 yield problem(draft, concept, path, "section-empty", section=section.number)
 

@@ -55,12 +55,13 @@ def no_contact_data(draft: Draft) -> Iterator[Problem]:
     for written in draft.written:
         if isinstance(written.record, Operator | Language):
             continue
-        match = _contact(written.text)
+        match = contact_in(written.text)
         if match:
             yield in_text(draft, written, "contact-data", _lines_before(match), found=match[0])
 
 
-def _contact(text: str) -> re.Match[str] | None:
+def contact_in(text: str) -> re.Match[str] | None:
+    """An e-mail address or a telephone number."""
     if "@" in text and (match := _ADDRESS.search(text)):
         return match
     return _TELEPHONE.search(text) if "0" in text or "+" in text else None

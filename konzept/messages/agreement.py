@@ -7,8 +7,8 @@ from konzept.messages.message import Message, Wording, excusable, say, warn
 MESSAGES: dict[str, Message] = {
     "numbers-differ": excusable(
         say(
-            "Die Zahlen stimmen nicht überein: Auf „{first}“ steht {here}, auf „{other}“ steht {there}",
-            "the numbers do not agree: “{first}” has {here}, “{other}” has {there}",
+            "Die Zahlen stimmen nicht überein: „{first}“ sagt {here}, „{other}“ sagt {there}",
+            "the numbers do not agree: “{first}” says {here}, “{other}” says {there}",
         )
     ),
     "number-missing": excusable(
@@ -40,8 +40,8 @@ MESSAGES: dict[str, Message] = {
     ),
     "figure-not-in-text": excusable(
         say(
-            "Die Zahl {value} steht nicht im Text von „{entry}“ auf „{language}“",
-            "the number {value} does not stand in the “{language}” text of “{entry}”",
+            "Die Zahl {value} steht nicht im Text von „{entry}“ ({languages})",
+            "the number {value} does not stand in the text of “{entry}” ({languages})",
         )
     ),
     "figures-contradict": excusable(

@@ -18,7 +18,7 @@ LAYERS = (
     {"konzept.problems"},
     {"konzept.source", "konzept.report"},
     {"konzept.model"},
-    {"konzept.world", "konzept.scalars", "konzept.convert", "konzept.folders", "konzept.load", "konzept.rich",
+    {"konzept.texts", "konzept.world", "konzept.scalars", "konzept.convert", "konzept.folders", "konzept.load", "konzept.rich",
      "konzept.wording", "konzept.export", "konzept.security"},
     {"konzept.checks", "konzept.check_command"},
     {"konzept.pages", "konzept.site"},
