@@ -1,6 +1,6 @@
 # Every target installs what it needs into .venv/ first (scripts/bootstrap.sh); a second run installs nothing.
 .DEFAULT_GOAL := help
-.PHONY: help serve test build offline check bench bench-search sbom audit lock format
+.PHONY: help serve test build offline check bench bench-search reference sbom audit lock format
 SHELL := /bin/sh
 export PYTHONUTF8 := 1
 RUNTIME := @sh scripts/bootstrap.sh runtime
@@ -45,6 +45,10 @@ bench-search: # the search beside Material's own and Pagefind; Pagefind has a lo
 	$(DEV) --browser
 	@sh scripts/bootstrap.sh bench
 	@$(PYTHON_ENV) -m bench.search $(ARGS)
+
+reference: # docs/checks.de.md and docs/checks.en.md, from the rules, their messages and examples
+	$(RUNTIME)
+	@$(PYTHON_ENV) scripts/reference.py
 
 sbom: ## Stückliste der Pakete nach sbom.cdx.json · list the packages the site is built with (CycloneDX)
 	$(RUNTIME)

@@ -1,0 +1,269 @@
+"""Writes docs/checks.de.md and docs/checks.en.md: every rule, what it is for, and an example of each thing it reports.
+
+What the pages show as a report is what the checker says about the example, so they cannot promise anything else.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from konzept import checks, report  # noqa: E402 - found only now
+from konzept.check_command import Checked, check  # noqa: E402
+from konzept.checks.exceptions import without_exceptions  # noqa: E402
+from konzept.messages import LANGUAGES, MESSAGES  # noqa: E402
+from konzept.messages.promises import PROMISES  # noqa: E402
+from konzept.messages.topics import TOPICS  # noqa: E402
+from konzept.problems import Problem  # noqa: E402
+
+WORLD = ROOT / "tests" / "world"
+EXAMPLES = ROOT / "tests" / "examples"
+LABELS = ("kinds.yml", "routes.yml", "vocabulary.yml")
+_BLOCK = re.compile(r"^(\S[^:\n]*):.*\n(?:[ #-].*\n|\n)*", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Example:
+    """A fault and the same place without it: see tests/examples/README.md."""
+
+    code: str
+    file: str
+    wrong: str = ""
+    right: str | None = None
+    whole: bool = False
+    wrong_file: str = ""
+    report: str = ""
+    made: str = ""
+    others: Mapping[str, str] = field(default_factory=dict)
+    without: tuple[str, ...] = ()
+
+
+def examples() -> dict[str, Example]:
+    """Every example by its code."""
+    found: dict[str, Example] = {}
+    for path in sorted(EXAMPLES.glob("*.yml")):
+        for code, given in yaml.safe_load(path.read_text("utf-8")).items():
+            found[code] = _example(code, given)
+    return found
+
+
+def _example(code: str, given: Mapping[str, Any]) -> Example:
+    right = given.get("right")
+    return Example(
+        code,
+        given["file"],
+        given.get("wrong", right if "wrong_file" in given else "") or "",
+        right,
+        whole=given.get("fields") == "none",
+        wrong_file=given.get("wrong_file", ""),
+        report=given.get("report", ""),
+        made=given.get("made", ""),
+        others=given.get("with", {}),
+        without=tuple(given.get("without", ())),
+    )
+
+
+def tried(example: Example, *, wrong: bool) -> Checked:
+    """What the checker says about the small world with the example in it."""
+    with tempfile.TemporaryDirectory(prefix="konzept-example-") as folder:
+        data = Path(folder) / "data"
+        shutil.copytree(WORLD, data)
+        (data / "ui").mkdir()
+        for name in LABELS:
+            shutil.copy(ROOT / "data" / "ui" / name, data / "ui" / name)
+        for file, text in example.others.items():
+            _put(data / file, text, "", whole=not (WORLD / file).is_file())
+        _apply(example, data, wrong=wrong)
+        return check(data)
+
+
+def _apply(example: Example, data: Path, *, wrong: bool) -> None:
+    if wrong and example.made:
+        MAKERS[example.made](data / example.file)
+        return
+    if wrong:
+        for file in (*example.without, *([example.file] if example.wrong_file else ())):
+            (data / file).unlink(missing_ok=True)
+    text = example.wrong if wrong else example.right
+    if text is not None and not (wrong and example.without):
+        target = data / (example.wrong_file if wrong and example.wrong_file else example.file)
+        _put(target, text, example.right or "", whole=example.whole)
+    elif wrong and example.without:
+        (data / example.file).unlink(missing_ok=True)
+
+
+def _put(path: Path, text: str, other: str, *, whole: bool) -> None:
+    """Puts the fields of `text` in the place of those it shares with the file, as far as `other` names them too."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if whole:
+        path.write_text(text, "utf-8")
+        return
+    before = path.read_text("utf-8")
+    names = {match[1] for given in (text, other) for match in _BLOCK.finditer(given)}
+    blocks = [match for match in _BLOCK.finditer(before) if match[1] in names]
+    place = blocks[0].start() if blocks else len(before)
+    rest = _BLOCK.sub(lambda match: "" if match[1] in names else match[0], before[place:])
+    path.write_text(before[:place] + text + rest, "utf-8")
+
+
+def _dangling(path: Path) -> None:
+    path.unlink()
+    path.symlink_to(path.parent / "gone.yml")
+
+
+def _outside(path: Path) -> None:
+    elsewhere = path.parents[2] / "elsewhere.yml"
+    path.rename(elsewhere)
+    path.symlink_to(elsewhere)
+
+
+MAKERS = {
+    "dangling link": _dangling,
+    "link outside": _outside,
+    "too big": lambda path: path.write_text(path.read_text("utf-8") + "# " + "x" * 1_000_000, "utf-8"),
+    "byte order mark": lambda path: path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes()),
+    "latin-1": lambda path: path.write_bytes(path.read_text("utf-8").replace("V", "Ü").encode("latin-1")),
+}
+
+
+@dataclass(frozen=True)
+class Tried:
+    """An example with what the checker says about its wrong half."""
+
+    example: Example
+    problems: tuple[Problem, ...]
+
+
+def try_all() -> dict[str, Tried]:
+    """Every example, tried; the reports are those about the code itself."""
+    found: dict[str, Tried] = {}
+    for code, example in examples().items():
+        problems = tried(example, wrong=True).problems
+        found[code] = Tried(example, tuple(problem for problem in problems if problem.code == code))
+    return found
+
+
+RULES = (*checks.RULES, *checks.RULES_OF_COMPLETENESS, without_exceptions)
+_TEXTS = {
+    "title": {"de": "Was geprüft wird", "en": "What is checked"},
+    "lead": {
+        "de": "Diese Seite ist erzeugt (`make reference`). `make check` prüft alle Daten nach diesen Regeln und nennt "
+        "zu jedem Fund Datei, Zeile und Abhilfe. Ein Fehler hält den Bau an, eine Warnung nicht.",
+        "en": "This page is generated (`make reference`). `make check` checks all data by these rules and names file, "
+        "line and remedy of everything it finds. An error stops the build, a warning does not.",
+    },
+    "exceptions": {
+        "de": "Wo „Ausnahme möglich“ steht, kann die Regel nur vermuten. Ist es so richtig, wie es dasteht, legen Sie in "
+        "`data/exceptions/` eine Datei an: `rule` (der Name unten), `record` (die Datei), `field` (das Feld, zum "
+        "Beispiel `text` oder `commitments.1.text`; fehlt es, gilt die Ausnahme für die ganze Datei) und `reason` "
+        "(warum, in jeder Sprache). Wird sie nicht mehr gebraucht, ist sie selbst ein Fehler.",
+        "en": "Where it says “exception possible”, the rule can only guess. If all is as it should be, create a file in "
+        "`data/exceptions/`: `rule` (the name below), `record` (the file), `field` (the field, for example `text` or "
+        "`commitments.1.text`; without it the exception is about the whole file) and `reason` (why, in every "
+        "language). Once it is no longer needed, it is an error itself.",
+    },
+    "files": {"de": "Dateien lesen", "en": "Reading files"},
+    "rules": {"de": "Regeln zwischen den Angaben", "en": "Rules between the data"},
+    "error": {"de": "Fehler", "en": "error"},
+    "warning": {"de": "Warnung", "en": "warning"},
+    "excusable": {"de": "Ausnahme möglich", "en": "exception possible"},
+    "wrong": {"de": "Falsch", "en": "Wrong"},
+    "right": {"de": "Richtig", "en": "Right"},
+    "gone": {"de": "Richtig: Diese Angabe steht hier nicht.", "en": "Right: this does not stand here."},
+    "renamed": {"de": "Richtig: Die Datei heißt", "en": "Right: the file is called"},
+    "missing": {"de": "Falsch: Die Angabe fehlt.", "en": "Wrong: this is missing."},
+    "see": {"de": "Auch", "en": "Also"},
+}
+MADE = {
+    "dangling link": {
+        "de": "eine Verknüpfung zu einer Datei, die es nicht gibt",
+        "en": "a link to a file that is gone",
+    },
+    "link outside": {
+        "de": "eine Verknüpfung zu einer Datei außerhalb des Datenordners",
+        "en": "a link to a file outside the data folder",
+    },
+    "too big": {"de": "eine Datei von mehr als einem Megabyte", "en": "a file of more than a megabyte"},
+    "byte order mark": {"de": "eine Datei mit Byte Order Mark", "en": "a file with a byte order mark"},
+    "latin-1": {"de": "eine Datei in der Kodierung Latin-1", "en": "a file in the encoding Latin-1"},
+}
+
+
+def page(language: str, found: Mapping[str, Tried]) -> str:
+    """The whole page in one language."""
+    shown: set[str] = set()
+    lines = [f"# {_TEXTS['title'][language]}", _TEXTS["lead"][language], _TEXTS["exceptions"][language]]
+    lines.append(f"## {_TEXTS['files'][language]}")
+    for topic in TOPICS:
+        lines += [f"### {topic.title[language]}", topic.why[language], *_codes(topic.codes, language, found, shown)]
+    lines.append(f"## {_TEXTS['rules'][language]}")
+    for rule in RULES:
+        promise = PROMISES[rule.__name__]
+        sentence = promise.german if language == "de" else (rule.__doc__ or "")
+        lines += [f"### {sentence.rstrip('.')}", promise.why[language], *_codes(promise.codes, language, found, shown)]
+    return "\n\n".join(lines) + "\n"
+
+
+def _codes(codes: tuple[str, ...], language: str, found: Mapping[str, Tried], shown: set[str]) -> Iterator[str]:
+    for code in codes:
+        if code in shown:
+            yield f"{_TEXTS['see'][language]}: [`{code}`](#{code})"
+        else:
+            shown.add(code)
+            yield from _one(found[code], language)
+
+
+def _one(tried_one: Tried, language: str) -> Iterator[str]:
+    message = MESSAGES[tried_one.example.code]
+    kind = _TEXTS["warning" if message.warning else "error"][language]
+    excusable = f", {_TEXTS['excusable'][language]}" if message.excusable else ""
+    yield f'#### <a id="{tried_one.example.code}"></a>`{tried_one.example.code}` · {kind}{excusable}'
+    yield from _halves(tried_one.example, language)
+    problem = tried_one.problems[0]
+    said = [f"data/{problem.file}:{problem.line}: {report.statement(problem, language)}"]
+    said += [f"    {hint}" for hint in [problem.advice(language)] if hint]
+    yield "```text\n" + "\n".join(said) + "\n```"
+
+
+def _halves(example: Example, language: str) -> Iterator[str]:
+    wrong, right = _TEXTS["wrong"][language], _TEXTS["right"][language]
+    if example.made:
+        yield f"{wrong}: {MADE[example.made][language]}"
+    elif example.wrong_file:
+        yield f"{wrong}: `data/{example.wrong_file}`"
+        yield f"{_TEXTS['renamed'][language]} `data/{example.file}`"
+    else:
+        yield (
+            f"{wrong}, `data/{example.file}`:\n\n{_fenced(example.wrong)}"
+            if example.wrong
+            else (f"{_TEXTS['missing'][language]} `data/{example.file}`")
+        )
+        yield f"{right}:\n\n{_fenced(example.right)}" if example.right else _TEXTS["gone"][language]
+
+
+def _fenced(text: str) -> str:
+    """A YAML block in which what cannot be seen is shown."""
+    visible = text.replace("\t", "→").replace("\u00a0", "⍽").replace("\u200b", "⟨U+200B⟩")
+    return f"```yaml\n{visible.rstrip()}\n```"
+
+
+def main() -> None:
+    """Writes both pages."""
+    found = try_all()
+    for language in LANGUAGES:
+        (ROOT / "docs" / f"checks.{language}.md").write_text(page(language, found), "utf-8")
+
+
+if __name__ == "__main__":
+    main()
