@@ -32,7 +32,7 @@ PROMISES: dict[str, Promise] = {
     ),
     "sections_exist": _rule(
         "section-unknown",
-        "Jeder Abschnitt, den ein Eintrag, eine Kennzahl, ein Verweis oder eine Anmerkung nennt, steht in seinem Konzept.",
+        "Jeder Abschnitt, den Eintrag, Kennzahl, Verweis oder Anmerkung nennen, steht in seinem Konzept.",
         "Sonst weiß niemand, wo im amtlichen Text die Stelle ist.",
         "Otherwise nobody knows where in the official text the passage is.",
     ),
@@ -62,7 +62,7 @@ PROMISES: dict[str, Promise] = {
     ),
     "responsibility_is_stated": _rule(
         "responsible-empty none-not-alone none-with-actor actor-missing reason-missing",
-        "Jeder Eintrag, der verpflichtet, nennt eine verantwortliche Stelle oder sagt mit einem Grund, dass der Text keine nennt.",
+        "Jeder Eintrag, der verpflichtet, nennt eine Stelle oder begründet, dass der Text keine nennt.",
         "Wer zuständig ist, fragen die meisten zuerst; erraten darf es niemand.",
         "Who is responsible is what most people ask first; nobody may guess it.",
     ),
@@ -134,7 +134,7 @@ PROMISES: dict[str, Promise] = {
     ),
     "links_lead_to_the_parent_concept": _rule(
         "link-without-parent link-concept link-repeated",
-        "Verknüpfungen beginnen in einem Konzept mit übergeordnetem Konzept und enden dort, bei jedem Eintrag höchstens einmal.",
+        "Verknüpfungen führen ins übergeordnete Konzept, zu jedem Eintrag dort höchstens einmal.",
         "Verknüpft wird von unten nach oben; die Gegenrichtung rechnet die Website aus.",
         "Links lead upwards; the site works out the other direction.",
     ),
@@ -207,7 +207,7 @@ PROMISES: dict[str, Promise] = {
     "languages_hold_the_same_numbers": _rule(
         "numbers-differ number-missing",
         "Jede Sprache eines Textes enthält dieselben Zahlen, Daten und Fundstellen.",
-        "6.553 und 6,553, „7,6 %“ und “7.6%”, „zwölf“ und “twelve” gelten als gleich; alles andere liest jemand falsch.",
+        "6.553 und 6,553, „7,6 %“ und “7.6%”, „zwölf“ und “twelve” sind gleich; alles andere führt irre.",
         "6.553 and 6,553, „7,6 %“ and “7.6%”, „zwölf“ and “twelve” count as the same; anything else misleads somebody.",
     ),
     "languages_name_the_same_laws": _rule(
@@ -272,7 +272,7 @@ PROMISES: dict[str, Promise] = {
     ),
     "every_aim_has_a_measure_or_a_gap": _rule(
         "aim-without-measure gap-despite-measure",
-        "Eine Leitlinie oder ein Ziel des übergeordneten Konzepts ohne Maßnahme sagt das; mit Maßnahme bestreitet es das nicht.",
+        "Leitlinien und Ziele des übergeordneten Konzepts sagen, ob eine Maßnahme fehlt, und nur dann.",
         "Eine Lücke ist eine Auskunft, ein Schweigen nicht.",
         "A gap is an answer, silence is none.",
     ),

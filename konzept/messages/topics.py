@@ -42,7 +42,7 @@ TOPICS: tuple[Topic, ...] = (
         "repeated-key too-deep alias anchor tag key-not-text second-document not-yaml",
         ("Was YAML erlaubt, hier aber nicht vorkommt", "What YAML allows, but not here"),
         (
-            "YAML kennt Zeichen mit besonderer Wirkung. Hier gilt jeder Text, wie er getippt ist, und jedes Feld einmal.",
+            "Manche Zeichen wirken in YAML besonders. Hier gilt jeder Text wie getippt und jedes Feld einmal.",
             "Some characters have a special effect in YAML. Here, every text counts as typed and every field once.",
         ),
     ),
@@ -79,11 +79,11 @@ TOPICS: tuple[Topic, ...] = (
         ),
     ),
     _topic(
-        "needs-number needs-decimal decimal-comma ambiguous-number needs-boolean needs-date spoken-date impossible-date "
-        "unknown-value",
+        "needs-number needs-decimal decimal-comma ambiguous-number needs-boolean needs-date spoken-date "
+        "impossible-date unknown-value",
         ("Zahlen, Daten und feste Werte", "Numbers, dates and fixed values"),
         (
-            "Damit die Website eine Zahl oder ein Datum in jeder Sprache richtig schreibt, gibt es in den Daten nur eine Form.",
+            "Die Website schreibt Zahlen und Daten, wie jede Sprache es tut; die Daten kennen nur eine Form.",
             "So that the site can write a number or a date as each language does, the data have one form only.",
         ),
     ),
