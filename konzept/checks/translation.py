@@ -65,11 +65,16 @@ def terms_follow_the_glossary(draft: Draft) -> Iterator[Problem]:
         for found in _in_both(draft, first, other):
             for term, name in names.within(found.text[first]):
                 known = (name, *_forms(term, other), *term.renderings.get(other, ()))
-                if found.record not in (None, term) and not _holds(found.text[other], known):
+                if found.record and not _explains(found.record, term) and not _holds(found.text[other], known):
                     expected = term.term[other]
                     yield _differs(
                         draft, found, other, "term-translation", term=name, expected=expected, file=term.file
                     )
+
+
+def _explains(record: Record, term: GlossaryTerm) -> bool:
+    """A term's own file may say it in other words."""
+    return isinstance(record, GlossaryTerm) and record.term == term.term
 
 
 def _language_pairs(draft: Draft) -> Iterator[tuple[str, str]]:
@@ -109,8 +114,11 @@ class _Names(Generic[N]):
 
     def __init__(self, named: Iterable[tuple[N, Iterable[str]]]) -> None:
         self._by_word: dict[str, list[tuple[N, re.Pattern[str]]]] = {}
+        known: set[str] = set()
         for record, names in named:
-            for name in names:
+            fresh = [name for name in names if name.lower() not in known]
+            known |= {name.lower() for name in fresh}
+            for name in fresh:
                 rarest = max(words(name), key=len, default="")
                 self._by_word.setdefault(rarest, []).append((record, _whole(name)))
 

@@ -9,6 +9,7 @@ from konzept.checks.subject import entries, problem
 from konzept.load import Draft
 from konzept.model import Actor, Audience, GlossaryTerm, Law, Record
 from konzept.problems import Problem
+from konzept.texts import words
 
 Orphan = Actor | Law | Audience
 _CODES: Mapping[type[Record], str] = {Actor: "actor-unused", Law: "law-unused", Audience: "audience-unused"}
@@ -37,9 +38,10 @@ def actors_laws_and_audiences_are_used(draft: Draft) -> Iterator[Problem]:
     ids = {written.text for written in draft.written if not written.language}
     records: tuple[Orphan, ...] = (*world.actors.values(), *world.laws.values(), *world.audiences.values())
     unnamed = [record for record in records if record.id not in ids]
-    texts = _texts_without(draft, Actor, Law, Audience) if unnamed else ""
+    names = {record.id: {name.lower() for name in _names(record)} for record in unnamed}
+    seen = _seen(draft, (Actor, Law, Audience), set().union(*names.values()))
     for record in unnamed:
-        if not any(name.lower() in texts for name in _names(record)):
+        if names[record.id].isdisjoint(seen):
             yield problem(draft, record, (), _CODES[type(record)], id=record.id)
 
 
@@ -53,13 +55,25 @@ def _names(record: Orphan) -> Iterator[str]:
 
 def terms_are_used(draft: Draft) -> Iterator[Problem]:
     """Ensure that some text outside the glossary uses every term of the glossary."""
-    texts = _texts_without(draft, GlossaryTerm)
+    forms = {term.id: {form.lower() for form in _forms(term)} for term in draft.world.terms.values()}
+    seen = _seen(draft, (GlossaryTerm,), set().union(*forms.values()))
     for term in draft.world.terms.values():
-        forms = [form for language, word in term.term.items() for form in (word, *term.forms.get(language, ()))]
-        if not any(form.lower() in texts for form in forms):
+        if forms[term.id].isdisjoint(seen):
             yield problem(draft, term, (), "term-unused", term=dict(term.term.items()))
 
 
-def _texts_without(draft: Draft, *kinds: type[Record]) -> str:
-    """All that is said in files of other kinds, in small letters."""
-    return "\n".join(w.text for w in draft.written if w.record and not isinstance(w.record, kinds)).lower()
+def _forms(term: GlossaryTerm) -> Iterator[str]:
+    for language, word in term.term.items():
+        yield from (word, *term.forms.get(language, ()))
+
+
+def _seen(draft: Draft, without: tuple[type[Record], ...], names: set[str]) -> set[str]:
+    """Which of the names the texts of other kinds mention; each is looked for where its longest word stands."""
+    waiting: dict[str, set[str]] = {}
+    for name in names:
+        waiting.setdefault(max(words(name), key=len, default=""), set()).add(name)
+    for written in draft.written if names else ():
+        if written.record and not isinstance(written.record, without):
+            for word in waiting.keys() & words(written.text):
+                waiting[word] = {name for name in waiting[word] if name not in written.text.lower()}
+    return names - set().union(*waiting.values())
