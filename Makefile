@@ -1,6 +1,6 @@
 # Every target installs what it needs into .venv/ first (scripts/bootstrap.sh); a second run installs nothing.
 .DEFAULT_GOAL := help
-.PHONY: help serve test build offline check bench bench-search reference sbom audit lock format
+.PHONY: help serve test build offline check bench bench-search readability reference sbom audit lock format
 SHELL := /bin/sh
 export PYTHONUTF8 := 1
 RUNTIME := @sh scripts/bootstrap.sh runtime
@@ -39,6 +39,7 @@ check: ## die Daten prüfen · check the data
 bench: ## Zeit und Speicher messen · measure time and memory
 	$(RUNTIME)
 	@$(PYTHON_ENV) -m bench $(ARGS)
+	@$(PYTHON_ENV) -m bench.check
 	@$(MAKE) --no-print-directory bench-search ARGS=
 
 bench-search: # the search beside Material's own and Pagefind; Pagefind has a lock of its own
@@ -49,6 +50,10 @@ bench-search: # the search beside Material's own and Pagefind; Pagefind has a lo
 reference: # docs/checks.de.md and docs/checks.en.md, from the rules, their messages and examples
 	$(RUNTIME)
 	@$(PYTHON_ENV) scripts/reference.py
+
+readability: # the ten entries of each language that are hardest to read
+	$(DEV)
+	@$(PYTHON_ENV) -m konzept readability $(ARGS)
 
 sbom: ## Stückliste der Pakete nach sbom.cdx.json · list the packages the site is built with (CycloneDX)
 	$(RUNTIME)

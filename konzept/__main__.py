@@ -1,4 +1,4 @@
-"""The command line: `python -m konzept check`, `build`, `serve` or `offline`."""
+"""The command line: `python -m konzept check`, `build`, `serve`, `offline` or `readability`."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ COMMANDS = {
     "build": "konzept.build",
     "serve": "konzept.serve",
     "offline": "konzept.offline_command",
+    "readability": "konzept.readability",
 }
 
 

@@ -25,7 +25,7 @@ LAYERS = (
     {"konzept.views", "konzept.search"},
     {"konzept.render"},
     {"konzept.engine", "konzept.build", "konzept.preview", "konzept.serve", "konzept.offline_command",
-     "konzept.__main__"},
+     "konzept.readability", "konzept.__main__"},
 )  # fmt: skip
 MKDOCS_RIM = {"hooks.py", "macros.py"}
 
