@@ -1,6 +1,6 @@
 # Every target installs what it needs into .venv/ first (scripts/bootstrap.sh); a second run installs nothing.
 .DEFAULT_GOAL := help
-.PHONY: help serve test build offline check bench bench-search readability reference sbom audit lock format
+.PHONY: help serve test build accessibility offline check sources translated bench bench-search bench-lighthouse bench-material readability reference sbom audit lock format
 SHELL := /bin/sh
 export PYTHONUTF8 := 1
 RUNTIME := @sh scripts/bootstrap.sh runtime
@@ -10,7 +10,7 @@ UV_LOCK := $(PYTHON_ENV) -m uv pip compile --quiet --universal --python-version 
 	--generate-hashes --no-emit-index-url --no-header --only-binary :all:
 
 help: ## diese Übersicht · this overview
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1  \2/p' Makefile | awk '{ $$2 = sprintf("%-7s", $$2); print "  " $$0 }'
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1  \2/p' Makefile | awk '{ $$2 = sprintf("%-10s", $$2); print "  " $$0 }'
 
 serve: ## Website bauen und auf http://127.0.0.1:8000 zeigen · build the site and serve it
 	$(RUNTIME)
@@ -28,6 +28,10 @@ build: ## Website nach site/ bauen · build the site into site/
 	$(RUNTIME)
 	@$(PYTHON_ENV) -m konzept build --compressed $(ARGS)
 
+accessibility: ## Barrierefreiheit prüfen, Ergebnis für die Erklärung festhalten · test and record accessibility
+	$(DEV) --browser --server
+	@PYTHONPATH=tests $(PYTHON_ENV) -m pytest -n 2 -p accessibility_record tests/browser tests/site $(ARGS)
+
 offline: ## Archiv zum Lesen ohne Internet packen · pack the site as a ZIP for reading offline
 	$(RUNTIME)
 	@$(PYTHON_ENV) -m konzept offline $(ARGS)
@@ -36,11 +40,20 @@ check: ## die Daten prüfen · check the data
 	$(RUNTIME)
 	@$(PYTHON_ENV) -m konzept check $(ARGS)
 
-bench: ## Zeit und Speicher messen · measure time and memory
+sources: ## amtliche Dokumente mit den Einträgen vergleichen · compare the official documents with the entries
+	$(RUNTIME)
+	@$(PYTHON_ENV) -m konzept sources $(ARGS)
+
+translated: ## vermerken, dass Übersetzungen stimmen · record that translations are right
+	$(RUNTIME)
+	@$(PYTHON_ENV) -m konzept translated $(ARGS)
+
+bench: ## Zeit, Speicher und Gewicht messen · measure time, memory and weight
 	$(RUNTIME)
 	@$(PYTHON_ENV) -m bench $(ARGS)
 	@$(PYTHON_ENV) -m bench.check
 	@$(MAKE) --no-print-directory bench-search ARGS=
+	@$(MAKE) --no-print-directory bench-lighthouse ARGS=
 
 bench-search: # the search beside Material's own and Pagefind; Pagefind has a lock of its own
 	$(DEV) --browser
@@ -54,6 +67,16 @@ reference: # docs/checks.de.md and docs/checks.en.md, from the rules, their mess
 readability: # the ten entries of each language that are hardest to read
 	$(DEV)
 	@$(PYTHON_ENV) -m konzept readability $(ARGS)
+
+bench-lighthouse: # five types of page in every language through Lighthouse, from its own lock in bench/lighthouse/
+	$(DEV) --browser --server
+	@sh scripts/bootstrap.sh bench
+	@$(PYTHON_ENV) -m bench.scores $(ARGS)
+
+bench-material: # weights, axe, policy and Lighthouse beside a stock Material site; takes long
+	$(DEV) --browser --server
+	@sh scripts/bootstrap.sh bench
+	@$(PYTHON_ENV) -m bench.material $(ARGS)
 
 sbom: ## Stückliste der Pakete nach sbom.cdx.json · list the packages the site is built with (CycloneDX)
 	$(RUNTIME)

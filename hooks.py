@@ -20,6 +20,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from konzept.announce import Speaker, working_language
 from konzept.check_command import check
+from konzept.official.library import sources_folder
 from konzept.pages import missing_prose
 from konzept.render import INDEX, Renderer
 from konzept.report import text as report_text
@@ -34,7 +35,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     root = Path(config.config_file_path).parent
     code = config.extra["lang"]
     data = Path(os.environ.get("KONZEPT_DATA") or root / "data")
-    checked = check(data)
+    checked = check(data, sources_folder(data))
     speaker = Speaker(working_language(code))
     if checked.world is None:
         raise Abort(report_text(checked.problems, speaker.language, data))
@@ -45,7 +46,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     address = os.environ.get("KONZEPT_URL") or world.operator.site_address or "http://127.0.0.1:8000/"
     address = address.rstrip("/") + "/"
     today = _today()
-    site = Site(world, language, root / "content", address, today)
+    site = Site(world, language, root / "content", address, today, checked.library.cuttings)
     config.site_url = address + (f"{language.path}/" if language.path else "")
     config.site_name = world.label("site.name")[code]
     config.extra["renderer"] = Renderer(site)

@@ -16,6 +16,8 @@ from pathlib import Path
 
 from bench.measure import CommandFailed, Run, measure
 from bench.plain import write_project
+from bench.weights import rows, weigh_all
+from konzept.load import load
 
 PROJECT = Path(__file__).resolve().parent.parent
 TARGET = 1.3
@@ -53,6 +55,7 @@ def report(folder: Path, rounds: int) -> None:
         rounds,
     )
     print_table(best, {name: len(pages) for name, pages in languages.items()}, rounds)
+    print_weights(site)
 
 
 def in_turns(runs: Mapping[str, Callable[[], Run]], rounds: int) -> Mapping[str, Run]:
@@ -99,6 +102,12 @@ def print_table(best: Mapping[str, Run], pages: Mapping[str, int], rounds: int) 
     verdict = "within" if ratio <= TARGET else "above"
     print(f"\nmake build takes {ratio:.2f} times as long as bare Material ({verdict} the target of {TARGET}),")
     print(f"and {work:.2f} times its work, which other programs on the machine disturb less.")
+
+
+def print_weights(site: Path) -> None:
+    world = load(PROJECT / "data").world
+    if world is not None:
+        print("", *rows(list(weigh_all(site, world, PROJECT / "content"))), sep="\n")
 
 
 if __name__ == "__main__":

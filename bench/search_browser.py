@@ -110,12 +110,16 @@ def serving(folder: Path) -> Iterator[Host]:
         host.server_close()
 
 
+def browser_program() -> str | None:
+    """The path of the browser: the one `KONZEPT_BROWSER` names, else the first in the search path."""
+    named = os.environ.get("KONZEPT_BROWSER")
+    return next(filter(None, map(shutil.which, (named,) if named else BROWSERS)), None)
+
+
 @contextmanager
 def chromium() -> Iterator[Browser]:
-    named = os.environ.get("KONZEPT_BROWSER")
-    path = next(filter(None, map(shutil.which, (named,) if named else BROWSERS)), None)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
+        browser = playwright.chromium.launch(executable_path=browser_program(), args=list(FLAGS))
         yield browser
         browser.close()
 

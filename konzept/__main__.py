@@ -1,4 +1,4 @@
-"""The command line: `python -m konzept check`, `build`, `serve`, `offline` or `readability`."""
+"""The command line: `python -m konzept <command>`, one of `COMMANDS`."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ COMMANDS = {
     "serve": "konzept.serve",
     "offline": "konzept.offline_command",
     "readability": "konzept.readability",
+    "sources": "konzept.sources_command",
+    "translated": "konzept.translated",
 }
 
 

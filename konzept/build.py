@@ -23,6 +23,7 @@ from konzept.compress import compress
 from konzept.export import to_json
 from konzept.fingerprint import fingerprint
 from konzept.model import Operator, Record
+from konzept.official.library import sources_folder
 from konzept.report import report_html
 from konzept.world import World
 
@@ -36,6 +37,7 @@ _ADDRESS = re.compile(r"https?://[^\s/?#]+(/[^\s?#]*)?")
 class Options:
     """What was asked for: from which data, to which folder and for which day; the paths are absolute.
 
+    `sources` is where the official documents may lie.
     `reports` is set by the preview: reports on bad data go there as web pages, and less is said in the terminal.
     `compressed` lays packed copies beside the files, for servers that can send them.
     """
@@ -44,6 +46,7 @@ class Options:
     data: Path
     output: Path
     today: datetime.date
+    sources: Path
     reports: Path | None = None
     compressed: bool = False
 
@@ -55,7 +58,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         today = day(parsed.today or os.environ.get("KONZEPT_TODAY", ""), speaker)
         data, output = parsed.data.absolute(), parsed.output.absolute()
-        options = Options(Path.cwd(), data, output, today, parsed.reports, parsed.compressed)
+        sources = sources_folder(data, parsed.sources)
+        options = Options(Path.cwd(), data, output, today, sources, parsed.reports, parsed.compressed)
         return build(options, speaker)
     except Refused as refused:
         print(refused, file=sys.stderr)
@@ -67,6 +71,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m konzept build", description="Build the whole site.")
     parser.add_argument("--data", type=Path, default=os.environ.get("KONZEPT_DATA") or "data", metavar="DIR")
+    parser.add_argument("--sources", type=Path, metavar="DIR", help="the official documents (default: sources)")
     parser.add_argument("--output", type=Path, default="site", help="the folder the site goes to (default: site)")
     parser.add_argument("--lang", choices=TEXTS, default="de", help="the language of the messages (default: de)")
     parser.add_argument("--today", help="the day the pages are made for, as YYYY-MM-DD (default: today)")
@@ -118,7 +123,7 @@ def checked_world(options: Options, speaker: Speaker) -> World | None:
     speaker.say("checking")
     if not options.data.is_dir():
         raise Refused(speaker.text("no_data", data=options.data))
-    checked = check(options.data)
+    checked = check(options.data, options.sources)
     speaker.write(text_report(checked, speaker.language, options.data).rstrip())
     if checked.world is None and options.reports:
         for language in TEXTS:
@@ -131,7 +136,7 @@ def build_into(options: Options, world: World, address: str, scratch: Path, spea
     """Builds below `scratch` and puts the site in its place; returns the number of pages, 0 if a language failed."""
     languages = sorted(world.languages.values(), key=lambda language: language.order)
     speaker.say("building", languages=" + ".join(language.name for language in languages))
-    order = engine.Order(options.project, options.data, address, options.today)
+    order = engine.Order(options.project, options.data, options.sources, address, options.today)
     with engine.running(languages, order, scratch, speaker) as builds:
         data = to_json(world)
         results = [each.wait() for each in builds]

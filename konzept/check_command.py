@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import argparse
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NoReturn
 
 from konzept import checks, report
-from konzept.load import Loaded, keeping_everything, load
+from konzept.checks.official import check_sources
+from konzept.checks.subject import entries
+from konzept.load import Loaded, Stamp, keeping_everything, load, stamp
 from konzept.messages import LANGUAGES
+from konzept.official.library import Library, Papers, cuttings, papers, sources_folder
 from konzept.problems import Problem, Severity, order
+from konzept.translation.pages import content_beside
 from konzept.world import World
 
 _CLEAN = {
@@ -20,42 +24,54 @@ _CLEAN = {
     "en": "All is well: {files} files checked, {entries} entries in {concepts} concepts, "
     "{actors} actors, {links} links.",
 }
-_USAGE = "python -m konzept check [--data DIR] [--format text|github|json] [--lang de|en]"
-_NOT_UNDERSTOOD = {
+_USAGE = "python -m konzept check [--data DIR] [--sources DIR] [--format text|github|json] [--lang de|en]"
+NOT_UNDERSTOOD = {
     "de": "Das lässt sich nicht ausführen: {asked}\nAufruf: {usage}",
     "en": "This cannot be done: {asked}\nUsage: {usage}",
 }
-_NO_FOLDER = {
-    "de": "Den Datenordner „{data}“ gibt es nicht.",
-    "en": "There is no data folder “{data}”.",
+NO_FOLDER = {
+    "de": "Den Ordner „{data}“ gibt es nicht.",
+    "en": "There is no folder “{data}”.",
 }
+
+
+_NO_PAPERS = Papers()
 
 
 @dataclass(frozen=True)
 class Checked:
-    """The outcome of a check: a World exactly if there is no error, and every problem in order."""
+    """The outcome of a check: a World exactly if there is no error, every problem in order, the official documents."""
 
     world: World | None
     problems: tuple[Problem, ...]
     files: int
+    library: Library = field(default_factory=Library)
 
 
-_last: dict[Path, tuple[Loaded, Checked]] = {}
+_last: dict[Path, tuple[Loaded, Papers, Stamp, Checked]] = {}
 
 
-def check(data: Path) -> Checked:
-    """Loads the data folder and applies every rule, once for as long as no file in it changes."""
+def check(data: Path, sources: Path | None = None) -> Checked:
+    """Loads the data folder and applies every rule, once for as long as no file in it or beside it changes.
+
+    `sources` is the folder of the official documents; without it, nothing is said about them.
+    """
     with keeping_everything():
-        loaded = load(data)
-        if data not in _last or _last[data][0] is not loaded:
-            _last[data] = (loaded, _apply_rules(loaded))
-    return _last[data][1]
+        loaded, pages = load(data), stamp(content_beside(data.absolute()))
+        concepts = {path.stem for path in (data / "concepts").glob("*.yml")}
+        found = papers(sources, data.absolute(), concepts) if sources else _NO_PAPERS
+        last = _last.get(data)
+        if last is None or last[0] is not loaded or last[1] is not found or last[2] != pages:
+            last = _last[data] = (loaded, found, pages, _apply_rules(loaded, found))
+        return last[3]
 
 
-def _apply_rules(loaded: Loaded) -> Checked:
-    problems = sorted([*loaded.problems, *checks.check(loaded.draft)], key=order)
+def _apply_rules(loaded: Loaded, found: Papers) -> Checked:
+    draft = loaded.draft
+    library = Library(found, cuttings(found, draft.world.concepts, entries(draft)))
+    problems = sorted([*loaded.problems, *checks.check(draft), *check_sources(draft, library)], key=order)
     broken = any(problem.severity is Severity.ERROR for problem in problems)
-    return Checked(None if broken else loaded.world, tuple(problems), loaded.files)
+    return Checked(None if broken else loaded.world, tuple(problems), loaded.files, library)
 
 
 def text_report(checked: Checked, language: str, data: Path) -> str:
@@ -79,7 +95,7 @@ class BadUsage(Exception):
     """The command line makes no sense."""
 
 
-class _Parser(argparse.ArgumentParser):
+class Parser(argparse.ArgumentParser):
     """A parser that leaves it to us to answer in the user's language."""
 
     def error(self, message: str) -> NoReturn:
@@ -92,13 +108,16 @@ def main(argv: list[str]) -> int:
         options = _parser().parse_args(argv)
     except BadUsage:
         language = "en" if "en" in argv or "--lang=en" in argv else LANGUAGES[0]
-        print(_NOT_UNDERSTOOD[language].format(asked=" ".join(argv), usage=_USAGE), file=sys.stderr)
+        print(NOT_UNDERSTOOD[language].format(asked=" ".join(argv), usage=_USAGE), file=sys.stderr)
         return 2
     data: Path = options.data
     if not data.is_dir():
-        print(_NO_FOLDER[options.lang].format(data=data), file=sys.stderr)
+        print(NO_FOLDER[options.lang].format(data=data), file=sys.stderr)
         return 2
-    checked = check(data)
+    if options.sources and not options.sources.is_dir():
+        print(NO_FOLDER[options.lang].format(data=options.sources), file=sys.stderr)
+        return 2
+    checked = check(data, sources_folder(data, options.sources))
     print(_formatted(checked, options.format, options.lang, data), end="")
     return 0 if checked.world else 1
 
@@ -112,10 +131,11 @@ def _formatted(checked: Checked, form: str, language: str, data: Path) -> str:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(
+    parser = Parser(
         prog="python -m konzept check", description="Prüft alle Daten / checks all data", allow_abbrev=False
     )
     parser.add_argument("--data", type=Path, default=Path("data"), metavar="DIR")
+    parser.add_argument("--sources", type=Path, metavar="DIR")
     parser.add_argument("--format", choices=("text", "github", "json"), default="text")
     parser.add_argument("--lang", choices=LANGUAGES, default=LANGUAGES[0])
     return parser

@@ -11,13 +11,14 @@ import types
 import typing
 from collections.abc import Callable, Collection, Hashable, Iterable
 from collections.abc import Mapping as Table
+from dataclasses import MISSING
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache
 from typing import Any, TypeVar
 
 from konzept import scalars
-from konzept.model import Calendar, Localised, Record, Ref, Text
+from konzept.model import Calendar, Fingerprint, Localised, Record, Ref, Text
 from konzept.problems import FieldPath, Problem, Value, Word
 from konzept.source import Listing, Mapping, Node, Scalar
 from konzept.suggest import nearest, nearest_record
@@ -28,6 +29,9 @@ R = TypeVar("R", bound=Record)
 
 
 NOTHING_GIVEN: Table[str, str] = {}
+
+# The one field that every file may have; it stands at the end, also among labels, where it is no label.
+TRANSLATION = "translation"
 
 
 class _Broken:
@@ -56,9 +60,9 @@ class _Shape:
 @cache
 def _shape(model: Hashable) -> _Shape:
     hints = typing.get_type_hints(model, include_extras=True)
-    fields = dataclasses.fields(typing.cast(Any, model))
-    required = {f.name for f in fields if f.default is f.default_factory is dataclasses.MISSING}
-    return _Shape({f.name: _without_none(hints[f.name]) for f in fields}, frozenset(required))
+    fields = sorted(dataclasses.fields(typing.cast(Any, model)), key=lambda f: f.name == TRANSLATION)
+    given = (f.name for f in fields if f.default is not MISSING or f.default_factory is not MISSING)
+    return _Shape({f.name: _without_none(hints[f.name]) for f in fields}, frozenset(hints).difference(given))
 
 
 def _without_none(annotation: Any) -> Any:
@@ -109,7 +113,15 @@ class Converter:
         for key, _ in tree.pairs:
             if not _LABEL_KEY.fullmatch(key.value):
                 self.complain(key, (key.value,), "bad-label-key", key=key.value)
-        return tuple(pair for pair in tree.pairs if _LABEL_KEY.fullmatch(pair[0].value))
+        labels = (pair for pair in tree.pairs if pair[0].value != TRANSLATION)
+        return tuple(pair for pair in labels if _LABEL_KEY.fullmatch(pair[0].value))
+
+    def translation(self, tree: Node) -> dict[str, tuple[Fingerprint, ...]]:
+        """What a file without a record says of its translations."""
+        if not isinstance(tree, Mapping) or (node := tree.get(TRANSLATION)) is None:
+            return {}
+        found = self._value(_shape(Record).types[TRANSLATION], node, (TRANSLATION,), node)
+        return {} if isinstance(found, _Broken) else typing.cast(dict[str, tuple[Fingerprint, ...]], found)
 
     def complain(self, where: Node, path: FieldPath, code: str, hint: str = "", **values: Value) -> _Broken:
         self.problems.append(Problem(self.file, where.line, where.column, path, code, values, hint))
@@ -244,6 +256,7 @@ _STRUCTURES: tuple[tuple[Callable[[Any], bool], _Structure], ...] = (
 _READERS: dict[type[Any], Callable[[Scalar], Any]] = {
     str: scalars.line,
     Calendar: scalars.calendar,
+    Fingerprint: scalars.fingerprint,
     Decimal: scalars.decimal,
     int: scalars.whole,
     bool: scalars.truth,

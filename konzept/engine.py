@@ -23,6 +23,7 @@ from pathlib import Path
 from konzept import publish
 from konzept.announce import Refused, Speaker
 from konzept.model import Language
+from konzept.official.library import VARIABLE
 
 # Lines of MkDocs that tell a person nothing they can act on.
 _ROUTINE = "INFO "
@@ -35,10 +36,14 @@ else:
 
 @dataclass(frozen=True)
 class Order:
-    """What to build: the project and its data, the site's address (with a slash at the end), the day it is made for."""
+    """What to build: the project, its data, the folder of the official documents, if any; the day it is made for.
+
+    `address` is the site's, with a slash at the end.
+    """
 
     project: Path
     data: Path
+    sources: Path
     address: str
     today: datetime.date
 
@@ -104,6 +109,7 @@ def environment(order: Order, language: Language) -> Mapping[str, str]:
         "KONZEPT_LANGUAGE": language.id,
         "KONZEPT_CONTENT": f"content/{language.id}",
         "KONZEPT_DATA": str(order.data),
+        VARIABLE: str(order.sources),
         "KONZEPT_URL": order.address,
         "KONZEPT_TODAY": order.today.isoformat(),
         "SOURCE_DATE_EPOCH": str(int(midnight.timestamp())),

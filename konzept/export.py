@@ -11,7 +11,7 @@ from typing import Any
 from konzept.model import Localised, Record
 from konzept.world import World
 
-_NOT_EXPORTED = ("id", "file")
+_NOT_EXPORTED = ("id", "file", "translation")
 
 
 _INERT = str.maketrans({character: f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"})

@@ -22,7 +22,7 @@ from konzept.problems import order as problem_order
 from konzept.source import Listing, Mapping, Node, Scalar, read
 from konzept.texts import Bilingual, Texts, Written, gather, wordings
 from konzept.wording import plural_categories
-from konzept.world import World
+from konzept.world import LabelFile, World
 
 # Plural categories that only some languages have; `zero` is not among them, since every language can say “none”.
 _RARE_PLURALS = ("two", "few", "many")
@@ -35,11 +35,13 @@ class Draft:
     """All that could be read, also when something else could not: what the checker's rules look at.
 
     `complete` says that nothing is missing, so that a rule may conclude something from an absence.
+    `folder` is where the data lie, for the few rules about what lies beside them.
     """
 
     world: World
     trees: Table[str, Node]
     complete: bool
+    folder: Path
 
     @cached_property
     def bilingual(self) -> tuple[Bilingual, ...]:
@@ -93,21 +95,21 @@ class Loaded:
     files: int
 
 
-_Stamp = tuple[tuple[str, int, int], ...]
-_cache: dict[Path, tuple[_Stamp, Loaded]] = {}
+Stamp = tuple[tuple[str, int, int], ...]
+_cache: dict[Path, tuple[Stamp, Loaded]] = {}
 
 
 def load(data: Path) -> Loaded:
     """Reads the data folder, once for as long as no file in it changes."""
     data = data.absolute()
-    stamp = _stamp(data)
+    now = stamp(data)
     cached = _cache.get(data)
-    if cached is None or cached[0] != stamp:
-        cached = _cache[data] = (stamp, _load(data))
+    if cached is None or cached[0] != now:
+        cached = _cache[data] = (now, _load(data))
     return cached[1]
 
 
-def _stamp(data: Path) -> _Stamp:
+def stamp(data: Path) -> Stamp:
     """What tells one state of the folder from another, without reading a file."""
     found = []
     for path in sorted(data.rglob("*")):
@@ -140,18 +142,18 @@ def _load(data: Path) -> Loaded:
         problems += document.problems
         if document.tree is not None:
             trees[found.file] = document.tree
-    known = _known(scanned.files, trees)
-    records, wrong = _records(scanned.files, trees, known)
-    labels, wrong_labels = _labels(scanned.files, trees, known)
+    names = known(scanned.files, trees)
+    records, wrong = _records(scanned.files, trees, names)
+    labels, label_files, wrong_labels = _labels(scanned.files, trees, names)
     problems += wrong + wrong_labels
     problems.sort(key=problem_order)
     complete = not any(problem.severity is Severity.ERROR for problem in problems)
-    world = World(records, labels)
-    draft = Draft(world, trees, complete)
+    world = World(records, labels, label_files)
+    draft = Draft(world, trees, complete, data)
     return Loaded(world if complete else None, tuple(problems), draft, len(scanned.files))
 
 
-def _known(files: tuple[Found, ...], trees: Table[str, Node]) -> Known:
+def known(files: tuple[Found, ...], trees: Table[str, Node]) -> Known:
     """The ids are the names of the files, so that a broken file does not break every reference to it."""
     names: dict[str, dict[str, Table[str, str]]] = {}
     for found in files:
@@ -191,9 +193,12 @@ def natural(text: str) -> tuple[tuple[int, int, str], ...]:
     return tuple((0, int(part), "") if part.isdigit() else (1, 0, part.casefold()) for part in parts)
 
 
-def _labels(files: tuple[Found, ...], trees: Table[str, Node], known: Known) -> tuple[dict[str, Text], list[Problem]]:
-    """The interface's labels from all files, sorted by key."""
+def _labels(
+    files: tuple[Found, ...], trees: Table[str, Node], known: Known
+) -> tuple[dict[str, Text], tuple[LabelFile, ...], list[Problem]]:
+    """The interface's labels from all files, sorted by key, and the files they come from."""
     labels: dict[str, Text] = {}
+    label_files: list[LabelFile] = []
     first: dict[str, tuple[str, int]] = {}
     problems: list[Problem] = []
     for found in files:
@@ -207,14 +212,16 @@ def _labels(files: tuple[Found, ...], trees: Table[str, Node], known: Known) -> 
                 converter.complain(key, (key.value,), "repeated-label", file=file, first=line)
                 continue
             first[key.value] = (found.file, key.line)
-            text = converter.localised(Text, value, (key.value,), key, _spared(key.value, known.languages))
+            text = converter.localised(Text, value, (key.value,), key, spared(key.value, known.languages))
             if isinstance(text, Text):
                 labels[key.value] = text
+        keys = tuple(key for key, (file, _) in first.items() if file == found.file and key in labels)
+        label_files.append(LabelFile(found.file, keys, converter.translation(tree)))
         problems += converter.problems
-    return dict(sorted(labels.items())), problems
+    return dict(sorted(labels.items())), tuple(label_files), problems
 
 
-def _spared(key: str, languages: tuple[str, ...]) -> frozenset[str]:
+def spared(key: str, languages: tuple[str, ...]) -> frozenset[str]:
     """The languages that need no label for a number: `count.few` serves those that have a form for few things."""
     category = key.rpartition(".")[2]
     if category not in _RARE_PLURALS:

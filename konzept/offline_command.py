@@ -15,6 +15,7 @@ from pathlib import Path
 from konzept import build, offline, publish
 from konzept.announce import TEXTS, Refused, Speaker
 from konzept.model import Calendar, Language
+from konzept.official.library import sources_folder
 from konzept.wording import Wording
 from konzept.world import World
 
@@ -25,7 +26,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     speaker = Speaker(parsed.lang)
     try:
         today = build.day(parsed.today or os.environ.get("KONZEPT_TODAY", ""), speaker)
-        return make(parsed.data.absolute(), parsed.output.absolute(), today, speaker)
+        data = parsed.data.absolute()
+        return make(data, sources_folder(data, parsed.sources), parsed.output.absolute(), today, speaker)
     except Refused as refused:
         print(refused, file=sys.stderr)
         return 2
@@ -36,18 +38,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m konzept offline", description="Pack the whole site as a ZIP.")
     parser.add_argument("--data", type=Path, default=os.environ.get("KONZEPT_DATA") or "data", metavar="DIR")
+    parser.add_argument("--sources", type=Path, metavar="DIR", help="the official documents (default: sources)")
     parser.add_argument("--output", type=Path, default=f"{offline.FOLDER}.zip", help="default: %(default)s")
     parser.add_argument("--lang", choices=TEXTS, default="de", help="the language of the messages (default: de)")
     parser.add_argument("--today", help="the day the pages are made for, as YYYY-MM-DD (default: today)")
     return parser
 
 
-def make(data: Path, output: Path, today: datetime.date, speaker: Speaker) -> int:
+def make(data: Path, sources: Path, output: Path, today: datetime.date, speaker: Speaker) -> int:
     """Checks, builds, packs and puts the archive in the place of the last one; returns the exit code."""
     if output.suffix != ".zip" or output.is_dir():
         raise Refused(speaker.text("not_zip", output=output))
     with publish.scratch_folder(output) as scratch:
-        options = build.Options(Path.cwd(), data, scratch / "site", today)
+        options = build.Options(Path.cwd(), data, scratch / "site", today, sources)
         build.refuse_impossible(options.output, speaker)
         world = build.checked_world(options, speaker)
         if world is None:

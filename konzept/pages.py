@@ -29,6 +29,7 @@ SINGLE_PAGES = {
     "laws": "home",
     "references": "about",
     "notes": "about",
+    "translations": "about",
     "contacts": "home",
     "search": "home",
     "404": "home",

@@ -29,7 +29,14 @@ class Word:
     key: str
 
 
-Value = str | int | Word | Mapping[str, str] | tuple[str, ...]
+@dataclass(frozen=True)
+class Uncut:
+    """A text that a message never shortens: something to copy, or to compare."""
+
+    text: str
+
+
+Value = str | int | Word | Uncut | Mapping[str, str] | tuple[str, ...]
 """What a message may mention: a text, a number, a word, a name by language, or a list of alternatives."""
 
 
@@ -78,13 +85,18 @@ def spell(value: Value, language: str) -> str:
         return spell(value.get(language) or next(iter(value.values()), ""), language)
     if isinstance(value, tuple):
         return join([quote(item, language) for item in value], language)
-    return printable(str(value))
+    return harmless(value.text) if isinstance(value, Uncut) else printable(str(value))
+
+
+def harmless(text: str) -> str:
+    """The text on one line; what a terminal would obey becomes `?`."""
+    flat = " ".join(text.split())
+    return "".join(character if character.isprintable() else "?" for character in flat)
 
 
 def printable(text: str) -> str:
-    """The text on one line, cut to a readable length; what a terminal would obey becomes `?`."""
-    flat = " ".join(text.split())
-    safe = "".join(character if character.isprintable() else "?" for character in flat)
+    """The text on one line, without what a terminal would obey, and cut to a readable length."""
+    safe = harmless(text)
     return safe if len(safe) <= LONGEST_QUOTATION else safe[: LONGEST_QUOTATION - 1].rstrip() + "…"
 
 

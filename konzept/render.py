@@ -17,6 +17,7 @@ import material
 from jinja2 import BytecodeCache, Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from konzept.footnotes import numbered
 from konzept.model import Actor, Calendar, Entry, Figure, Language, Localised, Precision, Quantity, Record, Text
 from konzept.pages import Page
 from konzept.policy import HEADERS, META
@@ -24,6 +25,7 @@ from konzept.rich import to_html, to_plain
 from konzept.site import Site
 from konzept.views import BLOCKS, VIEWS
 from konzept.views.common import locator
+from konzept.views.outdated import outdated_texts
 from konzept.wording import last_day
 from konzept.world import kind_of
 
@@ -40,6 +42,7 @@ _FOOTER = (
     "about",
     "notes",
     "references",
+    "translations",
     "migrant-organisations",
     "how-to",
     "imprint",
@@ -49,6 +52,9 @@ _FOOTER = (
 
 # The page for unknown addresses.
 MISSING = "404"
+
+# Nobody needs these on paper with the addresses of all they lead to.
+_NEVER_ON_PAPER = frozenset({"search", MISSING})
 
 _TEMPLATES = Path(__file__).parent / "templates"
 _ICONS = Path(material.__file__).parent / "templates" / ".icons"
@@ -102,7 +108,12 @@ class Renderer:
         """What stands inside `main`; `prose` is the rendered text of a hand-written page."""
         page = self.site.pages[key]
         view = VIEWS[page.template](self.site, page.subject)
-        return self._render(f"pages/{page.template}.html", page, view=view, prose_html=prose)
+        notice = outdated_texts(self.site, page)
+        body = self._render(f"pages/{page.template}.html", page, view=view, prose_html=prose, outdated=notice)
+        if page.template in _NEVER_ON_PAPER:
+            return body
+        html, addresses = numbered(body, self.site.absolute(self.site.language.id, key))
+        return Markup(html) + self._render("partials/addresses.html", page, addresses=addresses)
 
     def block(self, name: str, key: str) -> Markup:
         """A part made from data that a hand-written page includes by name."""
@@ -177,13 +188,21 @@ class Speaker:
 
     def language_names(self) -> list[str]:
         """What this language calls each language of the site."""
-        return [self.site.wording.language(language.locale) for language in self.site.world.languages.values()]
+        return [self.language_name(language) for language in self.site.world.languages.values()]
+
+    def language_name(self, language: Language) -> str:
+        """What this language calls another one, or itself."""
+        return self.site.wording.language(language.locale)
 
     def twins(self, text: Localised) -> list[tuple[Markup, str]]:
         """A text in the other languages: attributes and wording, for the view of all languages at once."""
         own = self.site.language
         others = [language for language in self.site.world.languages.values() if language.id != own.id]
         return [(_marked_language(language, own), text[language.id]) for language in others]
+
+    def original_marks(self) -> Markup:
+        """The attributes of a text in the language at `/`."""
+        return _marked_language(self.site.world.root_language, self.site.language)
 
     def both(self, text: Localised) -> Markup:
         """A plain text, followed by its twins in the other languages, which show when a reader asks for them."""
@@ -326,7 +345,7 @@ class Speaker:
         """A deadline that has passed is said to be past, without a claim that it was met."""
         return self.t("deadline.past") if last_day(deadline) < self.site.today else ""
 
-    def edit_address(self) -> str:
-        """The address where this page's file can be changed; empty while the operator names none."""
-        base = self.site.world.operator.edit_address
-        return f"{base.rstrip('/')}/{self.page.edit}" if base and self.page.edit else ""
+    def edit_address(self, file: str | None = None) -> str:
+        """The address where a file, or this page's own, can be changed; empty while the operator names none."""
+        base, changed = self.site.world.operator.edit_address, file or self.page.edit
+        return f"{base.rstrip('/')}/{changed}" if base and changed else ""

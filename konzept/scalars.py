@@ -10,12 +10,13 @@ from decimal import Decimal
 
 import yaml
 
-from konzept.model import Calendar
+from konzept.model import Calendar, Fingerprint
 from konzept.problems import Value, Word
 from konzept.source import Scalar
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 _DATE_AS_SPOKEN = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
+_FINGERPRINT = re.compile(r"[a-f][0-9a-f]{7}")
 _WHOLE = re.compile(r"0|[1-9]\d{0,8}")
 _DECIMAL = re.compile(r"-?(?:0|[1-9]\d{0,11})(?:\.\d{1,9})?")
 _DECIMAL_COMMA = re.compile(r"-?\d+,\d+")
@@ -65,6 +66,13 @@ def calendar(node: Scalar) -> Calendar | Complaint:
     except ValueError:
         return Complaint("impossible-date", {"value": node.value})
     return Calendar(node.value)
+
+
+def fingerprint(node: Scalar) -> Fingerprint | Complaint:
+    """The fingerprint of a text."""
+    if _FINGERPRINT.fullmatch(node.value):
+        return Fingerprint(node.value)
+    return Complaint("needs-fingerprint", {"value": node.value})
 
 
 def decimal(node: Scalar) -> Decimal | Complaint:

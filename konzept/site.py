@@ -4,26 +4,32 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
 from konzept.model import Language
+from konzept.official.cut import Cutting
 from konzept.pages import Page, plan
 from konzept.rich import TermFinder
+from konzept.translation.ledger import Ledger, ledger
 from konzept.wording import Wording
 from konzept.world import World
 
 
 @dataclass(frozen=True)
 class Site:
-    """The site in one language on one day.  `address` is the absolute address of the whole site, with a slash."""
+    """The site in one language on one day.  `address` is the absolute address of the whole site, with a slash.
+
+    `official` holds the official wording by concept, where its document is there.
+    """
 
     world: World
     language: Language
     content: Path
     address: str
     today: datetime.date
+    official: Mapping[str, Cutting] = field(default_factory=dict)
 
     @cached_property
     def pages(self) -> Mapping[str, Page]:
@@ -36,6 +42,11 @@ class Site:
     @cached_property
     def terms(self) -> TermFinder:
         return TermFinder(self.world.terms, self.language.id)
+
+    @cached_property
+    def translations(self) -> Ledger:
+        """The state of every translation."""
+        return ledger(self.world, self.content)
 
     @cached_property
     def counterparts(self) -> Mapping[str, Mapping[str, Page]]:

@@ -96,22 +96,38 @@ def parse(text: str, name: str) -> Document:
         return Document(None, (*composer.problems, _problem(name, reason)))
 
 
+def raw(path: Path, name: str, root: Path, limit: int) -> bytes | Problem:
+    """The bytes of a file that is no YAML: an ordinary file inside `root`, of no more than `limit` bytes."""
+    try:
+        return _read_bytes(path, root, limit)
+    except _Unreadable as reason:
+        return _problem(name, reason)
+
+
+def decoded(data: bytes, name: str) -> str | Problem:
+    """The text that UTF-8 bytes spell."""
+    try:
+        return _decode(data)
+    except _Unreadable as reason:
+        return _problem(name, reason)
+
+
 def _problem(name: str, reason: _Unreadable) -> Problem:
     return Problem(name, reason.line, reason.column, (), reason.code, reason.values)
 
 
-def _read_bytes(path: Path, root: Path) -> bytes:
+def _read_bytes(path: Path, root: Path, limit: int = SIZE_LIMIT) -> bytes:
     try:
         if _leads_outside(path, root):
             raise _Unreadable("file-outside", 1, 1)
         if not stat.S_ISREG(path.stat().st_mode):
             raise _Unreadable("file-unreadable", 1, 1)
         with path.open("rb") as file:
-            data = file.read(SIZE_LIMIT + 1)
+            data = file.read(limit + 1)
     except (OSError, RuntimeError) as error:
         raise _Unreadable("file-unreadable", 1, 1) from error
-    if len(data) > SIZE_LIMIT:
-        raise _Unreadable("file-too-big", 1, 1, limit=SIZE_LIMIT // 1000)
+    if len(data) > limit:
+        raise _Unreadable("file-too-big", 1, 1, limit=limit // 1000)
     return data
 
 

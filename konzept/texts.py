@@ -78,5 +78,5 @@ def _fields(kind: type[Any]) -> tuple[str, ...]:
     """The fields that may hold a text; what a file is called is none of them."""
     if kind not in _known_fields:
         fields = dataclasses.fields(kind) if dataclasses.is_dataclass(kind) else ()
-        _known_fields[kind] = tuple(field.name for field in fields if field.name not in ("id", "file"))
+        _known_fields[kind] = tuple(field.name for field in fields if field.name not in ("id", "file", "translation"))
     return _known_fields[kind]

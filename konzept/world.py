@@ -19,6 +19,7 @@ from konzept.model import (
     Exemption,
     FieldOfAction,
     Figure,
+    Fingerprint,
     GlossaryTerm,
     Language,
     Law,
@@ -37,6 +38,15 @@ R = TypeVar("R", bound=Record)
 
 
 @dataclass(frozen=True)
+class LabelFile:
+    """A file of labels: which it holds, and the fingerprints of what their translations were made from."""
+
+    file: str
+    keys: tuple[str, ...]
+    translation: Mapping[str, tuple[Fingerprint, ...]]
+
+
+@dataclass(frozen=True)
 class World:
     """All records by kind and id, and the interface's labels by key.
 
@@ -46,6 +56,7 @@ class World:
 
     records: Mapping[str, Mapping[str, Record]]
     labels: Mapping[str, Text]
+    label_files: tuple[LabelFile, ...] = ()
 
     def of(self, model: type[R]) -> Mapping[str, R]:
         """The records of one kind, by id; `model` is the kind's class."""

@@ -5,6 +5,7 @@ What the pages show as a report is what the checker says about the example, so t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -102,19 +103,29 @@ def _codes(codes: tuple[str, ...], language: str, found: Mapping[str, Tried], sh
             yield f"{_TEXTS['see'][language]}: [`{code}`](#{code})"
         else:
             shown.add(code)
-            yield from _one(found[code], language)
+            yield from _one(found[code], language) if code in found else _untried(code, language)
 
 
 def _one(tried_one: Tried, language: str) -> Iterator[str]:
-    message = MESSAGES[tried_one.example.code]
-    kind = _TEXTS["warning" if message.warning else "error"][language]
-    excusable = f", {_TEXTS['excusable'][language]}" if message.excusable else ""
-    yield f'#### <a id="{tried_one.example.code}"></a>`{tried_one.example.code}` · {kind}{excusable}'
+    yield _heading(tried_one.example.code, language)
     yield from _halves(tried_one.example, language)
     problem = tried_one.problems[0]
     said = [f"data/{problem.file}:{problem.line}: {report.statement(problem, language)}"]
     said += [f"    {hint}" for hint in [problem.advice(language)] if hint]
     yield "```text\n" + "\n".join(said) + "\n```"
+
+
+def _heading(code: str, language: str) -> str:
+    message = MESSAGES[code]
+    kind = _TEXTS["warning" if message.warning else "error"][language]
+    excusable = f", {_TEXTS['excusable'][language]}" if message.excusable else ""
+    return f'#### <a id="{code}"></a>`{code}` · {kind}{excusable}'
+
+
+def _untried(code: str, language: str) -> Iterator[str]:
+    """What needs a document or a history to be tried, in its bare words."""
+    yield _heading(code, language)
+    yield "```text\n" + re.sub(r"\{\w+\}", "…", MESSAGES[code].text[language]) + "\n```"
 
 
 def _halves(example: Example, language: str) -> Iterator[str]:

@@ -120,7 +120,8 @@ def write_content(content: Path) -> None:
         blocks = "\n\n".join(_BLOCK.findall(file.read_text(encoding="utf-8")))
         for language in ("de", "en", "ar"):
             own = ROOT / "content" / ("en" if language == "ar" else language) / file.name
-            meta = yaml.safe_load(own.read_text(encoding="utf-8").split("---\n", 2)[1])
+            head = yaml.safe_load(own.read_text(encoding="utf-8").split("---\n", 2)[1])
+            meta = {key: head[key] for key in ("title", "description")}
             words = {key: arabic(value) if language == "ar" else value for key, value in meta.items()}
             head = json.dumps(words, ensure_ascii=False, indent=1)
             target = content / language / file.name

@@ -106,9 +106,7 @@ def build(project: Path, output: Path, **extra: str) -> subprocess.CompletedProc
     kept = {name: value for name, value in os.environ.items() if not name.startswith("KONZEPT_")}
     settings = {"PYTHONPATH": str(ROOT), "KONZEPT_URL": ADDRESS, **extra}
     command = [sys.executable, "-m", "konzept", "build", "--output", str(output), "--today", TODAY]
-    return subprocess.run(
-        command, cwd=project, env=kept | settings, capture_output=True, encoding="utf-8", check=False
-    )
+    return subprocess.run(command, cwd=project, env=kept | settings, capture_output=True, encoding="utf-8", check=False)
 
 
 def copy_project(target: Path, *, linked: tuple[str, ...] = ("data", "content")) -> Path:
@@ -123,18 +121,28 @@ def copy_project(target: Path, *, linked: tuple[str, ...] = ("data", "content"))
 _told: dict[str, bool] = {}
 
 
-def shared_build(factory: pytest.TempPathFactory, name: str, prepare: Callable[[Path], Path]) -> BuiltSite:
-    """Builds the project that `prepare` makes, once for all workers of this run; the others wait for it."""
+def once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:
+    """Lets `make` fill a folder once for all workers of this run, the others wait; returns the folder."""
     parallel = "PYTEST_XDIST_WORKER" in os.environ
     base = factory.getbasetemp().parent if parallel else factory.getbasetemp()
-    folder, record = base / name, base / f"{name}.json"
+    folder, done = base / name, base / f"{name}.done"
     with (base / f"{name}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        if not record.exists():
-            project = prepare(folder / "project")
-            result = build(project, folder / "site")
-            record.write_text(json.dumps([result.returncode, result.stdout + result.stderr]))
-    code, said = json.loads(record.read_text())
+        if not done.exists():
+            make(folder)
+            done.touch()
+    return folder
+
+
+def shared_build(factory: pytest.TempPathFactory, name: str, prepare: Callable[[Path], Path]) -> BuiltSite:
+    """Builds the project that `prepare` makes, once for all workers of this run; the others wait for it."""
+
+    def make(folder: Path) -> None:
+        result = build(prepare(folder / "project"), folder / "site")
+        (folder / "result.json").write_text(json.dumps([result.returncode, result.stdout + result.stderr]))
+
+    folder = once(factory, name, make)
+    code, said = json.loads((folder / "result.json").read_text())
     if code != 0:
         told, _told[name] = _told.get(name, False), True
         pytest.fail(f"the site “{name}” does not build" + ("" if told else f":\n{said[-4000:]}"), pytrace=False)

@@ -6,13 +6,14 @@ import shutil
 from pathlib import Path
 
 import pytest
-from served import browser
+from built_site import real_site
+from served import base, browser, open_page
 
 from konzept.check_command import check
 from konzept.world import World
 
-# One browser for all folders of tests: a process can drive only one at a time.
-__all__ = ["browser"]
+# One browser and one server for all folders of tests: a process can drive only one browser at a time.
+__all__ = ["base", "browser", "open_page", "real_site"]
 
 TESTS = Path(__file__).resolve().parent
 ROOT = TESTS.parent

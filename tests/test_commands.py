@@ -15,7 +15,7 @@ import yaml
 
 ROOT = Path(__file__).resolve().parent.parent
 LOCKS = {"requirements.in": "requirements.txt", "requirements-dev.in": "requirements-dev.txt"}
-TARGETS = ("serve", "test", "build", "offline", "check", "bench")
+TARGETS = ("serve", "test", "build", "offline", "check", "translated", "bench")
 
 PIN = re.compile(r"^([A-Za-z0-9._-]+)==([^\s;\\]+)", re.MULTILINE)
 ADDRESS = re.compile(r"https?://|file:|--index-url|--find-links|--extra-index-url|\bpypi\.|pythonhosted|@ git")

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import gzip
 
+import brotli
 import pytest
+from built_site import ROOT
 
-from konzept.compress import compress
+from konzept.compress import PACKED, compress
 from konzept.fingerprint import fingerprint, rewritten
 
 FOLDERS = {"a.css": "0123", "index.json": "4567"}
@@ -83,4 +85,17 @@ def test_packed_copies_hold_the_same_text_and_always_the_same_bytes(tmp_path):
     packed = (tmp_path / "x/index.html.gz").read_bytes()
     assert gzip.decompress(packed) == text
     assert packed[4:8] == bytes(4)
-    assert [path.name for path in tmp_path.rglob("*.gz")] == ["index.html.gz"]
+    assert brotli.decompress((tmp_path / "x/index.html.br").read_bytes()) == text
+    assert sorted(path.name for path in (tmp_path / "x").iterdir() if path.suffix in PACKED) == [
+        "index.html.br", "index.html.gz",
+    ]  # fmt: skip
+
+
+def test_what_a_browser_keeps_is_packed_tighter_than_what_it_asks_for_again(tmp_path):
+    text = (ROOT / "overrides/assets/konzept.css").read_bytes()
+    for place in ("assets/0123456789abcdef", "page"):
+        (tmp_path / place).mkdir(parents=True)
+        (tmp_path / place / "one.css").write_bytes(text)
+    compress(tmp_path)
+    asset, page = ((tmp_path / place / "one.css.br").stat().st_size for place in ("assets/0123456789abcdef", "page"))
+    assert asset < page < (tmp_path / "page/one.css.gz").stat().st_size

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from markupsafe import Markup
 
-from konzept.model import Calendar, Operator, Text
+from konzept.model import Calendar, Conformance, Operator, Text
 from konzept.pages import prose_files
 from konzept.render import Renderer
 from konzept.site import Site
@@ -28,15 +28,26 @@ _HEADING = re.compile(r"^(#+) .+ \{: #([a-z0-9-]+) \}$", re.MULTILINE)
 _MACRO = re.compile(r'\{\{ (address|block)\("([^"]+)"(?:, "([^"]+)")?\) \}\}')
 
 FULL = Operator(
-    id="site", file="operator/site.yml", name=Text({"de": "Beispielstelle", "en": "Example Body"}),
-    legal_form=Text({"de": "Verein", "en": "Association"}), represented_by=Text({"de": "Leitung", "en": "Head"}),
-    street="Beispielstraße 1", city="00000 Beispielstadt", telephone="+49 0000 000000", email="stelle@example.org",
-    data_protection_officer=Text({"de": "Beauftragte", "en": "Officer"}), data_protection_email="ds@example.org",
+    id="site",
+    file="operator/site.yml",
+    name=Text({"de": "Beispielstelle", "en": "Example Body"}),
+    legal_form=Text({"de": "Verein", "en": "Association"}),
+    represented_by=Text({"de": "Leitung", "en": "Head"}),
+    street="Beispielstraße 1",
+    city="00000 Beispielstadt",
+    telephone="+49 0000 000000",
+    email="stelle@example.org",
+    data_protection_officer=Text({"de": "Beauftragte", "en": "Officer"}),
+    data_protection_email="ds@example.org",
     supervisory_authority=Text({"de": "Aufsicht", "en": "Authority"}),
     hosting=Text({"de": "Rechenzentrum", "en": "Data centre"}),
-    log_retention=Text({"de": "sieben Tage", "en": "seven days"}), accessibility_contact="frei@example.org",
+    log_retention=Text({"de": "sieben Tage", "en": "seven days"}),
+    accessibility_contact="frei@example.org",
     accessibility_enforcement=Text({"de": "Durchsetzung", "en": "Enforcement"}),
-    accessibility_reviewed_on=Calendar("2026-01-31"), repository="https://git.example.org/konzept",
+    accessibility_reviewed_on=Calendar("2026-01-31"),
+    accessibility_status=Conformance.PARTIAL,
+    accessibility_method=Text({"de": "Selbstbewertung", "en": "self-assessment"}),
+    repository="https://git.example.org/konzept",
 )
 
 
@@ -149,6 +160,9 @@ def test_accessibility_counts_as_not_assessed_until_there_is_a_date(real_world):
     assert never in block(site_of(real_world, "en", unknown), "operator-accessibility")
     assessed = block(site_of(real_world, "en", FULL), "operator-accessibility")
     assert never not in assessed
+    assert real_world.label("conformance.partial")["en"] in assessed
+    for half in ({"accessibility_status": None}, {"accessibility_reviewed_on": None}):
+        assert never in block(site_of(real_world, "en", replace(FULL, **half)), "operator-accessibility")
     assert "31\u00a0January 2026" in assessed or "31 January 2026" in assessed
 
 
@@ -165,8 +179,9 @@ def test_only_mail_and_web_addresses_become_links_and_nothing_becomes_markup(rea
 def test_the_page_for_migrant_organisations_lists_exactly_the_entries_meant_for_them(real_world):
     site = site_of(real_world, "en")
     listed = [offer.entry.id for group in migrant_organisations_view(site, "") for offer in group.offers]
-    meant = [entry.id for entry in real_world.entries.values()
-             if "migrant-organisations" in getattr(entry, "audiences", ())]
+    meant = [
+        entry.id for entry in real_world.entries.values() if "migrant-organisations" in getattr(entry, "audiences", ())
+    ]
     assert meant
     assert sorted(listed) == sorted(meant)
     html = block(site, "for-migrant-organisations")

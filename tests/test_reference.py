@@ -8,7 +8,7 @@ import pytest
 from places import ROOT
 
 from konzept import checks
-from konzept.messages import LANGUAGES, MESSAGES
+from konzept.messages import LANGUAGES, MESSAGES, ledger, official
 from konzept.messages.promises import PROMISES
 from konzept.messages.topics import TOPICS
 
@@ -17,7 +17,9 @@ sys.path.insert(0, str(ROOT / "scripts"))
 from examples import examples, tried
 from reference import RULES, Tried, page, try_all
 
-CODES = sorted(MESSAGES)
+# Reports on official documents and on translations need a document or a history; their own tests meet them.
+ELSEWHERE = official.MESSAGES.keys() | ledger.MESSAGES.keys()
+CODES = sorted(MESSAGES.keys() - ELSEWHERE)
 
 
 @pytest.fixture(scope="module")
@@ -26,7 +28,7 @@ def found() -> dict[str, Tried]:
 
 
 def test_every_report_has_an_example_and_a_place_on_the_page():
-    assert set(examples()) == set(MESSAGES)
+    assert set(examples()) == set(CODES)
     explained = [code for group in (*TOPICS, *PROMISES.values()) for code in group.codes]
     assert set(explained) == set(MESSAGES)
 

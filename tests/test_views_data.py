@@ -71,11 +71,11 @@ def test_every_bound_actor_shows_the_concept_that_binds_it_and_no_partner_does(s
 
 
 def test_a_partner_is_never_said_to_be_obliged(small_world: World) -> None:
-    independent = {one.id: dataclasses.replace(one, standing=Standing.INDEPENDENT)
-                   for one in small_world.actors.values()}
+    independent = {
+        one.id: dataclasses.replace(one, standing=Standing.INDEPENDENT) for one in small_world.actors.values()
+    }
     everybody = tuple(Partner(actor=one, role=Role.OBLIGED) for one in independent)
-    measures = {one.id: dataclasses.replace(one, partners=everybody)
-                for one in small_world.of(Measure).values()}
+    measures = {one.id: dataclasses.replace(one, partners=everybody) for one in small_world.of(Measure).values()}
     world = World({**small_world.records, "actor": independent, "measure": measures}, small_world.labels)
     renderer = Renderer(site_of(world, "en"))
     for actor in independent:
@@ -200,15 +200,22 @@ def test_every_note_is_listed_once_the_weightiest_first(site: Site) -> None:
     assert sorted(one.note.id for _, notes in groups for one in notes) == sorted(site.world.notes)
     assert [kind for kind, _ in groups] == [kind for kind in NoteType if kind in dict(groups)]
     order = ["major", "minor", "cosmetic"]
-    assert all([order.index(one.note.weight) for one in notes] == sorted(order.index(one.note.weight) for one in notes)
-               for _, notes in groups)
+    assert all(
+        [order.index(one.note.weight) for one in notes] == sorted(order.index(one.note.weight) for one in notes)
+        for _, notes in groups
+    )
 
 
 def test_every_entry_for_an_audience_stands_under_it_with_who_is_responsible(site: Site) -> None:
-    found = {(one.audience.id, entry.id) for one in contacts_view(site, "").audiences
-             for entry in (*one.local, *one.parent)}
-    wanted = {(audience, entry.id) for entry in site.world.entries.values() if isinstance(entry, Obligation)
-              for audience in entry.audiences}
+    found = {
+        (one.audience.id, entry.id) for one in contacts_view(site, "").audiences for entry in (*one.local, *one.parent)
+    }
+    wanted = {
+        (audience, entry.id)
+        for entry in site.world.entries.values()
+        if isinstance(entry, Obligation)
+        for audience in entry.audiences
+    }
     assert found == wanted
 
 
@@ -223,10 +230,18 @@ def test_ids_are_unique_headings_skip_no_level_and_links_within_the_page_resolve
     assert set(re.findall(r'href="#([^"]+)"', page)) <= set(ids)
 
 
-@pytest.mark.parametrize(("key", "kind"), [
-    ("duties", "duty"), ("figures", "figure"), ("glossary", "term"), ("laws", "law"), ("references", "reference"),
-    ("notes", "note"), ("contacts", "audience"),
-])
+@pytest.mark.parametrize(
+    ("key", "kind"),
+    [
+        ("duties", "duty"),
+        ("figures", "figure"),
+        ("glossary", "term"),
+        ("laws", "law"),
+        ("references", "reference"),
+        ("notes", "note"),
+        ("contacts", "audience"),
+    ],
+)
 def test_every_record_has_its_anchor(site: Site, key: str, kind: str) -> None:
     page = Renderer(site).body(key)
     assert not [one for one in site.world.records[kind] if f'id="{kind}-{one}"' not in page]
@@ -236,8 +251,10 @@ def test_every_record_has_its_anchor(site: Site, key: str, kind: str) -> None:
 def test_markup_in_a_title_is_shown_as_typed(small_world: World, key: str, kind: str) -> None:
     typed = "<script>{{ 7*7 }}</script> & Co."
     field = "name" if kind == "law" else "title"
-    records = {one.id: dataclasses.replace(one, **{field: Text({"de": typed, "en": typed})})
-               for one in small_world.records[kind].values()}
+    records = {
+        one.id: dataclasses.replace(one, **{field: Text({"de": typed, "en": typed})})
+        for one in small_world.records[kind].values()
+    }
     world = World({**small_world.records, kind: records}, small_world.labels)
     page = Renderer(site_of(world, "en")).body(key)
     assert "<script" not in page

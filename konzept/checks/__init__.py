@@ -12,8 +12,10 @@ from konzept.checks import (
     agreement,
     duties,
     exceptions,
+    ledger,
     links,
     numbers,
+    official,
     structure,
     style,
     synonyms,
@@ -33,6 +35,7 @@ RULES: tuple[Rule, ...] = (
     structure.numbers_are_unique_and_in_their_section,
     structure.figures_stand_with_their_entry,
     structure.parents_do_not_run_in_circles,
+    official.fingerprints_have_their_form,
     duties.responsibility_is_stated,
     duties.independent_bodies_are_not_obliged,
     duties.every_duty_comes_from_the_text,
@@ -80,6 +83,7 @@ RULES_OF_COMPLETENESS: tuple[Rule, ...] = (
     addresses.a_language_is_at_the_root,
     addresses.vocabularies_have_labels,
     synonyms.meanings_occur_in_the_texts,
+    ledger.translations_are_current,
 )
 """Rules that conclude from an absence: they wait until every file can be read, or they would cry wolf."""
 

@@ -45,6 +45,7 @@ class Numerals:
 
 
 _GERMAN = "zwei drei vier fünf sechs sieben acht neun zehn elf zwölf"
+_TIMES = "mal malig malige maligem maligen maliger maliges"
 _ENGLISH = "two three four five six seven eight nine ten eleven twelve"
 
 NUMERALS: Mapping[str, Numerals] = {
@@ -53,7 +54,7 @@ NUMERALS: Mapping[str, Numerals] = {
         decimal=",",
         words={
             **{word: value for value, word in enumerate(_GERMAN.split(), 2)},
-            **{f"{word}mal": value for value, word in enumerate(_GERMAN.split(), 2)},
+            **{f"{word}{end}": value for value, word in enumerate(_GERMAN.split(), 2) for end in _TIMES.split()},
             **dict.fromkeys(["beide", "beiden", "beider", "beides", "zweier"], 2),
             "dreier": 3,
         },

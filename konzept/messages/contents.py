@@ -40,6 +40,9 @@ MESSAGES: dict[str, Message] = {
     "needs-boolean": say("„{value}“ ist weder „true“ noch „false“", "“{value}” is neither “true” nor “false”"),
     "needs-date": say("„{value}“ ist kein Datum in der richtigen Form", "“{value}” is not a date in the right form"),
     "spoken-date": say("„{value}“ ist kein Datum in der richtigen Form", "“{value}” is not a date in the right form"),
+    "needs-fingerprint": say(
+        "„{value}“ ist kein Fingerabdruck eines Textes", "“{value}” is not the fingerprint of a text"
+    ),
     "impossible-date": say("„{value}“ gibt es im Kalender nicht", "“{value}” does not exist in the calendar"),
     "needs-quotes": say(
         "„{value}“ ohne Anführungszeichen versteht YAML als {meaning}",
@@ -142,6 +145,12 @@ HINTS: dict[str, Wording] = {
         "en": "Write year, year-month or year-month-day: 2018, 2018-06 or 2018-06-30.",
     },
     "spoken-date": {"de": "Schreiben Sie {fixed}.", "en": "Write {fixed}."},
+    "needs-fingerprint": {
+        "de": "Ein Fingerabdruck ist ein Buchstabe von a bis f und sieben weitere Zeichen aus 0–9 und a–f; löschen Sie "
+        "den falschen, dann nennt die Prüfung den richtigen.",
+        "en": "A fingerprint is a letter from a to f and seven more characters from 0–9 and a–f; delete the wrong one, "
+        "and the checker names the right one.",
+    },
     "impossible-date": {"de": "Prüfen Sie Monat und Tag.", "en": "Check the month and the day."},
     "needs-quotes": {
         "de": 'Setzen Sie den Wert in Anführungszeichen: "{value}"',

@@ -60,6 +60,18 @@ PROMISES: dict[str, Promise] = {
         "Ein Kreis hat kein Oben; die Website könnte ihn nicht ordnen.",
         "A circle has no top; the site could not put it in order.",
     ),
+    "fingerprints_have_their_form": _rule(
+        "wording-form",
+        "Der Vermerk über den amtlichen Wortlaut hat seine Form.",
+        "Nur so fällt auf, wenn sich der amtliche Text ändert.",
+        "Only then does a change of the official text show.",
+    ),
+    "translations_are_current": _rule(
+        "translation-outdated translation-unsure translation-unrecorded translation-unneeded",
+        "Jede Übersetzung passt zum Original, wie es jetzt ist, und kein Vermerk überlebt seinen Text.",
+        "Eine veraltete Übersetzung sagt etwas, das nicht mehr stimmt.",
+        "An outdated translation says something that is no longer true.",
+    ),
     "responsibility_is_stated": _rule(
         "responsible-empty none-not-alone none-with-actor actor-missing reason-missing",
         "Jeder Eintrag, der verpflichtet, nennt eine Stelle oder begründet, dass der Text keine nennt.",

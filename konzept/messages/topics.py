@@ -119,4 +119,14 @@ TOPICS: tuple[Topic, ...] = (
             "Every label of the interface stands exactly once under its name.",
         ),
     ),
+    _topic(
+        "source-outside source-binary source-twice source-unknown source-unread source-section-missing source-heading "
+        "source-loose source-section-uncovered source-item-uncovered source-item-missing source-changed "
+        "source-unrecorded record-by-hand",
+        ("Amtliche Dokumente", "Official documents"),
+        (
+            "Liegt das amtliche Dokument in „sources“, wird verglichen, ob die Einträge es ganz abdecken.",
+            "If the official document lies in “sources”, it is compared whether the entries cover all of it.",
+        ),
+    ),
 )

@@ -14,11 +14,13 @@ class Section:
     """A heading of the official text.  `number` as printed (`5.4.1`), without the final dot.
 
     The tree is derived from the numbers; `page` is the page of the printed edition.
+    `wording` is the fingerprint of the official wording that the entries were made from (`konzept.official`).
     """
 
     number: str
     heading: Text
     page: int | None = None
+    wording: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

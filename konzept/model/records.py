@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import dataclasses
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from konzept.model.parts import (
@@ -20,6 +19,7 @@ from konzept.model.values import (
     DutyId,
     EntryId,
     FigureId,
+    Fingerprint,
     LanguageCode,
     LawId,
     Prose,
@@ -28,6 +28,7 @@ from konzept.model.values import (
 from konzept.model.vocabulary import (
     ActorGroup,
     ChartKind,
+    Conformance,
     Direction,
     LawLevel,
     Level,
@@ -42,10 +43,15 @@ from konzept.model.vocabulary import (
 
 @dataclass(frozen=True, kw_only=True)
 class Record:
-    """What every record has besides the fields written in its file."""
+    """What every record has: its place, and the state of its translations.
+
+    `translation` stands at the end of the file: for each language, the fingerprints of the texts in the language at
+    `/` that its wordings were made from.  `python -m konzept translated` writes it.
+    """
 
     id: str
     file: str
+    translation: dict[LanguageCode, tuple[Fingerprint, ...]] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,7 +71,10 @@ class Language(Record):
 
 @dataclass(frozen=True, kw_only=True)
 class Concept(Record):
-    """An integration concept: its title, its place among the levels and its section tree."""
+    """An integration concept: its title, its place among the levels and its section tree.
+
+    `plain` explains it in plain language (aim: B1), before anything else.
+    """
 
     title: Text
     subtitle: Text
@@ -73,6 +82,7 @@ class Concept(Record):
     short_name: Text
     level: Level
     summary: Text
+    plain: Prose
     text: Prose
     publisher: ActorId
     sections: tuple[Section, ...]
@@ -87,13 +97,17 @@ class Concept(Record):
 
 @dataclass(frozen=True, kw_only=True)
 class FieldOfAction(Record):
-    """A subject shared by all concepts.  `slug` is its permanent address in each language."""
+    """A subject shared by all concepts.  `slug` is its permanent address in each language.
+
+    `plain` explains it in plain language (aim: B1), before anything else.
+    """
 
     title: Text
     slug: Text
     order: int
     question: Text
     summary: Text
+    plain: Prose
     text: Prose
 
 
@@ -220,7 +234,7 @@ class GlossaryTerm(Record):
     term: Text
     explanation: Prose
     forms: dict[LanguageCode, tuple[str, ...]]
-    renderings: dict[LanguageCode, tuple[str, ...]] = dataclasses.field(default_factory=dict)
+    renderings: dict[LanguageCode, tuple[str, ...]] = field(default_factory=dict)
     linked: bool = True
     note: Prose | None = None
 
@@ -287,6 +301,8 @@ class Operator(Record):
     accessibility_contact: str | None = None
     accessibility_enforcement: Text | None = None
     accessibility_reviewed_on: Calendar | None = None
+    accessibility_status: Conformance | None = None
+    accessibility_method: Text | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

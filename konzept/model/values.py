@@ -59,6 +59,15 @@ class Calendar(str):
     __slots__ = ()
 
 
+class Fingerprint(str):
+    """Stands for one text in the language at `/`: eight hexadecimal digits, the first a letter.
+
+    The letter keeps other YAML readers from taking it for a number.
+    """
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True)
 class Ref:
     """Marks a string as the id of a record of one of these kinds."""

@@ -178,6 +178,14 @@ class ChartKind(StrEnum):
     BARS = "bars"
 
 
+class Conformance(StrEnum):
+    """How far the operator says that the site is accessible, in the words of Implementing Decision (EU) 2018/1523."""
+
+    FULL = "full"
+    PARTIAL = "partial"
+    NONE = "none"
+
+
 VOCABULARIES: tuple[type[StrEnum], ...] = (
     Direction,
     Level,
@@ -198,4 +206,5 @@ VOCABULARIES: tuple[type[StrEnum], ...] = (
     Weight,
     ProgressState,
     ChartKind,
+    Conformance,
 )

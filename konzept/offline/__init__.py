@@ -10,6 +10,7 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from konzept.compress import PACKED
 from konzept.offline import classic, pages
 
 FOLDER = "konzept-offline"
@@ -35,7 +36,7 @@ def pack(site: Path, readme: str) -> bytes:
 def copies(site: Path) -> Iterator[tuple[str, bytes]]:
     """The files of the copy with their contents, by their place in its folder."""
     for path in sorted(site.rglob("*")):
-        if path.is_file() and path.name not in LEFT_OUT and path.suffix != ".gz":
+        if path.is_file() and path.name not in LEFT_OUT and path.suffix not in PACKED:
             copy, content = _copy(path, path.relative_to(site).as_posix())
             yield copy.relative_to(site).as_posix(), content
 

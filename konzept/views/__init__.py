@@ -11,6 +11,7 @@ from typing import Any
 
 from konzept.site import Site
 from konzept.views import operator, prose_blocks
+from konzept.views.accessibility import accessibility_results_view
 from konzept.views.actors import actor_view, actors_view
 from konzept.views.compare import compare_view, field_view
 from konzept.views.concept import concept_view, list_view, section_view
@@ -25,6 +26,7 @@ from konzept.views.matrix import matrix_view
 from konzept.views.notes import notes_view
 from konzept.views.references import references_view
 from konzept.views.register import register_view
+from konzept.views.translations import translations_view
 
 View = Callable[[Site, str], Any]
 
@@ -51,6 +53,7 @@ VIEWS: Mapping[str, View] = {
     "laws": laws_view,
     "references": references_view,
     "notes": notes_view,
+    "translations": translations_view,
     "contacts": contacts_view,
     "search": register_view,
     "404": _nothing,
@@ -61,6 +64,8 @@ BLOCKS: Mapping[str, View] = {
     "operator-imprint": operator.imprint_view,
     "operator-privacy": operator.privacy_view,
     "operator-accessibility": operator.accessibility_view,
+    "accessibility-results": accessibility_results_view,
+    "accessibility-failures": accessibility_results_view,
     "correction": operator.correction_view,
     "contents": prose_blocks.holdings_view,
     "missing": prose_blocks.missing_view,

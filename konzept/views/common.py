@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from konzept.model import Concept, Entry, Goal, Guideline, Link, LinkType, Obligation
+from konzept.official import LANGUAGE
 from konzept.world import World, kind_of
 
 # The official texts are German, and so are the names printed in them.
-PRINTED = "de"
+PRINTED = LANGUAGE
 LINK_ORDER = {LinkType.IMPLEMENTS: 0, LinkType.CONTRIBUTES: 1, LinkType.RELATED: 2}
 
 

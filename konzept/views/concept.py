@@ -9,6 +9,7 @@ from konzept.model import Concept, Entry, FieldOfAction, Note, Section
 from konzept.pages import ENTRY_FOLDERS
 from konzept.site import Site
 from konzept.views.common import locator
+from konzept.views.official import OfficialView, official_view
 from konzept.world import World, kind_of
 
 
@@ -42,6 +43,7 @@ class SectionView:
     locators: Mapping[str, str]
     kinds: Mapping[str, str]
     notes: tuple[Note, ...]
+    official: OfficialView | None
     previous: Section | None
     following: Section | None
 
@@ -91,6 +93,7 @@ def section_view(site: Site, subject: str) -> SectionView:
             for note in world.notes.values()
             if note.concept == concept_id and number in note.sections and not note.entries
         ),
+        official=official_view(site, concept, chapter.section),
         previous=sections[index - 1] if index else None,
         following=sections[index + 1] if index + 1 < len(sections) else None,
     )

@@ -21,6 +21,11 @@ _MACRO = re.compile(r"\{\{.*?\}\}|\{:?\s*#.*?\}", re.DOTALL)
 Document = dict[str, Any]
 
 
+def without_macros(source: str) -> str:
+    """The text of a hand-written page without the calls of macros and without the names of its headings."""
+    return _MACRO.sub(" ", source)
+
+
 def documents(site: Site) -> Iterator[Document]:
     """Everything that can be found, in one language: `id`, `kind`, `title`, `summary`, `text`, `also`, `url`.
 
@@ -137,7 +142,7 @@ def _prose(site: Site) -> Iterator[Document]:
             text = ""
             if page.template == "prose" and page.key not in _LEGAL:
                 source = (site.content / site.language.id / f"{page.key}.md").read_text(encoding="utf-8")
-                text = to_plain(_MACRO.sub(" ", source.split("---\n", 2)[2]))
+                text = to_plain(without_macros(source.split("---\n", 2)[2]))
             yield {
                 "id": f"page:{page.key}",
                 "kind": "page",

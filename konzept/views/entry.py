@@ -8,6 +8,7 @@ from itertools import groupby
 from konzept.model import Concept, Duty, Entry, Figure, Note, Obligation, Partner, Reference, Role, Section, Weight
 from konzept.site import Site
 from konzept.views.common import Tie, incoming, is_obligation, locator, outgoing, section_anchor
+from konzept.views.official import OfficialView, official_view
 from konzept.world import World, kind_of
 
 
@@ -40,6 +41,7 @@ class EntryView:
     references: tuple[Reference, ...]
     duties: tuple[Duty, ...]
     figures: tuple[Figure, ...]
+    official: OfficialView | None
     previous: Entry | None
     following: Entry | None
 
@@ -48,14 +50,14 @@ def entry_view(site: Site, subject: str) -> EntryView:
     """The view of one entry; `subject` is its id."""
     world = site.world
     entry = world.entries[subject]
-    concept = world.concepts[entry.concept]
+    concept, section = world.concepts[entry.concept], section_of(world, entry)
     order = [other for other in world.entries.values() if other.concept == entry.concept]
     index = order.index(entry)
     return EntryView(
         entry=entry,
         kind=kind_of(entry),
         concept=concept,
-        section=section_of(world, entry),
+        section=section,
         locator=locator(world, entry, site.language.id),
         is_obligation=is_obligation(entry),
         responsibility_missing=isinstance(entry, Obligation) and all(not one.actor for one in entry.responsible),
@@ -67,6 +69,7 @@ def entry_view(site: Site, subject: str) -> EntryView:
         references=tuple(one for one in world.references.values() if entry.id in one.entries),
         duties=tuple(duty for duty in world.duties.values() if entry.id in duty.entries),
         figures=tuple(figure for figure in world.figures.values() if figure.entry == entry.id),
+        official=official_view(site, concept, section, entry.number),
         previous=order[index - 1] if index else None,
         following=order[index + 1] if index + 1 < len(order) else None,
     )

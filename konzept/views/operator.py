@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from konzept.model import Calendar, Localised
+from konzept.model import Calendar, Conformance, Localised
 from konzept.site import Site
 
 IMPRINT = ("name", "legal_form", "represented_by", "street", "city", "telephone", "email")
@@ -22,7 +22,14 @@ PRIVACY = (
     "hosting",
     "log_retention",
 )
-ACCESSIBILITY = ("name", "accessibility_contact", "accessibility_enforcement", "accessibility_reviewed_on")
+ACCESSIBILITY = (
+    "name",
+    "accessibility_status",
+    "accessibility_method",
+    "accessibility_reviewed_on",
+    "accessibility_contact",
+    "accessibility_enforcement",
+)
 CORRECTION = ("repository", "email")
 
 
@@ -44,6 +51,15 @@ class OperatorView:
     @property
     def missing(self) -> tuple[str, ...]:
         return tuple(item.field for item in self.items if not item.value)
+
+    @property
+    def assessed(self) -> bool:
+        """Whether the operator has assessed the site: a status counts with the day it was found on, and vice versa."""
+        return not {"accessibility_status", "accessibility_reviewed_on"} & set(self.missing)
+
+    def value(self, field: str) -> str:
+        """The value of one field in words; empty while it is missing."""
+        return next((item.value for item in self.items if item.field == field), "")
 
 
 def imprint_view(site: Site, subject: str) -> OperatorView:
@@ -78,6 +94,8 @@ def _item(site: Site, field: str) -> Item:
 def _words(site: Site, value: Localised | str | None) -> str:
     if isinstance(value, Localised):
         return value[site.language.id]
+    if isinstance(value, Conformance):
+        return site.world.label(f"conformance.{value}")[site.language.id]
     return site.wording.date(value) if isinstance(value, Calendar) else value or ""
 
 

@@ -1,5 +1,6 @@
 /* The palette button: as the device has it, light, dark.  Remembered only when the reader presses it.
-   The same for the switch that shows all languages at once.  And the search, fetched when a reader first uses it. */
+   The same for the switch that shows all languages at once.  And the search, fetched when a reader first uses it.
+   Escape closes the menu, which opens without a script. */
 (() => {
   "use strict";
   const folder = new URL(".", document.currentScript.src);
@@ -34,7 +35,16 @@
       try { if (box.checked) { localStorage.setItem("konzept-both", "1"); } else { localStorage.removeItem("konzept-both"); } } catch { /* likewise */ }
     });
   };
+  const startMenu = () => {
+    const menu = document.querySelector("details.menu");
+    menu?.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || !menu.open) { return; }
+      menu.open = false;
+      menu.querySelector("summary").focus();
+    });
+  };
   const start = () => {
+    startMenu();
     startBoth();
     startSearch();
     const button = document.querySelector("[data-palette]");

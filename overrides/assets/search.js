@@ -144,9 +144,10 @@ export const attach = (form) => {
     else if (event.key === "Escape" && !list.hidden) { event.preventDefault(); close(); }
     else if (event.key === "Enter" && active >= 0) { event.preventDefault(); window.location.assign(options[active].dataset.href); }
   });
-  list.addEventListener("mousedown", (event) => {
+  list.addEventListener("mousedown", (event) => event.preventDefault()); /* the field keeps the focus, the list stays */
+  list.addEventListener("click", (event) => {
     const option = event.target.closest("[role=option]");
-    if (option) { event.preventDefault(); window.location.assign(option.dataset.href); }
+    if (option) { window.location.assign(option.dataset.href); }
   });
   input.addEventListener("blur", () => setTimeout(close, 150));
   search.load().then(() => { if (input.value) { show(); } }, () => { if (document.activeElement === input) { say(form.dataset.failed, true); } });

@@ -11,7 +11,7 @@ TYPES = (
     "home", "compare", "field", "matrix", "concept", "whole", "section", "list", "guideline", "goal", "measure",
     "statement",
     "actors", "actor", "search", "duties", "figures", "glossary", "laws", "references", "notes", "contacts", "prose",
-    "404",
+    "404", "translations",
 )  # fmt: skip
 
 

@@ -1,20 +1,17 @@
-"""A browser, the built site served on this machine, and pages that note everything they ask for and complain about."""
+"""A browser, the built sites behind nginx, and pages that note everything they ask for and complain about."""
 
 from __future__ import annotations
 
 import os
 import shutil
-import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
 from typing import Any
 
 import pytest
 from built_site import BuiltSite
+from nginx_host import hosting
 from playwright.sync_api import Browser, Page, sync_playwright
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -24,38 +21,12 @@ FLAGS = (
 )  # fmt: skip
 WIDE = {"width": 1280, "height": 900}
 NARROW = {"width": 320, "height": 640}
+# 1280 px wide and 1024 px high at 400 per cent.
+ZOOMED = {"width": 320, "height": 256}
 
-
-class Quiet(SimpleHTTPRequestHandler):
-    """Serves a folder as a web host does: silently, and with the site's own page for unknown addresses."""
-
-    protocol_version = "HTTP/1.1"
-
-    def log_message(self, *_: Any) -> None:
-        pass
-
-    def send_error(self, code: int, message: str | None = None, _: str | None = None) -> None:
-        own = Path(self.directory) / self.path.split("/")[1] / "404.html"
-        body = (own if own.is_file() else Path(self.directory) / "404.html").read_bytes()
-        self.send_response(code, message)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-
-@contextmanager
-def serving(site: BuiltSite) -> Iterator[str]:
-    """Serves a built site on a free port of this machine; gives its address without a slash at the end."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(site.folder)))
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}"
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()
+# Says aloud what the policy forbids, so that it counts as a complaint.
+EARS = """document.addEventListener("securitypolicyviolation", (event) =>
+  console.error(`violation: ${event.effectiveDirective} ${event.blockedURI}`));"""
 
 
 @pytest.fixture(scope="session")
@@ -71,23 +42,23 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def base(real_site: BuiltSite) -> Iterator[str]:
+def base(real_site: BuiltSite, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the real site."""
-    with serving(real_site) as address:
+    with hosting(tmp_path_factory, real_site) as address:
         yield address
 
 
 @pytest.fixture(scope="session")
-def hostile_base(hostile_site: BuiltSite) -> Iterator[str]:
+def hostile_base(hostile_site: BuiltSite, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the attacked site."""
-    with serving(hostile_site) as address:
+    with hosting(tmp_path_factory, hostile_site) as address:
         yield address
 
 
 @pytest.fixture(scope="session")
-def arabic_base(arabic_site: BuiltSite) -> Iterator[str]:
+def arabic_base(arabic_site: BuiltSite, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the site in three languages."""
-    with serving(arabic_site) as address:
+    with hosting(tmp_path_factory, arabic_site) as address:
         yield address
 
 
@@ -149,6 +120,7 @@ def pages(browser: Browser, base: str) -> Iterator[Callable[..., Watched]]:
 
     def opener(**settings: Any) -> Watched:
         context = browser.new_context(**({"viewport": WIDE} | settings))
+        context.add_init_script(EARS)
         contexts.append(context)
         return Watched(context.new_page(), base)
 

@@ -6,7 +6,6 @@ import pytest
 from built_site import LANGUAGES
 from results import QUERIES, answered, hold, until
 from served import NARROW, WIDE
-from test_access import violations
 from test_sweep import too_wide
 
 FIELD = "#find"
@@ -161,19 +160,6 @@ def test_suggestions_are_in_the_readers_language(real_site, open_page, language)
     titles = page.locator(".suggestion__title").all_inner_texts()
     register = real_site.page(language, "search").main.xpath("//*[@data-register]//li/a/text()")
     assert set(titles) <= set(register)
-
-
-@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_in_the_open_suggestions(real_site, open_page, size, scheme):
-    page = typed(open_page(viewport=size, color_scheme=scheme, reduced_motion="reduce"), real_site, "de", "Sprache")
-    page.keyboard.press("ArrowDown")
-    assert expanded(page) == "true"
-    assert violations(page) == []
-    page.keyboard.press("Escape")
-    page.locator(FIELD).fill("Xnttegratixxnq")
-    page.locator(".find__message").wait_for()
-    assert violations(page) == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -8,7 +8,6 @@ import pytest
 from built_site import LANGUAGES
 from results import INDEX_FILE, QUERIES, answered, count, hits, index_of, results, until
 from served import NARROW, WIDE
-from test_access import violations
 from test_sweep import too_wide
 
 
@@ -178,15 +177,6 @@ def test_unknown_filters_and_values_are_ignored(real_site, open_page, unknown):
     assert hits(page) == plain
     assert watched.complaints == []
     assert watched.dialogs == []
-
-
-@pytest.mark.parametrize("query", ["Sprache", "volunteers", "Xnttegratixxnq"], ids=["hits", "foreign", "nothing"])
-@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_in_the_results(real_site, open_page, query, size, scheme):
-    watched = open_page(viewport=size, color_scheme=scheme, reduced_motion="reduce")
-    page = results(watched, real_site, "de", query)
-    assert violations(page) == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

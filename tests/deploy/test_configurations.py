@@ -46,6 +46,11 @@ def test_the_cache_rules_are_the_policys_and_know_the_fingerprint(text):
     assert f"/{FOLDER}/[0-9a-f]{{{DIGITS}}}/" in text
 
 
+def test_each_server_sends_the_packed_files_it_can():
+    assert "gzip_static on;" in NGINX
+    assert CADDY.count("precompressed br gzip") == CADDY.count("file_server {") == 2
+
+
 @pytest.mark.parametrize("text", [NGINX, CADDY], ids=["nginx", "caddy"])
 def test_no_configuration_names_a_language_since_languages_are_data(text):
     rules = "\n".join(line for line in text.splitlines() if not line.lstrip().startswith("#"))

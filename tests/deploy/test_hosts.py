@@ -7,6 +7,8 @@ import re
 import yaml
 from built_site import ROOT
 
+from konzept.compress import PACKED
+
 CONTAINER = (ROOT / "deploy/Containerfile").read_text(encoding="utf-8")
 GITLAB = yaml.safe_load((ROOT / ".gitlab-ci.yml").read_text(encoding="utf-8"))["pages"]
 GITHUB = yaml.safe_load((ROOT / ".github/workflows/pages.yml").read_text(encoding="utf-8"))
@@ -43,6 +45,11 @@ def test_the_workflows_ask_for_no_more_rights_than_they_use():
     assert GITHUB["permissions"] == {"contents": "read"}
     assert "permissions" not in GITHUB["jobs"]["build"]
     assert GITHUB["jobs"]["deploy"]["permissions"] == {"pages": "write", "id-token": "write"}
+
+
+def test_a_host_that_sends_no_packed_files_gets_none():
+    (command,) = (step["run"] for step in GITHUB["jobs"]["build"]["steps"] if "delete" in step.get("run", ""))
+    assert {f".{suffix}" for suffix in re.findall(r"'\*\.(\w+)'", command)} == PACKED
 
 
 def test_both_hosts_build_with_make_and_their_own_address_unless_the_operator_names_one():

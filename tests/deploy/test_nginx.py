@@ -43,7 +43,7 @@ def test_an_unknown_folder_that_is_no_language_gets_the_page_at_the_top(nginx):
     assert b'<html lang="de"' in answer.body
 
 
-@pytest.mark.parametrize("path", ["/index.html.gz", "/en/index.html.gz", "/data/", "/../etc/passwd", "/.git/config"])
+@pytest.mark.parametrize("path", ["/index.html.gz", "/en/index.html.br", "/data/", "/../etc/passwd", "/.git/config"])
 def test_what_is_no_page_is_not_there(nginx, path):
     assert nginx.get(path).status in {400, 404}
 

@@ -2,37 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable
 
 import pytest
 from built_site import LANGUAGES
 from examples import TYPES, longest
-from playwright.sync_api import Page
+from served import Watched
 
 from konzept.policy import HEADERS, META
 
-EARS = """document.addEventListener("securitypolicyviolation", (event) =>
-  console.error(`violation: ${event.effectiveDirective} ${event.blockedURI}`));"""
-
-
-@dataclass
-class Heard:
-    """A browser page, and everything it complains about."""
-
-    page: Page
-    complaints: list[str] = field(default_factory=list)
-
 
 @pytest.fixture
-def heard(browser) -> Iterator[Heard]:
-    context = browser.new_context()
-    context.add_init_script(EARS)
-    heard = Heard(context.new_page())
-    heard.page.on("console", lambda message: heard.complaints.append(f"{heard.page.url} {message.text}"))
-    heard.page.on("pageerror", lambda error: heard.complaints.append(f"{heard.page.url} {error}"))
-    yield heard
-    context.close()
+def heard(open_page: Callable[..., Watched]) -> Watched:
+    """A browser page on the real site, and everything it complains about."""
+    return open_page()
 
 
 def test_every_page_has_the_policy_before_anything_it_governs(real_site):

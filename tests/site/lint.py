@@ -4,15 +4,23 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from urllib.parse import urlsplit
 
 import html5lib
 from built_site import ADDRESS, Document
+from lint_names import (
+    charts_have_texts_and_tables,
+    images_have_names,
+    landmarks_have_names,
+    landmarks_have_names_of_their_own,
+    links_have_words,
+    table_rows_are_equally_long,
+    tables_have_headers,
+)
 from lxml.html import HtmlElement
-
-Rule = Callable[[Document], Iterator[str]]
+from markup import Rule, elements, shown, words
 
 # Hosts that a page may link to; the site names no other and loads from none.
 OUTSIDE_LINKS: Mapping[str, str] = {}
@@ -44,7 +52,6 @@ NEEDED_PARENTS = {
     "li": {"ul", "ol"}, "dt": {"dl", "div"}, "dd": {"dl", "div"}, "tr": {"thead", "tbody", "tfoot"},
     "caption": {"table"}, "summary": {"details"}, "figcaption": {"figure"}, "legend": {"fieldset"},
 }  # fmt: skip
-SCOPES = ("col", "row", "colgroup", "rowgroup")
 OBSOLETE = ("align", "bgcolor", "border", "cellpadding", "cellspacing", "valign")
 ID_REFERENCES = ("aria-labelledby", "aria-describedby", "aria-controls", "aria-details", "for", "headers")
 LOADING = {
@@ -56,25 +63,6 @@ FILLED_BY_SCRIPT = ("listbox", "status")
 SHOWN_BY_SCRIPT = ("data-palette", "data-results")
 # Link relations that name an address without loading it.
 NAMING_RELATIONS = {"alternate", "canonical"}
-
-
-def elements(document: Document, *names: str) -> Iterator[HtmlElement]:
-    """The elements of these names (all without one) in the order of the page, comments left out."""
-    return (one for one in document.tree.iter(*names) if isinstance(one.tag, str))
-
-
-def words(element: HtmlElement) -> str:
-    """An element's text with single spaces, without its twins in other languages, which are hidden at first."""
-    if element.xpath('ancestor-or-self::*[@class="twin"]'):
-        return " ".join(element.text_content().split())
-    own = element.xpath('.//text()[not(ancestor::*[@class="twin"])]')
-    return " ".join("".join(own).split())
-
-
-def shown(element: HtmlElement) -> str:
-    """The opening tag and the beginning of the text, to find the place again."""
-    attributes = "".join(f' {name}="{element.get(name)}"' for name in ("id", "class", "href") if element.get(name))
-    return f"<{element.tag}{attributes}> {words(element)[:60]}".rstrip()
 
 
 def texts(document: Document) -> Iterator[str]:
@@ -178,63 +166,6 @@ def nothing_is_empty(document: Document) -> Iterator[str]:
         drawn = any(child.tag in ("svg", "img", "path", "rect") for child in element.iter())
         if not words(element) and not drawn and element.get("aria-hidden") != "true":
             yield f"empty: {shown(element)} in {shown(element.getparent())}"
-
-
-def landmarks_have_names(document: Document) -> Iterator[str]:
-    """Every `nav`, `aside` and `section` has a name, and a page one `main`, `header` and `footer`."""
-    yield from (f"no name: {shown(one)}" for one in elements(document, "nav", "aside", "section") if not _name(one))
-    for name in ("main", "header", "footer"):
-        tops = [one for one in elements(document, name) if one.getparent().tag == "body"]
-        if len(tops) != 1:
-            yield f"{len(tops)} {name} in body"
-
-
-def _name(element: HtmlElement) -> str:
-    """The accessible name an element gives itself."""
-    if element.get("aria-label", "").strip():
-        return element.get("aria-label").strip()
-    root = element.getroottree()
-    targets = element.get("aria-labelledby", "").split()
-    return " ".join(words(one) for target in targets for one in root.xpath("//*[@id=$target]", target=target))
-
-
-def links_have_words(document: Document) -> Iterator[str]:
-    """Every link and button has words or a name, and a link leads somewhere."""
-    for element in elements(document, "a", "button", "summary"):
-        if not words(element) and not _name(element) and element.get("data-palette") is None:
-            yield f"no words: {shown(element)}"
-    yield from (f"no address: {shown(one)}" for one in elements(document, "a") if not one.get("href"))
-
-
-def images_have_names(document: Document) -> Iterator[str]:
-    """An image has an `alt`; a drawing is hidden from screen readers or has a role and a name."""
-    yield from (f"no alt: {shown(one)}" for one in elements(document, "img") if one.get("alt") is None)
-    for drawing in elements(document, "svg"):
-        if drawing.get("aria-hidden") == "true":
-            continue
-        title = drawing.find("title")
-        if drawing.get("role") != "img" or not (_name(drawing) or (title is not None and words(title))):
-            yield f"a drawing without role and name: {shown(drawing)}"
-
-
-def tables_have_headers(document: Document) -> Iterator[str]:
-    """Every table has a caption first, and every header cell its scope."""
-    for table in elements(document, "table"):
-        caption = table.find("caption")
-        if caption is None or table[0] is not caption:
-            yield f"no caption: {shown(table)}"
-        cells = list(table.iter("th"))
-        if not cells:
-            yield f"no header cells: {shown(table)}"
-        yield from (f"no scope: {shown(one)}" for one in cells if one.get("scope") not in SCOPES)
-
-
-def table_rows_are_equally_long(document: Document) -> Iterator[str]:
-    """All rows of a table have the same number of columns."""
-    for table in elements(document, "table"):
-        lengths = {sum(int(cell.get("colspan", 1)) for cell in row) for row in table.iter("tr")}
-        if len(lengths) > 1 and not table.xpath(".//@rowspan"):
-            yield f"rows of {sorted(lengths)} columns: {shown(table)}"
 
 
 def children_fit_their_parents(document: Document) -> Iterator[str]:
@@ -368,6 +299,8 @@ RULES: tuple[Rule, ...] = (
     nothing_of_the_machinery_shows,
     nothing_is_empty,
     landmarks_have_names,
+    landmarks_have_names_of_their_own,
+    charts_have_texts_and_tables,
     links_have_words,
     images_have_names,
     tables_have_headers,

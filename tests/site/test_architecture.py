@@ -14,18 +14,20 @@ PACKAGE = ROOT / "konzept"
 # From the bottom to the top: a module imports from its own layer or from below, never from above.
 LAYERS = (
     {"konzept.messages", "konzept.suggest", "konzept.announce", "konzept.publish", "konzept.watch", "konzept.charts",
-     "konzept.policy", "konzept.fingerprint", "konzept.compress", "konzept.search.terms", "konzept.offline"},
+     "konzept.policy", "konzept.fingerprint", "konzept.compress", "konzept.footnotes", "konzept.search.terms",
+     "konzept.offline", "konzept.accessibility", "konzept.accessibility_results"},
     {"konzept.problems"},
     {"konzept.source", "konzept.report"},
     {"konzept.model"},
     {"konzept.texts", "konzept.world", "konzept.scalars", "konzept.convert", "konzept.folders", "konzept.load",
-     "konzept.rich", "konzept.wording", "konzept.export", "konzept.security"},
-    {"konzept.checks", "konzept.check_command"},
+     "konzept.rich", "konzept.wording", "konzept.export", "konzept.translation", "konzept.security",
+     "konzept.official"},
+    {"konzept.checks", "konzept.check_command", "konzept.sources_command"},
     {"konzept.pages", "konzept.site"},
     {"konzept.views", "konzept.search"},
     {"konzept.render"},
     {"konzept.engine", "konzept.build", "konzept.preview", "konzept.serve", "konzept.offline_command",
-     "konzept.readability", "konzept.__main__"},
+     "konzept.translated", "konzept.readability", "konzept.__main__"},
 )  # fmt: skip
 MKDOCS_RIM = {"hooks.py", "macros.py"}
 

@@ -87,8 +87,9 @@ def test_the_attack_adds_no_element_and_no_attribute_and_changes_no_address(real
     assert not changed, f"{len(changed)}:\n" + "\n".join(changed[:40])
 
 
-# Pages whose shape follows from the wording: an actor's mentions are found by its names, a chart's labels are wrapped.
-RESHAPED = ("actor", "actors", "figures")
+# Pages whose shape follows from the wording: an actor's mentions are found by its names, a chart's labels are wrapped,
+# and the attacked texts record no translations to be counted.
+RESHAPED = ("actor", "actors", "figures", "translations")
 
 # Pages that show the operator's details look different as soon as there are some.
 OPERATOR_PAGES = ("imprint", "privacy", "accessibility")

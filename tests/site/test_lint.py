@@ -19,7 +19,9 @@ GOOD = """<!doctype html>
 <table id="tab"><caption>Was</caption><thead><tr><th scope="col">A</th><th scope="col">B</th></tr></thead>
 <tbody><tr><th scope="row">1</th><td>2</td></tr></tbody></table>
 <details><summary>Mehr</summary><p>Inhalt</p></details>
-<svg role="img" aria-label="Bild"><path d=""/></svg></main><footer><p>Fuß</p></footer></body></html>
+<div><svg role="img" aria-label="Bild"><desc>Eins ist zwei.</desc><path d=""/></svg>
+<table><caption>Bild</caption><tbody><tr><th scope="row">1</th><td>2</td></tr></tbody></table></div></main>
+<footer><p>Fuß</p></footer></body></html>
 """
 
 BAD = [
@@ -39,6 +41,9 @@ BAD = [
     (lint.nothing_is_empty, "<h3>Teil</h3>", "<h3></h3>", "empty: <h3>"),
     (lint.landmarks_have_names, ' aria-label="Haupt"', "", "no name: <nav>"),
     (lint.landmarks_have_names, "<footer><p>Fuß</p></footer>", "", "0 footer"),
+    (lint.landmarks_have_names_of_their_own, "<h2>Abschnitt</h2>", '<nav aria-label="haupt"></nav>', "2 times"),
+    (lint.charts_have_texts_and_tables, "<desc>Eins ist zwei.</desc>", "", "no words: <svg>"),
+    (lint.charts_have_texts_and_tables, "</svg>", "</svg></div><div>", "no table: <svg>"),
     (lint.links_have_words, ">Link</a>", "></a>", "no words"),
     (lint.links_have_words, ' href="#tab"', "", "no address"),
     (lint.images_have_names, 'role="img" aria-label="Bild"', "", "without role and name"),

@@ -1,0 +1,201 @@
+"""`make bench-lighthouse`: Lighthouse in the phone profile on five types of page in every language, on this machine.
+
+The site is built for the address that nginx with the shipped configuration serves it at; nothing goes elsewhere.
+The median of several runs counts, since the performance score depends on what else the machine is doing.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from bench.search_browser import FLAGS, browser_program
+from bench.server import PROJECT, NoServer, free_port, nginx_serving
+from bench.weights import Weight, weigh_all
+from konzept.load import load
+
+TOOL = PROJECT / "bench" / "lighthouse"
+NODE_NEEDED = (18, 16)
+CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
+# The least each category must reach, in its order.
+WANTED = (98, 100, 100, 100)
+TIMES = {"first-contentful-paint": "FCP ms", "largest-contentful-paint": "LCP ms", "total-blocking-time": "TBT ms"}
+
+
+class NoTool(Exception):
+    """Node or the browser is missing, or Lighthouse has failed; says what to do."""
+
+
+@dataclass(frozen=True)
+class Score:
+    """Medians of one page: categories from 0 to 100, times in milliseconds, layout shift, and what failed."""
+
+    categories: tuple[int, ...]
+    times: tuple[int, ...]
+    failed: tuple[str, ...]
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="python -m bench.scores", description="Ask Lighthouse about five page types.")
+    parser.add_argument("--rounds", type=int, default=3, help="how often each page is measured (default: 3)")
+    rounds = parser.parse_args().rounds
+    try:
+        with tempfile.TemporaryDirectory(prefix="konzept-lighthouse-") as scratch:
+            return report(Path(scratch), rounds)
+    except (NoTool, NoServer) as missing:
+        print(missing, file=sys.stderr)
+        return 1
+
+
+def report(scratch: Path, rounds: int) -> int:
+    """Prints the table; 1 if a category of a page is below what is wanted."""
+    lighthouse = tool()
+    with our_site(scratch) as (base, site):
+        print(f"\nLighthouse, phone profile, median of {rounds}; load of the machine {os.getloadavg()[0]:.1f}\n")
+        print(heading(), flush=True)
+        pages = examples(site)
+        scores = []
+        for name, address in pages.items():
+            score = measured(lighthouse, base + address, scratch, rounds)
+            scores.append(score)
+            print(row(f"{name}, {address}", score), flush=True)
+    low = any(got < wanted for score in scores for got, wanted in zip(score.categories, WANTED, strict=True))
+    print(f"\n{'Above' if not low else 'Below'} the goal of {' / '.join(map(str, WANTED))} on {len(scores)} pages.")
+    return int(low)
+
+
+@contextmanager
+def our_site(scratch: Path) -> Iterator[tuple[str, Path]]:
+    """Builds the site for the address it is then served at; gives that, without a slash at the end, and the folder."""
+    port, site = free_port(), scratch / "site"
+    say("Baue die Website … / Building the site …")
+    environment = os.environ | {"KONZEPT_URL": f"http://127.0.0.1:{port}/"}
+    command = [sys.executable, "-m", "konzept", "build", "--compressed", "--output", str(site)]
+    subprocess.run(command, cwd=PROJECT, env=environment, stdout=subprocess.DEVNULL, check=True)
+    with nginx_serving(site, scratch / "nginx", port) as base:
+        yield base, site
+
+
+def say(message: str) -> None:
+    print(message, file=sys.stderr, flush=True)
+
+
+def examples(site: Path) -> Mapping[str, str]:
+    """Five types of page in every language: the longest of each, and of hand-written ones too."""
+    world = load(PROJECT / "data").world
+    if world is None:
+        raise NoTool("The data are broken: run `make check`.")
+    weights = list(weigh_all(site, world, PROJECT / "content"))
+    found = {}
+    for language in world.languages.values():
+        others = [f"/{one.path}/" for one in world.languages.values() if one.path]
+        own = [one for one in weights if one.address.startswith(f"/{language.path}/") or
+               (not language.path and not one.address.startswith(tuple(others)))]  # fmt: skip
+        for kind in ("home", "measure", "field", "search", "prose"):
+            found[f"{language.id} {kind}"] = heaviest(own, kind).address
+    return found
+
+
+def heaviest(weights: Sequence[Weight], kind: str) -> Weight:
+    return max((one for one in weights if one.type == kind), key=lambda one: one.html)
+
+
+def tool() -> list[str]:
+    """Lighthouse's command, installed from its lock; the machine's Node where that is new enough, else the wheel's."""
+    node = next((one for one in nodes() if version(one) >= NODE_NEEDED), None)
+    if node is None:
+        raise NoTool("Lighthouse needs Node 18.16 or newer: install it, or run `sh scripts/bootstrap.sh bench`.")
+    install(node)
+    return [str(node), str(TOOL / "node_modules" / "lighthouse" / "cli" / "index.js")]
+
+
+def nodes() -> Iterator[Path]:
+    yield from (Path(path) for path in map(shutil.which, ("node", "nodejs")) if path)
+    beside = Path(sys.executable).with_name("node")
+    if beside.exists():
+        yield beside
+
+
+def version(node: Path) -> tuple[int, ...]:
+    said = subprocess.run([node, "--version"], capture_output=True, text=True, check=False).stdout
+    return tuple(int(part) for part in said.strip().lstrip("v").split(".") if part.isdigit())
+
+
+def install(node: Path) -> None:
+    """Runs `npm ci` once for this lock; no package may run a script of its own."""
+    lock, stamp = (TOOL / "package-lock.json").read_bytes(), TOOL / "node_modules" / ".installed"
+    if stamp.is_file() and stamp.read_bytes() == lock:
+        return
+    say("Installiere Lighthouse … / Installing Lighthouse …")
+    npm = node.with_name("npm")
+    program = [str(npm)] if npm.exists() else ["npm"]
+    environment = os.environ | {"PATH": f"{node.parent}{os.pathsep}{os.environ.get('PATH', '')}"}
+    options = ["ci", "--ignore-scripts", "--no-audit", "--no-fund"]
+    result = subprocess.run(
+        [*program, *options], cwd=TOOL, env=environment, capture_output=True, text=True, check=False
+    )
+    if result.returncode != 0:
+        raise NoTool(f"npm could not install Lighthouse:\n{result.stderr}")
+    stamp.write_bytes(lock)
+
+
+def measured(lighthouse: Sequence[str], address: str, scratch: Path, rounds: int) -> Score:
+    """The medians of several runs on one page."""
+    reports = [once(lighthouse, address, scratch / "report.json") for _ in range(rounds)]
+    categories = tuple(
+        round(statistics.median(one["categories"][name]["score"] * 100 for one in reports)) for name in CATEGORIES
+    )
+    times = tuple(round(statistics.median(one["audits"][name]["numericValue"] for one in reports)) for name in TIMES)
+    return Score(categories, times, tuple(sorted({name for one in reports for name in failed(one)})))
+
+
+def once(lighthouse: Sequence[str], address: str, target: Path) -> Mapping[str, Any]:
+    """Lighthouse's report of one run."""
+    flags = " ".join((*FLAGS, "--headless=new"))
+    options = ["--quiet", "--output=json", f"--output-path={target}", f"--chrome-flags={flags}",
+               f"--only-categories={','.join(CATEGORIES)}"]  # fmt: skip
+    browser = browser_program()
+    if browser is None:
+        raise NoTool("Lighthouse needs Chromium: install it, or point to one with KONZEPT_BROWSER.")
+    environment = os.environ | {"CHROME_PATH": browser}
+    result = subprocess.run(
+        [*lighthouse, address, *options], env=environment, capture_output=True, text=True, check=False
+    )
+    if result.returncode != 0:
+        raise NoTool(f"Lighthouse has failed at {address}:\n{result.stderr[-2000:]}")
+    found: Mapping[str, Any] = json.loads(target.read_text(encoding="utf-8"))
+    return found
+
+
+def failed(found: Mapping[str, Any]) -> Iterator[str]:
+    """The audits that cost points in any category but performance."""
+    for category in CATEGORIES[1:]:
+        for part in found["categories"][category]["auditRefs"]:
+            score = found["audits"][part["id"]]["score"]
+            if part["weight"] and score is not None and score < 1:
+                yield part["id"]
+
+
+def heading() -> str:
+    names = ("page", *CATEGORIES, *TIMES.values(), "what costs points")
+    return f"| {' | '.join(names)} |\n|---|{'---:|' * (len(names) - 2)}---|"
+
+
+def row(name: str, score: Score) -> str:
+    cells = (name, *map(str, score.categories), *map(str, score.times), ", ".join(score.failed) or "–")
+    return f"| {' | '.join(cells)} |"
+
+
+if __name__ == "__main__":
+    sys.exit(main())

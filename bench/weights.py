@@ -1,0 +1,125 @@
+"""What a reader's device has to fetch: bytes of each part of a page, packed as the build packs them, against budgets.
+
+The budgets are enforced by tests, by size and never by time; `make bench` prints the table.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from konzept.compress import gzipped
+from konzept.pages import plan
+from konzept.world import World, kind_of
+
+_FETCHED = re.compile(r'<link rel="(stylesheet|icon)" href="([^"]+)"|<(script|img) [^>]*?src="([^"]+)"')
+# What a script fetches before anyone touches the page; `import(…)` waits for a reader.
+_IMPORT = re.compile(r'^\s*(?:import|export)\b[^;(]*?"(\.{1,2}/[^"]+)"', re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Weight:
+    """One page and what it fetches by itself, in bytes as sent; headers are not counted."""
+
+    address: str
+    type: str
+    html: int
+    styles: int
+    scripts: int
+    others: int
+    requests: int
+
+    @property
+    def first_view(self) -> int:
+        return self.html + self.styles + self.scripts + self.others
+
+
+@dataclass(frozen=True)
+class Budget:
+    """How much a part of a page may weigh, and why; `types` are the page types it is for, all if there are none."""
+
+    name: str
+    limit: int
+    value: Callable[[Weight], int]
+    reason: str
+    types: frozenset[str] = frozenset()
+
+    def heaviest(self, weights: Iterable[Weight]) -> Weight:
+        """The page that comes closest to the limit, or lies furthest above it."""
+        return max((one for one in weights if not self.types or one.type in self.types), key=self.value)
+
+
+BUDGETS = (
+    Budget("HTML of a measure", 9_000, lambda one: one.html,
+           "fits a connection's first round trip: links from elsewhere lead to measures", frozenset({"measure"})),
+    Budget("HTML of a page side by side", 25_000, lambda one: one.html,
+           "the longest field in both languages still arrives within a second at 250 kbit/s",
+           frozenset({"compare", "field", "matrix"})),
+    Budget("styles", 32_000, lambda one: one.styles, "nothing is drawn before they are there"),
+    Budget("scripts before anyone touches the page", 45_000, lambda one: one.scripts,
+           "an old phone reads a script far more slowly than it fetches it"),
+    Budget("requests", 12, lambda one: one.requests, "each costs a slow connection a round trip"),
+    Budget("first view altogether", 100_000, lambda one: one.first_view,
+           "a page must not cost a reader without a flat rate more than a photograph"),
+)  # fmt: skip
+
+
+def weigh_all(site: Path, world: World, content: Path) -> Iterator[Weight]:
+    """Every page of every language; `content` holds the hand-written pages."""
+    for code, language in world.languages.items():
+        for page in plan(world, code, content).values():
+            if page.key != "404":
+                address = f"{language.path}/{page.address}".lstrip("/")
+                kind = kind_of(world.entries[page.subject]) if page.template == "entry" else page.template
+                yield weigh(site, address, kind)
+
+
+def weigh(site: Path, address: str, kind: str) -> Weight:
+    """One page by its address, without a slash at the start."""
+    folder = site / address
+    fetched = files(folder, (folder / "index.html").read_text(encoding="utf-8"))
+    sums = {part: sum(packed(file) for file in found) for part, found in fetched.items()}
+    return Weight(f"/{address}", kind, packed(folder / "index.html"), sums["styles"], sums["scripts"], sums["others"],
+                  1 + sum(map(len, fetched.values())))  # fmt: skip
+
+
+def files(folder: Path, html: str) -> Mapping[str, set[Path]]:
+    """What a page names to be fetched at once, by its part."""
+    found: dict[str, set[Path]] = {"styles": set(), "scripts": set(), "others": set()}
+    for link, address, element, source in _FETCHED.findall(html):
+        part = {"stylesheet": "styles", "script": "scripts"}.get(link or element, "others")
+        found[part].add((folder / (address or source)).resolve())
+    found["scripts"] = with_imports(found["scripts"])
+    return found
+
+
+def with_imports(scripts: Iterable[Path]) -> set[Path]:
+    """The scripts and all they import in turn."""
+    known: set[Path] = set()
+    waiting = list(scripts)
+    while waiting:
+        script = waiting.pop()
+        if script not in known:
+            known.add(script)
+            names = _IMPORT.findall(script.read_text(encoding="utf-8"))
+            waiting += [(script.parent / name).resolve() for name in names]
+    return known
+
+
+@cache
+def packed(file: Path) -> int:
+    content = file.read_bytes()
+    return min(len(content), len(gzipped(content)))
+
+
+def rows(weights: list[Weight]) -> Iterator[str]:
+    """The table that `make bench` prints."""
+    yield "| packed with gzip, bytes | heaviest page | weight | budget | |\n|---|---|---:|---:|---|"
+    for budget in BUDGETS:
+        page = budget.heaviest(weights)
+        weight = budget.value(page)
+        verdict = "within" if weight <= budget.limit else "above"
+        yield f"| {budget.name} | {page.address} | {weight:,} | {budget.limit:,} | {verdict} |"

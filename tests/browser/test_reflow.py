@@ -1,0 +1,60 @@
+"""Large and loose text: 400 per cent zoom, 200 per cent text, and the spacing a reader sets; nothing is lost."""
+
+from __future__ import annotations
+
+import pytest
+from axe import open_all
+from built_site import LANGUAGES
+from examples import TYPES, longest
+from focus import ask
+from served import NARROW, WIDE, ZOOMED
+
+# Twice the size that the site sets.
+TWICE = "document.documentElement.style.setProperty('font-size', '225%', 'important')"
+
+
+def faults(page, what: str) -> list[str]:
+    """Text that is cut off, off the screen or in other text, each with how the page was looked at."""
+    return [f"{what}: {problem}" for problem in ask(page, "text")][:5]
+
+
+@pytest.mark.parametrize("wanted", TYPES)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nothing_is_lost_at_400_per_cent_with_large_or_loose_text(real_site, open_page, language, wanted):
+    page = open_page(reduced_motion="reduce").go(longest(real_site, language, wanted))
+    open_all(page)
+    found = []
+    for size in (WIDE, ZOOMED):
+        page.set_viewport_size(size)
+        found += faults(page, f"{size['width']} px")
+    ask(page, "space")
+    for size in (WIDE, NARROW):
+        page.set_viewport_size(size)
+        found += faults(page, f"spaced, {size['width']} px")
+    page.reload()
+    page.set_viewport_size(WIDE)
+    open_all(page)
+    page.evaluate(TWICE)
+    found += faults(page, "200 per cent")
+    assert not found, "\n".join([page.url, *found])
+
+
+@pytest.mark.parametrize("key", ["entry:M-5.4.2.2", "section:land/1.2.2", "field:education"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_both_languages_at_once_bear_the_spacing(real_site, open_page, language, key):
+    page = open_page().go(real_site.address(language, key))
+    page.locator("#both").check()
+    open_all(page)
+    ask(page, "space")
+    found = faults(page, "wide")
+    page.set_viewport_size(ZOOMED)
+    assert [*found, *faults(page, "400 per cent")] == []
+
+
+@pytest.mark.parametrize("fault", ["width: 40px; overflow: hidden; white-space: nowrap", "margin-top: -1.2em",
+                                   "position: absolute; left: 90vw; white-space: nowrap"])  # fmt: skip
+def test_lost_text_is_seen(real_site, open_page, fault):
+    page = open_page(viewport=NARROW).go(real_site.address("en", "home"))
+    assert ask(page, "text") == []
+    page.evaluate("(fault) => { document.querySelector('.hero .lead').style.cssText = fault; }", fault)
+    assert ask(page, "text")

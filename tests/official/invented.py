@@ -1,0 +1,58 @@
+"""An invented concept of a town that does not exist, and its document as different programs would export it."""
+
+from __future__ import annotations
+
+from konzept.model import Concept, Level, Prose, Section, Text
+from konzept.official.cut import Cutting, cut
+
+SECTIONS = (
+    ("1", "Vorwort"),
+    ("2", "Ziele und Wege der Stadt Musterau bis zum Jahr 2030"),
+    ("2.1", "Bücherei, Hallenbad/Freibad und der Park am Wasser"),
+    ("2.2", "Radwege"),
+    ("3", "Ausblick"),
+    ("Anhang", "Liste der Spielplätze"),
+)
+BODIES = {
+    "1": "Musterau ist eine Stadt am Fluss.\n\nSie gibt es nur in diesem Test.",
+    "2": "",
+    "2.1": "Die Bücherei öffnet auch am Sonntag.\n\n2.1.1.\n\nEs gibt 12 Plätze.\n\n2.1.2.\n\nDas Bad kostet nichts.",
+    "2.2": "Jeder Weg wird breiter.\n\n- Der Weg zum Park.\n- Der Weg zur Schule.",
+    "3": "Alles wird gut.",
+    "Anhang": "",
+}
+NUMBERS = ("2.1.1", "2.1.2")
+
+
+def concept(sections: tuple[tuple[str, str], ...] = SECTIONS) -> Concept:
+    def text(words: str) -> Text:
+        return Text({"de": words, "en": f"{words} (en)"})
+
+    return Concept(
+        id="town",
+        file="concepts/town.yml",
+        title=text("Das Musterauer Konzept"),
+        subtitle=text("für eine Stadt, die es nicht gibt"),
+        name=text("Stadtkonzept"),
+        short_name=text("Musterau"),
+        level=Level.DISTRICT,
+        summary=text("Kurz."),
+        text=Prose({"de": "Kurz.", "en": "Short."}),
+        publisher="TOWN",
+        order=1,
+        sections=tuple(Section(number=number, heading=text(heading)) for number, heading in sections),
+    )
+
+
+def document(*, heading: str = "{number} {heading}", before: str = "", **bodies: str) -> str:
+    """The document with one heading after another in a form of its own; `bodies` replace those of single sections."""
+    own = BODIES | {name.removeprefix("s").replace("_", "."): text for name, text in bodies.items()}
+    parts = [f"{heading.format(number=number, heading=words)}\n\n{own[number]}\n" for number, words in SECTIONS]
+    return before + "\n".join(parts)
+
+
+def cut_town(text: str) -> Cutting:
+    return cut(text, concept(), NUMBERS)
+
+
+PLAIN = document()

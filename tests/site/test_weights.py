@@ -1,0 +1,50 @@
+"""Every page of both languages stays within its budgets, counted in bytes as a server sends them."""
+
+from __future__ import annotations
+
+import pytest
+
+from bench.weights import BUDGETS, Weight, rows, weigh, weigh_all
+
+
+@pytest.fixture(scope="module")
+def weights(real_site) -> list[Weight]:
+    return list(weigh_all(real_site.folder, real_site.world, real_site.content))
+
+
+def test_every_page_is_weighed_with_all_that_it_names(real_site, weights):
+    assert {one.address for one in weights} == {one for one in real_site.documents if not one.endswith("404.html")}
+    for one in weights:
+        tree = real_site.documents[one.address].tree
+        named = set(tree.xpath("//link[@rel='stylesheet' or @rel='icon']/@href | //script/@src | //img/@src"))
+        assert one.requests == 1 + len(named), one.address
+        assert min(one.html, one.styles, one.scripts, one.others) > 100, one.address
+
+
+@pytest.mark.parametrize("budget", BUDGETS, ids=lambda budget: budget.name)
+def test_no_page_is_heavier_than_its_budget(weights, budget):
+    concerned = [one for one in weights if not budget.types or one.type in budget.types]
+    assert len(concerned) >= 30
+    heavy = [f"{one.address}: {budget.value(one):,}" for one in concerned if budget.value(one) > budget.limit]
+    assert heavy == [], f"{budget.name}: at most {budget.limit:,}, because {budget.reason}"
+
+
+def test_scripts_count_with_what_they_import_but_not_with_what_waits_for_the_reader(tmp_path):
+    (tmp_path / "index.html").write_text(
+        '<script src="a.js"></script><link rel="stylesheet" href="s.css" media="print">'
+    )
+    (tmp_path / "a.js").write_text('import { b } from "./b.js";\nimport("./late.js");')
+    (tmp_path / "b.js").write_text("export const b = 1;")
+    (tmp_path / "s.css").write_text("p {}")
+    found = weigh(tmp_path, "", "page")
+    lengths = [len((tmp_path / name).read_bytes()) for name in ("a.js", "b.js")]
+    assert found.scripts == sum(lengths)
+    assert (found.styles, found.requests) == (4, 4)
+
+
+def test_the_table_says_when_a_budget_is_broken():
+    light = Weight("/a/", "measure", 9_000, 1, 1, 1, 2)
+    heavy = Weight("/b/", "measure", 9_001, 1, 1, 1, 2)
+    field = Weight("/c/", "field", 1, 1, 1, 1, 2)
+    assert "| HTML of a measure | /a/ | 9,000 | 9,000 | within |" in list(rows([light, field]))
+    assert "| HTML of a measure | /b/ | 9,001 | 9,000 | above |" in list(rows([light, heavy, field]))
