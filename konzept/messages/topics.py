@@ -80,7 +80,7 @@ TOPICS: tuple[Topic, ...] = (
     ),
     _topic(
         "needs-number needs-decimal decimal-comma ambiguous-number needs-boolean needs-date spoken-date "
-        "impossible-date unknown-value",
+        "impossible-date needs-fingerprint unknown-value",
         ("Zahlen, Daten und feste Werte", "Numbers, dates and fixed values"),
         (
             "Die Website schreibt Zahlen und Daten, wie jede Sprache es tut; die Daten kennen nur eine Form.",
