@@ -20,7 +20,7 @@ def test_every_reference_of_a_copy_leads_into_the_copy():
 def test_twice_the_data_are_as_clean_as_once(tmp_path: Path):
     multiply(ROOT / "data", tmp_path / "data", 2)
     checked = check(tmp_path / "data")
-    assert checked.problems == ()
+    assert {problem.code for problem in checked.problems} <= {"translation-unsure"}  # new words in addresses
     assert checked.world is not None
     assert len(checked.world.concepts) == 4
     assert len(checked.world.entries) == 264
