@@ -31,10 +31,10 @@ class Formula:
 
 FORMULAS: Mapping[str, Formula] = {
     # about the school year that copes with the text: 4 is very easy, 15 very hard
-    "de": Formula("Wiener Sachtextformel", lambda textstat, text: float(textstat.wiener_sachtextformel(text, 1)), 25.0),
+    "de": Formula("Wiener Sachtextformel", lambda textstat, text: float(textstat.wiener_sachtextformel(text, 1)), 22.0),
     # Flesch's reading ease goes down as a text gets harder; so its distance from 100 goes up
     "en": Formula(
-        "100 − Flesch Reading Ease", lambda textstat, text: 100 - float(textstat.flesch_reading_ease(text)), 130.0
+        "100 − Flesch Reading Ease", lambda textstat, text: 100 - float(textstat.flesch_reading_ease(text)), 116.0
     ),
 }
 
