@@ -1,6 +1,6 @@
 # Every target installs what it needs into .venv/ first (scripts/bootstrap.sh); a second run installs nothing.
 .DEFAULT_GOAL := help
-.PHONY: help serve test build accessibility offline check sources translated bench bench-search bench-lighthouse bench-material readability reference sbom audit lock format
+.PHONY: help serve test build accessibility offline check changes sources translated bench bench-search bench-lighthouse bench-material readability reference sbom audit lock format
 SHELL := /bin/sh
 export PYTHONUTF8 := 1
 RUNTIME := @sh scripts/bootstrap.sh runtime
@@ -39,6 +39,10 @@ offline: ## Archiv zum Lesen ohne Internet packen · pack the site as a ZIP for 
 check: ## die Daten prüfen · check the data
 	$(RUNTIME)
 	@$(PYTHON_ENV) -m konzept check $(ARGS)
+
+changes: ## was sich für Leserinnen und Leser ändert · what changes for readers
+	$(RUNTIME)
+	@$(PYTHON_ENV) -m konzept changes $(ARGS)
 
 sources: ## amtliche Dokumente mit den Einträgen vergleichen · compare the official documents with the entries
 	$(RUNTIME)

@@ -12,8 +12,12 @@ COMMANDS = {
     "serve": "konzept.serve",
     "offline": "konzept.offline_command",
     "readability": "konzept.readability",
+    "schemas": "konzept.editing.schemas_command",
+    "new": "konzept.editing.new_command",
+    "fix": "konzept.editing.fix_command",
     "sources": "konzept.sources_command",
     "translated": "konzept.translated",
+    "changes": "konzept.changes_command",
 }
 
 

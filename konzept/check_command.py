@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import argparse
-import sys
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NoReturn
 
 from konzept import checks, report
 from konzept.checks.official import check_sources
 from konzept.checks.subject import entries
+from konzept.command_line import Parser, folder_exists
 from konzept.load import Loaded, Stamp, keeping_everything, load, stamp
-from konzept.messages import LANGUAGES
 from konzept.official.library import Library, Papers, cuttings, papers, sources_folder
 from konzept.problems import Problem, Severity, order
 from konzept.translation.pages import content_beside
@@ -24,15 +21,7 @@ _CLEAN = {
     "en": "All is well: {files} files checked, {entries} entries in {concepts} concepts, "
     "{actors} actors, {links} links.",
 }
-_USAGE = "python -m konzept check [--data DIR] [--sources DIR] [--format text|github|json] [--lang de|en]"
-NOT_UNDERSTOOD = {
-    "de": "Das lässt sich nicht ausführen: {asked}\nAufruf: {usage}",
-    "en": "This cannot be done: {asked}\nUsage: {usage}",
-}
-NO_FOLDER = {
-    "de": "Den Ordner „{data}“ gibt es nicht.",
-    "en": "There is no folder “{data}”.",
-}
+_USAGE = "python -m konzept check [--data DIR] [--sources DIR] [--format text|github|gitlab|json] [--lang de|en]"
 
 
 _NO_PAPERS = Papers()
@@ -91,31 +80,13 @@ def _clean_line(world: World, files: int, language: str) -> str:
     return _CLEAN[language].format_map(counts) + "\n"
 
 
-class BadUsage(Exception):
-    """The command line makes no sense."""
-
-
-class Parser(argparse.ArgumentParser):
-    """A parser that leaves it to us to answer in the user's language."""
-
-    def error(self, message: str) -> NoReturn:
-        raise BadUsage(message)
-
-
 def main(argv: list[str]) -> int:
     """The exit code: 0 clean, 1 problems, 2 bad usage."""
-    try:
-        options = _parser().parse_args(argv)
-    except BadUsage:
-        language = "en" if "en" in argv or "--lang=en" in argv else LANGUAGES[0]
-        print(NOT_UNDERSTOOD[language].format(asked=" ".join(argv), usage=_USAGE), file=sys.stderr)
+    options = _parser().understand(argv, _USAGE)
+    if options is None or not folder_exists(options.data, options.lang):
         return 2
     data: Path = options.data
-    if not data.is_dir():
-        print(NO_FOLDER[options.lang].format(data=data), file=sys.stderr)
-        return 2
-    if options.sources and not options.sources.is_dir():
-        print(NO_FOLDER[options.lang].format(data=options.sources), file=sys.stderr)
+    if options.sources and not folder_exists(options.sources, options.lang):
         return 2
     checked = check(data, sources_folder(data, options.sources))
     print(_formatted(checked, options.format, options.lang, data), end="")
@@ -127,15 +98,17 @@ def _formatted(checked: Checked, form: str, language: str, data: Path) -> str:
         return report.as_json(checked.problems, language, data)
     if form == "github":
         return report.github(checked.problems, language, data)
+    if form == "gitlab":
+        return report.gitlab(checked.problems, language, data)
     return text_report(checked, language, data)
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser() -> Parser:
     parser = Parser(
         prog="python -m konzept check", description="Prüft alle Daten / checks all data", allow_abbrev=False
     )
-    parser.add_argument("--data", type=Path, default=Path("data"), metavar="DIR")
+    parser.add_data()
     parser.add_argument("--sources", type=Path, metavar="DIR")
-    parser.add_argument("--format", choices=("text", "github", "json"), default="text")
-    parser.add_argument("--lang", choices=LANGUAGES, default=LANGUAGES[0])
+    parser.add_argument("--format", choices=("text", "github", "gitlab", "json"), default="text")
+    parser.add_language()
     return parser

@@ -1,29 +1,59 @@
-"""Turns the tree of one file into a record, guided by the types of the model.
+"""Turns the tree of one file into a record, guided by the shapes of the model's fields (`konzept.schema.shape`).
 
-Nothing here knows a field by name: what is required, allowed or a reference is read from the dataclasses.
+Nothing here knows a field by name.
 """
 
 from __future__ import annotations
 
 import dataclasses
 import re
-import types
 import typing
-from collections.abc import Callable, Collection, Hashable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from collections.abc import Mapping as Table
-from dataclasses import MISSING
-from decimal import Decimal
 from enum import StrEnum
-from functools import cache
 from typing import Any, TypeVar
 
 from konzept import scalars
-from konzept.model import Calendar, Fingerprint, Localised, Record, Ref, Text
-from konzept.problems import FieldPath, Problem, Value, Word
+from konzept.model import Fingerprint, Localised, Prose, Record, Text
+from konzept.problems import And, FieldPath, Problem, Value, Word
+from konzept.schema.shape import (
+    LAST,
+    Block,
+    ByLanguage,
+    Choice,
+    Day,
+    Items,
+    Line,
+    Mark,
+    Number,
+    Paragraphs,
+    Plain,
+    Reference,
+    Shape,
+    Truth,
+    Whole,
+    fields_of,
+    shape_of,
+)
 from konzept.source import Listing, Mapping, Node, Scalar
 from konzept.suggest import nearest, nearest_record
 
-_LABEL_KEY = re.compile(r"[a-z0-9_-]+(\.[a-z0-9_-]+)*")
+PROBLEM_LIMIT = 20
+_MISSING = ("missing-field", "missing-fields")
+_UNFINISHED = (
+    *_MISSING,
+    "missing-language",
+    "empty-text",
+    "empty-value",
+    "needs-languages",
+    "needs-fields",
+    "unknown-key",
+    "unknown-language",
+    "unknown-value",
+    "unknown-reference",
+)
+_UNKNOWN = ("unknown-key", "unknown-language")
+LABEL_KEY = re.compile(r"[a-z0-9_-]+(\.[a-z0-9_-]+)*")
 
 R = TypeVar("R", bound=Record)
 
@@ -31,7 +61,7 @@ R = TypeVar("R", bound=Record)
 NOTHING_GIVEN: Table[str, str] = {}
 
 # The one field that every file may have; it stands at the end, also among labels, where it is no label.
-TRANSLATION = "translation"
+TRANSLATION = LAST
 
 
 class _Broken:
@@ -47,28 +77,12 @@ class Known:
 
     languages: tuple[str, ...]
     names: Table[str, Table[str, Table[str, str]]]
+    misplaced: frozenset[str] = frozenset()
+    """The names of files that are reported as such; that nothing can refer to them follows from it."""
 
 
-@dataclasses.dataclass(frozen=True)
-class _Shape:
-    """The fields of a dataclass: their types, and which must not be missing."""
-
-    types: dict[str, Any]
-    required: frozenset[str]
-
-
-@cache
-def _shape(model: Hashable) -> _Shape:
-    hints = typing.get_type_hints(model, include_extras=True)
-    fields = sorted(dataclasses.fields(typing.cast(Any, model)), key=lambda f: f.name == TRANSLATION)
-    given = (f.name for f in fields if f.default is not MISSING or f.default_factory is not MISSING)
-    return _Shape({f.name: _without_none(hints[f.name]) for f in fields}, frozenset(hints).difference(given))
-
-
-def _without_none(annotation: Any) -> Any:
-    if typing.get_origin(annotation) in (typing.Union, types.UnionType):
-        return next(part for part in typing.get_args(annotation) if part is not type(None))
-    return annotation
+class Enough(Exception):
+    """So much is wrong in a file that more messages would not help."""
 
 
 class Converter:
@@ -81,8 +95,23 @@ class Converter:
 
     def record(self, model: type[R], tree: Node, given: Table[str, str]) -> R | None:
         """The record in `tree`; `given` are the fields that come from the file's place, not from its text."""
-        result = self.fields(model, tree, (), tree, given)
+        try:
+            result = self.fields(model, tree, (), tree, given)
+        except Enough:
+            return None
+        self._blame_the_end(tree)
         return None if isinstance(result, _Broken) else typing.cast(R, result)
+
+    def _blame_the_end(self, tree: Node) -> None:
+        """Where fields are missing and the last one is unfinished, the file is cut off: one mistake, not several."""
+        missing = [one for one in self.problems if one.code in _MISSING and len(one.field) < 2]
+        others = [one for one in self.problems if one not in missing]
+        last = tree.pairs[-1][0] if isinstance(tree, Mapping) and tree.pairs else None
+        if missing and others and last and all(one.line >= last.line and one.code in _UNFINISHED for one in others):
+            names = missing[0].values.get("keys") or And((str(missing[0].values["key"]),))
+            self.problems = [
+                Problem(self.file, others[-1].line, others[-1].column, (), "file-cut-off", {"keys": names})
+            ]
 
     def localised(
         self, kind: type[Localised], node: Node, path: FieldPath, where: Node, spared: Collection[str] = ()
@@ -93,16 +122,18 @@ class Converter:
                 where, path, "needs-languages", found=_found(node), allowed=", ".join(self.known.languages)
             )
         languages = self.known.languages or tuple(key.value for key, _ in node.pairs)
-        wordings = {}
+        wordings: dict[str, str | _Broken] = {}
+        meant = _meant(node, languages, languages)
         for key, value in node.pairs:
             if key.value not in languages:
-                self._unknown_language(key, (*path, key.value))
+                self._unknown_language(key, (*path, key.value), meant.get(key.value, ""))
+                wordings[meant.get(key.value) or key.value] = BROKEN
             else:
                 wordings[key.value] = self._wording(kind, value, (*path, key.value), key)
         missing = [language for language in languages if language not in wordings and language not in spared]
         for language in missing:
             self.complain(where, path, "missing-language", language=language)
-        broken = missing or len(wordings) < len(node.pairs) or BROKEN in wordings.values()
+        broken = missing or BROKEN in wordings.values()
         return BROKEN if broken else kind(typing.cast(dict[str, str], wordings))
 
     def label_pairs(self, tree: Node) -> tuple[tuple[Scalar, Node], ...]:
@@ -111,79 +142,119 @@ class Converter:
             self.complain(tree, (), "file-needs-fields", found=_found(tree))
             return ()
         for key, _ in tree.pairs:
-            if not _LABEL_KEY.fullmatch(key.value):
+            if not LABEL_KEY.fullmatch(key.value):
                 self.complain(key, (key.value,), "bad-label-key", key=key.value)
         labels = (pair for pair in tree.pairs if pair[0].value != TRANSLATION)
-        return tuple(pair for pair in labels if _LABEL_KEY.fullmatch(pair[0].value))
+        return tuple(pair for pair in labels if LABEL_KEY.fullmatch(pair[0].value))
 
     def translation(self, tree: Node) -> dict[str, tuple[Fingerprint, ...]]:
         """What a file without a record says of its translations."""
         if not isinstance(tree, Mapping) or (node := tree.get(TRANSLATION)) is None:
             return {}
-        found = self._value(_shape(Record).types[TRANSLATION], node, (TRANSLATION,), node)
+        found = self._value(shape_of(Record, TRANSLATION), node, (TRANSLATION,), node)
         return {} if isinstance(found, _Broken) else typing.cast(dict[str, tuple[Fingerprint, ...]], found)
 
     def complain(self, where: Node, path: FieldPath, code: str, hint: str = "", **values: Value) -> _Broken:
-        self.problems.append(Problem(self.file, where.line, where.column, path, code, values, hint))
+        return self._add(Problem(self.file, where.line, where.column, path, code, values, hint))
+
+    def _add(self, problem: Problem) -> _Broken:
+        # A new language is missing in many places, and all of them are to be listed.
+        if problem.code != "missing-language" and len(self.problems) >= PROBLEM_LIMIT:
+            self.problems.append(Problem(self.file, problem.line, problem.column, (), "too-many"))
+            raise Enough
+        self.problems.append(problem)
         return BROKEN
 
     def _refuse(self, node: Scalar, path: FieldPath, complaint: scalars.Complaint) -> _Broken:
-        self.problems.append(Problem(self.file, node.line, node.column, path, complaint.code, complaint.values))
-        return BROKEN
+        return self._add(Problem(self.file, node.line, node.column, path, complaint.code, complaint.values))
 
     def fields(
         self, model: type[Any], node: Node, path: FieldPath, where: Node, given: Table[str, str] = NOTHING_GIVEN
     ) -> Any:
         if not isinstance(node, Mapping):
             return self.complain(where, path, "needs-fields" if path else "file-needs-fields", found=_found(node))
-        shape = _shape(typing.cast(Hashable, model))
-        allowed = [name for name in shape.types if name not in given]
+        shapes = {field.name: field for field in fields_of(model)}
+        allowed = list(shapes)
         values: dict[str, Any] = dict(given)
+        meant = _meant(node, allowed, [name for name in allowed if shapes[name].required])
+        begun = len(self.problems)
         for key, value in node.pairs:
             if key.value in allowed:
-                values[key.value] = self._value(shape.types[key.value], value, (*path, key.value), key)
+                values[key.value] = self._value(shapes[key.value].shape, value, (*path, key.value), key)
             else:
-                meant = nearest(key.value, [name for name in allowed if node.get(name) is None])
-                self._unknown_key(key, (*path, key.value), meant, allowed)
-                values[meant or ""] = BROKEN
-        for name in allowed:
-            if name in shape.required and name not in values:
-                values[name] = self.complain(where, (*path, name), "missing-field", key=name)
+                self._unknown_key(key, (*path, key.value), meant.get(key.value), allowed)
+                values[meant.get(key.value, "")] = BROKEN
+        missing = [name for name in allowed if shapes[name].required and name not in values]
+        if missing and self._slipped(missing, begun):
+            return BROKEN
+        if missing:
+            values[missing[0]] = self._missing(where, path, missing)
         return BROKEN if BROKEN in values.values() else model(**values)
 
+    def _slipped(self, missing: list[str], begun: int) -> bool:
+        """Whether all that is missing was found as an unknown field further in: indented too far."""
+        strays = {
+            self.problems[i].field[-1]: i for i in range(begun, len(self.problems)) if self.problems[i].code in _UNKNOWN
+        }
+        if not strays.keys() >= set(missing):
+            return False
+        for name in missing:
+            stray = self.problems[strays[name]]
+            values: dict[str, Value] = {"key": name}
+            self.problems[strays[name]] = Problem(
+                stray.file, stray.line, stray.column, (name,), "indented-too-far", values
+            )
+        return True
+
+    def _missing(self, where: Node, path: FieldPath, names: list[str]) -> _Broken:
+        """What is missing in one place is one problem, however many fields it is."""
+        if len(names) == 1:
+            return self.complain(where, (*path, names[0]), "missing-field", key=names[0])
+        return self.complain(where, path, "missing-fields", keys=And(tuple(names)))
+
     def _unknown_key(self, key: Scalar, path: FieldPath, meant: str | None, allowed: list[str]) -> _Broken:
+        if not meant and " " in key.value:
+            self.problems = [one for one in self.problems if (one.line, one.code) != (key.line - 1, "empty-text")]
+            return self.complain(key, path[:-1], "text-not-indented", text=key.value)
         if meant:
             return self.complain(key, path, "unknown-key", "did-you-mean", nearest=meant)
         return self.complain(key, path, "unknown-key", "allowed", allowed=tuple(allowed))
 
-    def _unknown_language(self, key: Scalar, path: FieldPath) -> _Broken:
+    def _unknown_language(self, key: Scalar, path: FieldPath, meant: str = "") -> _Broken:
+        if meant:
+            return self.complain(key, path, "unknown-language", "did-you-mean", language=key.value, nearest=meant)
         return self.complain(key, path, "unknown-language", "allowed", language=key.value, allowed=self.known.languages)
 
-    def _value(self, annotation: Any, node: Node, path: FieldPath, where: Node) -> Any:
+    def _value(self, shape: Shape, node: Node, path: FieldPath, where: Node) -> Any:
         """The value of one field; `where` is the place to show when the value itself has none."""
         if isinstance(node, Scalar) and node.plain and not node.value:
             return self.complain(where, path, "empty-value")
-        for fits, reader in _STRUCTURES:
-            if fits(annotation):
-                return reader(self, annotation, node, path, where)
+        if isinstance(shape, Line | Paragraphs):
+            return self.localised(Text if isinstance(shape, Line) else Prose, node, path, where)
+        if type(shape) in _STRUCTURES:
+            return _STRUCTURES[type(shape)](self, shape, node, path, where)
         if not isinstance(node, Scalar):
             return self.complain(where, path, "needs-text", found=_found(node))
-        return self._simple(annotation, node, path)
+        return self._simple(shape, node, path)
 
-    def _simple(self, annotation: type[Any], node: Scalar, path: FieldPath) -> Any:
-        if issubclass(annotation, StrEnum):
-            return self._choice(annotation, node, path)
-        complaint = _READERS[annotation](node)
+    def _simple(self, shape: Shape, node: Scalar, path: FieldPath) -> Any:
+        if isinstance(shape, Reference):
+            return self.reference(shape, node, path)
+        if isinstance(shape, Choice):
+            return self._choice(shape.vocabulary, node, path)
+        complaint = _READERS[type(shape)](node)
         if isinstance(complaint, scalars.Complaint):
             return self._refuse(node, path, complaint)
         return complaint
 
-    def listing(self, annotation: Any, node: Node, path: FieldPath, where: Node) -> Any:
-        item = typing.get_args(annotation)[0]
+    def block(self, shape: Block, node: Node, path: FieldPath, where: Node) -> Any:
+        return self.fields(shape.model, node, path, where)
+
+    def listing(self, shape: Items, node: Node, path: FieldPath, where: Node) -> Any:
         if not isinstance(node, Listing):
             return self.complain(where, path, "needs-list", found=_found(node))
-        values = tuple(self._value(item, child, (*path, index), child) for index, child in enumerate(node.items))
-        if typing.get_origin(item) is typing.Annotated or item is str:
+        values = tuple(self._value(shape.item, child, (*path, index), child) for index, child in enumerate(node.items))
+        if isinstance(shape.item, Reference | Plain):
             self._refuse_repetition(node, path)
         return BROKEN if BROKEN in values else values
 
@@ -195,18 +266,19 @@ class Converter:
                     self.complain(child, (*path, index), "repeated-item", value=child.value)
                 seen.add(child.value)
 
-    def lists_by_language(self, annotation: Any, node: Node, path: FieldPath, where: Node) -> Any:
+    def lists_by_language(self, shape: ByLanguage, node: Node, path: FieldPath, where: Node) -> Any:
         """Lists by language; a language may be missing when there is nothing to list."""
         if not isinstance(node, Mapping):
             return self.complain(
                 where, path, "needs-languages", found=_found(node), allowed=", ".join(self.known.languages)
             )
-        item = typing.get_args(annotation)[1]
         values: dict[str, Any] = {}
         for key, value in node.pairs:
             here = (*path, key.value)
             known = key.value in self.known.languages
-            values[key.value] = self._value(item, value, here, key) if known else self._unknown_language(key, here)
+            values[key.value] = (
+                self._value(shape.item, value, here, key) if known else self._unknown_language(key, here)
+            )
         return BROKEN if BROKEN in values.values() else values
 
     def _wording(self, kind: type[Localised], node: Node, path: FieldPath, key: Scalar) -> str | _Broken:
@@ -228,12 +300,15 @@ class Converter:
         hint = "did-you-mean-of" if near else "allowed"
         return self.complain(node, path, "unknown-value", hint, value=node.value, nearest=near or "", allowed=allowed)
 
-    def reference(self, annotation: Any, node: Node, path: FieldPath, where: Node) -> Any:
-        ref: Ref = annotation.__metadata__[0]
-        if not isinstance(node, Scalar):
-            return self.complain(where, path, "needs-text", found=_found(node))
+    def _is_the_name_of(self, file: str, value: str) -> bool:
+        """Whether a file that is reported for its name or place is probably the one that is meant."""
+        return file.casefold().startswith(value.casefold()) or nearest(value, [file]) is not None
+
+    def reference(self, ref: Reference, node: Scalar, path: FieldPath) -> Any:
         if any(node.value in self.known.names.get(kind, {}) for kind in ref.kinds):
             return node.value
+        if any(self._is_the_name_of(file, node.value) for file in self.known.misplaced):
+            return BROKEN
         names = {key: name for kind in ref.kinds for key, name in self.known.names.get(kind, {}).items()}
         near = nearest_record(node.value, {key: name.values() for key, name in names.items()})
         kinds = Word("no-" + "-".join(ref.kinds))
@@ -245,28 +320,48 @@ class Converter:
         )
 
 
-_Structure = Callable[[Converter, Any, Node, FieldPath, Node], Any]
-_STRUCTURES: tuple[tuple[Callable[[Any], bool], _Structure], ...] = (
-    (lambda annotation: typing.get_origin(annotation) is tuple, Converter.listing),
-    (lambda annotation: typing.get_origin(annotation) is dict, Converter.lists_by_language),
-    (lambda annotation: typing.get_origin(annotation) is typing.Annotated, Converter.reference),
-    (lambda annotation: issubclass(annotation, Localised), Converter.localised),
-    (dataclasses.is_dataclass, Converter.fields),
-)
-_READERS: dict[type[Any], Callable[[Scalar], Any]] = {
-    str: scalars.line,
-    Calendar: scalars.calendar,
-    Fingerprint: scalars.fingerprint,
-    Decimal: scalars.decimal,
-    int: scalars.whole,
-    bool: scalars.truth,
+_STRUCTURES: dict[type[Any], Callable[[Converter, Any, Node, FieldPath, Node], Any]] = {
+    Block: Converter.block,
+    ByLanguage: Converter.lists_by_language,
+    Items: Converter.listing,
 }
+_READERS: dict[type[Any], Callable[[Scalar], Any]] = {
+    Plain: scalars.line,
+    Day: scalars.calendar,
+    Mark: scalars.fingerprint,
+    Number: scalars.decimal,
+    Whole: scalars.whole,
+    Truth: scalars.truth,
+}
+
+
+def _meant(node: Mapping, allowed: Collection[str], required: Collection[str]) -> dict[str, str]:
+    """What each unknown key was probably meant to be: the key most like it, or the only one that is missing."""
+    present = {key.value for key, _ in node.pairs}
+    free = [name for name in allowed if name not in present]
+    found: dict[str, str] = {}
+    unknown = [key.value for key, _ in node.pairs if key.value not in allowed]
+    for key in unknown[:PROBLEM_LIMIT]:
+        if near := nearest(key, [name for name in free if name not in found.values()]):
+            found[key] = near
+    missing = [name for name in required if name in free and name not in found.values()]
+    others = [key for key in unknown if key not in found]
+    if len(missing) == 1 and len(others) == 1:
+        found[others[0]] = missing[0]
+    return found
 
 
 def _found(node: Node) -> Word:
     if isinstance(node, Scalar):
         return Word("a-value")
     return Word("a-list" if isinstance(node, Listing) else "a-block")
+
+
+def fits(model: type[Record], tree: Mapping) -> bool:
+    """Whether the names of the fields, whatever they hold, could be those of a record of this kind."""
+    fields = fields_of(model)
+    names = {key.value for key, _ in tree.pairs}
+    return names <= {field.name for field in fields} and {field.name for field in fields if field.required} <= names
 
 
 def names_in(tree: Node | None, keys: Iterable[str] = ("name", "title", "term")) -> dict[str, str]:

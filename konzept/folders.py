@@ -13,7 +13,8 @@ from konzept.suggest import nearest
 
 SUFFIX = ".yml"
 LABELS = "ui"
-_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9.-]*")
+ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9.-]*")
+_SUFFIXES = re.compile(r"(\.(ya?ml|txt|bak|json))+~?$", re.IGNORECASE)
 _CONCEPT_FOLDERS = {kind.folder.partition("/")[2]: kind.name for kind in KINDS if kind.folder.startswith("{concept}/")}
 _FOLDERS = {kind.folder: kind.name for kind in KINDS if "/" not in kind.folder} | {LABELS: "label"}
 
@@ -34,6 +35,8 @@ class Scan:
 
     files: tuple[Found, ...]
     problems: tuple[Problem, ...]
+    misplaced: frozenset[str] = frozenset()
+    """The names, as ids, of the files that are not read because of their place or their name."""
 
 
 def scan(data: Path) -> Scan:
@@ -45,6 +48,9 @@ def scan(data: Path) -> Scan:
         if not top.is_dir():
             problems.append(_problem(top.name, "unknown-file"))
             continue
+        if _leads_out(top, data):
+            problems.append(_problem(top.name, "folder-outside"))
+            continue
         if top.name in _FOLDERS:
             _take(top, top.name, _FOLDERS[top.name], "", files, problems)
             continue
@@ -52,9 +58,32 @@ def scan(data: Path) -> Scan:
             problems.append(_unknown_folder(top.name, top.name, [*_FOLDERS, *sorted(concepts)], "unknown-folder"))
         if top.name in concepts or any((top / name).is_dir() for name in _CONCEPT_FOLDERS):
             _scan_concept(top, files, problems)
-    problems += _missing(files)
+    problems += _missing(files) if not problems else ()
     problems += _take_each_id_once(files)
-    return Scan(tuple(files), tuple(problems))
+    return Scan(tuple(files), tuple(problems), _misplaced_ids(data, files) if problems else frozenset())
+
+
+def _leads_out(folder: Path, data: Path) -> bool:
+    return folder.is_symlink() and not folder.resolve().is_relative_to(data.resolve())
+
+
+def _misplaced_ids(data: Path, files: list[Found]) -> frozenset[str]:
+    """The ids that files of the data folder would have, were they not in the wrong place or wrongly named."""
+    read = {found.file for found in files}
+    others = [path for path in data.rglob("[!.]*") if path.relative_to(data).as_posix() not in read]
+    others += [path for link in _visible(data) if link.is_symlink() for path in _visible(link)]
+    return frozenset(_SUFFIXES.sub("", path.name) for path in others if path.is_file())
+
+
+def placed(file: str) -> Found | None:
+    """What a file below the data folder is by its place, whatever its suffix; None where no kind belongs."""
+    *folders, name = file.split("/")
+    stem = name.rpartition(".")[0]
+    if len(folders) == 1 and folders[0] in _FOLDERS:
+        return Found(_FOLDERS[folders[0]], stem, file)
+    if len(folders) == 2 and folders[1] in _CONCEPT_FOLDERS:
+        return Found(_CONCEPT_FOLDERS[folders[1]], stem, file, folders[0])
+    return None
 
 
 def _scan_concept(folder: Path, files: list[Found], problems: list[Problem]) -> None:
@@ -86,7 +115,7 @@ def _misplaced(path: Path, file: str, kind: str) -> Problem | None:
         return _problem(file, "wrong-suffix", name=path.stem + SUFFIX)
     if path.suffix != SUFFIX:
         return _problem(file, "unknown-file")
-    if not _ID.fullmatch(path.stem):
+    if not ID.fullmatch(path.stem):
         return _problem(file, "bad-id", id=path.stem)
     if kind == "operator" and path.stem != "site":
         return _problem(file, "operator-name")

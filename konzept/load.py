@@ -9,14 +9,14 @@ import gc
 import re
 from collections.abc import Iterator
 from collections.abc import Mapping as Table
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from konzept.convert import Converter, Known, names_in
+from konzept.convert import Converter, Enough, Known, fits, names_in
 from konzept.folders import LABELS, Found, scan
-from konzept.model import KINDS, Entry, Record, Text
+from konzept.model import KINDS, Record, Text
 from konzept.problems import FieldPath, Problem, Severity
 from konzept.problems import order as problem_order
 from konzept.source import Listing, Mapping, Node, Scalar, read
@@ -25,9 +25,11 @@ from konzept.wording import plural_categories
 from konzept.world import LabelFile, World
 
 # Plural categories that only some languages have; `zero` is not among them, since every language can say “none”.
-_RARE_PLURALS = ("two", "few", "many")
+RARE_PLURALS = ("two", "few", "many")
 
 _MODELS = {kind.name: kind.model for kind in KINDS}
+_BARE = ("operator",)
+"""Kinds whose files may be empty, so that fields tell nothing about them."""
 
 
 @dataclass(frozen=True)
@@ -142,7 +144,12 @@ def _load(data: Path) -> Loaded:
         problems += document.problems
         if document.tree is not None:
             trees[found.file] = document.tree
-    names = known(scanned.files, trees)
+    strangers = _strangers(scanned.files, trees)
+    problems += strangers
+    misplaced = scanned.misplaced | {Path(problem.file).stem for problem in strangers}
+    for problem in strangers:
+        del trees[problem.file]
+    names = known(scanned.files, trees, misplaced)
     records, wrong = _records(scanned.files, trees, names)
     labels, label_files, wrong_labels = _labels(scanned.files, trees, names)
     problems += wrong + wrong_labels
@@ -153,12 +160,25 @@ def _load(data: Path) -> Loaded:
     return Loaded(world if complete else None, tuple(problems), draft, len(scanned.files))
 
 
-def known(files: tuple[Found, ...], trees: Table[str, Node]) -> Known:
+def _strangers(files: tuple[Found, ...], trees: Table[str, Node]) -> list[Problem]:
+    """The files whose fields are exactly those of another kind: they lie in the wrong folder."""
+    found = []
+    for file in files:
+        tree = trees.get(file.file)
+        if isinstance(tree, Mapping) and file.kind in _MODELS and not fits(_MODELS[file.kind], tree):
+            folders = [kind.folder for kind in KINDS if kind.name not in _BARE and fits(kind.model, tree)]
+            if folders:
+                names = tuple(folder.replace("{concept}", file.concept or "…") for folder in folders)
+                found.append(Problem(file.file, 1, 1, (), "wrong-folder", {"folders": names}))
+    return found
+
+
+def known(files: tuple[Found, ...], trees: Table[str, Node], misplaced: frozenset[str] = frozenset()) -> Known:
     """The ids are the names of the files, so that a broken file does not break every reference to it."""
     names: dict[str, dict[str, Table[str, str]]] = {}
     for found in files:
         names.setdefault(found.kind, {})[found.id] = names_in(trees.get(found.file))
-    return Known(tuple(names.get("language", {})), names)
+    return Known(tuple(names.get("language", {})), names, misplaced)
 
 
 def _records(
@@ -172,14 +192,17 @@ def _records(
             continue
         converter = Converter(found.file, known)
         model = _MODELS[found.kind]
-        given = {"id": found.id, "file": found.file}
-        if issubclass(model, Entry):
-            given["concept"] = found.concept
-        record = converter.record(model, tree, given)
+        record = converter.record(model, tree, given_by_the_place(found))
         problems += converter.problems
         if record is not None:
             records[found.kind][found.id] = record
     return {kind: _sorted(found) for kind, found in records.items()}, problems
+
+
+def given_by_the_place(found: Found) -> dict[str, str]:
+    """The fields of a record that its file's place says."""
+    given = {"id": found.id, "file": found.file}
+    return given | {"concept": found.concept} if found.concept else given
 
 
 def _sorted(records: dict[str, Record]) -> dict[str, Record]:
@@ -206,25 +229,31 @@ def _labels(
         if found.kind != "label" or tree is None:
             continue
         converter = Converter(found.file, known)
-        for key, value in converter.label_pairs(tree):
-            if key.value in first:
-                file, line = first[key.value]
-                converter.complain(key, (key.value,), "repeated-label", file=file, first=line)
-                continue
-            first[key.value] = (found.file, key.line)
-            text = converter.localised(Text, value, (key.value,), key, spared(key.value, known.languages))
-            if isinstance(text, Text):
-                labels[key.value] = text
+        with suppress(Enough):
+            _take_labels(converter, tree, first, labels)
         keys = tuple(key for key, (file, _) in first.items() if file == found.file and key in labels)
         label_files.append(LabelFile(found.file, keys, converter.translation(tree)))
         problems += converter.problems
     return dict(sorted(labels.items())), tuple(label_files), problems
 
 
+def _take_labels(converter: Converter, tree: Node, first: dict[str, tuple[str, int]], labels: dict[str, Text]) -> None:
+    """Adds the labels of one file; `first` remembers where each stands."""
+    for key, value in converter.label_pairs(tree):
+        if key.value in first:
+            file, line = first[key.value]
+            converter.complain(key, (key.value,), "repeated-label", file=file, first=line)
+            continue
+        first[key.value] = (converter.file, key.line)
+        text = converter.localised(Text, value, (key.value,), key, spared(key.value, converter.known.languages))
+        if isinstance(text, Text):
+            labels[key.value] = text
+
+
 def spared(key: str, languages: tuple[str, ...]) -> frozenset[str]:
     """The languages that need no label for a number: `count.few` serves those that have a form for few things."""
     category = key.rpartition(".")[2]
-    if category not in _RARE_PLURALS:
+    if category not in RARE_PLURALS:
         return frozenset()
     return frozenset(language for language in languages if category not in plural_categories(language))
 

@@ -36,8 +36,15 @@ class Uncut:
     text: str
 
 
-Value = str | int | Word | Uncut | Mapping[str, str] | tuple[str, ...]
-"""What a message may mention: a text, a number, a word, a name by language, or a list of alternatives."""
+@dataclass(frozen=True)
+class And:
+    """Several things of which each is meant."""
+
+    items: tuple[str, ...]
+
+
+Value = str | int | Word | Uncut | And | Mapping[str, str] | tuple[str, ...]
+"""What a message may mention: a text, a number, a word, a name by language, a list of things or of alternatives."""
 
 
 @dataclass(frozen=True)
@@ -85,6 +92,8 @@ def spell(value: Value, language: str) -> str:
         return spell(value.get(language) or next(iter(value.values()), ""), language)
     if isinstance(value, tuple):
         return join([quote(item, language) for item in value], language)
+    if isinstance(value, And):
+        return join([quote(item, language) for item in value.items], language, "and")
     return harmless(value.text) if isinstance(value, Uncut) else printable(str(value))
 
 
@@ -105,11 +114,11 @@ def quote(text: str, language: str) -> str:
     return WORDS["quoted"][language].format(printable(text))
 
 
-def join(items: list[str], language: str) -> str:
+def join(items: list[str], language: str, word: str = "or") -> str:
     """`a, b oder c`."""
     if len(items) < 2:
         return "".join(items)
-    return f"{', '.join(items[:-1])} {WORDS['or'][language]} {items[-1]}"
+    return f"{', '.join(items[:-1])} {WORDS[word][language]} {items[-1]}"
 
 
 def field_name(path: FieldPath, language: str) -> str:

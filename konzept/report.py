@@ -1,7 +1,8 @@
-"""Writes the checker's problems down: for a terminal, for annotations on GitHub, for programs and for a browser."""
+"""Writes the checker's problems down: for a terminal, for GitHub and GitLab, for programs and for a browser."""
 
 from __future__ import annotations
 
+import hashlib
 import html
 import json
 import os
@@ -88,6 +89,29 @@ def _escape(value: str) -> str:
 
 def _escape_property(value: str) -> str:
     return _escape(value).replace(":", "%3A").replace(",", "%2C")
+
+
+def gitlab(problems: Iterable[Problem], language: str, data: Path) -> str:
+    """A code quality report as GitLab shows it beside the changed lines."""
+    found = [
+        {
+            "description": " ".join(filter(None, (statement(problem, language), problem.advice(language)))),
+            "check_name": problem.code,
+            "fingerprint": _fingerprint(problem),
+            "severity": "minor" if problem.severity is Severity.WARNING else "major",
+            "location": {"path": shown_path(problem.file, data), "lines": {"begin": problem.line}},
+        }
+        for problem in problems
+    ]
+    return json.dumps(found, ensure_ascii=False, indent=2) + "\n"
+
+
+def _fingerprint(problem: Problem) -> str:
+    """Tells problems apart, and knows one again when only lines above it have changed."""
+    place = [problem.file, problem.code, field_address(problem.field), problem.message("en")]
+    if not problem.field:
+        place.append(str(problem.line))
+    return hashlib.sha256("\0".join(place).encode()).hexdigest()
 
 
 def as_json(problems: Iterable[Problem], language: str, data: Path) -> str:

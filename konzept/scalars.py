@@ -14,13 +14,16 @@ from konzept.model import Calendar, Fingerprint
 from konzept.problems import Value, Word
 from konzept.source import Scalar
 
-_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 _DATE_AS_SPOKEN = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
-_FINGERPRINT = re.compile(r"[a-f][0-9a-f]{7}")
-_WHOLE = re.compile(r"0|[1-9]\d{0,8}")
-_DECIMAL = re.compile(r"-?(?:0|[1-9]\d{0,11})(?:\.\d{1,9})?")
+WHOLE = re.compile(r"0|[1-9]\d{0,8}")
+DECIMAL = re.compile(r"-?(?:0|[1-9]\d{0,11})(?:\.\d{1,9})?")
+FINGERPRINT = re.compile(r"[a-f][0-9a-f]{7}")
 _DECIMAL_COMMA = re.compile(r"-?\d+,\d+")
-_THOUSANDS = re.compile(r"-?[1-9]\d{0,2}\.\d{3}")
+THOUSANDS = re.compile(r"-?[1-9]\d{0,2}\.\d{3}")
+_LOST_QUOTE = re.compile(r"""[^"']*["']""")
+_CURLY_QUOTES = re.compile("[„“‚‘«»][^„“”]*[“”‘’«»]")
+LONGEST_TEXT = 20_000
 _YAML_MEANINGS = {
     "bool": "truth",
     "int": "number",
@@ -57,7 +60,7 @@ def prose(node: Scalar) -> str | Complaint:
 
 def calendar(node: Scalar) -> Calendar | Complaint:
     """A real date, as exact as it is typed."""
-    match = _DATE.fullmatch(node.value)
+    match = DATE.fullmatch(node.value)
     if not match:
         return _date_complaint(node.value)
     year, month, day = (int(part or 1) for part in match.groups())
@@ -70,7 +73,7 @@ def calendar(node: Scalar) -> Calendar | Complaint:
 
 def fingerprint(node: Scalar) -> Fingerprint | Complaint:
     """The fingerprint of a text."""
-    if _FINGERPRINT.fullmatch(node.value):
+    if FINGERPRINT.fullmatch(node.value):
         return Fingerprint(node.value)
     return Complaint("needs-fingerprint", {"value": node.value})
 
@@ -78,9 +81,9 @@ def fingerprint(node: Scalar) -> Fingerprint | Complaint:
 def decimal(node: Scalar) -> Decimal | Complaint:
     """A number with a decimal point; three decimals are refused, since they look like thousands."""
     value = node.value
-    if _THOUSANDS.fullmatch(value):
+    if THOUSANDS.fullmatch(value):
         return Complaint("ambiguous-number", {"value": value, "whole": value.replace(".", ""), "fraction": f"{value}0"})
-    if _DECIMAL.fullmatch(value):
+    if DECIMAL.fullmatch(value):
         return Decimal(value)
     if _DECIMAL_COMMA.fullmatch(value):
         return Complaint("decimal-comma", {"value": value, "fixed": value.replace(",", ".")})
@@ -89,7 +92,7 @@ def decimal(node: Scalar) -> Decimal | Complaint:
 
 def whole(node: Scalar) -> int | Complaint:
     """A whole number without leading zeros."""
-    if _WHOLE.fullmatch(node.value):
+    if WHOLE.fullmatch(node.value):
         return int(node.value)
     return Complaint("needs-number", {"value": node.value})
 
@@ -110,9 +113,15 @@ def _date_complaint(value: str) -> Complaint:
 
 
 def _unmistakable(node: Scalar) -> Complaint | None:
-    """Why a text must stand in quotation marks, if it must."""
+    """Why a text must stand in quotation marks or be shorter, if it must."""
+    if len(node.value) > LONGEST_TEXT:
+        return Complaint("text-too-long", {"length": len(node.value), "limit": LONGEST_TEXT})
     if not node.plain:
         return None
+    if _LOST_QUOTE.fullmatch(node.value):
+        return Complaint("quote-lost")
+    if _CURLY_QUOTES.fullmatch(node.value):
+        return Complaint("curly-quotes")
     if node.comment:
         return Complaint("comment-swallowed", {"value": node.value})
     meaning = _yaml_meaning(node.value)

@@ -15,17 +15,39 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from konzept.messages import HINTS
 from konzept.problems import Problem, Value
 
 SIZE_LIMIT = 1_000_000
 DEPTH_LIMIT = 16
+REPETITION_LIMIT = 20
 _PARSER: Any = getattr(yaml, "CLoader", yaml.SafeLoader)
 
-_ODD_CHARACTER = re.compile("[\x00-\x08\x0b\x0c\x0d-\x1f\x7f-\x9f\u200b\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]")
-_ODD_SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
-_ODD_SPACE = re.compile(rf"^ *(?:- +)*[{_ODD_SPACES}]|^ *(?:- +)*[\w.-]+:[{_ODD_SPACES}]|^ *-[{_ODD_SPACES}]")
+_ODD_CHARACTER = re.compile(
+    "[\x00-\x08\x0b\x0c\x0d-\x1f\x7f-\x9f\u00ad\u200b\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffd]"
+)
+ODD_SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+_ODD_SPACE = re.compile(rf"^ *(?:- +)*[{ODD_SPACES}]|^ *(?:- +)*[\w.-]+:[{ODD_SPACES}]|^ *-[{ODD_SPACES}]")
 _TAB = re.compile(r"^ *\t")
-_PERHAPS_ODD = re.compile(f"[{_ODD_CHARACTER.pattern[1:-1]}{_ODD_SPACES}\t]")
+_DASHED = re.compile(r" *-[^\s-]")
+_ITEM = re.compile(r" *(- |#)")
+_FIELD = re.compile(r"( *)(?:- +)?[\w.-]+:(?: |$)")
+_CONFLICT = re.compile(r"^ *(?:<{7}|={7}|>{7})(?= |$)")
+# Two bytes of UTF-8 shown as two letters: what becomes of an umlaut or a quotation mark that was decoded wrongly.
+_MOJIBAKE = re.compile(
+    "[\u00c2\u00c3][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e"
+    "\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]|\u00e2\u20ac"
+)
+_ODD_LINES = (
+    ("conflict", _CONFLICT),
+    ("tab-indent", _TAB),
+    ("odd-space", _ODD_SPACE),
+    ("mojibake", _MOJIBAKE),
+    ("odd-character", _ODD_CHARACTER),
+)
+_PERHAPS_ODD = re.compile(
+    f"[{_ODD_CHARACTER.pattern[1:-1]}{ODD_SPACES}\t\u00c2\u00c3\u00e2]|^ *(?:<{{7}}|={{7}}|>{{7}})", re.MULTILINE
+)
 
 
 class Scalar(NamedTuple):
@@ -83,6 +105,11 @@ def read(path: Path, name: str, root: Path) -> Document:
         text = _decode(_read_bytes(path, root)).replace("\r\n", "\n")
     except _Unreadable as reason:
         return Document(None, (_problem(name, reason),))
+    return read_text(text, name)
+
+
+def read_text(text: str, name: str) -> Document:
+    """The tree of a file's text, unless invisible characters make it mean something else than it shows."""
     odd = _odd_lines(name, text)
     return Document(None, odd) if odd else parse(text, name)
 
@@ -91,9 +118,10 @@ def parse(text: str, name: str) -> Document:
     """The tree of a YAML text."""
     composer = _Composer(text, name)
     try:
-        return Document(composer.compose(), tuple(composer.problems))
+        tree = composer.compose()
     except _Unreadable as reason:
-        return Document(None, (*composer.problems, _problem(name, reason)))
+        return Document(None, (*composer.found(), _problem(name, reason)))
+    return Document(tree, composer.found())
 
 
 def raw(path: Path, name: str, root: Path, limit: int) -> bytes | Problem:
@@ -141,6 +169,8 @@ def _leads_outside(path: Path, root: Path) -> bool:
 def _decode(data: bytes) -> str:
     if data.startswith(b"\xef\xbb\xbf"):
         raise _Unreadable("byte-order-mark", 1, 1)
+    if b"\0" in data[:1000] and not data.startswith((b"\xff\xfe", b"\xfe\xff")) and _is_binary(data[:1000]):
+        raise _Unreadable("not-text", 1, 1)
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -149,19 +179,34 @@ def _decode(data: bytes) -> str:
         raise _Unreadable("not-utf8", line, len(before) - before.rfind("\n")) from error
 
 
+def _is_binary(data: bytes) -> bool:
+    """Many bytes that no text has: a picture, an archive, a document of an office program."""
+    return sum(byte < 32 and byte not in b"\t\n\r\f" for byte in data) > len(data) // 50 + 1
+
+
 def _odd_lines(name: str, text: str) -> tuple[Problem, ...]:
-    """Problems with characters that change the structure or the meaning without being seen."""
+    """Problems with characters that change the structure or the meaning without being seen.
+
+    The same mistake on many lines is one problem, at its first line: it has one cause and one cure.
+    """
     if not _PERHAPS_ODD.search(text):  # one look at the whole acquits nearly every file
         return ()
-    found: list[Problem] = []
+    found: dict[str, list[tuple[int, re.Match[str]]]] = {}
     for number, line in enumerate(text.split("\n"), 1):
-        for code, pattern in (("tab-indent", _TAB), ("odd-space", _ODD_SPACE), ("odd-character", _ODD_CHARACTER)):
-            match = pattern.search(line)
-            if match:
-                values: dict[str, Value] = {"character": f"U+{ord(match.group()[-1]):04X}"}
-                found.append(Problem(name, number, match.end(), (), code, values))
+        for code, pattern in _ODD_LINES:
+            if match := pattern.search(line):
+                found.setdefault(code, []).append((number, match))
                 break
-    return tuple(found)
+    return tuple(_odd_problem(name, code, places) for code, places in found.items())
+
+
+def _odd_problem(name: str, code: str, places: list[tuple[int, re.Match[str]]]) -> Problem:
+    line, match = places[0]
+    others = [str(number) for number, _ in places[1:]]
+    also = ", ".join(others[:5]) + (" …" if len(others) > 5 else "")
+    values: dict[str, Value] = {"character": f"U+{ord(match.group()[-1]):04X}", "also": also}
+    several = bool(others) and f"{code}-several" in HINTS
+    return Problem(name, line, match.end(), (), code, values, f"{code}-several" if several else "")
 
 
 class _Composer:
@@ -174,6 +219,11 @@ class _Composer:
         self.parser = _PARSER(text)
         self.last: Any = None
         self.bracket: Any = None
+        self.anchors: dict[str, _Unreadable] = {}
+
+    def found(self) -> tuple[Problem, ...]:
+        """What is not allowed in what could be read."""
+        return (*self.problems, *(_problem(self.name, mark) for mark in self.anchors.values()))
 
     def compose(self) -> Node:
         self._next()  # the beginning of the stream
@@ -209,9 +259,9 @@ class _Composer:
             raise _Unreadable("too-deep", line, column)
         kind = type(event)
         if kind is yaml.AliasEvent:
-            raise _Unreadable("alias", line, column, name=str(event.anchor))
+            raise self._refuse_alias(event.anchor, line, column)
         if event.anchor is not None:
-            self.problems.append(Problem(self.name, line, column, (), "anchor", {"name": event.anchor}))
+            self.anchors[event.anchor] = _Unreadable("anchor", line, column, name=event.anchor)
         if event.tag is not None:
             self.problems.append(Problem(self.name, line, column, (), "tag", {"name": event.tag}))
         if kind is yaml.SequenceStartEvent:
@@ -248,7 +298,15 @@ class _Composer:
                 pairs[key.value] = (key, value)
         return tuple(pairs.values())
 
+    def _refuse_alias(self, name: str | None, line: int, column: int) -> _Unreadable:
+        """A mark and what repeats it are one mistake: the mark is named if there is one."""
+        mark = self.anchors.get(str(name))
+        self.anchors.clear()
+        return mark or _Unreadable("alias", line, column, name=str(name))
+
     def _refuse_repetition(self, first: Scalar, second: Scalar) -> None:
+        if len(self.problems) > REPETITION_LIMIT:
+            raise _Unreadable("too-many", second.line, second.column)
         values: dict[str, Value] = {"key": second.value, "first": first.line, "second": second.line}
         self.problems.append(Problem(self.name, second.line, second.column, (second.value,), "repeated-key", values))
 
@@ -265,8 +323,39 @@ class _Composer:
         if code == "second-document" and not self._after_a_document_end(line):
             code = "indentation"
         quote = self._blame_quote(line, column) if code == "indentation" else None
+        if code == "indentation" and not quote:
+            code, line, column = self._blame_above(line) or (code, *(self._out_of_step(line) or (line, column)))
         values: dict[str, Value] = {"character": text[column : column + 1], "name": text[column:]}
+        values["text"] = self.lines[line].strip() if line < len(self.lines) else ""
         return quote or _Unreadable(code, line + 1, column + 1, **values)
+
+    def _blame_above(self, line: int) -> tuple[str, int, int] | None:
+        """A line above that is no field because a sign is missing in it, so that this one cannot follow."""
+        indent = self._indent(line)
+        for number in range(min(line, len(self.lines)) - 1, -1, -1):
+            text = self.lines[number]
+            if text.strip() and self._indent(number) <= indent:
+                if _DASHED.match(text):
+                    return "dash-space", number, self._indent(number)
+                if _FIELD.match(text) or _ITEM.match(text):
+                    return None
+                stray = self._indent(number) < indent and " " in text.strip()
+                return "text-not-indented" if stray else "colon-missing", number, self._indent(number)
+        return None
+
+    def _indent(self, line: int) -> int:
+        text = self.lines[line] if line < len(self.lines) else ""
+        return len(text) - len(text.lstrip(" "))
+
+    def _out_of_step(self, line: int) -> tuple[int, int] | None:
+        """The line to blame where two do not match: going up, the first field indented by an odd number of spaces."""
+        for number in range(min(line, len(self.lines) - 1), -1, -1):
+            match = _FIELD.match(self.lines[number])
+            if match and len(match[1]) % 2:
+                return number, len(match[1])
+            if match and not match[1]:
+                return None
+        return None
 
     def _after_a_document_end(self, line: int) -> bool:
         return any(text.startswith(("---", "...")) for text in self.lines[1 : line + 1])

@@ -5,7 +5,6 @@ A fingerprint is recorded by somebody who has compared the entries with the text
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
 import tempfile
@@ -13,7 +12,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from konzept import report
-from konzept.check_command import NO_FOLDER, NOT_UNDERSTOOD, BadUsage, Checked, Parser, check
+from konzept.check_command import Checked, check
+from konzept.command_line import Parser, folder_exists
 from konzept.messages import LANGUAGES
 from konzept.official.cut import Cutting
 from konzept.official.library import SIZE_LIMIT, SUFFIXES, sources_folder
@@ -58,25 +58,20 @@ _TEXTS: Mapping[str, Mapping[str, str]] = {
 
 def main(argv: list[str]) -> int:
     """The exit code: 0 all covered and unchanged, 1 something to do, 2 bad usage."""
-    try:
-        options = _parser().parse_args(argv)
-    except BadUsage:
-        language = "en" if "en" in argv or "--lang=en" in argv else LANGUAGES[0]
-        print(NOT_UNDERSTOOD[language].format(asked=" ".join(argv), usage=_USAGE), file=sys.stderr)
+    options = _parser().understand(argv, _USAGE)
+    if options is None:
         return 2
     data: Path = options.data
     folder = sources_folder(data, options.sources)
-    for needed in (data, options.sources):
-        if needed and not needed.is_dir():
-            print(NO_FOLDER[options.lang].format(data=needed), file=sys.stderr)
-            return 2
+    if not all(folder_exists(needed, options.lang) for needed in (data, options.sources) if needed):
+        return 2
     checked = check(data, folder)
     if options.record is None:
         return _report(checked, data, folder, options.lang)
     return _record(checked, data, folder, options.lang, options.record)
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser() -> Parser:
     parser = Parser(
         prog="python -m konzept sources",
         description="Vergleicht die amtlichen Dokumente mit den Einträgen / "

@@ -38,7 +38,7 @@ def test_warnings_alone_end_with_0(world_folder: Path, capsys: pytest.CaptureFix
     assert "Alles in Ordnung" in shown
 
 
-@pytest.mark.parametrize("form", ["text", "github", "json"])
+@pytest.mark.parametrize("form", ["text", "github", "gitlab", "json"])
 def test_problems_end_with_1_in_every_format(form: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--data", AWFUL, "--format", form]) == 1
     assert "Meinten Sie „title_origin“?" in capsys.readouterr().out
@@ -93,7 +93,7 @@ def test_the_module_runs_and_never_shows_a_traceback() -> None:
     done = run("check", "--data", AWFUL)
     assert done.returncode == 1
     assert "Traceback" not in done.stdout + done.stderr
-    assert done.stdout.splitlines()[-1] == "68 Fehler in 35 Dateien."
+    assert done.stdout.splitlines()[-1] == "69 Fehler in 36 Dateien."
 
 
 def test_a_terminal_without_unicode_gets_its_report_too() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import re
 from pathlib import Path
@@ -101,6 +102,25 @@ def test_annotations_name_the_place_and_escape_what_would_end_them() -> None:
     (line,) = report.github([HOSTILE], "de", DATA).splitlines()
     assert "title=<b> (Eintrag 1) › x%2Cy%3Az::" in line
     assert "&%250A" in line
+
+
+def test_gitlab_gets_what_it_shows_beside_the_lines() -> None:
+    found = json.loads(report.gitlab([MISSPELT, UNUSED], "de", DATA))
+    assert [one["location"] for one in found] == [
+        {"path": "data/nordhausen/measures/M-5.4.1.8.yml", "lines": {"begin": 21}},
+        {"path": "data/fields/work.yml", "lines": {"begin": 1}},
+    ]
+    assert [one["severity"] for one in found] == ["major", "minor"]
+    assert found[0]["description"] == "titel: ist kein bekanntes Feld Meinten Sie „title“?"
+    assert len({one["fingerprint"] for one in found}) == 2
+    assert json.loads(report.gitlab([], "de", DATA)) == []
+
+
+def test_gitlab_knows_a_problem_again_after_lines_above_it_have_changed() -> None:
+    moved = dataclasses.replace(MISSPELT, line=30)
+    other = dataclasses.replace(MISSPELT, field=("x",))
+    prints = [json.loads(report.gitlab([one], "de", DATA))[0]["fingerprint"] for one in (MISSPELT, moved, other)]
+    assert prints[0] == prints[1] != prints[2]
 
 
 def test_json_has_the_promised_keys() -> None:

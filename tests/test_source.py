@@ -30,6 +30,11 @@ UNREADABLE: dict[str, tuple[bytes, str, int, int]] = {
     "a no-break space as indentation": ("a:\n \u00a0b: c\n".encode(), "odd-space", 2, 2),
     "a no-break space after a colon": ("a:\u00a0b\n".encode(), "odd-space", 1, 3),
     "a no-break space after a dash": ("a:\n  -\u00a0b\n".encode(), "odd-space", 2, 4),
+    "a picture": (b"\x89PNG\r\n\x1a\n" + bytes(range(32)) * 9, "not-text", 1, 1),
+    "two versions that git could not join": (b"a: x\n<<<<<<< HEAD\nb: y\n=======\n", "conflict", 2, 7),
+    "umlauts decoded wrongly": ("a: x\nb: f\u00c3\u00bcr\n".encode(), "mojibake", 2, 6),
+    "a soft hyphen": ("a: x\u00ady\n".encode(), "odd-character", 1, 5),
+    "thousands of repeated keys": (b"a: x\n" * 50, "repeated-key", 2, 1),
     "a repeated key": (b"a: x\nb: y\na: z\n", "repeated-key", 3, 1),
     "deep nesting": (b"a: " + b"[" * 200_000, "too-deep", 1, 20),
     "an alias": (b"a: b\nc: *wichtig\n", "alias", 2, 4),
@@ -53,6 +58,9 @@ UNREADABLE: dict[str, tuple[bytes, str, int, int]] = {
     "an apostrophe in quotation marks": (b"a: 'it's'\n", "text-after-quote", 1, 8),
     "a bracket never closed": (b"a: [b, c\nd: e\n", "bracket-open", 1, 4),
     "a bracket at the very end": (b"a: x\nb: [", "bracket-open", 2, 4),
+    "a dash without a space": (b"a:\n  -b: c\n   d: e\n", "dash-space", 2, 3),
+    "a colon without a space": (b"a:\n  de:x\n  en: y\n", "colon-missing", 2, 3),
+    "a line out of step": (b"a:\n   de: x\n  en: y\n", "indentation", 2, 4),
     "a list that ends in a comma": (b"a: [b,\nc: d\n", "bracket-open", 1, 4),
     "a brace never closed": (b"a: {b: c\nd: e\n", "bracket-open", 1, 4),
     "an at sign": (b"a: @b\n", "reserved-start", 1, 4),
@@ -109,7 +117,7 @@ def test_a_billion_laughs_are_refused_at_once(tmp_path: Path) -> None:
     lines = ['a: &a ["x", "x"]', *(f"{b}: &{b} [*{a}, *{a}]" for a, b in zip("abcdefgh", "bcdefghi", strict=True))]
     document = read_bytes(tmp_path, "\n".join(lines).encode())
     assert document.tree is None
-    assert document.problems[-1].code == "alias"
+    assert [(problem.code, problem.line) for problem in document.problems] == [("anchor", 1)]
 
 
 def test_a_link_out_of_the_folder_is_refused(tmp_path: Path) -> None:
@@ -190,3 +198,15 @@ def test_no_damage_to_a_file_crashes_the_reader(tmp_path: Path) -> None:
         outcomes.add(document.tree is None)
         assert document.tree is not None or document.problems
     assert outcomes == {True, False}
+
+
+def test_the_same_mistake_on_many_lines_is_one_problem_that_names_them(tmp_path: Path) -> None:
+    (problem,) = read_bytes(tmp_path, b"a:\n" + b"\tb: c\n" * 9).problems
+    assert (problem.line, problem.code) == (2, "tab-indent")
+    assert problem.advice("de") == "Rücken Sie mit zwei Leerzeichen ein, auch in Zeile 3, 4, 5, 6, 7 …."
+
+
+def test_a_flood_of_repeated_keys_ends_with_one_word_about_the_rest(tmp_path: Path) -> None:
+    document = read_bytes(tmp_path, b"a: x\n" * 5000)
+    assert document.problems[-1].code == "too-many"
+    assert len(document.problems) < 30

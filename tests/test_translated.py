@@ -170,9 +170,7 @@ def test_nothing_is_recorded_while_the_data_are_broken(data: Path, capsys) -> No
 
 def test_a_file_written_in_an_unusual_way_stays_as_it_is(data: Path, capsys) -> None:
     odd = data / "laws/gg.yml"
-    odd.write_text(
-        '{name: {de: "G", en: "L"}, citation: {de: "G", en: "L"}, level: federal, order: 1}\n'
-    )
+    odd.write_text('{name: {de: "G", en: "L"}, citation: {de: "G", en: "L"}, level: federal, order: 1}\n')
     before = files(data)
     assert run("gg") == 1
     said = capsys.readouterr().err

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from enum import StrEnum
 
 from konzept.checks.subject import problem
 from konzept.load import Draft
@@ -68,12 +69,14 @@ def routes_are_safe_and_unique(draft: Draft) -> Iterator[Problem]:
                 yield _label_problem(draft, (key, language), "address-taken", value=route, other=other)
 
 
+def vocabulary_prefix(vocabulary: type[StrEnum]) -> str:
+    """A vocabulary's name in labels: `TitleOrigin` → `title_origin`."""
+    return re.sub(r"(?<!^)(?=[A-Z])", "_", vocabulary.__name__).lower()
+
+
 def vocabulary_prefixes() -> dict[str, tuple[str, ...]]:
-    """Each vocabulary's name in labels (`TitleOrigin` → `title_origin`) with its values."""
-    return {
-        re.sub(r"(?<!^)(?=[A-Z])", "_", vocabulary.__name__).lower(): tuple(str(value) for value in vocabulary)
-        for vocabulary in VOCABULARIES
-    }
+    """Each vocabulary's name in labels with its values."""
+    return {vocabulary_prefix(vocabulary): tuple(str(value) for value in vocabulary) for vocabulary in VOCABULARIES}
 
 
 def vocabularies_have_labels(draft: Draft) -> Iterator[Problem]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from konzept.checks.subject import entries, problem
 from konzept.load import Draft
-from konzept.model import Concept, Figure, Note, Reference
+from konzept.model import Concept, Entry, Figure, Note, Reference
 from konzept.problems import Problem
 
 SECTION = re.compile(r"[0-9A-Za-z]+(\.[0-9A-Za-z]+)*")
@@ -80,7 +80,7 @@ def numbers_are_unique_and_in_their_section(draft: Draft) -> Iterator[Problem]:
     for entry in entries(draft):
         if entry.number is None:
             continue
-        if not entry.number.startswith(f"{entry.section}."):
+        if not entry.number.startswith(f"{entry.section}.") and _has_section(draft, entry.concept, entry.section):
             yield problem(draft, entry, ("number",), "number-section", number=entry.number, section=entry.section)
         other = first.setdefault((entry.concept, entry.number), entry.file)
         if other != entry.file:
@@ -94,30 +94,35 @@ def figures_stand_with_their_entry(draft: Draft) -> Iterator[Problem]:
         entry = found.get(figure.entry)
         if entry and entry.concept != figure.concept:
             yield problem(draft, figure, ("concept",), "figure-concept", entry=entry.id, concept=entry.concept)
-        elif entry and entry.section != figure.section:
+        elif entry and entry.section != figure.section and _sections_exist(draft, figure, entry):
             yield problem(draft, figure, ("section",), "figure-section", entry=entry.id, section=entry.section)
+
+
+def _sections_exist(draft: Draft, figure: Figure, entry: Entry) -> bool:
+    return all(_has_section(draft, one.concept, one.section) for one in (figure, entry))
 
 
 def parents_do_not_run_in_circles(draft: Draft) -> Iterator[Problem]:
     """Ensure that no concept is its own parent and no actor part of itself, however long the way round."""
     concepts, actors = draft.world.concepts, draft.world.actors
-    for concept in concepts.values():
-        if _returns(concept.id, lambda id_: concepts[id_].parent if id_ in concepts else None):
-            yield problem(draft, concept, ("parent",), "circle", id=concept.id)
-    for actor in actors.values():
-        if _returns(actor.id, lambda id_: actors[id_].part_of if id_ in actors else None):
-            yield problem(draft, actor, ("part_of",), "circle", id=actor.id)
+    for way in _circles(concepts, lambda id_: concepts[id_].parent if id_ in concepts else None):
+        yield problem(draft, concepts[way[0]], ("parent",), "circle", id=way[0], way=" → ".join(way))
+    for way in _circles(actors, lambda id_: actors[id_].part_of if id_ in actors else None):
+        yield problem(draft, actors[way[0]], ("part_of",), "circle", id=way[0], way=" → ".join(way))
 
 
-def _returns(start: str, above: Callable[[str], str | None]) -> bool:
-    seen: set[str] = set()
-    current = above(start)
-    while current is not None and current not in seen:
-        if current == start:
-            return True
-        seen.add(current)
-        current = above(current)
-    return False
+def _circles(ids: Iterable[str], above: Callable[[str], str | None]) -> Iterator[list[str]]:
+    """Each circle once, from its first id all the way round."""
+    known: set[str] = set()
+    for start in ids:
+        if start in known:
+            continue
+        way = [start]
+        while (current := above(way[-1])) is not None and current not in way and current not in known:
+            way.append(current)
+        if current is not None and current in way:
+            yield [*way[way.index(current) :], current]
+        known.update(way)
 
 
 def parent(draft: Draft, concept: str) -> Concept | None:

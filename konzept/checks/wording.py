@@ -11,7 +11,7 @@ from konzept.model import Language, Operator
 from konzept.problems import Problem
 from konzept.texts import words
 
-_UNFINISHED = re.compile(r"(?<!\w)(?:TODO|FIXME|XXX)\b")
+UNFINISHED = re.compile(r"(?<!\w)(TODO|FIXME|XXX)\b")
 _SIGNS_OF_WORK = frozenset({"todo", "fixme", "xxx"})
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+")
 _TELEPHONE = re.compile(r"(?:\+49[ /-]?|(?<!\w)0)[1-9][\d /()-]{6,}\d")
@@ -46,7 +46,7 @@ _SIGNS_OF_A_PERSON = frozenset(f"{_TITLES} {_CONTACTS} {_OFFICES}".split())
 def nothing_is_left_to_do(draft: Draft) -> Iterator[Problem]:
     """Ensure that no text still holds a mark for something unfinished."""
     for written in draft.written:
-        if not _SIGNS_OF_WORK.isdisjoint(words(written.text)) and (match := _UNFINISHED.search(written.text)):
+        if not _SIGNS_OF_WORK.isdisjoint(words(written.text)) and (match := UNFINISHED.search(written.text)):
             yield in_text(draft, written, "unfinished", _lines_before(match), found=match[0])
 
 

@@ -20,6 +20,35 @@ MESSAGES: dict[str, Message] = {
     "languages-missing": say("Es ist keine Sprache angelegt", "no language is defined"),
     "unknown-key": say("ist kein bekanntes Feld", "is not a known field"),
     "missing-field": say("fehlt", "is missing"),
+    "missing-fields": say("Es fehlen {keys}", "{keys} are missing"),
+    "indented-too-far": say("ist zu weit eingerückt", "is indented too far"),
+    "text-not-indented": say(
+        "„{text}“ sieht aus wie Text, steht aber in der Spalte der Feldnamen",
+        "“{text}” looks like text but stands in the column of the field names",
+    ),
+    "file-cut-off": say(
+        "Hier bricht die Datei ab; es fehlt noch {keys}", "the file breaks off here; {keys} is still missing"
+    ),
+    "wrong-folder": say(
+        "Die Datei enthält andere Felder, als in diesen Ordner gehören",
+        "the file holds other fields than those that belong in this folder",
+    ),
+    "folder-outside": say(
+        "Der Ordner ist ein Verweis auf einen Ordner außerhalb des Datenordners",
+        "the folder is a link to a folder outside the data folder",
+    ),
+    "quote-lost": say(
+        "Am Ende steht ein Anführungszeichen, das am Anfang fehlt",
+        "there is a quotation mark at the end that is missing at the beginning",
+    ),
+    "curly-quotes": say(
+        "Um den ganzen Text stehen „…“ statt gerader Anführungszeichen",
+        "the whole text stands in “…” instead of straight quotation marks",
+    ),
+    "text-too-long": say(
+        "Der Text ist mit {length} Zeichen länger als die erlaubten {limit}",
+        "the text has {length} characters, more than the {limit} allowed",
+    ),
     "empty-value": say("hat keinen Wert", "has no value"),
     "file-needs-fields": say(
         "Die Datei muss aus Feldern bestehen („title: …“), hier steht aber {found}",
@@ -118,6 +147,42 @@ HINTS: dict[str, Wording] = {
         "en": "Create a file for each language in the folder “languages”, for example “de.yml”.",
     },
     "missing-field": {"de": "Ergänzen Sie das Feld „{key}“.", "en": "Add the field “{key}”."},
+    "missing-fields": {
+        "de": "Ergänzen Sie die Felder; ist das Ende der Datei verloren gegangen, holen Sie den früheren Stand zurück.",
+        "en": "Add the fields; if the end of the file got lost, bring back its earlier state.",
+    },
+    "indented-too-far": {
+        "de": "Rücken Sie die Zeile so weit ein wie die Felder, zu denen „{key}“ gehört.",
+        "en": "Indent the line as far as the fields that “{key}” belongs to.",
+    },
+    "text-not-indented": {
+        "de": "Rücken Sie die Zeile so weit ein wie den Text darüber.",
+        "en": "Indent the line as far as the text above it.",
+    },
+    "file-cut-off": {
+        "de": "Holen Sie den früheren Stand der Datei zurück oder ergänzen Sie, was fehlt.",
+        "en": "Bring back the earlier state of the file, or add what is missing.",
+    },
+    "wrong-folder": {
+        "de": "Verschieben Sie die Datei in den Ordner {folders}.",
+        "en": "Move the file to the folder {folders}.",
+    },
+    "folder-outside": {
+        "de": "Legen Sie die Dateien selbst in den Datenordner.",
+        "en": "Put the files themselves into the data folder.",
+    },
+    "quote-lost": {
+        "de": 'Setzen Sie den ganzen Text in gerade Anführungszeichen: "…"',
+        "en": 'Put the whole text in straight quotation marks: "…"',
+    },
+    "curly-quotes": {
+        "de": 'Schreiben Sie gerade: "…". Gehören „…“ zum Text, setzen Sie gerade außen herum: "„…“"',
+        "en": 'Write straight ones: "…". If “…” belong to the text, put straight ones around them: "“…”"',
+    },
+    "text-too-long": {
+        "de": "Teilen Sie den Text auf mehrere Einträge auf.",
+        "en": "Divide the text among several entries.",
+    },
     "empty-value": {
         "de": "Füllen Sie das Feld aus oder löschen Sie die Zeile.",
         "en": "Fill in the field or delete the line.",

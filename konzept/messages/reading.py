@@ -23,6 +23,22 @@ MESSAGES: dict[str, Message] = {
         "Hier steht ein Zeichen, das nicht als UTF-8 gespeichert ist",
         "this line holds a character that is not stored as UTF-8",
     ),
+    "not-text": say(
+        "Das ist keine Textdatei, sondern ein Bild, ein Archiv oder ein Büro-Dokument",
+        "this is no text file but a picture, an archive or an office document",
+    ),
+    "too-many": say(
+        "In dieser Datei ist noch mehr falsch; ab hier wird sie nicht weiter geprüft",
+        "there is more wrong in this file; from here on it is not checked",
+    ),
+    "conflict": say(
+        "Hier stehen zwei Fassungen nebeneinander, zwischen denen sich git nicht entscheiden konnte",
+        "two versions stand here side by side that git could not choose between",
+    ),
+    "mojibake": say(
+        "Umlaute oder Anführungszeichen sind hier zu Zeichenfolgen wie „Ã¤“ geworden",
+        "accents or quotation marks have turned into sequences like “Ã¤” here",
+    ),
     "odd-character": say(
         "Hier steht ein unsichtbares Steuerzeichen ({character})",
         "this line holds an invisible control character ({character})",
@@ -76,6 +92,7 @@ MESSAGES: dict[str, Message] = {
         "Ein umgekehrter Schrägstrich (\\) hat in Anführungszeichen eine besondere Bedeutung",
         "a backslash (\\) has a special meaning within quotation marks",
     ),
+    "dash-space": say("Nach dem Strich fehlt das Leerzeichen", "the space after the dash is missing"),
     "dash-misplaced": say(
         "Ein Listenpunkt („- “) steht an einer Stelle, an der keine Liste beginnen kann",
         "a list item (“- ”) stands where no list can begin",
@@ -123,8 +140,36 @@ HINTS: dict[str, Wording] = {
         "de": "Speichern Sie die Datei in der Kodierung „UTF-8“.",
         "en": "Save the file in the encoding “UTF-8”.",
     },
+    "not-text": {
+        "de": "Hierher gehören nur Texte; löschen Sie die Datei oder stellen Sie ihren Text wieder her.",
+        "en": "Only texts belong here; delete the file or bring its text back.",
+    },
+    "too-many": {
+        "de": "Mit den ersten Meldungen klärt sich meist auch der Rest; verbessern Sie diese zuerst.",
+        "en": "Mending what is reported first mostly mends the rest.",
+    },
+    "conflict": {
+        "de": "Behalten Sie eine der beiden Fassungen und löschen Sie die Zeilen mit <<<<<<<, ======= und >>>>>>>.",
+        "en": "Keep one of the two versions and delete the lines with <<<<<<<, ======= and >>>>>>>.",
+    },
+    "mojibake": {
+        "de": "Holen Sie den früheren Stand der Datei zurück und speichern Sie Ihre Änderung als „UTF-8“.",
+        "en": "Bring back the earlier state of the file and save your change as “UTF-8”.",
+    },
     "odd-character": {"de": "Löschen Sie das Zeichen.", "en": "Delete the character."},
+    "odd-character-several": {
+        "de": "Löschen Sie das Zeichen; ein solches steht auch in Zeile {also}.",
+        "en": "Delete the character; there are others on line {also}.",
+    },
     "tab-indent": {"de": "Rücken Sie mit zwei Leerzeichen ein.", "en": "Indent with two spaces."},
+    "tab-indent-several": {
+        "de": "Rücken Sie mit zwei Leerzeichen ein, auch in Zeile {also}.",
+        "en": "Indent with two spaces, also on line {also}.",
+    },
+    "odd-space-several": {
+        "de": "Ersetzen Sie es durch ein Leerzeichen von der Leertaste, auch in Zeile {also}.",
+        "en": "Replace it by a space from the space bar, also on line {also}.",
+    },
     "odd-space": {
         "de": "Ersetzen Sie es durch ein Leerzeichen von der Leertaste.",
         "en": "Replace it by a space from the space bar.",
@@ -162,6 +207,10 @@ HINTS: dict[str, Wording] = {
     "backslash": {
         "de": "Schreiben Sie zwei davon (\\\\), wenn das Zeichen gemeint ist.",
         "en": "Write two of them (\\\\) if you mean the character itself.",
+    },
+    "dash-space": {
+        "de": "Schreiben Sie „- “: Strich und Leerzeichen beginnen einen Eintrag der Liste.",
+        "en": "Write “- ”: a dash and a space begin an item of a list.",
     },
     "dash-misplaced": {
         "de": "Beginnen Sie die Liste in der Zeile darunter. Gehört der Strich zum Text: Anführungszeichen setzen.",

@@ -37,7 +37,10 @@ MESSAGES: dict[str, Message] = {
         "Die Kennzahl stammt aus „{entry}“, und das steht im Abschnitt „{section}“",
         "the figure comes from “{entry}”, which stands in section “{section}”",
     ),
-    "circle": say("„{id}“ ist über Umwege sich selbst untergeordnet", "“{id}” is, in a roundabout way, part of itself"),
+    "circle": say(
+        "„{id}“ ist über Umwege sich selbst untergeordnet: {way}",
+        "“{id}” is, in a roundabout way, part of itself: {way}",
+    ),
     "responsible-empty": say("Es ist niemand als verantwortlich genannt", "nobody is named as responsible"),
     "none-not-alone": say(
         "„basis: none“ heißt, dass der Text niemanden nennt, und steht deshalb allein",
@@ -122,6 +125,14 @@ MESSAGES: dict[str, Message] = {
     "synonym-nowhere": say(
         "„{meaning}“ kommt in keinem Text dieser Sprache vor, die Wörter führen also nirgendwohin",
         "“{meaning}” does not occur in any text in this language, so the words lead nowhere",
+    ),
+    "wrong-language": say(
+        "Der Text unter „{language}“ ist in einer anderen Sprache geschrieben",
+        "the text under “{language}” is written in another language",
+    ),
+    "cut-off": say(
+        "Der Text bricht mitten im Satz ab: „… {end}“",
+        "the text breaks off in the middle of a sentence: “… {end}”",
     ),
     "unfinished": say("Im Text steht noch „{found}“", "the text still says “{found}”"),
     "contact-data": say(
@@ -253,6 +264,14 @@ HINTS: dict[str, Wording] = {
     "synonym-nowhere": {
         "de": "Schreiben Sie ein Wort, wie es in den Konzepten steht.",
         "en": "Write a word as it stands in the concepts.",
+    },
+    "wrong-language": {
+        "de": "Sind die Sprachen vertauscht? Unter „de“ steht der deutsche Text, unter „en“ der englische.",
+        "en": "Have the languages been exchanged? “de” holds the German text, “en” the English one.",
+    },
+    "cut-off": {
+        "de": "Schreiben Sie den Satz zu Ende; ein Punkt, Ausrufe- oder Fragezeichen schließt ihn ab.",
+        "en": "Finish the sentence; a full stop, an exclamation or a question mark closes it.",
     },
     "unfinished": {"de": "Schreiben Sie den Text zu Ende.", "en": "Finish the text."},
     "contact-data": {

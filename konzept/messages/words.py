@@ -7,6 +7,7 @@ from konzept.messages.message import Wording
 WORDS: dict[str, Wording] = {
     "quoted": {"de": "„{}“", "en": "“{}”"},
     "or": {"de": "oder", "en": "or"},
+    "and": {"de": "und", "en": "and"},
     "item": {"de": "Eintrag", "en": "item"},
     "warning": {"de": "Warnung", "en": "warning"},
     "a-value": {"de": "ein einzelner Wert", "en": "a single value"},

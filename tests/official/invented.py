@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from konzept.model import Concept, Level, Prose, Section, Text
+import dataclasses
+
+from places import TESTS
+
+from konzept.load import load
+from konzept.model import Concept, Section, Text
 from konzept.official.cut import Cutting, cut
 
 SECTIONS = (
@@ -25,21 +30,17 @@ NUMBERS = ("2.1.1", "2.1.2")
 
 
 def concept(sections: tuple[tuple[str, str], ...] = SECTIONS) -> Concept:
+    """The small world's concept under the names and with the sections of the town."""
+
     def text(words: str) -> Text:
         return Text({"de": words, "en": f"{words} (en)"})
 
-    return Concept(
+    return dataclasses.replace(
+        load(TESTS / "world").draft.world.concepts["lower"],
         id="town",
-        file="concepts/town.yml",
         title=text("Das Musterauer Konzept"),
         subtitle=text("für eine Stadt, die es nicht gibt"),
         name=text("Stadtkonzept"),
-        short_name=text("Musterau"),
-        level=Level.DISTRICT,
-        summary=text("Kurz."),
-        text=Prose({"de": "Kurz.", "en": "Short."}),
-        publisher="TOWN",
-        order=1,
         sections=tuple(Section(number=number, heading=text(heading)) for number, heading in sections),
     )
 

@@ -65,7 +65,7 @@ def test_no_other_value_is_ever_changed() -> None:
 sections:
   - number: "1"
     wording: "aaaaaaaa"
-  - {number: "1", heading: {de: 'wording: 0', en: "b"}, wording: "00000000"}
+  - {number: "1", heading: {de: 'wording: 0 x', en: "b"}, wording: "00000000"}
 """
     done = record(text, NEW)
     assert (done.text, len(done.unwritten)) == (text, 1)

@@ -61,6 +61,7 @@ LOADING = {
 }  # fmt: skip
 FILLED_BY_SCRIPT = ("listbox", "status")
 SHOWN_BY_SCRIPT = ("data-palette", "data-results")
+SHOWN_ON_PAPER = "addresses"
 # Link relations that name an address without loading it.
 NAMING_RELATIONS = {"alternate", "canonical"}
 
@@ -269,15 +270,19 @@ def _one_meta(head: HtmlElement, attribute: str, name: str) -> Iterator[str]:
 
 
 def nothing_is_hidden_for_good(document: Document) -> Iterator[str]:
-    """`hidden` is only what a script shows because it needs one: the palette's button, what a search finds."""
+    """`hidden` is only what a script shows because it needs one (the palette's button, hits) and what paper shows."""
     for element in elements(document):
-        if element.get("hidden") is not None and not _waits_for_script(element):
+        if element.get("hidden") is not None and not (_waits_for_script(element) or _is_for_paper(element)):
             yield f"hidden: {shown(element)}"
 
 
 def _waits_for_script(element: HtmlElement) -> bool:
     """Whether an element is one that a script fills or shows."""
     return element.get("role") in FILLED_BY_SCRIPT or bool(set(SHOWN_BY_SCRIPT) & set(element.attrib))
+
+
+def _is_for_paper(element: HtmlElement) -> bool:
+    return element.get("class") == SHOWN_ON_PAPER
 
 
 def quotes_suit_the_language(document: Document) -> Iterator[str]:

@@ -15,19 +15,21 @@ PACKAGE = ROOT / "konzept"
 LAYERS = (
     {"konzept.messages", "konzept.suggest", "konzept.announce", "konzept.publish", "konzept.watch", "konzept.charts",
      "konzept.policy", "konzept.fingerprint", "konzept.compress", "konzept.footnotes", "konzept.search.terms",
-     "konzept.offline", "konzept.accessibility", "konzept.accessibility_results"},
-    {"konzept.problems"},
+     "konzept.offline", "konzept.accessibility", "konzept.accessibility_results", "konzept.sentences"},
+    {"konzept.problems", "konzept.command_line"},
     {"konzept.source", "konzept.report"},
     {"konzept.model"},
+    {"konzept.schema"},
     {"konzept.texts", "konzept.world", "konzept.scalars", "konzept.convert", "konzept.folders", "konzept.load",
      "konzept.rich", "konzept.wording", "konzept.export", "konzept.translation", "konzept.security",
      "konzept.official"},
     {"konzept.checks", "konzept.check_command", "konzept.sources_command"},
+    {"konzept.editing"},
     {"konzept.pages", "konzept.site"},
-    {"konzept.views", "konzept.search"},
+    {"konzept.views", "konzept.search", "konzept.changes"},
     {"konzept.render"},
     {"konzept.engine", "konzept.build", "konzept.preview", "konzept.serve", "konzept.offline_command",
-     "konzept.translated", "konzept.readability", "konzept.__main__"},
+     "konzept.translated", "konzept.changes_command", "konzept.readability", "konzept.__main__"},
 )  # fmt: skip
 MKDOCS_RIM = {"hooks.py", "macros.py"}
 

@@ -1,0 +1,28 @@
+"""The rule about unfinished places, for files that cannot be made into a record yet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from konzept.checks.wording import UNFINISHED
+from konzept.folders import placed
+from konzept.load import Draft
+from konzept.model import KINDS
+from konzept.problems import Problem
+from konzept.schema.leaves import leaves
+from konzept.schema.shape import Line, Paragraphs, Plain
+
+_MODELS = {kind.name: kind.model for kind in KINDS}
+
+
+def new_files_say_all_that_is_left(draft: Draft) -> Iterator[Problem]:
+    """Ensure that a file in which something else is wrong shows its unfinished texts as well, all in one run."""
+    for file, tree in draft.trees.items():
+        found = placed(file)
+        if found is None or found.kind not in _MODELS or found.id in draft.world.records[found.kind]:
+            continue
+        for path, shape, leaf in leaves(_MODELS[found.kind], tree):
+            match = UNFINISHED.search(leaf.value)
+            if match and isinstance(shape, Line | Paragraphs | Plain):
+                line, column = draft.place(file, path, leaf.value[: match.start()].count("\n"))
+                yield Problem(file, line, column, path, "unfinished", {"found": match[0]})

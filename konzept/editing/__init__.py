@@ -1,0 +1,1 @@
+"""What serves people who write data files: schemas for their editors, new files, repairs."""

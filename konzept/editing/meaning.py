@@ -1,0 +1,23 @@
+"""What a file means, apart from how it is written: the proof that a repair has changed nothing else."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from konzept.problems import FieldPath
+from konzept.rich import to_html
+from konzept.schema.leaves import Leaf, leaves
+from konzept.schema.shape import Paragraphs
+from konzept.source import Node
+
+
+def same_meaning(model: type[Any] | None, one: Node, other: Node) -> bool:
+    """Whether two files say the same: the same fields in the same order, and texts that look the same to a reader."""
+    return [_meaning(leaf) for leaf in leaves(model, one)] == [_meaning(leaf) for leaf in leaves(model, other)]
+
+
+def _meaning(leaf: Leaf) -> tuple[FieldPath, str]:
+    path, shape, scalar = leaf
+    if isinstance(shape, Paragraphs):
+        return path, " ".join(to_html(scalar.value).split())
+    return path, scalar.value.rstrip("\n") if scalar.block else scalar.value

@@ -1,0 +1,117 @@
+"""Mends how a file is written and never what it says: each step works on lines and must prove it has changed no more.
+
+The first steps make a file readable, where only invisible characters stand in the way.  The others tidy up; one that
+would change the meaning is left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from konzept.editing import tidying
+from konzept.editing.meaning import same_meaning
+from konzept.editing.modeline import is_modeline, modeline
+from konzept.editing.tidying import Change, Written
+from konzept.folders import Found
+from konzept.problems import Problem
+from konzept.source import ODD_SPACES, Document, Node, read_text
+
+BYTE_ORDER_MARK = "\ufeff"
+_TAB_WIDTHS = (2, 4, 8)
+_ODD_SPACE = re.compile(f"[{ODD_SPACES}]")
+_GAP = rf"[ \t{ODD_SPACES}]"
+_STRUCTURE = re.compile(rf"(?P<indent>{_GAP}*)(?P<marks>(?:-{_GAP}+)*(?:[\w.-]+:{_GAP}+)?)")
+
+
+@dataclass(frozen=True)
+class Repaired:
+    """The text of a file after repair and what was done; without a text, the problems that forbid to touch it."""
+
+    text: str | None
+    changes: tuple[Change, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    ambiguous: bool = False
+
+
+def repair(text: str, found: Found, model: type[Any] | None) -> Repaired:
+    """The file's text as it should be written; `model` is missing for labels of the interface."""
+    lines, changes = _whole_lines(text)
+    readable = _readable(lines, found, model)
+    if readable is None:
+        return Repaired(None, ambiguous=True)
+    lines, odd, document = readable
+    if document.tree is None or document.problems:
+        return Repaired(None, problems=_read(lines, found).problems)
+    changes += odd
+    tree = document.tree
+    for step in (*tidying.STEPS, _lead_editors_to_the_schema):
+        tidied, done = step(lines, found, model, tree)
+        after = _read(tidied, found) if done else document
+        if done and after.tree and not after.problems and same_meaning(model, tree, after.tree):
+            lines, tree, changes = tidied, after.tree, [*changes, *done]
+    return Repaired(_text(lines), tuple(sorted(changes, key=lambda change: change.line)))
+
+
+def _whole_lines(text: str) -> tuple[list[Written], list[Change]]:
+    """The file's lines, each with its number, without byte order mark and with line ends of one kind."""
+    changes = [Change(1, "byte-order-mark")] if text.startswith(BYTE_ORDER_MARK) else []
+    text = text.removeprefix(BYTE_ORDER_MARK)
+    if "\r" in text:
+        changes.append(Change(text[: text.index("\r")].count("\n") + 1, "line-ends"))
+    unified = text.replace("\r\n", "\n").replace("\r", "\n")
+    return [Written(number, line) for number, line in enumerate(unified.split("\n"), 1)], changes
+
+
+def _readable(
+    lines: list[Written], found: Found, model: type[Any] | None
+) -> tuple[list[Written], list[Change], Document] | None:
+    """The lines with plain spaces for tabs and odd spaces; None if the width of a tab would make a difference."""
+    before = _read(lines, found)
+    if before.tree is not None or {problem.code for problem in before.problems} - {"tab-indent", "odd-space"}:
+        return lines, [], before
+    changed = {problem.line: problem.code for problem in before.problems}
+    tries = [(mended := _with_plain_spaces(lines, changed, width), _read(mended, found)) for width in _TAB_WIDTHS]
+    good = [(mended, document) for mended, document in tries if document.tree and not document.problems]
+    if not good:
+        return lines, [], before
+    first = good[0][1].tree
+    if not all(first and document.tree and same_meaning(model, first, document.tree) for _, document in good):
+        return None
+    return good[0][0], [Change(line, code) for line, code in changed.items()], good[0][1]
+
+
+def _with_plain_spaces(lines: Iterable[Written], numbers: Collection[int], width: int) -> list[Written]:
+    return [
+        Written(line.number, _plain_structure(line.text, width)) if line.number in numbers else line for line in lines
+    ]
+
+
+def _plain_structure(line: str, width: int) -> str:
+    """A line with plain spaces in its indentation and after its dashes and its key; its text stays as it is."""
+    match = _STRUCTURE.match(line)
+    if match is None:
+        return line
+    indent = _ODD_SPACE.sub(" ", match["indent"].replace("\t", " " * width))
+    return indent + _ODD_SPACE.sub(" ", match["marks"].replace("\t", " ")) + line[match.end() :]
+
+
+def _lead_editors_to_the_schema(
+    lines: list[Written], found: Found, model: type[Any] | None, tree: Node
+) -> tidying.Step:
+    """The modeline, first and right."""
+    wanted = modeline(found.kind, found.file)
+    if [line.text for line in lines[:1]] == [wanted]:
+        return lines, []
+    others = [line for line in lines if not is_modeline(line.text)]
+    return [Written(1, wanted), *others], [Change(1, "modeline")]
+
+
+def _read(lines: Iterable[Written], found: Found) -> Document:
+    return read_text(_text(lines), found.file)
+
+
+def _text(lines: Iterable[Written]) -> str:
+    return "\n".join(line.text for line in lines)

@@ -1,0 +1,161 @@
+"""Writes docs/fields.de.md and docs/fields.en.md: every kind of file with one commented example and all its fields.
+
+Labels, hints and forms come from the model's words, the examples from the small invented world of the tests, so that
+correcting a real text never makes these pages stale.
+"""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from konzept.folders import Found, scan
+from konzept.messages import LANGUAGES, Wording
+from konzept.model import KINDS, Kind
+from konzept.schema.shape import LAST, Block, Choice, Items, Reference, Shape, innermost, parts_of
+from konzept.schema.words import MODELS, Described, described
+from konzept.source import Listing, Mapping, Node, read
+
+ROOT = Path(__file__).resolve().parent.parent
+WORLD = ROOT / "tests" / "world"
+_WIDTH = 100
+# What people come for stands first: the entries of the concepts.
+_ORDER = sorted(KINDS, key=lambda kind: not kind.folder.startswith("{concept}/"))
+
+_TEXTS: dict[str, Wording] = {
+    "title": {"de": "Welche Dateien es gibt und was in ihnen steht", "en": "Which files there are and what they say"},
+    "lead": {
+        "de": "Diese Seite ist erzeugt (`make reference`). Jede Art hat einen Ordner, jede Datei ist ein Eintrag, und "
+        "ihr Name ist die Kennung. Die Beispiele sind erfunden. Zeilen, die mit `#` beginnen, sind Erläuterungen.",
+        "en": "This page is generated (`make reference`). Each kind has a folder, each file is one entry, and its name "
+        "is the id. The examples are invented. Lines that begin with `#` are explanations.",
+    },
+    "folder": {"de": "Ordner", "en": "Folder"},
+    "new": {"de": "Neu", "en": "New"},
+    "example": {"de": "Ein Beispiel", "en": "An example"},
+    "fields": {"de": "Alle Felder", "en": "All fields"},
+    "inside": {"de": "darin", "en": "inside"},
+    "head": {"de": "| Feld | | Was hineingehört |", "en": "| Field | | What belongs in it |"},
+    "required": {"de": "nötig", "en": "required"},
+    "optional": {"de": "freiwillig", "en": "optional"},
+    "allowed": {"de": "Erlaubt:", "en": "Allowed:"},
+    "by_command": {
+        "de": "Am Ende jeder Datei steht außerdem `translation`; `python -m konzept translated` schreibt es.",
+        "en": "At the end of each file there is also `translation`; `python -m konzept translated` writes it.",
+    },
+}
+
+
+@dataclass(frozen=True)
+class Comment:
+    """An explanation to stand above a line of an example; `column` is how far that line is indented."""
+
+    line: int
+    column: int
+    field: Described
+
+
+def page(language: str) -> str:
+    """The whole page in one language."""
+    found = scan(WORLD).files
+    lines = [f"# {_TEXTS['title'][language]}", _TEXTS["lead"][language], _TEXTS["by_command"][language]]
+    lines.append("\n".join(f"- [{_name(kind.model, language)}](#{kind.name})" for kind in _ORDER))
+    for kind in _ORDER:
+        lines += _kind(kind, [one for one in found if one.kind == kind.name], language)
+    return "\n\n".join(lines) + "\n"
+
+
+def _name(model: type[Any], language: str) -> str:
+    return MODELS[model].label[language]
+
+
+def _kind(kind: Kind, files: list[Found], language: str) -> Iterator[str]:
+    yield f'## <a id="{kind.name}"></a>{_name(kind.model, language)}'
+    yield MODELS[kind.model].hint[language]
+    folder = kind.folder.replace("{concept}", "<konzept>" if language == "de" else "<concept>")
+    place = f"{_TEXTS['folder'][language]}: `data/{folder}/`"
+    yield f"{place} · {_TEXTS['new'][language]}: `python -m konzept new {kind.name}`"
+    fullest = max(files, key=lambda one: (len(_comments(kind.model, one)), one.file), default=None)
+    if fullest and _comments(kind.model, fullest):
+        yield f"**{_TEXTS['example'][language]}**\n\n```yaml\n{_example(kind.model, fullest, language)}```"
+    yield f"**{_TEXTS['fields'][language]}**\n\n{_table(kind.model, language)}"
+    for part in dict.fromkeys(parts_of(kind.model)):
+        yield f"{_name(part, language)}, {_TEXTS['inside'][language]}:\n\n{_table(part, language)}"
+
+
+def _table(model: type[Any], language: str) -> str:
+    rows = [_row(one, language) for one in described(model) if one.field.name != LAST]
+    return "\n".join([_TEXTS["head"][language], "|---|---|---|", *rows])
+
+
+def _row(one: Described, language: str) -> str:
+    needed = _TEXTS["required" if one.field.required else "optional"][language]
+    text = f"**{one.words.label[language]}.** {one.words.hint[language]}{_allowed(one.field.shape, language)}"
+    return f"| `{one.field.name}` | {needed} | {text.replace('|', '&#124;')} |"
+
+
+def _allowed(shape: Shape, language: str) -> str:
+    inner = innermost(shape)
+    if isinstance(inner, Choice):
+        return f" {_TEXTS['allowed'][language]} " + ", ".join(f"`{value}`" for value in inner.vocabulary)
+    if isinstance(inner, Reference):
+        kinds = {kind.name: kind for kind in KINDS}
+        named = [kinds[name] for name in inner.kinds if name in kinds]
+        return " → " + ", ".join(f"[{_name(kind.model, language)}](#{kind.name})" for kind in named)
+    return ""
+
+
+def _example(model: type[Any], found: Found, language: str) -> str:
+    """The file with the words of each field above the line where the field first stands."""
+    above = {one.line: one for one in _comments(model, found)}
+    lines: list[str] = []
+    for number, line in enumerate((WORLD / found.file).read_text(encoding="utf-8").splitlines(), 1):
+        if number in above:
+            lines += _wrapped(above[number], language)
+        lines.append(line)
+    return "\n".join(lines) + "\n"
+
+
+def _wrapped(comment: Comment, language: str) -> list[str]:
+    indent = " " * (comment.column - 1)
+    text = f"{comment.field.words.label[language]}: {comment.field.words.hint[language]}"
+    return textwrap.wrap(text, _WIDTH, initial_indent=f"{indent}# ", subsequent_indent=f"{indent}# ")
+
+
+def _comments(model: type[Any], found: Found) -> list[Comment]:
+    tree = read(WORLD / found.file, found.file, WORLD).tree
+    return list(_walk(model, tree, set())) if tree else []
+
+
+def _walk(model: type[Any], node: Node, seen: set[tuple[type[Any], str]]) -> Iterator[Comment]:
+    """Each field where it first stands, also inside the blocks and lists of the file."""
+    if not isinstance(node, Mapping):
+        return
+    fields = {one.field.name: one for one in described(model)}
+    for key, value in node.pairs:
+        one = fields[key.value]
+        if (model, key.value) not in seen:
+            seen.add((model, key.value))
+            yield Comment(key.line, key.column, one)
+        yield from _inside(one.field.shape, value, seen)
+
+
+def _inside(shape: Shape, node: Node, seen: set[tuple[type[Any], str]]) -> Iterator[Comment]:
+    if isinstance(shape, Block):
+        yield from _walk(shape.model, node, seen)
+    elif isinstance(shape, Items) and isinstance(node, Listing):
+        for child in node.items:
+            yield from _inside(shape.item, child, seen)
+
+
+def main() -> None:
+    """Writes both pages."""
+    for language in LANGUAGES:
+        (ROOT / "docs" / f"fields.{language}.md").write_text(page(language), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

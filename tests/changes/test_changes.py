@@ -1,0 +1,213 @@
+"""What a proposal changes for readers is said completely, in plain words, and as data."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from places import ROOT, TESTS
+
+from konzept.changes import comment as comment_module
+from konzept.changes.comment import MARK, comment
+from konzept.changes.markdown import JOINER, changed_words, code, escape
+from konzept.changes.sides import side
+from konzept.changes_command import main
+
+MEASURE = "data/lower/measures/M-5.1.2.yml"
+
+
+@pytest.fixture(scope="module")
+def base(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small world as a project, never changed."""
+    folder = tmp_path_factory.mktemp("base")
+    shutil.copytree(TESTS / "world", folder / "data")
+    shutil.copytree(ROOT / "data" / "ui", folder / "data" / "ui")
+    for language in ("de", "en"):
+        (folder / "content" / language).mkdir(parents=True)
+        page = f"---\ntitle: Seite\ndescription: Über\n---\n\nDer Text auf {language}.\n"
+        (folder / "content" / language / "about.md").write_text(page, "utf-8")
+    return folder
+
+
+@pytest.fixture
+def head(base: Path, tmp_path: Path) -> Path:
+    """A copy of it, free to be changed."""
+    shutil.copytree(base, tmp_path / "head")
+    return tmp_path / "head"
+
+
+def edit(folder: Path, file: str, old: str, new: str) -> None:
+    path = folder / file
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), "utf-8")
+
+
+def said(base: Path, head: Path, language: str = "de", preview: str = "") -> str:
+    return comment(side(base), side(head), language, preview)
+
+
+def test_nothing_changed_is_said_in_each_language(base: Path, head: Path) -> None:
+    assert said(base, head).splitlines()[0] == MARK
+    assert "Für Leserinnen und Leser ändert sich nichts" in said(base, head)
+    assert "Nothing changes for readers" in said(base, head, "en")
+    assert "###" not in said(base, head)
+
+
+def test_a_comment_or_a_line_break_in_yaml_changes_nothing_for_readers(base: Path, head: Path) -> None:
+    edit(head, MEASURE, "position: 2", "# Anmerkung\n\nposition: 2  # hier")
+    assert "ändert sich nichts" in said(base, head)
+
+
+def test_a_changed_text_is_shown_word_by_word_in_its_language(base: Path, head: Path) -> None:
+    edit(head, MEASURE, "Mindestens zwölf Kursplätze", "Mindestens fünfzehn Kursplätze")
+    text = said(base, head)
+    assert "- Maßnahme „Mindestens fünfzehn Kursplätze“ (`M-5.1.2`)" in text
+    assert "  - Titel, Deutsch: Mindestens ~~zwölf~~ **fünfzehn** Kursplätze" in text
+    assert "Titel ist nur auf Deutsch geändert, nicht auf English" in text
+    assert "Title has changed in Deutsch only, not in English" in said(base, head, "en")
+
+
+def test_both_languages_changed_need_no_reminder(base: Path, head: Path) -> None:
+    edit(head, MEASURE, "Mindestens zwölf Kursplätze", "Mindestens fünfzehn Kursplätze")
+    edit(head, MEASURE, "At least twelve course places", "At least fifteen course places")
+    assert "Übersetzung prüfen" not in said(base, head)
+
+
+def test_links_bodies_and_vocabulary_are_called_by_their_names(base: Path, head: Path) -> None:
+    edit(head, MEASURE, "bindingness: commitment", "bindingness: may")
+    edit(head, MEASURE, "to: Z-1", "to: G-1")
+    edit(head, MEASURE, "actor: SCHOOL", "actor: GOV")
+    text = said(base, head)
+    assert re.search(r"Verbindlichkeit: ~~Zusage~~ → \*\*Ermächtigung", text)
+    assert re.search(r"entfernt: ~~setzt um → Deutsch für alle, Z\\-1~~", text)
+    assert re.search(r"neu: \*\*setzt um → .+, G\\-1\*\*", text)
+    assert re.search(r"neu: \*\*.*Landesregierung, GOV", text)
+
+
+def test_added_and_removed_records_are_listed_with_title_and_id(base: Path, head: Path) -> None:
+    shutil.copy(head / "data/actors/SCHOOL.yml", head / "data/actors/SCHOOL-2.yml")
+    (head / "data/notes/N-1.yml").unlink()
+    text = said(base, head)
+    assert re.search(r"### Neu\n\n- \w+ „.+“ \(`SCHOOL-2`\)", text)
+    assert re.search(r"### Entfernt\n\n- Anmerkung „.+“ \(`N-1`\)", text)
+
+
+def test_a_file_that_cannot_be_read_is_not_called_removed(base: Path, head: Path) -> None:
+    (head / "data/notes/N-1.yml").write_text("title: [\n", "utf-8")
+    text = said(base, head)
+    assert "### Entfernt" not in text
+    assert "**Was die Prüfung findet:** 1 Fehler in 1 Datei." in text
+    assert "`data/notes/N-1.yml:1`" in text
+    assert "nicht enthalten" in text
+
+
+def test_labels_and_hand_written_pages_are_part_of_it(base: Path, head: Path) -> None:
+    edit(head, "data/ui/kinds.yml", '"Konzept"', '"Plan"')
+    edit(head, "content/de/about.md", "Der Text", "Ein Text")
+    (head / "content/en/more.md").write_text("---\ntitle: x\ndescription: y\n---\n", "utf-8")
+    text = said(base, head)
+    assert "- `kind.concept`\n  - Deutsch: ~~Konzept~~ **Plan**" in text
+    assert "~~Der~~ **Ein** Text auf de" in text
+    assert "- `content/en/more.md`: neu" in text
+
+
+def test_addresses_are_those_of_every_language_and_lead_into_the_preview(base: Path, head: Path) -> None:
+    edit(head, MEASURE, "Mindestens zwölf Kursplätze", "Mindestens fünfzehn Kursplätze")
+    text = said(base, head)
+    assert "- `/lower/massnahmen/M-5.1.2/`" in text
+    assert "- `/en/lower/measures/M-5.1.2/`" in text
+    assert "](<https://p.example/x/en/lower/measures/M-5.1.2/>)" in said(base, head, preview="https://p.example/x/")
+
+
+HOSTILE = "@name #12 !5 <img src=x> [x](https://evil.example) ![y](z) `c` **b** www.evil.example GH-1 :x: a@b.example"
+
+
+def test_nothing_in_a_text_becomes_markup_a_mention_or_a_link(base: Path, head: Path) -> None:
+    edit(head, MEASURE, '"Mindestens zwölf Kursplätze"', f"'{HOSTILE}'")
+    text = said(base, head)
+    assert "<img" not in text
+    for recognised in ("@name", "#12", "!5", "](https", "www.", "://evil", "GH-1", "a@b", ":x:", "`c`", "**b**"):
+        assert recognised not in text
+
+
+def test_escaped_text_reads_as_typed() -> None:
+    shown = re.sub(r"\\([^\w\s])", r"\1", escape(HOSTILE)).replace(JOINER, "")
+    assert shown.replace("&lt;", "<").replace("&gt;", ">") == HOSTILE
+    assert escape("a\nb\x1b[31m\u202ec") == "a b \\[31m c"
+
+
+@pytest.mark.parametrize("text", ["a", "`a`", "a``b", "a\nb"])
+def test_code_cannot_be_left(text: str) -> None:
+    fence = re.match("`+", code(text))
+    assert fence
+    assert code(text).endswith(fence[0])
+    assert "\n" not in code(text)
+    assert fence[0] not in text
+
+
+def test_of_a_long_text_only_what_changed_is_shown() -> None:
+    words = [f"w{number}" for number in range(200)]
+    shown = changed_words(" ".join(words), " ".join([*words[:100], "neu", *words[101:]]))
+    assert shown == "… w96 w97 w98 w99 ~~w100~~ **neu** w101 w102 w103 w104 …"
+    assert len(changed_words("a " * 9000, "b " * 9000)) < 1000
+
+
+def test_a_comment_is_short_enough_and_counts_what_it_leaves_out(
+    base: Path, head: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for path in (head / "data/actors").glob("*.yml"):
+        edit(head, f"data/actors/{path.name}", 'de: "', 'de: "Neu ')
+    whole = said(base, head)
+    monkeypatch.setattr(comment_module, "LIMIT", 900)
+    short = said(base, head)
+    assert len(short) < 1000 < len(whole)
+    assert re.search(r"… und \d+ weitere Änderungen", short)
+
+
+def test_the_same_sides_give_the_same_comment(base: Path, head: Path) -> None:
+    edit(head, MEASURE, "Mindestens zwölf Kursplätze", "Mindestens fünfzehn Kursplätze")
+    assert said(base, head) == said(base, head)
+
+
+def git(folder: Path, *arguments: str) -> None:
+    settings = ["-c", "user.name=x", "-c", "user.email=x@example.org", "-c", "commit.gpgsign=false"]
+    subprocess.run(["git", "-C", str(folder), *settings, *arguments], check=True, capture_output=True)
+
+
+def test_the_command_compares_revisions_and_the_working_tree(
+    head: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    git(head, "init", "-q", "-b", "main")
+    git(head, "add", "-A")
+    git(head, "commit", "-qm", "one")
+    monkeypatch.chdir(head)
+    edit(head, MEASURE, "Mindestens zwölf Kursplätze", "Mindestens fünfzehn Kursplätze")
+    (head / "data/actors/AWAY.yml").symlink_to("/etc/passwd")
+    (head / "README.md").write_text("x", "utf-8")
+    assert main(["main"]) == 0
+    assert "~~zwölf~~ **fünfzehn**" in capsys.readouterr().out
+    git(head, "checkout", "-qb", "proposal")
+    git(head, "add", "-A")
+    git(head, "commit", "-qm", "two")
+    assert main(["main", "proposal", "--lang", "en", "--output", "c.md"]) == 0
+    text = (head / "c.md").read_text("utf-8")
+    assert "~~zwölf~~ **fünfzehn**" in text
+    assert "1 file has changed" in text
+    assert "root:" not in text
+    git(head, "checkout", "-q", "main")
+    assert main(["proposal", "main"]) == 0
+    assert "ändert sich nichts" in capsys.readouterr().out, "what the base did alone is not the proposal's"
+
+
+@pytest.mark.parametrize(
+    "arguments", [[], ["nowhere"], ["--upload-pack=x"], ["HEAD", "--preview", "javascript:x"], ["HEAD", "--lang", "fr"]]
+)
+def test_bad_usage_ends_with_2_and_says_why(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(arguments) == 2
+    shown = capsys.readouterr()
+    assert shown.out == ""
+    assert re.search("Aufruf|Git kennt|keine Adresse", shown.err)

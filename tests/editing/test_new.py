@@ -1,0 +1,197 @@
+"""`python -m konzept new` writes files that read well, lack only what is left to fill in, and replace nothing."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from built_site import ROOT
+
+from konzept import __main__ as command
+from konzept.check_command import check
+from konzept.editing.ids import next_ids
+from konzept.editing.template import Template
+from konzept.editing.wording import NEW_FILES
+from konzept.folders import Found, scan
+from konzept.messages import LANGUAGES
+from konzept.model import KINDS
+from konzept.schema.shape import LAST
+from konzept.schema.words import described
+from konzept.source import read
+
+KIND_NAMES = [kind.name for kind in KINDS]
+_SWITCHED_OFF = re.compile(r"^( *)#(?! )", re.MULTILINE)
+
+
+def new(data: Path, kind: str, *arguments: str) -> int:
+    return command.main(["new", kind, "--data", str(data), *arguments])
+
+
+def created(data: Path, kind: str, *arguments: str) -> Path:
+    """The one file that the command has added."""
+    before = set(data.rglob("*.yml"))
+    assert new(data, kind, *arguments) == 0
+    (path,) = set(data.rglob("*.yml")) - before
+    return path
+
+
+def new_of(kind: str, data: Path) -> Path:
+    """A new file of any kind, in the small world."""
+    if kind == "operator":
+        (data / "operator" / "site.yml").unlink()
+        return created(data, kind)
+    return created(
+        data,
+        kind,
+        "--id",
+        "NEW-1",
+        *(["--concept", "lower"] if kind in ("guideline", "goal", "measure", "statement") else []),
+    )
+
+
+def complaints(path: Path, data: Path) -> set[int]:
+    """The lines of a file that the checker complains of, the whole data considered."""
+    return {one.line for one in check(data).problems if one.file == path.relative_to(data).as_posix()}
+
+
+def lines_to_do(path: Path) -> set[int]:
+    lines = path.read_text(encoding="utf-8").split("\n")
+    return {number for number, line in enumerate(lines, 1) if "TODO" in line and not line.lstrip().startswith("#")}
+
+
+@pytest.mark.parametrize("kind", KIND_NAMES)
+def test_a_new_file_can_be_read_and_complains_exactly_of_what_is_left_to_fill_in(kind, world_folder):
+    path = new_of(kind, world_folder)
+    document = read(path, path.name, world_folder)
+    assert document.tree is not None
+    assert document.problems == ()
+    beside = {1} if kind == "field" else set()  # a new field of action has no entries yet
+    assert complaints(path, world_folder) - beside == lines_to_do(path)
+
+
+@pytest.mark.parametrize("kind", KIND_NAMES)
+def test_every_optional_field_can_be_switched_on(kind, world_folder):
+    path = new_of(kind, world_folder)
+    text = path.read_text(encoding="utf-8").replace("\n{}\n", "")
+    while _SWITCHED_OFF.search(text):
+        text = _SWITCHED_OFF.sub(r"\1", text)
+    path.write_text(text, encoding="utf-8")
+    document = read(path, path.name, world_folder)
+    assert document.problems == ()
+    model = next(one.model for one in KINDS if one.name == kind)
+    wanted = [one.field.name for one in described(model) if one.field.name != LAST]
+    assert [key.value for key, _ in document.tree.pairs] == wanted
+    beside = {1} if kind == "field" else set()
+    assert complaints(path, world_folder) - beside == lines_to_do(path)
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=KIND_NAMES)
+def test_every_field_is_explained_in_the_language_asked_for(kind, small_world):
+    for language in LANGUAGES:
+        text = Template(small_world, language).text(Found(kind.name, "NEW-1", f"{kind.folder}/NEW-1.yml"), {})
+        comments = " ".join(line.lstrip("# ") for line in text.split("\n"))
+        for one in described(kind.model):
+            if one.field.name == LAST:  # a command writes it
+                continue
+            assert one.words.label[language] in comments
+            assert one.words.hint[language] in comments
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=KIND_NAMES)
+def test_explanations_of_an_optional_field_are_never_marked_twice(kind, small_world):
+    text = Template(small_world, "de").text(Found(kind.name, "NEW-1", f"{kind.folder}/NEW-1.yml"), {})
+    for line in text.split("\n"):
+        assert not re.match(r" *#+ +#", line), line
+        assert (len(line) - len(line.lstrip(" "))) % 2 == 0, line
+
+
+def test_mending_a_new_file_changes_nothing(world_folder):
+    path = created(world_folder, "measure", "--concept", "lower", "--id", "NEW-1")
+    before = path.read_bytes()
+    assert command.main(["fix", "--data", str(world_folder), str(path)]) == 0
+    assert path.read_bytes() == before
+
+
+def test_what_is_known_is_filled_in(world_folder):
+    path = created(
+        world_folder, "measure", "--concept", "lower", "--section", "5.1", "--number", "5.1.3", "--id", "M-5.1.3"
+    )
+    text = path.read_text(encoding="utf-8")
+    assert '\nsection: "5.1"\n' in text
+    assert '\nnumber: "5.1.3"\n' in text
+    assert re.search(r"\nposition: \d+\n", text)
+    figure = created(world_folder, "figure", "--concept", "lower", "--id", "new").read_text(encoding="utf-8")
+    assert "\nconcept: lower\n" in figure
+    assert re.search(r"\norder: \d+\n", figure)
+
+
+REAL = [
+    ("guideline", "land", "", "", ("LL-11",)),
+    ("goal", "land", "", "", ("LZ-15",)),
+    ("measure", "nordhausen", "5.4.1", "5.4.1.13", ("M-5.4.1.13",)),
+    ("measure", "nordhausen", "4.1", "", ("N-4.1-11",)),
+    ("statement", "land", "1.1", "", ("L-1.1-f",)),
+    ("statement", "nordhausen", "2", "", ("N-2-j",)),
+    ("duty", "", "", "", ("P-26",)),
+    ("reference", "", "", "", ("RL-21", "RN-48")),
+    ("actor", "", "", "", ()),
+    ("law", "", "", "", ()),
+]
+
+
+@pytest.mark.parametrize(("kind", "concept", "section", "number", "expected"), REAL)
+def test_ids_follow_those_that_are_there(kind, concept, section, number, expected):
+    there = scan(ROOT / "data").files
+    alike = [one.id for one in there if (one.kind, one.concept) == (kind, concept)]
+    assert next_ids(alike, [one.id for one in there], section, number) == expected
+
+
+def test_the_series_of_a_concept_is_chosen_by_what_the_files_say(tmp_path, capsys):
+    data = tmp_path / "data"
+    shutil.copytree(ROOT / "data", data)
+    assert created(data, "reference", "--concept", "land") == data / "references" / "RL-21.yml"
+    assert capsys.readouterr().out.startswith(f"Angelegt: {data}/references/RL-21.yml\n")
+    assert new(data, "reference", "--lang", "en") == 2
+    assert "--id RL-22|RN-48" in capsys.readouterr().err
+
+
+def test_a_gap_is_not_filled_and_a_letter_follows_the_last_even_of_another_kind():
+    assert next_ids(["P-01", "P-03"], ["P-01", "P-03"], "", "") == ("P-04",)
+    assert next_ids(["N-2-a", "N-2-b"], ["N-2-a", "N-2-b", "N-2-c"], "2", "") == ("N-2-d",)
+    assert next_ids(["C-01", "D-07"], [], "", "") == ("C-02", "D-08")
+    assert next_ids(["share", "people"], [], "", "") == ()
+    assert next_ids([], [], "1", "1.1.1") == ()
+
+
+REFUSED = [
+    (("measure",), 2, "--concept upper|lower"),
+    (("measure", "--concept", "nowhere"), 2, "--concept upper|lower"),
+    (("actor",), 2, "--id"),
+    (("actor", "--id", "Ä 1"), 2, "keine gültige Kennung"),
+    (("actor", "--id", "../x"), 2, "keine gültige Kennung"),
+    (("actor", "--id", "gov"), 1, "schon vergeben: an"),
+    (("goal", "--concept", "upper", "--id", "M-5.1.2"), 1, "schon vergeben: an"),
+    (("operator",), 1, "schon vergeben: an"),
+    (("minister", "--id", "x"), 2, "Aufruf: python -m konzept new"),
+]
+
+
+@pytest.mark.parametrize(("arguments", "code", "said"), REFUSED)
+def test_what_cannot_be_created_is_refused_with_a_reason(arguments, code, said, world_folder, capsys):
+    before = {path: path.read_bytes() for path in world_folder.rglob("*.yml")}
+    assert new(world_folder, *arguments) == code
+    assert said in capsys.readouterr().err
+    assert {path: path.read_bytes() for path in world_folder.rglob("*.yml")} == before
+
+
+def test_a_new_file_can_be_made_while_another_one_is_broken(world_folder):
+    (world_folder / "actors" / "GOV.yml").write_text("name: [\n", encoding="utf-8")
+    assert created(world_folder, "actor", "--id", "NEW").name == "NEW.yml"
+
+
+def test_everything_is_said_in_every_working_language(tmp_path, capsys):
+    assert all(set(wording) == set(LANGUAGES) for wording in NEW_FILES.values())
+    assert new(tmp_path / "none", "actor", "--id", "X", "--lang", "en") == 2
+    assert "There is no folder" in capsys.readouterr().err
