@@ -72,6 +72,24 @@ PROMISES: dict[str, Promise] = {
         "Eine veraltete Übersetzung sagt etwas, das nicht mehr stimmt.",
         "An outdated translation says something that is no longer true.",
     ),
+    "texts_are_in_their_language": _rule(
+        "wrong-language",
+        "Jeder Text steht in der Sprache, unter der er abgelegt ist; keine zwei sind vertauscht.",
+        "Sonst lesen alle den falschen Text.",
+        "Otherwise everybody reads the wrong text.",
+    ),
+    "texts_are_whole": _rule(
+        "cut-off",
+        "Jeder längere Text endet, wo ein Satz endet.",
+        "Sonst ist etwas verloren gegangen.",
+        "Otherwise something got lost.",
+    ),
+    "new_files_say_all_that_is_left": _rule(
+        "unfinished",
+        "Eine Datei mit anderen Fehlern zeigt auch ihre unfertigen Texte, alles in einem Lauf.",
+        "Wer eine neue Datei ausfüllt, sieht so gleich, was noch fehlt.",
+        "Whoever fills in a new file sees at once what is still missing.",
+    ),
     "responsibility_is_stated": _rule(
         "responsible-empty none-not-alone none-with-actor actor-missing reason-missing",
         "Jeder Eintrag, der verpflichtet, nennt eine Stelle oder begründet, dass der Text keine nennt.",

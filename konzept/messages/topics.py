@@ -129,4 +129,13 @@ TOPICS: tuple[Topic, ...] = (
             "If the official document lies in “sources”, it is compared whether the entries cover all of it.",
         ),
     ),
+    _topic(
+        "not-text too-many conflict mojibake dash-space missing-fields indented-too-far text-not-indented file-cut-off "
+        "wrong-folder folder-outside quote-lost curly-quotes text-too-long",
+        ("Ausrutscher beim Bearbeiten", "Slips in editing"),
+        (
+            "Was beim Tippen, Kopieren und Zusammenführen oft schiefgeht, wird als das benannt, was es ist.",
+            "What often goes wrong in typing, copying and merging is called what it is.",
+        ),
+    ),
 )
