@@ -1,6 +1,6 @@
 # Every target installs what it needs into .venv/ first (scripts/bootstrap.sh); a second run installs nothing.
 .DEFAULT_GOAL := help
-.PHONY: help serve test build accessibility offline check changes sources translated bench bench-search bench-lighthouse bench-material sbom audit lock format
+.PHONY: help serve test build accessibility offline check changes sources translated bench bench-search bench-lighthouse bench-material readability reference sbom audit lock format
 SHELL := /bin/sh
 export PYTHONUTF8 := 1
 RUNTIME := @sh scripts/bootstrap.sh runtime
@@ -55,6 +55,7 @@ translated: ## vermerken, dass Übersetzungen stimmen · record that translation
 bench: ## Zeit, Speicher und Gewicht messen · measure time, memory and weight
 	$(RUNTIME)
 	@$(PYTHON_ENV) -m bench $(ARGS)
+	@$(PYTHON_ENV) -m bench.check
 	@$(MAKE) --no-print-directory bench-search ARGS=
 	@$(MAKE) --no-print-directory bench-lighthouse ARGS=
 
@@ -62,6 +63,14 @@ bench-search: # the search beside Material's own and Pagefind; Pagefind has a lo
 	$(DEV) --browser
 	@sh scripts/bootstrap.sh bench
 	@$(PYTHON_ENV) -m bench.search $(ARGS)
+
+reference: # docs/checks.de.md and docs/checks.en.md, from the rules, their messages and examples
+	$(RUNTIME)
+	@$(PYTHON_ENV) scripts/reference.py
+
+readability: # the ten entries of each language that are hardest to read
+	$(DEV)
+	@$(PYTHON_ENV) -m konzept readability $(ARGS)
 
 bench-lighthouse: # five types of page in every language through Lighthouse, from its own lock in bench/lighthouse/
 	$(DEV) --browser --server

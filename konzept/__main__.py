@@ -11,6 +11,7 @@ COMMANDS = {
     "build": "konzept.build",
     "serve": "konzept.serve",
     "offline": "konzept.offline_command",
+    "readability": "konzept.readability",
     "schemas": "konzept.editing.schemas_command",
     "new": "konzept.editing.new_command",
     "fix": "konzept.editing.fix_command",

@@ -9,7 +9,7 @@ from konzept import checks, report
 from konzept.checks.official import check_sources
 from konzept.checks.subject import entries
 from konzept.command_line import Parser, folder_exists
-from konzept.load import Loaded, Stamp, load, stamp
+from konzept.load import Loaded, Stamp, keeping_everything, load, stamp
 from konzept.official.library import Library, Papers, cuttings, papers, sources_folder
 from konzept.problems import Problem, Severity, order
 from konzept.translation.pages import content_beside
@@ -45,13 +45,14 @@ def check(data: Path, sources: Path | None = None) -> Checked:
 
     `sources` is the folder of the official documents; without it, nothing is said about them.
     """
-    loaded, pages = load(data), stamp(content_beside(data.absolute()))
-    concepts = {path.stem for path in (data / "concepts").glob("*.yml")}
-    found = papers(sources, data.absolute(), concepts) if sources else _NO_PAPERS
-    last = _last.get(data)
-    if last is None or last[0] is not loaded or last[1] is not found or last[2] != pages:
-        last = _last[data] = (loaded, found, pages, _apply_rules(loaded, found))
-    return last[3]
+    with keeping_everything():
+        loaded, pages = load(data), stamp(content_beside(data.absolute()))
+        concepts = {path.stem for path in (data / "concepts").glob("*.yml")}
+        found = papers(sources, data.absolute(), concepts) if sources else _NO_PAPERS
+        last = _last.get(data)
+        if last is None or last[0] is not loaded or last[1] is not found or last[2] != pages:
+            last = _last[data] = (loaded, found, pages, _apply_rules(loaded, found))
+        return last[3]
 
 
 def _apply_rules(loaded: Loaded, found: Papers) -> Checked:

@@ -47,4 +47,4 @@ def _value(value: Any) -> Any:
 def _fields(value: Any) -> dict[str, Any]:
     names = [field.name for field in dataclasses.fields(value)]
     given = {name: getattr(value, name) for name in names if not (isinstance(value, Record) and name in _NOT_EXPORTED)}
-    return {name: _value(item) for name, item in given.items() if item is not None and item != ()}
+    return {name: _value(item) for name, item in given.items() if item is not None and item not in ((), {})}

@@ -16,6 +16,7 @@ from konzept.model import (
     Concept,
     Duty,
     Entry,
+    Exemption,
     FieldOfAction,
     Figure,
     Fingerprint,
@@ -144,6 +145,10 @@ class World:
     @cached_property
     def synonyms(self) -> Mapping[str, Synonyms]:
         return self.of(Synonyms)
+
+    @cached_property
+    def exceptions(self) -> Mapping[str, Exemption]:
+        return self.of(Exemption)
 
     @cached_property
     def links_to(self) -> Mapping[str, tuple[tuple[Entry, Link], ...]]:

@@ -71,9 +71,9 @@ def test_bad_usage_ends_with_2_and_says_what_is_possible(
 def test_the_command_line_names_its_commands(capsys: pytest.CaptureFixture[str]) -> None:
     assert command_line.main([]) == 2
     assert command_line.main(["paint"]) == 2
-    assert "check|build|serve|offline" in capsys.readouterr().err
+    assert "check|build|serve|offline|readability" in capsys.readouterr().err
     assert command_line.main(["--help"]) == 0
-    assert "check|build|serve|offline" in capsys.readouterr().out
+    assert "check|build|serve|offline|readability" in capsys.readouterr().out
 
 
 def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:

@@ -9,14 +9,20 @@ from collections.abc import Callable, Iterator
 
 from konzept.checks import (
     addresses,
+    agreement,
     duties,
+    exceptions,
     languages,
     ledger,
     links,
+    numbers,
     official,
     structure,
+    style,
     synonyms,
+    translation,
     unfinished,
+    usage,
     wording,
 )
 from konzept.load import Draft
@@ -38,6 +44,12 @@ RULES: tuple[Rule, ...] = (
     duties.spans_run_forward,
     duties.numbers_make_sense,
     duties.charts_can_be_drawn,
+    numbers.quantities_fit_their_unit,
+    numbers.figures_stand_in_their_text,
+    agreement.dates_agree_with_their_concept,
+    agreement.references_agree_with_their_entries,
+    agreement.duties_agree_with_their_entries,
+    agreement.notes_agree_with_their_entries,
     links.links_lead_to_the_parent_concept,
     links.every_measure_has_a_link,
     links.no_gap_despite_links,
@@ -50,17 +62,29 @@ RULES: tuple[Rule, ...] = (
     synonyms.words_stand_in_one_group,
     synonyms.groups_have_words_and_meanings,
     synonyms.words_lead_to_other_words,
+    translation.languages_hold_the_same_numbers,
+    translation.languages_name_the_same_laws,
+    translation.terms_follow_the_glossary,
+    style.summaries_are_short,
+    style.a_line_holds_one_sentence,
     languages.texts_are_in_their_language,
     languages.texts_are_whole,
     wording.nothing_is_left_to_do,
     unfinished.new_files_say_all_that_is_left,
     wording.no_contact_data,
+    wording.no_living_person,
     wording.links_in_texts_are_safe,
+    exceptions.exceptions_name_a_rule_and_a_file,
 )
 
 RULES_OF_COMPLETENESS: tuple[Rule, ...] = (
     links.every_aim_has_a_measure_or_a_gap,
+    numbers.contradictions_have_a_note,
+    numbers.shares_add_up,
     links.fields_have_entries,
+    usage.sections_have_entries,
+    usage.actors_laws_and_audiences_are_used,
+    usage.terms_are_used,
     addresses.a_language_is_at_the_root,
     addresses.vocabularies_have_labels,
     synonyms.meanings_occur_in_the_texts,
@@ -70,6 +94,7 @@ RULES_OF_COMPLETENESS: tuple[Rule, ...] = (
 
 
 def check(draft: Draft) -> tuple[Problem, ...]:
-    """Every problem the rules find in the draft, unsorted."""
+    """Every problem the rules find in the draft and no exception excuses, unsorted."""
     rules = RULES + RULES_OF_COMPLETENESS if draft.complete else RULES
-    return tuple(problem for rule in rules for problem in rule(draft))
+    found = (problem for rule in rules for problem in rule(draft))
+    return tuple(exceptions.without_exceptions(draft, found))

@@ -10,7 +10,7 @@ from konzept.load import Draft
 from konzept.model import Concept, Entry, Figure, Note, Reference
 from konzept.problems import Problem
 
-_SECTION = re.compile(r"[0-9A-Za-z]+(\.[0-9A-Za-z]+)*")
+SECTION = re.compile(r"[0-9A-Za-z]+(\.[0-9A-Za-z]+)*")
 
 
 def sections_form_a_tree(draft: Draft) -> Iterator[Problem]:
@@ -23,7 +23,7 @@ def sections_form_a_tree(draft: Draft) -> Iterator[Problem]:
         for index, section in enumerate(concept.sections):
             path = ("sections", index, "number")
             above = section.number.rpartition(".")[0]
-            if not _SECTION.fullmatch(section.number):
+            if not SECTION.fullmatch(section.number):
                 yield problem(draft, concept, path, "section-number", section=section.number)
             elif section.number in seen:
                 yield problem(draft, concept, path, "section-repeated", section=section.number)

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import dataclasses
-from collections.abc import Iterator
 from typing import cast
 
-from konzept.convert import TRANSLATION
 from konzept.load import Draft
-from konzept.model import ENTRY_KINDS, Entry, Localised, Obligation, Record
+from konzept.model import ENTRY_KINDS, Entry, Obligation, Record
 from konzept.problems import FieldPath, Problem, Value
+from konzept.texts import Bilingual, Written
 
-Texts = Iterator[tuple[FieldPath, str]]
 
-
-def problem(draft: Draft, record: Record, path: FieldPath, code: str, **values: Value) -> Problem:
+def problem(draft: Draft, record: Record, path: FieldPath, code: str, /, **values: Value) -> Problem:
     """A problem with one field of a record, at the line where the field stands."""
     line, column = draft.place(record.file, path)
     return Problem(record.file, line, column, path, code, values)
@@ -30,19 +26,10 @@ def obligations(draft: Draft) -> list[Obligation]:
     return [entry for entry in entries(draft) if isinstance(entry, Obligation)]
 
 
-def texts(value: object, path: FieldPath = ()) -> Texts:
-    """Every text of a record with the way to it, also inside its lists and parts."""
-    if isinstance(value, Localised):
-        yield from (((*path, language), wording) for language, wording in value.items())
-    elif isinstance(value, str):
-        yield path, value
-    elif isinstance(value, tuple):
-        for index, item in enumerate(value):
-            yield from texts(item, (*path, index))
-    elif isinstance(value, dict):
-        for key, item in value.items():
-            yield from texts(item, (*path, key))
-    elif dataclasses.is_dataclass(value):
-        for field in dataclasses.fields(value):
-            if not (isinstance(value, Record) and field.name == TRANSLATION):
-                yield from texts(getattr(value, field.name), (*path, field.name))
+def in_text(draft: Draft, found: Written | Bilingual, code: str, below: int = 0, /, **values: Value) -> Problem:
+    """A problem with a text of a record or a label, `below` so many lines inside it."""
+    if found.record:
+        file, (line, column) = found.record.file, draft.place(found.record.file, found.path, below)
+    else:
+        file, line, column = draft.label_place(found.path)
+    return Problem(file, line, column, found.path, code, values)

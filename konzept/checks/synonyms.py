@@ -6,9 +6,9 @@ import dataclasses
 import re
 from collections.abc import Iterator
 
-from konzept.checks.subject import problem, texts
+from konzept.checks.subject import problem
 from konzept.load import Draft
-from konzept.model import Language, Operator, Record, Synonyms
+from konzept.model import Language, Operator, Synonyms
 from konzept.problems import FieldPath, Problem
 from konzept.search.terms import stem, terms
 from konzept.suggest import nearest
@@ -50,7 +50,7 @@ def words_lead_to_other_words(draft: Draft) -> Iterator[Problem]:
 def meanings_occur_in_the_texts(draft: Draft) -> Iterator[Problem]:
     """Ensure that a text in the same language holds each meaning, so that its words lead somewhere."""
     for language in draft.world.languages:
-        found = [text for record in _found(draft) for text in ["\n".join(_texts(draft, record, language))] if text]
+        found = _found(draft, language)
         lower = [text.lower() for text in found]
         missing = [
             (group, index, meaning)
@@ -65,19 +65,14 @@ def meanings_occur_in_the_texts(draft: Draft) -> Iterator[Problem]:
                 yield _nowhere(draft, group, ("means", language, index), meaning, found)
 
 
-def _found(draft: Draft) -> Iterator[Record]:
-    """The records that the search is about."""
-    for records in draft.world.records.values():
-        for record in records.values():
-            if not isinstance(record, Synonyms | Language | Operator):
-                yield record
-
-
-def _texts(draft: Draft, record: Record, language: str) -> Iterator[str]:
-    for path, text in texts(record):
-        languages = draft.world.languages.keys() & set(path)
-        if not languages or language in languages:
-            yield text
+def _found(draft: Draft, language: str) -> list[str]:
+    """The texts of each record that the search is about, in one language."""
+    found: dict[str, list[str]] = {}
+    for written in draft.written:
+        searched = written.record and not isinstance(written.record, Synonyms | Language | Operator)
+        if searched and written.record and written.language in ("", language):
+            found.setdefault(written.record.file, []).append(written.text)
+    return ["\n".join(texts) for texts in found.values()]
 
 
 def _folded(text: str, language: str) -> str:

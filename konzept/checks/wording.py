@@ -1,57 +1,91 @@
-"""Rules about what must not stand in a text: unfinished places, private contacts, unsafe links."""
+"""Rules about what must not stand in a text: unfinished places, private contacts, people, unsafe links."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from konzept.checks.subject import texts
+from konzept.checks.subject import in_text
 from konzept.load import Draft
-from konzept.model import Language, Operator, Record
-from konzept.problems import FieldPath, Problem
+from konzept.model import Language, Operator
+from konzept.problems import Problem
+from konzept.texts import words
 
-UNFINISHED = re.compile(r"\b(TODO|FIXME|XXX)\b")
-_CONTACT = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+|(\+49[ /-]?|\b0)[1-9][\d /()-]{6,}\d")
+UNFINISHED = re.compile(r"(?<!\w)(TODO|FIXME|XXX)\b")
+_SIGNS_OF_WORK = frozenset({"todo", "fixme", "xxx"})
+_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+")
+_TELEPHONE = re.compile(r"(?:\+49[ /-]?|(?<!\w)0)[1-9][\d /()-]{6,}\d")
 _LINK = re.compile(r"(?:\]\(\s*<?|<|^ {0,3}\[[^\]]+\]:\s*<?)\s*([A-Za-z][A-Za-z0-9+.-]*):", re.MULTILINE)
 SAFE_SCHEMES = ("https", "http", "mailto")
+
+_NAME = r"[A-ZÄÖÜ][\w-]+"
+_PERSON = (
+    re.compile(
+        rf"(?<!\w)(?:Herrn?|Frau|Mrs?\.?|Ms\.?|Miss)[ \u00a0](?:(?:Dr|Prof)\.[ \u00a0])*{_NAME}"
+        rf"|(?<!\w)(?:Dr|Prof)\.[ \u00a0](?:[a-z. ]+ )?{_NAME}"
+    ),
+    re.compile(
+        r"\b(?:Ansprechpartner(?:/?in)?|Ansprechperson|Kontakt(?:person)?|Contact(?: person)?):[ \u00a0]*[^\s-]\S*",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"(?<!\w)(?:(?:Oberb|B)ürgermeister|Landr[aä]t|Minister(?:präsident)?|Präsident|Staatssekretär|Leiter)(?:in)? "
+        rf"{_NAME} {_NAME}|(?<!\w)(?:Mayor|Minister(?:-President)?|President|Commissioner|Head) {_NAME} {_NAME}"
+    ),
+)
+_TITLES = "herr herrn frau mr mrs ms miss dr prof"
+_CONTACTS = "ansprechpartner ansprechpartnerin ansprechperson kontakt kontaktperson contact"
+_OFFICES = (
+    "oberbürgermeister oberbürgermeisterin bürgermeister bürgermeisterin landrat landrätin minister ministerin "
+    "ministerpräsident ministerpräsidentin präsident präsidentin staatssekretär staatssekretärin leiter leiterin "
+    "mayor president commissioner head"
+)
+_SIGNS_OF_A_PERSON = frozenset(f"{_TITLES} {_CONTACTS} {_OFFICES}".split())
 
 
 def nothing_is_left_to_do(draft: Draft) -> Iterator[Problem]:
     """Ensure that no text still holds a mark for something unfinished."""
-    for record in _records(draft):
-        for path, text in texts(record):
-            if match := UNFINISHED.search(text):
-                yield _problem(draft, record.file, path, match, "unfinished")
-    for key, label in draft.world.labels.items():
-        for language, text in label.items():
-            if match := UNFINISHED.search(text):
-                yield _problem(draft, draft.label_place((key,))[0], (key, language), match, "unfinished")
+    for written in draft.written:
+        if not _SIGNS_OF_WORK.isdisjoint(words(written.text)) and (match := UNFINISHED.search(written.text)):
+            yield in_text(draft, written, "unfinished", _lines_before(match), found=match[0])
 
 
 def no_contact_data(draft: Draft) -> Iterator[Problem]:
     """Ensure that no e-mail address or telephone number stands outside the operator's own file."""
-    for record in _records(draft):
-        if isinstance(record, Operator | Language):
+    for written in draft.written:
+        if isinstance(written.record, Operator | Language):
             continue
-        for path, text in texts(record):
-            if match := _CONTACT.search(text):
-                yield _problem(draft, record.file, path, match, "contact-data")
+        match = contact_in(written.text)
+        if match:
+            yield in_text(draft, written, "contact-data", _lines_before(match), found=match[0])
+
+
+def contact_in(text: str) -> re.Match[str] | None:
+    """An e-mail address or a telephone number."""
+    if "@" in text and (match := _ADDRESS.search(text)):
+        return match
+    return _TELEPHONE.search(text) if "0" in text or "+" in text else None
+
+
+def no_living_person(draft: Draft) -> Iterator[Problem]:
+    """Ensure that no text names a person: offices stay, people change."""
+    for written in draft.written:
+        if isinstance(written.record, Operator) or _SIGNS_OF_A_PERSON.isdisjoint(words(written.text)):
+            continue
+        match = next((match for pattern in _PERSON if (match := pattern.search(written.text))), None)
+        if match:
+            yield in_text(draft, written, "person-named", _lines_before(match), found=match[0])
 
 
 def links_in_texts_are_safe(draft: Draft) -> Iterator[Problem]:
     """Ensure that links inside texts lead to web pages or mail addresses and never run anything."""
-    for record in _records(draft):
-        for path, text in texts(record):
-            for match in _LINK.finditer(text):
-                if match[1].lower() not in SAFE_SCHEMES:
-                    yield _problem(draft, record.file, path, match, "link-scheme", 1)
+    for written in draft.written:
+        if ":" not in written.text:
+            continue
+        for match in _LINK.finditer(written.text):
+            if match[1].lower() not in SAFE_SCHEMES:
+                yield in_text(draft, written, "link-scheme", _lines_before(match), found=match[1])
 
 
-def _records(draft: Draft) -> Iterator[Record]:
-    for records in draft.world.records.values():
-        yield from records.values()
-
-
-def _problem(draft: Draft, file: str, path: FieldPath, match: re.Match[str], code: str, group: int = 0) -> Problem:
-    line, column = draft.place(file, path, match.string[: match.start()].count("\n"))
-    return Problem(file, line, column, path, code, {"found": match[group]})
+def _lines_before(match: re.Match[str]) -> int:
+    return match.string[: match.start()].count("\n")

@@ -5,7 +5,7 @@ The tables are plain data, so that a test can demand every language of every sen
 
 from __future__ import annotations
 
-from konzept.messages import contents, ledger, official, reading, rules, words
+from konzept.messages import agreement, contents, ledger, official, reading, rules, words
 from konzept.messages.message import Message, Wording
 
 __all__ = ["HINTS", "LANGUAGES", "MESSAGES", "WORDS", "Message", "Wording"]
@@ -13,7 +13,7 @@ __all__ = ["HINTS", "LANGUAGES", "MESSAGES", "WORDS", "Message", "Wording"]
 LANGUAGES = ("de", "en")
 """The languages of the checker itself, its default first; the site's languages are data."""
 
-_TABLES = (reading, contents, rules, official, ledger)
+_TABLES = (reading, contents, rules, agreement, official, ledger)
 
 MESSAGES: dict[str, Message] = {code: one for table in _TABLES for code, one in table.MESSAGES.items()}
 HINTS: dict[str, Wording] = {code: one for table in _TABLES for code, one in table.HINTS.items()}

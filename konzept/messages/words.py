@@ -37,6 +37,7 @@ WORDS: dict[str, Wording] = {
     "no-term": {"de": "kein bekannter Begriff", "en": "not a known term"},
     "no-note": {"de": "keine bekannte Anmerkung", "en": "not a known note"},
     "no-synonyms": {"de": "keine bekannte Wortgruppe der Suche", "en": "not a known group of synonyms"},
+    "no-exception": {"de": "keine bekannte Ausnahme", "en": "not a known exception"},
     "no-audience": {"de": "keine bekannte Zielgruppe", "en": "not a known audience"},
     "no-guideline-goal-measure-statement": {
         "de": "keine bekannte Leitlinie, kein Ziel, keine Maßnahme und kein Textabschnitt",

@@ -11,6 +11,7 @@ from konzept.model.records import (
     Chart,
     Concept,
     Duty,
+    Exemption,
     FieldOfAction,
     Figure,
     GlossaryTerm,
@@ -57,4 +58,5 @@ KINDS: tuple[Kind, ...] = (
     Kind("note", "notes", Note),
     Kind("audience", "audiences", Audience),
     Kind("synonyms", "synonyms", Synonyms),
+    Kind("exception", "exceptions", Exemption),
 )

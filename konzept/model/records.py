@@ -130,7 +130,10 @@ class Actor(Record):
 
 @dataclass(frozen=True, kw_only=True)
 class Figure(Record):
-    """A number given in a text, as printed.  `value` in units of `unit`."""
+    """A number given in a text, as printed.  `value` in units of `unit`.
+
+    A percentage may name two other figures: it is the share of `part` in `whole`.
+    """
 
     title: Text
     concept: ConceptId
@@ -145,6 +148,8 @@ class Figure(Record):
     as_of: Calendar | None = None
     period: Period | None = None
     source_body: ActorId | None = None
+    part: FigureId | None = None
+    whole: FigureId | None = None
     note: Prose | None = None
 
 
@@ -222,12 +227,14 @@ class Law(Record):
 class GlossaryTerm(Record):
     """A term and what it means here.  `forms` are further spellings to be recognised in each language.
 
+    `renderings` are further ways to translate it, too common to be recognised as the term (“section”).
     `linked: false` is for everyday words (“goal”) that running text mostly uses in their common sense.
     """
 
     term: Text
     explanation: Prose
     forms: dict[LanguageCode, tuple[str, ...]]
+    renderings: dict[LanguageCode, tuple[str, ...]] = field(default_factory=dict)
     linked: bool = True
     note: Prose | None = None
 
@@ -296,3 +303,17 @@ class Operator(Record):
     accessibility_reviewed_on: Calendar | None = None
     accessibility_status: Conformance | None = None
     accessibility_method: Text | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Exemption(Record):
+    """A place where a rule of the checker does not apply, and why; it is an error once it is no longer needed.
+
+    `rule` is the code a problem is reported with, `record` the file below the data folder.
+    `field` is the field as reports name it (`text`, `commitments.1.text`); without it, the whole file is meant.
+    """
+
+    rule: str
+    record: str
+    reason: Text
+    field: str | None = None

@@ -20,16 +20,16 @@ LAYERS = (
     {"konzept.source", "konzept.report"},
     {"konzept.model"},
     {"konzept.schema"},
-    {"konzept.world", "konzept.scalars", "konzept.convert", "konzept.folders", "konzept.load", "konzept.rich",
-     "konzept.wording", "konzept.export", "konzept.translation", "konzept.security", "konzept.official"},
+    {"konzept.texts", "konzept.world", "konzept.scalars", "konzept.convert", "konzept.folders", "konzept.load",
+     "konzept.rich", "konzept.wording", "konzept.export", "konzept.translation", "konzept.security",
+     "konzept.official"},
     {"konzept.checks", "konzept.check_command", "konzept.sources_command"},
     {"konzept.editing"},
     {"konzept.pages", "konzept.site"},
     {"konzept.views", "konzept.search", "konzept.changes"},
     {"konzept.render"},
     {"konzept.engine", "konzept.build", "konzept.preview", "konzept.serve", "konzept.offline_command",
-     "konzept.translated", "konzept.changes_command",
-     "konzept.__main__"},
+     "konzept.translated", "konzept.changes_command", "konzept.readability", "konzept.__main__"},
 )  # fmt: skip
 MKDOCS_RIM = {"hooks.py", "macros.py"}
 

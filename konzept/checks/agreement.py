@@ -1,0 +1,95 @@
+"""Rules about two files that speak of one another: what the one says of the other, the other must bear out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from konzept.checks.subject import entries, problem
+from konzept.load import Draft
+from konzept.model import Calendar, Entry, Figure, Measure, Note, Obligation
+from konzept.problems import FieldPath, Problem
+
+
+def notes_agree_with_their_entries(draft: Draft) -> Iterator[Problem]:
+    """Ensure that a note names the sections of its entries, and the entries of its figures."""
+    found = {entry.id: entry for entry in entries(draft)}
+    for note in draft.world.notes.values():
+        for index, id_ in enumerate(note.entries):
+            entry = found.get(id_)
+            if entry and not _covers(note, entry):
+                yield problem(draft, note, ("entries", index), "note-section", entry=id_, section=entry.section)
+        for index, id_ in enumerate(note.figures):
+            figure = draft.world.figures.get(id_)
+            if figure and figure.entry not in note.entries:
+                yield problem(draft, note, ("figures", index), "note-figure", figure=id_, entry=figure.entry)
+
+
+def _covers(note: Note, entry: Entry) -> bool:
+    sections = any(f"{entry.section}.".startswith(f"{section}.") for section in note.sections)
+    return note.concept == entry.concept and sections
+
+
+def references_agree_with_their_entries(draft: Draft) -> Iterator[Problem]:
+    """Ensure that a reference stands in the section of its entries, and that they cite the law it points to."""
+    found = {entry.id: entry for entry in entries(draft)}
+    for reference in draft.world.references.values():
+        for index, id_ in enumerate(reference.entries):
+            entry = found.get(id_)
+            if entry is None:
+                continue
+            path = ("entries", index)
+            if (entry.concept, entry.section) != (reference.concept, reference.section):
+                yield problem(draft, reference, path, "reference-section", entry=id_, section=entry.section)
+            if reference.law and reference.law not in {citation.law for citation in entry.laws}:
+                yield problem(draft, reference, path, "reference-law", entry=id_, law=reference.law)
+
+
+def duties_agree_with_their_entries(draft: Draft) -> Iterator[Problem]:
+    """Ensure that the entries a duty follows from name who owes it, and the same rhythm."""
+    found = {entry.id: entry for entry in entries(draft)}
+    for duty in draft.world.duties.values():
+        for index, id_ in enumerate(duty.entries):
+            entry = found.get(id_)
+            if not isinstance(entry, Obligation):
+                continue
+            for number, actor in enumerate(duty.owed_by):
+                if actor not in _named_in(entry):
+                    yield problem(draft, duty, ("owed_by", number), "duty-owner", actor=actor, entry=id_)
+            if entry.when and entry.when.rhythm and entry.when.rhythm != duty.rhythm:
+                other = entry.when.rhythm.value
+                yield problem(draft, duty, ("entries", index), "duty-rhythm", entry=id_, rhythm=other)
+
+
+def _named_in(entry: Obligation) -> set[str]:
+    responsible = {item.actor for item in entry.responsible if item.actor}
+    partners = {partner.actor for partner in entry.partners}
+    return responsible | partners | {actor for commitment in entry.commitments for actor in commitment.by}
+
+
+def dates_agree_with_their_concept(draft: Draft) -> Iterator[Problem]:
+    """Ensure that no figure is younger than the concept that prints it, and that progress is told in order of time."""
+    for figure in draft.world.figures.values():
+        concept = draft.world.concepts.get(figure.concept)
+        for path, date in _dates(figure):
+            if concept and concept.edition and _is_later(date, concept.edition):
+                yield problem(draft, figure, path, "date-after-edition", date=date, edition=concept.edition)
+    for entry in entries(draft):
+        progress = entry.progress if isinstance(entry, Measure) else ()
+        for index, (earlier, later) in enumerate(pairwise(progress), 1):
+            if _is_later(earlier.period, later.period):
+                path = ("progress", index, "period")
+                yield problem(draft, entry, path, "progress-order", date=later.period, before=earlier.period)
+
+
+def _dates(figure: Figure) -> Iterator[tuple[FieldPath, Calendar]]:
+    if figure.as_of:
+        yield ("as_of",), figure.as_of
+    if figure.period:
+        yield ("period", "end"), figure.period.end
+
+
+def _is_later(date: str, other: str) -> bool:
+    """Compares as far as both dates go: 2018-06 is not later than 2018."""
+    shared = min(len(date), len(other))
+    return date[:shared] > other[:shared]

@@ -1,0 +1,106 @@
+"""Rules about numbers: they fit their unit, their source and each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from konzept.checks.numerals import NUMERALS, numbers
+from konzept.checks.subject import entries, obligations, problem
+from konzept.load import Draft
+from konzept.model import Figure, Localised, Obligation, Precision, Text
+from konzept.problems import FieldPath, Problem
+
+_PER_CENT = ("%", "prozent", "per cent", "percent")
+# What can be had in parts.  Anything else is counted: people, places, groups.
+_MEASURED = (
+    "%|prozent|prozentpunkte|million|millionen|milliarden|euro|stunden|tage|wochen|monate|jahre|kilometer|meter|hektar|"
+    "quadratmeter|quadratkilometer|liter|tonnen|grad|punkte"
+)
+_MEASURES = frozenset(_MEASURED.split("|"))
+_WIDTH = {Precision.EXACT: Decimal("0.5"), Precision.ABOUT: Decimal(1)}
+"""How far a share may be from what its figures give, in units of its last digit: as far as rounding explains."""
+
+
+def quantities_fit_their_unit(draft: Draft) -> Iterator[Problem]:
+    """Ensure that no percentage is above 100 and that nothing that is counted comes in fractions."""
+    for record, path, value, unit in _quantities(draft):
+        if _is_over(value, unit):
+            yield problem(draft, record, path, "percent-over", value=str(value))
+        elif not _is_measured(unit) and value != value.to_integral_value():
+            yield problem(draft, record, path, "count-fraction", value=str(value), unit=dict(unit.items()))
+
+
+def _quantities(draft: Draft) -> Iterator[tuple[Figure | Obligation, FieldPath, Decimal, Text]]:
+    for figure in draft.world.figures.values():
+        yield figure, ("value",), figure.value, figure.unit
+    for entry in obligations(draft):
+        for index, quantity in enumerate(entry.quantities):
+            yield entry, ("quantities", index, "value"), quantity.value, quantity.unit
+
+
+def _is_over(value: Decimal, unit: Text) -> bool:
+    return value > 100 and _is_share(unit)
+
+
+def _is_share(unit: Text) -> bool:
+    return any(wording.lower().startswith(_PER_CENT) for _, wording in unit.items())
+
+
+def _is_measured(unit: Text) -> bool:
+    """Whether the first word of the unit is a measure; its German is the one the table knows."""
+    first = next(wording for _, wording in unit.items()).lower().split()
+    return _is_share(unit) or bool(first and first[0] in _MEASURES)
+
+
+def figures_stand_in_their_text(draft: Draft) -> Iterator[Problem]:
+    """Ensure that the text of the entry a figure comes from holds its number in every language."""
+    found = {entry.id: entry for entry in entries(draft)}
+    for figure in draft.world.figures.values():
+        entry = found.get(figure.entry)
+        missing = [language for language in draft.world.languages if entry and not _says(entry.text, language, figure)]
+        if missing and figure.value >= 0 and not _is_over(figure.value, figure.unit):
+            values = {"value": str(figure.value), "entry": figure.entry, "languages": ", ".join(missing)}
+            yield problem(draft, figure, ("value",), "figure-not-in-text", **values)
+
+
+def _says(text: Localised, language: str, figure: Figure) -> bool:
+    number = format(figure.value.normalize(), "f")
+    said = numbers(text[language], language) if language in NUMERALS and language in text else {number}
+    return number in said or f"{number}%" in said
+
+
+def contradictions_have_a_note(draft: Draft) -> Iterator[Problem]:
+    """Ensure that two figures that count the same thing at the same time agree, or that a note explains the two."""
+    first: dict[object, Figure] = {}
+    for figure in draft.world.figures.values():
+        other = first.setdefault((figure.unit, figure.population, figure.as_of, figure.period), figure)
+        if other.value != figure.value and not _explained(draft, figure, other):
+            values = {"value": str(figure.value), "other": str(other.value), "file": other.file}
+            yield problem(draft, figure, ("value",), "figures-contradict", **values)
+
+
+def shares_add_up(draft: Draft) -> Iterator[Problem]:
+    """Ensure that a share agrees with the two figures it names, or that a note explains why it does not."""
+    figures = draft.world.figures
+    for figure in figures.values():
+        if (figure.part is None) != (figure.whole is None):
+            name, other = ("whole", "part") if figure.whole is None else ("part", "whole")
+            yield problem(draft, figure, (other,), "share-half", given=other, missing=name)
+        part, whole = figures.get(figure.part or ""), figures.get(figure.whole or "")
+        if part and whole and whole.value and _is_off(figure, part, whole) and not _explained(draft, figure):
+            share = (part.value * 100 / whole.value).quantize(Decimal("0.01"))
+            values = {"value": str(figure.value), "share": str(share), "part": part.id, "whole": whole.id}
+            yield problem(draft, figure, ("value",), "share-off", **values)
+
+
+def _is_off(figure: Figure, part: Figure, whole: Figure) -> bool:
+    digit = Decimal(1).scaleb(int(figure.value.as_tuple().exponent))
+    width = _WIDTH.get(figure.precision)
+    return width is not None and abs(part.value * 100 / whole.value - figure.value) > digit * width
+
+
+def _explained(draft: Draft, *figures: Figure) -> bool:
+    """Whether one note names all of these figures."""
+    wanted = {figure.id for figure in figures}
+    return any(wanted <= set(note.figures) for note in draft.world.notes.values())

@@ -1,0 +1,150 @@
+"""Rules about two languages of one text: they say the same in numbers, laws and terms."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import Generic, TypeVar
+
+from konzept.checks.numerals import NUMERALS, missing, numbers
+from konzept.checks.subject import in_text
+from konzept.checks.wording import contact_in
+from konzept.load import Draft
+from konzept.messages import LANGUAGES
+from konzept.model import GlossaryTerm, LawLevel, Localised, Record
+from konzept.problems import Problem, Value, quote
+from konzept.texts import Bilingual, words
+
+_IN_BRACKETS = re.compile(r"\s*\(([^)]*)\)")
+
+
+def languages_hold_the_same_numbers(draft: Draft) -> Iterator[Problem]:
+    """Ensure that every language of a text holds the same numbers, dates and provisions."""
+    for first, other in _language_pairs(draft):
+        if first not in NUMERALS or other not in NUMERALS:
+            continue
+        for found in _in_both(draft, first, other):
+            one, two = numbers(found.text[first], first), numbers(found.text[other], other)
+            if (one or two) and not any(contact_in(text) for _, text in found.text.items()):
+                yield from _numbers_differ(draft, found, {first: missing(one, two), other: missing(two, one)})
+
+
+def _numbers_differ(draft: Draft, found: Bilingual, extra: dict[str, tuple[str, ...]]) -> Iterator[Problem]:
+    """`extra`: what only the text in one language says."""
+    (first, here), (other, there) = ((language, _quoted(numbers)) for language, numbers in extra.items())
+    if here and there:
+        yield _differs(draft, found, other, "numbers-differ", first=first, other=other, here=here, there=there)
+    elif here or there:
+        has, lacks = (first, other) if here else (other, first)
+        yield _differs(draft, found, lacks, "number-missing", has=has, lacks=lacks, numbers=here or there)
+
+
+def languages_name_the_same_laws(draft: Draft) -> Iterator[Problem]:
+    """Ensure that a law named in the first language is named in every other one."""
+    laws = [law for law in draft.world.laws.values() if law.level is not LawLevel.UNSPECIFIED]
+    for first, other in _language_pairs(draft):
+        names = _Names((law, _short_and_long(first, law.name, law.citation)) for law in laws)
+        for found in _in_both(draft, first, other):
+            for law, name in names.within(found.text[first]):
+                if not _holds(found.text[other], (name, *_short_and_long(other, law.name, law.citation))):
+                    expected = law.citation[other]
+                    yield _differs(draft, found, other, "law-missing", law=name, has=first, expected=expected)
+
+
+def _quoted(items: Iterable[str]) -> dict[str, str]:
+    """The items one after another, in the quotation marks of each language of the report."""
+    return {language: ", ".join(quote(item, language) for item in items) for language in LANGUAGES if items}
+
+
+def terms_follow_the_glossary(draft: Draft) -> Iterator[Problem]:
+    """Ensure that a term of the glossary is translated as the glossary says."""
+    terms = [term for term in draft.world.terms.values() if term.linked]
+    for first, other in _language_pairs(draft):
+        names = _Names((term, _forms(term, first)) for term in terms)
+        for found in _in_both(draft, first, other):
+            for term, name in names.within(found.text[first]):
+                known = (name, *_forms(term, other), *term.renderings.get(other, ()))
+                if found.record and not _explains(found.record, term) and not _holds(found.text[other], known):
+                    expected = term.term[other]
+                    yield _differs(
+                        draft, found, other, "term-translation", term=name, expected=expected, file=term.file
+                    )
+
+
+def _explains(record: Record, term: GlossaryTerm) -> bool:
+    """A term's own file may say it in other words."""
+    return isinstance(record, GlossaryTerm) and record.term == term.term
+
+
+def _language_pairs(draft: Draft) -> Iterator[tuple[str, str]]:
+    """The first language of the site with each of the others."""
+    first, *others = draft.world.languages or ("",)
+    return ((first, other) for other in others)
+
+
+def _in_both(draft: Draft, first: str, other: str) -> Iterator[Bilingual]:
+    return (found for found in draft.bilingual if first in found.text and other in found.text)
+
+
+def _differs(draft: Draft, found: Bilingual, language: str, code: str, **values: Value) -> Problem:
+    return in_text(draft, found._replace(path=(*found.path, language)), code, **values)
+
+
+def _short_and_long(language: str, *names: Localised) -> tuple[str, ...]:
+    """„Grundgesetz (GG)“ is known by the whole, by „Grundgesetz“ and by „GG“."""
+    return tuple(part for name in names for part in _parts(name[language]))
+
+
+def _forms(term: GlossaryTerm, language: str) -> tuple[str, ...]:
+    return (*_parts(term.term[language]), *term.forms.get(language, ()))
+
+
+@cache
+def _parts(name: str) -> tuple[str, ...]:
+    outside = _IN_BRACKETS.sub("", name)
+    return tuple(dict.fromkeys([*outside.split(", "), *_IN_BRACKETS.findall(name)]))
+
+
+N = TypeVar("N", bound=Record)
+
+
+class _Names(Generic[N]):
+    """Finds names in texts: a look at the words of a text tells which of the names are worth looking for."""
+
+    def __init__(self, named: Iterable[tuple[N, Iterable[str]]]) -> None:
+        self._by_word: dict[str, list[tuple[N, re.Pattern[str]]]] = {}
+        known: set[str] = set()
+        for record, names in named:
+            fresh = [name for name in names if name.lower() not in known]
+            known |= {name.lower() for name in fresh}
+            for name in fresh:
+                rarest = max(words(name), key=len, default="")
+                self._by_word.setdefault(rarest, []).append((record, _whole(name)))
+
+    def within(self, text: str) -> Iterator[tuple[N, str]]:
+        """Each record that the text names, with the name as it stands there."""
+        found: set[str] = set()
+        for word in sorted(self._by_word.keys() & words(text)):
+            for record, pattern in self._by_word[word]:
+                if record.id not in found and (match := pattern.search(text)):
+                    found.add(record.id)
+                    yield record, match[0]
+
+
+def _whole(name: str) -> re.Pattern[str]:
+    """The name as words of their own, also in the genitive."""
+    return re.compile(rf"(?<![\w-]){re.escape(name)}(?:e?s)?(?![\w-])", re.IGNORECASE)
+
+
+def _holds(text: str, names: Iterable[str]) -> bool:
+    """Whether the text holds one of the names, as the beginning of a word at least."""
+    lower = text.lower()
+    return any(_begins_a_word(lower, name.lower()) for name in names)
+
+
+def _begins_a_word(text: str, name: str) -> bool:
+    place = text.find(name)
+    while place > 0 and text[place - 1].isalnum():
+        place = text.find(name, place + 1)
+    return place >= 0

@@ -1,0 +1,79 @@
+"""Rules about what nobody would ever see: sections without entries, and records that nothing refers to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from konzept.checks.structure import SECTION
+from konzept.checks.subject import entries, problem
+from konzept.load import Draft
+from konzept.model import Actor, Audience, GlossaryTerm, Law, Record
+from konzept.problems import Problem
+from konzept.texts import words
+
+Orphan = Actor | Law | Audience
+_CODES: Mapping[type[Record], str] = {Actor: "actor-unused", Law: "law-unused", Audience: "audience-unused"}
+
+
+def sections_have_entries(draft: Draft) -> Iterator[Problem]:
+    """Ensure that every section of a concept has an entry, of its own or in a section below it."""
+    filled = {(entry.concept, number) for entry in entries(draft) for number in _above(entry.section)}
+    for concept in draft.world.concepts.values():
+        for index, section in enumerate(concept.sections):
+            if SECTION.fullmatch(section.number) and (concept.id, section.number) not in filled:
+                path = ("sections", index, "number")
+                yield problem(draft, concept, path, "section-empty", section=section.number)
+
+
+def _above(section: str) -> Iterator[str]:
+    """The section itself and every section it lies in: 5.4.1, 5.4, 5."""
+    while section:
+        yield section
+        section = section.rpartition(".")[0]
+
+
+def actors_laws_and_audiences_are_used(draft: Draft) -> Iterator[Problem]:
+    """Ensure that every actor, law and group of readers is named by some other file, by its id or in a text."""
+    world = draft.world
+    ids = {written.text for written in draft.written if not written.language}
+    records: tuple[Orphan, ...] = (*world.actors.values(), *world.laws.values(), *world.audiences.values())
+    unnamed = [record for record in records if record.id not in ids]
+    names = {record.id: {name.lower() for name in _names(record)} for record in unnamed}
+    seen = _seen(draft, (Actor, Law, Audience), set().union(*names.values()))
+    for record in unnamed:
+        if names[record.id].isdisjoint(seen):
+            yield problem(draft, record, (), _CODES[type(record)], id=record.id)
+
+
+def _names(record: Orphan) -> Iterator[str]:
+    if isinstance(record, Audience):
+        return
+    for text in (record.name, record.short_name if isinstance(record, Actor) else record.citation):
+        yield from (wording for _, wording in text.items()) if text else ()
+    yield from record.variants if isinstance(record, Actor) else ()
+
+
+def terms_are_used(draft: Draft) -> Iterator[Problem]:
+    """Ensure that some text outside the glossary uses every term of the glossary."""
+    forms = {term.id: {form.lower() for form in _forms(term)} for term in draft.world.terms.values()}
+    seen = _seen(draft, (GlossaryTerm,), set().union(*forms.values()))
+    for term in draft.world.terms.values():
+        if forms[term.id].isdisjoint(seen):
+            yield problem(draft, term, (), "term-unused", term=dict(term.term.items()))
+
+
+def _forms(term: GlossaryTerm) -> Iterator[str]:
+    for language, word in term.term.items():
+        yield from (word, *term.forms.get(language, ()))
+
+
+def _seen(draft: Draft, without: tuple[type[Record], ...], names: set[str]) -> set[str]:
+    """Which of the names the texts of other kinds mention; each is looked for where its longest word stands."""
+    waiting: dict[str, set[str]] = {}
+    for name in names:
+        waiting.setdefault(max(words(name), key=len, default=""), set()).add(name)
+    for written in draft.written if names else ():
+        if written.record and not isinstance(written.record, without):
+            for word in waiting.keys() & words(written.text):
+                waiting[word] = {name for name in waiting[word] if name not in written.text.lower()}
+    return names - set().union(*waiting.values())

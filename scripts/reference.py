@@ -1,0 +1,161 @@
+"""Writes docs/checks.de.md and docs/checks.en.md: every rule, what it is for, and an example of each thing it reports.
+
+What the pages show as a report is what the checker says about the example, so they cannot promise anything else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from examples import ROOT, Example, examples, tried
+
+from konzept import checks, report
+from konzept.checks.exceptions import without_exceptions
+from konzept.messages import LANGUAGES, MESSAGES
+from konzept.messages.promises import PROMISES
+from konzept.messages.topics import TOPICS
+from konzept.problems import Problem
+
+
+@dataclass(frozen=True)
+class Tried:
+    """An example with what the checker says about its wrong half."""
+
+    example: Example
+    problems: tuple[Problem, ...]
+
+
+def try_all() -> dict[str, Tried]:
+    """Every example, tried; the reports are those about the code itself."""
+    found: dict[str, Tried] = {}
+    for code, example in examples().items():
+        problems = tried(example, wrong=True).problems
+        found[code] = Tried(example, tuple(problem for problem in problems if problem.code == code))
+    return found
+
+
+RULES = (*checks.RULES, *checks.RULES_OF_COMPLETENESS, without_exceptions)
+_TEXTS = {
+    "title": {"de": "Was geprüft wird", "en": "What is checked"},
+    "lead": {
+        "de": "Diese Seite ist erzeugt (`make reference`). `make check` prüft alle Daten nach diesen Regeln und nennt "
+        "zu jedem Fund Datei, Zeile und Abhilfe. Ein Fehler hält den Bau an, eine Warnung nicht.",
+        "en": "This page is generated (`make reference`). `make check` checks all data by these rules and names file, "
+        "line and remedy of everything it finds. An error stops the build, a warning does not.",
+    },
+    "exceptions": {
+        "de": "Wo „Ausnahme möglich“ steht, kann die Regel nur vermuten. Ist alles richtig, legen Sie in "
+        "`data/exceptions/` eine Datei an: `rule` (der Name unten), `record` (die Datei), `field` (das Feld, zum "
+        "Beispiel `text` oder `commitments.1.text`; fehlt es, gilt die Ausnahme für die ganze Datei) und `reason` "
+        "(warum, in jeder Sprache). Wird sie nicht mehr gebraucht, ist sie selbst ein Fehler.",
+        "en": "Where it says “exception possible”, the rule can only guess. If all is well, create a file in "
+        "`data/exceptions/`: `rule` (the name below), `record` (the file), `field` (the field, for example `text` or "
+        "`commitments.1.text`; without it the exception is about the whole file) and `reason` (why, in every "
+        "language). Once it is no longer needed, it is an error itself.",
+    },
+    "files": {"de": "Dateien lesen", "en": "Reading files"},
+    "rules": {"de": "Regeln zwischen den Angaben", "en": "Rules between the data"},
+    "error": {"de": "Fehler", "en": "error"},
+    "warning": {"de": "Warnung", "en": "warning"},
+    "excusable": {"de": "Ausnahme möglich", "en": "exception possible"},
+    "wrong": {"de": "Falsch", "en": "Wrong"},
+    "right": {"de": "Richtig", "en": "Right"},
+    "gone": {"de": "Richtig: Diese Angabe steht hier nicht.", "en": "Right: this does not stand here."},
+    "renamed": {"de": "Richtig: Die Datei heißt", "en": "Right: the file is called"},
+    "missing": {"de": "Falsch: Die Angabe fehlt.", "en": "Wrong: this is missing."},
+    "see": {"de": "Auch", "en": "Also"},
+}
+MADE = {
+    "dangling link": {
+        "de": "eine Verknüpfung, die ins Leere führt",
+        "en": "a link to a file that is gone",
+    },
+    "link outside": {
+        "de": "eine Verknüpfung zu einer Datei außerhalb des Datenordners",
+        "en": "a link to a file outside the data folder",
+    },
+    "too big": {"de": "eine Datei von mehr als einem Megabyte", "en": "a file of more than a megabyte"},
+    "byte order mark": {"de": "eine Datei mit Byte Order Mark", "en": "a file with a byte order mark"},
+    "latin-1": {"de": "eine Datei in der Kodierung Latin-1", "en": "a file in the encoding Latin-1"},
+}
+
+
+def page(language: str, found: Mapping[str, Tried]) -> str:
+    """The whole page in one language."""
+    shown: set[str] = set()
+    lines = [f"# {_TEXTS['title'][language]}", _TEXTS["lead"][language], _TEXTS["exceptions"][language]]
+    lines.append(f"## {_TEXTS['files'][language]}")
+    for topic in TOPICS:
+        lines += [f"### {topic.title[language]}", topic.why[language], *_codes(topic.codes, language, found, shown)]
+    lines.append(f"## {_TEXTS['rules'][language]}")
+    for rule in RULES:
+        promise = PROMISES[rule.__name__]
+        sentence = promise.german if language == "de" else (rule.__doc__ or "")
+        lines += [f"### {sentence.rstrip('.')}", promise.why[language], *_codes(promise.codes, language, found, shown)]
+    return "\n\n".join(lines) + "\n"
+
+
+def _codes(codes: tuple[str, ...], language: str, found: Mapping[str, Tried], shown: set[str]) -> Iterator[str]:
+    for code in codes:
+        if code in shown:
+            yield f"{_TEXTS['see'][language]}: [`{code}`](#{code})"
+        else:
+            shown.add(code)
+            yield from _one(found[code], language) if code in found else _untried(code, language)
+
+
+def _one(tried_one: Tried, language: str) -> Iterator[str]:
+    yield _heading(tried_one.example.code, language)
+    yield from _halves(tried_one.example, language)
+    problem = tried_one.problems[0]
+    said = [f"data/{problem.file}:{problem.line}: {report.statement(problem, language)}"]
+    said += [f"    {hint}" for hint in [problem.advice(language)] if hint]
+    yield "```text\n" + "\n".join(said) + "\n```"
+
+
+def _heading(code: str, language: str) -> str:
+    message = MESSAGES[code]
+    kind = _TEXTS["warning" if message.warning else "error"][language]
+    excusable = f", {_TEXTS['excusable'][language]}" if message.excusable else ""
+    return f'#### <a id="{code}"></a>`{code}` · {kind}{excusable}'
+
+
+def _untried(code: str, language: str) -> Iterator[str]:
+    """What needs a document or a history to be tried, in its bare words."""
+    yield _heading(code, language)
+    yield "```text\n" + re.sub(r"\{\w+\}", "…", MESSAGES[code].text[language]) + "\n```"
+
+
+def _halves(example: Example, language: str) -> Iterator[str]:
+    wrong, right = _TEXTS["wrong"][language], _TEXTS["right"][language]
+    if example.made:
+        yield f"{wrong}: {MADE[example.made][language]}"
+    elif example.wrong_file:
+        yield f"{wrong}: `data/{example.wrong_file}`"
+        yield f"{_TEXTS['renamed'][language]} `data/{example.file}`"
+    else:
+        yield (
+            f"{wrong}, `data/{example.file}`:\n\n{_fenced(example.wrong)}"
+            if example.wrong
+            else (f"{_TEXTS['missing'][language]} `data/{example.file}`")
+        )
+        yield f"{right}:\n\n{_fenced(example.right)}" if example.right else _TEXTS["gone"][language]
+
+
+def _fenced(text: str) -> str:
+    """A YAML block in which what cannot be seen is shown."""
+    visible = text.replace("\t", "→").replace("\u00a0", "⍽").replace("\u200b", "⟨U+200B⟩")
+    return f"```yaml\n{visible.rstrip()}\n```"
+
+
+def main() -> None:
+    """Writes both pages."""
+    found = try_all()
+    for language in LANGUAGES:
+        (ROOT / "docs" / f"checks.{language}.md").write_text(page(language, found), "utf-8")
+
+
+if __name__ == "__main__":
+    main()
