@@ -64,9 +64,10 @@ bench-search: # the search beside Material's own and Pagefind; Pagefind has a lo
 	@sh scripts/bootstrap.sh bench
 	@$(PYTHON_ENV) -m bench.search $(ARGS)
 
-reference: # docs/checks.de.md and docs/checks.en.md, from the rules, their messages and examples
+reference: # docs/checks.*.md and docs/fields.*.md, from the rules, the messages, the model and examples
 	$(RUNTIME)
 	@$(PYTHON_ENV) scripts/reference.py
+	@PYTHONPATH=. $(PYTHON_ENV) scripts/fields_guide.py
 
 readability: # the ten entries of each language that are hardest to read
 	$(DEV)

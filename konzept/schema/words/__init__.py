@@ -39,6 +39,7 @@ FIELDS: dict[type[Any], Table] = {
     model.FieldOfAction: site.FIELD,
     model.Audience: site.AUDIENCE,
     model.Synonyms: site.SYNONYMS,
+    model.Exemption: site.EXEMPTION,
     model.Concept: texts.CONCEPT,
     model.Actor: texts.ACTOR,
     model.Figure: figures.FIGURE,

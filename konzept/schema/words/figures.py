@@ -64,6 +64,18 @@ FIGURE: Table = {
         "Kennung der Stelle, von der die Zahl nach dem Text stammt, zum Beispiel ABH.",
         "Id of the body the text takes the number from, for example ABH.",
     ),
+    "part": words(
+        "Teil",
+        "Part",
+        "Bei einem Anteil: Kennung der Zahl, deren Anteil das ist, zum Beispiel foreign-nationals.",
+        "For a share: id of the figure it is the share of, for example foreign-nationals.",
+    ),
+    "whole": words(
+        "Ganzes",
+        "Whole",
+        "Bei einem Anteil: Kennung der Zahl, auf die er sich bezieht, zum Beispiel inhabitants.",
+        "For a share: id of the figure it refers to, for example inhabitants.",
+    ),
     "note": remark(
         "„Der Text sagt nicht, ob ein Stichtag gemeint ist.“", "“The text does not say which day is meant.”"
     ),

@@ -100,6 +100,12 @@ KINDS: dict[type, Words] = {
         "Alltagswörter für die Suche und die Wörter der Texte dafür.",
         "Everyday words for the search, and the words of the texts.",
     ),
+    model.Exemption: words(
+        "Ausnahme von einer Regel",
+        "Exception to a rule",
+        "Eine Stelle, an der eine Regel der Prüfung nicht gilt, mit dem Grund. Wird sie unnötig, meldet die Prüfung das.",
+        "A place where a rule of the check does not apply, with the reason. Once unneeded, the check says so.",
+    ),
 }
 
 PARTS: dict[type, Words] = {

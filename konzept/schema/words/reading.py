@@ -86,6 +86,12 @@ TERM: Table = {
         "Beugungen und andere Schreibweisen, je Sprache eine Liste, zum Beispiel „Arbeitskreise“.",
         "Inflections and other spellings, one list per language, for example “working groups”.",
     ),
+    "renderings": words(
+        "Weitere Übersetzungen",
+        "Further translations",
+        "Erlaubte Übersetzungen, die zu alltäglich sind, um auf das Glossar zu zeigen, zum Beispiel „section“.",
+        "Accepted translations too common to lead to the glossary, for example “section”.",
+    ),
     "note": remark("„Beide Texte benutzen das Wort verschieden.“", "“The two texts use the word in different senses.”"),
     "linked": words(
         "Im Text verlinken",

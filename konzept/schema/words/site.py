@@ -221,3 +221,30 @@ SYNONYMS: Table = {
         "What the texts say instead, one list per language, for example [District Adult Education Centre].",
     ),
 }
+
+EXEMPTION: Table = {
+    "rule": words(
+        "Regel",
+        "Rule",
+        "Das Kürzel der Meldung, wie es in docs/checks.de.md steht, zum Beispiel numbers-differ.",
+        "The code of the message, as in docs/checks.en.md, for example numbers-differ.",
+    ),
+    "record": words(
+        "Datei",
+        "File",
+        "Die Datei ab dem Ordner data, zum Beispiel nordhausen/measures/M-5.4.1.8.yml.",
+        "The file below the folder data, for example nordhausen/measures/M-5.4.1.8.yml.",
+    ),
+    "field": words(
+        "Feld",
+        "Field",
+        "Das Feld, wie die Meldung es nennt, zum Beispiel commitments.1.text; ohne Angabe gilt die ganze Datei.",
+        "The field as the message names it, for example commitments.1.text; without it, the whole file is meant.",
+    ),
+    "reason": words(
+        "Begründung",
+        "Reason",
+        "Warum die Regel hier nicht gilt, in einem Satz.",
+        "Why the rule does not apply here, in one sentence.",
+    ),
+}
