@@ -43,7 +43,7 @@ def _of_concept(form: Form, concept: Concept) -> Iterator[Widget]:
     used = [kind for kind in kinds if _records(form, kind, concept)]
     for kind in used or kinds:
         folder = kind.folder.format(concept=concept.id)
-        yield _folder(form, kind, folder.replace("/", "-"), folder, f"{concept.short_name[form.language]} · ")
+        yield _folder(form, kind, folder.replace("/", "-"), folder, f" · {concept.short_name[form.language]}")
 
 
 def _records(form: Form, kind: Kind, concept: Concept) -> list[Entry]:
@@ -51,13 +51,13 @@ def _records(form: Form, kind: Kind, concept: Concept) -> list[Entry]:
     return [record for record in records if isinstance(record, Entry) and record.concept == concept.id]
 
 
-def _folder(form: Form, kind: Kind, name: str, folder: str, before: str) -> Widget:
+def _folder(form: Form, kind: Kind, name: str, folder: str, whose: str) -> Widget:
     words = MODELS[kind.model]
     naming = name_field(kind.model, form.language)
     known = naming != "slug"
     return {
         "name": name,
-        "label": before + form.say(f"form.kinds.{kind.name}"),
+        "label": form.say(f"form.kinds.{kind.name}") + whose,
         "label_singular": words.label[form.language],
         "description": words.hint[form.language],
         "folder": f"{DATA}/{folder}",

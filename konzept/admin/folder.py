@@ -74,7 +74,7 @@ def configuration(form: Form, host: Host | None) -> dict[str, Any]:
     """What the form is told: how the CMS is set up, and how each kind of file is written."""
     cms = {
         "load_config_file": False,
-        "backend": host.backend() if host else {"name": "github", "repo": "-/-", "auth_methods": ["token"]},
+        "backend": host.backend() if host else {"name": "github", "repo": "lokal/konzept", "auth_methods": ["token"]},
         "publish_mode": "editorial_workflow",
         "app_title": form.say("form.title"),
         "logo": {"src": f"{FORM_PATH}logo.svg", "show_in_header": False},

@@ -110,6 +110,7 @@ class Form:
         ]
 
     def _list(self, item: Shape) -> Widget:
+        one = {"label_singular": self.say("form.item")}
         match item:
             case Reference(kinds):
                 return self._reference(kinds) | {"multiple": True}
@@ -120,9 +121,13 @@ class Form:
                 listed = {"label_singular": label, "collapsed": "auto", "summary": _summary(model, self.language)}
                 return {"widget": "list", "fields": self.fields(model)} | listed
             case Line() | Paragraphs():
-                return {"widget": "list", "fields": self._wordings(item, ""), "summary": f"{{{{{self.language}}}}}"}
+                return {
+                    "widget": "list",
+                    "fields": self._wordings(item, ""),
+                    "summary": f"{{{{{self.language}}}}}",
+                } | one
             case _:
-                return {"widget": "list"}
+                return {"widget": "list"} | one
 
     def _reference(self, kinds: tuple[str, ...]) -> Widget:
         """Records of one kind come from the form's own list, which knows new ones at once; entries from all kinds."""
