@@ -12,21 +12,28 @@ from konzept.schema.shape import (
     FieldShape,
     Items,
     Line,
+    Mark,
     Number,
     Paragraphs,
     Plain,
     Reference,
     Shape,
     Truth,
+    innermost,
 )
-from konzept.schema.words import described
+from konzept.schema.words import Described, described
 
 Notation = dict[str, Any]
 
 
 def notation_of(model: type[Any], languages: tuple[str, ...]) -> Notation:
     """The notation of a kind or block: its fields in the order in which an editor writes them."""
-    return _map({each.field.name: _field(each.field, languages) for each in described(model)})
+    return _map({each.field.name: _field(each.field, languages) for each in asked(model)})
+
+
+def asked(model: type[Any]) -> list[Described]:
+    """What the form asks: everything but what commands write, such as the fingerprints of translations."""
+    return [each for each in described(model) if not isinstance(innermost(each.field.shape), Mark)]
 
 
 def _field(field: FieldShape, languages: tuple[str, ...]) -> Notation:

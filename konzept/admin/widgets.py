@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from konzept.admin.shapes import asked
 from konzept.checks.addresses import vocabulary_prefix
 from konzept.model import ENTRY_KINDS, KINDS
 from konzept.schema.shape import (
@@ -27,7 +28,7 @@ from konzept.schema.shape import (
     Whole,
     fields_of,
 )
-from konzept.schema.words import MODELS, Described, described
+from konzept.schema.words import MODELS, Described
 from konzept.world import World
 
 Widget = dict[str, Any]
@@ -63,7 +64,7 @@ class Form:
 
     def fields(self, model: type[Any]) -> list[Widget]:
         """The fields of a kind or block, in the order in which an editor writes them."""
-        return [self.field(each) for each in described(model)]
+        return [self.field(each) for each in asked(model)]
 
     def field(self, each: Described) -> Widget:
         label, hint = each.words.label[self.language], typed(each.words.hint[self.language])

@@ -15,8 +15,9 @@ from typing import Any
 
 import pytest
 from built_site import ROOT, BuiltSite
+from nginx_host import hosting
 from playwright.sync_api import Browser, Page
-from served import Watched, serving
+from served import Watched
 
 from konzept.admin import folder
 from konzept.load import load
@@ -69,10 +70,11 @@ def lay_form(site: Path) -> None:
 @pytest.fixture(scope="session")
 def form_base(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a site that holds the form for the real data and nothing else."""
-    site = tmp_path_factory.mktemp("form")
+    site = tmp_path_factory.mktemp("form") / "site"
+    site.mkdir()
     lay_form(site)
     (site / "404.html").write_text("<!doctype html><title>404</title>", encoding="utf-8")
-    with serving(BuiltSite(site, ROOT / "data", ROOT / "content")) as address:
+    with hosting(tmp_path_factory, BuiltSite(site, ROOT / "data", ROOT / "content")) as address:
         yield address
 
 

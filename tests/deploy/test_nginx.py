@@ -29,8 +29,8 @@ def test_every_answer_carries_every_header_once(nginx, path):
 
 
 @pytest.mark.parametrize("path", ["/admin/", "/admin/cms.js"])
-def test_the_form_has_a_wider_policy_of_its_own(nginx, path):
-    headers = nginx.get(path).headers
+def test_the_form_has_a_wider_policy_of_its_own(form_host, path):
+    headers = form_host.get(path).headers
     for name, value in FORM_HEADERS.items():
         assert headers.get_all(name) == [value]
 
