@@ -2,7 +2,7 @@
 // what nobody changed keeps its bytes, comments included.  `yaml` parses; the edits here are made by position.
 //
 // A shape says what a value is made of: {type: "map", fields}, {type: "list", item, flow},
-// {type: "text", style: "quoted" | "plain" | "block"} or {type: "truth", default}.
+// {type: "text", style: "quoted" | "plain" | "block"} or {type: "truth", default}; a file's own has a `head`, too.
 import { isMap, isScalar, isSeq, parseDocument } from "./yaml/index.js";
 import { renderMap, renderPair, renderItem, renderInline, restyle } from "./notation.js";
 
@@ -19,7 +19,7 @@ export function read(text, shape) {
 export function write(values, shape) {
   const wanted = cleaned(values, shape) ?? {};
   const source = values[SOURCE] ? `${values[SOURCE].trimEnd()}\n` : "";
-  const text = source ? patched(source, wanted, shape) : renderMap(wanted, shape, 0);
+  const text = source ? patched(source, wanted, shape) : `${shape.head}\n${renderMap(wanted, shape, 0)}`;
   const found = cleaned(shown(parse(text), shape), shape) ?? {};
   if (!same(found, wanted)) throw new Error("The file could not be written as it was filled in.");
   return text;

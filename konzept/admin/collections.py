@@ -7,6 +7,7 @@ from typing import Any
 
 from konzept.admin.shapes import Notation, notation_of
 from konzept.admin.widgets import Form, Widget, name_field
+from konzept.editing.modeline import modeline
 from konzept.folders import ID
 from konzept.model import KINDS, Concept, Entry, Kind, Operator
 from konzept.schema.words import MODELS
@@ -28,9 +29,12 @@ def collections(form: Form) -> list[Widget]:
 
 
 def notations(form: Form) -> dict[str, Notation]:
-    """How the files of each kind are written, by the kind's name."""
+    """How the files of each kind are written, by the kind's name; `head` is the first line of a new one."""
     languages = tuple(form.world.languages)
-    return {kind.name: notation_of(kind.model, languages) for kind in KINDS}
+    return {
+        kind.name: notation_of(kind.model, languages) | {"head": modeline(kind.name, f"{kind.folder}/new.{SUFFIX}")}
+        for kind in KINDS
+    }
 
 
 def _stands_alone(kind: Kind) -> bool:

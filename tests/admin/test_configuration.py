@@ -67,6 +67,14 @@ def test_the_notation_of_a_kind_has_the_same_fields_in_the_same_order(form: Form
         compare(each["fields"][1:], made[each["format"]])
 
 
+def test_new_files_begin_with_the_line_that_files_of_their_kind_begin_with(world: World) -> None:
+    made = notations(Form(world, "de"))
+    for name in ("nordhausen/measures/M-5.2.3", "actors/JC", "operator/site"):
+        first = (ROOT / f"data/{name}.yml").read_text(encoding="utf-8").partition("\n")[0]
+        kind = {"nordhausen": "measure", "actors": "actor", "operator": "operator"}[name.partition("/")[0]]
+        assert made[kind]["head"] == first
+
+
 def compare(fields: list[dict[str, Any]], notation: dict[str, Any]) -> None:
     """That the two descriptions of one file agree, however deep."""
     assert notation["fields"].keys() == {field["name"] for field in fields}

@@ -8,6 +8,7 @@ from form import Desk, desk, form_base
 from konzept.check_command import check
 
 NEW_ACTOR = """\
+# yaml-language-server: $schema=../../schemas/actor.json
 name:
   de: "Beispielverein"
   en: "Example association"
