@@ -57,7 +57,7 @@ def write(site: Path, world: World, project: Path) -> None:
     for name in OWN_FILES:
         shutil.copyfile(project / SOURCES / name, folder / name)
     shutil.copyfile(project / LOGO, folder / "logo.svg")
-    lay_packages(folder, project / PACKAGES, world)
+    lay_packages(folder, project, world)
     host = host_of(world.operator)
     for language in world.languages:
         text = json.dumps(configuration(Form(world, language), host), ensure_ascii=False, separators=(",", ":"))
@@ -117,7 +117,9 @@ def _say(world: World, language: str, key: str) -> str:
     return html.escape(world.label(key)[language])
 
 
-def lay_packages(folder: Path, packages: Path, world: World) -> None:
+def lay_packages(folder: Path, project: Path, world: World) -> None:
+    """Copies what the form needs of the packages, and turns the addresses of content networks into places beside it."""
+    packages = project / PACKAGES
     about = json.loads((packages / CMS / "package.json").read_text(encoding="utf-8"))
     source = (packages / CMS / "dist" / "sveltia-cms.mjs").read_text(encoding="utf-8")
     for pattern, file in _FONT_FILES.items():
@@ -133,11 +135,29 @@ def lay_packages(folder: Path, packages: Path, world: World) -> None:
     version.parent.mkdir()
     version.write_text(json.dumps({"version": about["version"]}), encoding="utf-8")
     for locale in _locales(packages / CMS / "locales", world):
-        _copy(locale, folder / f"cms@{about['version']}" / "locales" / locale.name)
+        target = folder / f"cms@{about['version']}" / "locales" / locale.name
+        _copy(locale, target)
+        own = project / SOURCES / f"wording.{locale.stem}.json"
+        if own.is_file():
+            target.write_text(completed(locale, own), encoding="utf-8")
     shutil.copytree(packages / "yaml" / "browser", folder / "yaml", ignore=shutil.ignore_patterns("package.json"))
     for name in (CMS, "yaml"):
         licence = next((packages / name).glob("LICENSE*"))
         _copy(licence, folder / "licences" / f"{name.strip('@').replace('/', '-')}.txt")
+
+
+def completed(locale: Path, own: Path) -> str:
+    """The CMS' wording in one language with ours where it has none of its own yet and would speak English."""
+    return json.dumps(_joined(*(json.loads(file.read_text(encoding="utf-8")) for file in (own, locale))), indent=0)
+
+
+def _joined(first: dict[str, Any], second: dict[str, Any]) -> dict[str, Any]:
+    inner = {
+        key: _joined(first[key], second[key])
+        for key in first.keys() & second.keys()
+        if isinstance(first[key], dict) and isinstance(second[key], dict)
+    }
+    return first | second | inner
 
 
 def _locales(folder: Path, world: World) -> Iterator[Path]:

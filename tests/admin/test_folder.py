@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 import small_project
@@ -38,7 +39,7 @@ def test_a_content_network_that_we_do_not_know_of_stops_the_build(
     monkeypatch.setattr(folder, "_FONT_FILES", {})
     (tmp_path / "admin").mkdir()
     with pytest.raises(folder.StrangeAddressError, match="jsdelivr"):
-        folder.lay_packages(tmp_path / "admin", ROOT / folder.PACKAGES, None)  # type: ignore[arg-type]
+        folder.lay_packages(tmp_path / "admin", ROOT, None)  # type: ignore[arg-type]
 
 
 def test_every_file_that_ours_import_is_there(laid: Path) -> None:
@@ -80,3 +81,18 @@ def test_the_lock_pins_every_package_by_its_hash_and_names_no_registry() -> None
     assert {name: packages[f"node_modules/{name}"]["version"] for name in asked} == asked
     hacking = (ROOT / "HACKING.md").read_text(encoding="utf-8")
     assert [name for name in asked if f"`{name}`" not in hacking] == []
+
+
+def test_what_the_cms_cannot_say_in_german_yet_is_said_by_us(laid: Path) -> None:
+    own = json.loads((ROOT / "admin" / "wording.de.json").read_text(encoding="utf-8"))
+    cms = json.loads((ROOT / folder.PACKAGES / folder.CMS / "locales" / "de.json").read_text(encoding="utf-8"))
+    shown = json.loads(next(laid.glob("cms@*/locales/de.json")).read_text(encoding="utf-8"))
+    assert leaves(shown) == leaves(own) | leaves(cms)
+    assert leaves(own).keys().isdisjoint(leaves(cms)), "the CMS says this itself by now: delete ours"
+
+
+def leaves(tree: dict[str, Any], before: str = "") -> dict[str, str]:
+    found: dict[str, str] = {}
+    for key, value in tree.items():
+        found |= leaves(value, f"{before}{key}.") if isinstance(value, dict) else {before + key: value}
+    return found

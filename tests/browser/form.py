@@ -6,6 +6,7 @@ handed over in its place.  It is a real directory to the CMS, filled from a copy
 
 from __future__ import annotations
 
+import dataclasses
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -58,13 +59,14 @@ TAKE = """async (folderName) => {
 }"""
 
 
-def lay_form(site: Path) -> None:
-    """Writes the form for the real data into a folder."""
+def lay_form(site: Path, edit_address: str | None = None) -> None:
+    """Writes the form for the real data into a folder, kept at an address of a Git host if one is given."""
     if not folder.is_installed(ROOT):
         pytest.fail("The form's packages are missing: run `make test`, which installs them.", pytrace=False)
     world = load(ROOT / "data").world
     assert world is not None
-    folder.write(site, world, ROOT)
+    operator = dataclasses.replace(world.operator, edit_address=edit_address)
+    folder.write(site, dataclasses.replace(world, records={**world.records, "operator": {"site": operator}}), ROOT)
 
 
 @pytest.fixture(scope="session")

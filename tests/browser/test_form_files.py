@@ -99,7 +99,9 @@ def test_one_changed_text_in_any_file_changes_one_line_and_one_value(page: Page)
     for number, found in enumerate(FILES):
         text = (DATA / found.file).read_text(encoding="utf-8")
         tree = parsed(text)
-        places = [place for place in leaves(tree) if place[1] not in ("true", "false")]
+        places = [
+            (path, text) for path, text in leaves(tree) if path[0] != "translation" and text not in ("true", "false")
+        ]
         if not places:
             continue
         path, old = places[number % len(places)]
