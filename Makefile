@@ -1,6 +1,6 @@
 # Every target installs what it needs into .venv/ first (scripts/bootstrap.sh); a second run installs nothing.
 .DEFAULT_GOAL := help
-.PHONY: help serve test build accessibility offline check changes sources translated bench bench-search bench-lighthouse bench-material readability reference sbom audit lock format
+.PHONY: help serve test build admin admin-serve accessibility offline check changes sources translated bench bench-search bench-lighthouse bench-material readability reference sbom audit lock format
 SHELL := /bin/sh
 export PYTHONUTF8 := 1
 RUNTIME := @sh scripts/bootstrap.sh runtime
@@ -10,14 +10,14 @@ UV_LOCK := $(PYTHON_ENV) -m uv pip compile --quiet --universal --python-version 
 	--generate-hashes --no-emit-index-url --no-header --only-binary :all:
 
 help: ## diese Übersicht · this overview
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1  \2/p' Makefile | awk '{ $$2 = sprintf("%-10s", $$2); print "  " $$0 }'
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1  \2/p' Makefile | awk '{ $$2 = sprintf("%-11s", $$2); print "  " $$0 }'
 
 serve: ## Website bauen und auf http://127.0.0.1:8000 zeigen · build the site and serve it
 	$(RUNTIME)
 	@$(PYTHON_ENV) -m konzept serve $(ARGS)
 
 test: ## alles prüfen, auch im Browser · run the whole test suite, browser included
-	$(DEV) --browser --server
+	$(DEV) --browser --server --form
 	@status=0; \
 	echo '— ruff'; $(PYTHON_ENV) -m ruff check . || status=1; \
 	echo '— mypy'; $(PYTHON_ENV) -m mypy || status=1; \
@@ -31,6 +31,14 @@ build: ## Website nach site/ bauen · build the site into site/
 accessibility: ## Barrierefreiheit prüfen, Ergebnis für die Erklärung festhalten · test and record accessibility
 	$(DEV) --browser --server
 	@PYTHONPATH=tests $(PYTHON_ENV) -m pytest -n 2 -p accessibility_record tests/browser tests/site $(ARGS)
+
+admin: ## Website mit Formular für Redaktionen bauen · build the site with the form for editors
+	$(RUNTIME) --form
+	@$(PYTHON_ENV) -m konzept build --admin --compressed $(ARGS)
+
+admin-serve: ## Website und Formular auf diesem Rechner zeigen · serve the site with the form for editors
+	$(RUNTIME) --form
+	@$(PYTHON_ENV) -m konzept serve --admin $(ARGS)
 
 offline: ## Archiv zum Lesen ohne Internet packen · pack the site as a ZIP for reading offline
 	$(RUNTIME)
@@ -97,6 +105,7 @@ lock: ## neue Versionen festschreiben · pin new versions in the lock files
 	@$(UV_LOCK) --upgrade --constraint requirements.txt requirements-dev.in -o requirements-dev.txt
 	@$(UV_LOCK) --upgrade --constraint requirements-dev.txt requirements-bench.in -o requirements-bench.txt
 	@$(UV_LOCK) --upgrade --constraint requirements-dev.txt requirements-audit.in -o requirements-audit.txt
+	@$(UV_LOCK) --upgrade requirements-admin.in -o requirements-admin.txt
 
 format: ## Python-Dateien einheitlich setzen · format the Python files
 	$(DEV)

@@ -17,6 +17,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from konzept import engine, publish, security
+from konzept.admin import folder as admin
 from konzept.announce import TEXTS, Refused, Speaker
 from konzept.check_command import check, text_report
 from konzept.compress import compress
@@ -24,6 +25,7 @@ from konzept.export import to_json
 from konzept.fingerprint import fingerprint
 from konzept.model import Operator, Record
 from konzept.official.library import sources_folder
+from konzept.policy import FORM_PATH
 from konzept.report import report_html
 from konzept.world import World
 
@@ -40,6 +42,7 @@ class Options:
     `sources` is where the official documents may lie.
     `reports` is set by the preview: reports on bad data go there as web pages, and less is said in the terminal.
     `compressed` lays packed copies beside the files, for servers that can send them.
+    `admin` adds the form for editors under `/admin/`.
     """
 
     project: Path
@@ -49,6 +52,7 @@ class Options:
     sources: Path
     reports: Path | None = None
     compressed: bool = False
+    admin: bool = False
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -59,7 +63,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         today = day(parsed.today or os.environ.get("KONZEPT_TODAY", ""), speaker)
         data, output = parsed.data.absolute(), parsed.output.absolute()
         sources = sources_folder(data, parsed.sources)
-        options = Options(Path.cwd(), data, output, today, sources, parsed.reports, parsed.compressed)
+        options = Options(Path.cwd(), data, output, today, sources, parsed.reports, parsed.compressed, parsed.admin)
         return build(options, speaker)
     except Refused as refused:
         print(refused, file=sys.stderr)
@@ -76,6 +80,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--lang", choices=TEXTS, default="de", help="the language of the messages (default: de)")
     parser.add_argument("--today", help="the day the pages are made for, as YYYY-MM-DD (default: today)")
     parser.add_argument("--compressed", action="store_true", help="also write each file packed, for web servers")
+    parser.add_argument("--admin", action="store_true", help="also write the form for editors (see make admin)")
     parser.add_argument("--reports", type=Path, help="for the preview: where a report on bad data goes")
     return parser
 
@@ -92,6 +97,8 @@ def build(options: Options, speaker: Speaker) -> int:
     """Checks, builds and swaps in; returns the exit code."""
     started = time.monotonic()
     refuse_impossible(options.output, speaker)
+    if options.admin and not admin.is_installed(options.project):
+        raise Refused(speaker.text("no_form"))
     world = checked_world(options, speaker)
     if world is None:
         return _kept(options, speaker, "mend_data")
@@ -147,9 +154,12 @@ def build_into(options: Options, world: World, address: str, scratch: Path, spea
     (site / "data").mkdir(exist_ok=True)
     (site / "data" / "konzept.json").write_text(data, encoding="utf-8")
     paths = [language.path for language in languages]
-    (site / "robots.txt").write_text(publish.robots(address, paths), encoding="utf-8")
+    hidden = [FORM_PATH] if options.admin else []
+    (site / "robots.txt").write_text(publish.robots(address, paths, hidden), encoding="utf-8")
     security.write(site, world, address, options.today)
     fingerprint(site, paths)
+    if options.admin:
+        admin.write(site, world, options.project)
     if options.compressed:
         compress(site)
     publish.swap(site, options.output, scratch)

@@ -6,6 +6,8 @@ The site needs no inline script or style, nothing of another host and no device,
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 SELF, NONE = "'self'", "'none'"
 
 # `default-src` forbids whatever is not named here: frames, objects, media, fonts, workers.
@@ -34,8 +36,18 @@ CACHE_ASSETS = "public, max-age=31536000, immutable"
 CACHE_PAGES = "no-cache"
 
 
-def _content(*, meta: bool) -> str:
-    allowed = (item for item in _CONTENT.items() if not (meta and item[0] in _HEADER_ONLY))
+# Only the form for editors sets styles as it goes, shows pictures it holds in memory and asks the Git host.
+FORM_PATH = "/admin/"
+_FORM = _CONTENT | {
+    "style-src": f"{SELF} 'unsafe-inline'",
+    "img-src": f"{SELF} blob: data:",
+    "font-src": SELF,
+    "form-action": NONE,
+}
+
+
+def _content(*, meta: bool, content: Mapping[str, str] = _CONTENT) -> str:
+    allowed = (item for item in content.items() if not (meta and item[0] in _HEADER_ONLY))
     return "; ".join(f"{directive} {sources}" for directive, sources in allowed)
 
 
@@ -51,3 +63,13 @@ HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "X-Content-Type-Options": "nosniff",
 }
+
+# The header cannot know which Git host the form works with; the `meta` of its page names that one host.
+FORM_HEADERS = HEADERS | {
+    "Content-Security-Policy": _content(meta=False, content=_FORM | {"connect-src": f"{SELF} data: https:"})
+}
+
+
+def form_meta(origin: str = "") -> str:
+    """For the `meta` of the form's page; `origin` is the Git host it may ask."""
+    return _content(meta=True, content=_FORM | {"connect-src": f"{SELF} data: {origin}".rstrip()})

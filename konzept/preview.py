@@ -15,6 +15,7 @@ from pathlib import Path
 from urllib.parse import quote, unquote, urlsplit
 
 from konzept.announce import TEXTS
+from konzept.policy import FORM_PATH
 
 HOST = "127.0.0.1"
 OWN_PATH = "/__preview/"
@@ -107,7 +108,7 @@ class Preview:
             file /= "index.html"
         if not file.is_file():
             return self._not_found(root, file)
-        if file.suffix == ".html":
+        if file.suffix == ".html" and not wanted.startswith(FORM_PATH):  # reloading would lose what is being typed
             return self._page(HTTPStatus.OK, file.read_bytes())
         return Answer(HTTPStatus.OK, content_type(file), file.read_bytes())
 

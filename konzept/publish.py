@@ -9,7 +9,7 @@ import os
 import re
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -107,10 +107,11 @@ def _forget_dates(sitemap: Path) -> None:
         sitemap.write_text(_LAST_MODIFIED.sub("", text), encoding="utf-8")
 
 
-def robots(address: str, paths: list[str]) -> str:
-    """What robots.txt says: everything may be read, and where each language's sitemap is."""
+def robots(address: str, paths: list[str], hidden: Sequence[str] = ()) -> str:
+    """What robots.txt says: everything but `hidden` may be read, and where each language's sitemap is."""
     sitemaps = (f"Sitemap: {address}{path + '/' if path else ''}sitemap.xml\n" for path in sorted(paths))
-    return "User-agent: *\nAllow: /\n\n" + "".join(sitemaps)
+    forbidden = "".join(f"Disallow: {path}\n" for path in hidden)
+    return f"User-agent: *\nAllow: /\n{forbidden}\n" + "".join(sitemaps)
 
 
 def may_replace(site: Path) -> bool:

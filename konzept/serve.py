@@ -20,6 +20,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from konzept.announce import TEXTS, Speaker
+from konzept.policy import FORM_PATH
 from konzept.preview import HOST, Preview, Server
 from konzept.watch import Changes, watching
 
@@ -39,7 +40,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for name in (signal.SIGINT, signal.SIGTERM):
         signal.signal(name, signal.default_int_handler)
     try:
-        serve(options.port, options.today, speaker)
+        serve(options.port, options.today, speaker, admin=options.admin)
     except KeyboardInterrupt:
         speaker.write("")
         speaker.say("stopped")
@@ -56,6 +57,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--port", type=int, default=DEFAULT_PORT, help=f"default: {DEFAULT_PORT}")
     parser.add_argument("--lang", choices=TEXTS, default="de", help="the language of the messages (default: de)")
     parser.add_argument("--today", help="the day the pages are made for, as YYYY-MM-DD (default: today)")
+    parser.add_argument("--admin", action="store_true", help="also show the form for editors (see make admin-serve)")
     return parser
 
 
@@ -63,7 +65,7 @@ def other_port(port: int) -> int:
     return port + 1 if port < HIGHEST_PORT else DEFAULT_PORT
 
 
-def serve(port: int, today: str | None, speaker: Speaker) -> None:
+def serve(port: int, today: str | None, speaker: Speaker, *, admin: bool = False) -> None:
     """Builds, serves and watches until interrupted; raises `OSError` if the port cannot be had."""
     preview = Preview()
     with (
@@ -71,11 +73,13 @@ def serve(port: int, today: str | None, speaker: Speaker) -> None:
         tempfile.TemporaryDirectory(prefix="konzept-") as folder,
         watching(Path.cwd(), speaker) as changes,
     ):
-        builder = Builder(Path(folder), f"http://{HOST}:{port}/", today, preview, speaker)
+        builder = Builder(Path(folder), f"http://{HOST}:{port}/", today, preview, speaker, admin=admin)
         builder.build()
         server.open()
         threading.Thread(target=server.serve_forever, daemon=True).start()
         speaker.say("serving", address=builder.address)
+        if admin:
+            speaker.say("form_at", address=f"{builder.address.rstrip('/')}{FORM_PATH}")
         keep_building(builder, changes, speaker)
 
 
@@ -90,7 +94,10 @@ def keep_building(builder: Builder, changes: Changes, speaker: Speaker) -> None:
 class Builder:
     """Builds into a new folder each time, so that the last good site stays whole until the next one is."""
 
-    def __init__(self, folder: Path, address: str, today: str | None, preview: Preview, speaker: Speaker) -> None:
+    def __init__(
+        self, folder: Path, address: str, today: str | None, preview: Preview, speaker: Speaker, *, admin: bool = False
+    ) -> None:
+        self.admin = admin
         self.folder = folder
         self.address = address
         self.today = today
@@ -117,6 +124,7 @@ class Builder:
         """Runs the build command, passing on what it says; returns its exit code and the end of its output."""
         command = [sys.executable, "-m", "konzept", "build", "--output", str(site), "--reports", str(reports)]
         command += ["--lang", self.speaker.language] + (["--today", self.today] if self.today else [])
+        command += ["--admin"] if self.admin else []
         process = subprocess.Popen(
             command,
             env=os.environ | {"KONZEPT_URL": self.address},

@@ -24,7 +24,9 @@ LOCKS = {
     "dev": "requirements-dev.txt",
     "bench": "requirements-bench.txt",
     "audit": "requirements-audit.txt",
+    "admin": "requirements-admin.txt",
 }
+FORM = ROOT / "admin"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 BROWSER_PACKAGES = ("chromium", "fonts-liberation")
 SERVER_PACKAGES = ("nginx-light",)
@@ -49,6 +51,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("level", choices=LOCKS)
     parser.add_argument("--browser", action="store_true", help="install a browser for the tests, too")
     parser.add_argument("--server", action="store_true", help="install nginx for the tests, too")
+    parser.add_argument("--form", action="store_true", help="install the packages of the form for editors, too")
     options = parser.parse_args(arguments)
     try:
         with one_at_a_time():
@@ -57,6 +60,8 @@ def main(arguments: list[str] | None = None) -> int:
                 ensure_browser()
             if options.server:
                 ensure_server()
+            if options.form:
+                ensure_form()
     except Missing as missing:
         print(missing, file=sys.stderr)
         return 1
@@ -213,6 +218,38 @@ def ensure_server() -> None:
             subprocess.run([*as_root, "systemctl", "disable", "--now", "nginx"], capture_output=True, check=False)
     if not find_server():
         print(NO_SERVER, file=sys.stderr)
+
+
+def ensure_form() -> None:
+    """Lays the form's packages into `admin/node_modules/`: exactly those of its lock, checked, and running nothing."""
+    wanted = f"{hashlib.sha256((FORM / 'package-lock.json').read_bytes()).hexdigest()}\n"
+    done = FORM / "node_modules" / ".installed"
+    if done.is_file() and done.read_text(encoding="utf-8") == wanted:
+        return
+    print("Hole die Pakete des Formulars … / Fetching the form's packages …", flush=True)
+    result = subprocess.run([npm(), "ci", "--silent", "--no-progress"], cwd=FORM, env=form_environment(), check=False)
+    if result.returncode != 0:
+        raise Missing(
+            "Die Pakete des Formulars (admin/package-lock.json) ließen sich nicht von npm holen: "
+            "bitte die Netzverbindung prüfen und den Befehl wiederholen.",
+            "The form’s packages (admin/package-lock.json) could not be fetched from npm: "
+            "please check the network and run the command again.",
+        )
+    done.write_text(wanted, encoding="utf-8")
+
+
+def npm() -> str:
+    """The machine's own npm where it runs; else the one that the lock for the form brings into `.venv/`."""
+    own = shutil.which("npm")
+    if own and subprocess.run([own, "--version"], capture_output=True, check=False).returncode == 0:
+        return own
+    install("admin")
+    return str(VENV / "bin" / "npm")
+
+
+def form_environment() -> dict[str, str]:
+    """The environment with the folder of `.venv/`'s programs in the search path: npm starts `node` by name."""
+    return os.environ | {"PATH": os.pathsep.join((os.environ.get("PATH", ""), str(VENV / "bin")))}
 
 
 def apt_install(as_root: Sequence[str], packages: Sequence[str]) -> None:

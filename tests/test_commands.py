@@ -15,7 +15,11 @@ import yaml
 
 ROOT = Path(__file__).resolve().parent.parent
 LOCKS = {"requirements.in": "requirements.txt", "requirements-dev.in": "requirements-dev.txt"}
-TARGETS = ("serve", "test", "build", "offline", "check", "translated", "bench")
+OTHER_LOCKS = {"requirements-admin.in": "requirements-admin.txt"}
+TARGETS = ("serve", "test", "build", "admin", "admin-serve", "offline", "check", "translated", "bench")
+
+# Folders of made things, which git ignores.
+MADE = {"__pycache__", "node_modules"}
 
 PIN = re.compile(r"^([A-Za-z0-9._-]+)==([^\s;\\]+)", re.MULTILINE)
 ADDRESS = re.compile(r"https?://|file:|--index-url|--find-links|--extra-index-url|\bpypi\.|pythonhosted|@ git")
@@ -32,9 +36,9 @@ def wanted(requirements):
     return {re.split(r"[=<>~!]", line)[0].lower(): line for line in asked}
 
 
-@pytest.mark.parametrize("requirements", LOCKS)
+@pytest.mark.parametrize("requirements", LOCKS | OTHER_LOCKS)
 def test_the_lock_pins_everything_asked_for_and_as_asked(requirements):
-    locked = pins(LOCKS[requirements])
+    locked = pins((LOCKS | OTHER_LOCKS)[requirements])
     assert len(locked) > len(wanted(requirements))
     for name, line in wanted(requirements).items():
         assert name in locked
@@ -42,7 +46,7 @@ def test_the_lock_pins_everything_asked_for_and_as_asked(requirements):
             assert line == f"{name}=={locked[name]}"
 
 
-@pytest.mark.parametrize("lock", LOCKS.values())
+@pytest.mark.parametrize("lock", (LOCKS | OTHER_LOCKS).values())
 def test_every_pin_has_hashes_and_nothing_says_where_it_came_from(lock):
     text = (ROOT / lock).read_text()
     entries = re.split(r"^(?=[A-Za-z0-9._-]+==)", text, flags=re.MULTILINE)[1:]
@@ -67,7 +71,7 @@ def test_mkdocs_is_the_release_with_plugins():
 
 def test_every_dependency_has_its_reason_in_hacking():
     text = (ROOT / "HACKING.md").read_text().lower()
-    for name in wanted("requirements.in") | wanted("requirements-dev.in"):
+    for name in wanted("requirements.in") | wanted("requirements-dev.in") | wanted("requirements-admin.in"):
         assert f"`{name}`" in text, name
 
 
@@ -80,7 +84,7 @@ def test_make_alone_prints_every_target_in_both_languages():
 
 
 def test_every_target_installs_what_it_needs_before_it_runs():
-    recipes = re.split(r"^(?=[a-z]+:)", (ROOT / "Makefile").read_text(), flags=re.MULTILINE)
+    recipes = re.split(r"^(?=[a-z-]+:)", (ROOT / "Makefile").read_text(), flags=re.MULTILINE)
     found = {recipe.partition(":")[0]: recipe.splitlines() for recipe in recipes}
     for target in TARGETS:
         assert found[target][1].strip().startswith(("$(RUNTIME)", "$(DEV)")), target
@@ -125,7 +129,7 @@ def project_files():
         hidden = top.name.startswith(".") and top.is_dir() and top.name not in kept
         if not hidden and top.name not in {"site", "sources"}:
             found = [top] if top.is_file() else top.rglob("*")
-            yield from (path for path in found if path.is_file() and "__pycache__" not in path.parts)
+            yield from (path for path in found if path.is_file() and not MADE & set(path.parts))
 
 
 def test_no_file_holds_a_path_of_one_machine_or_the_address_of_a_registry():
@@ -295,6 +299,50 @@ def test_without_server_and_the_right_to_install_one_the_sentence_says_so_and_th
     german, english = capsys.readouterr().err.splitlines()
     assert "apt install nginx-light" in german
     assert "apt install nginx-light" in english
+
+
+@pytest.fixture
+def form(bare, monkeypatch, tmp_path):
+    """The set-up script with the form's lock and an npm that notes what it is asked for and lays a folder."""
+    folder = tmp_path / "admin"
+    folder.mkdir()
+    (folder / "package-lock.json").write_text("{}")
+    monkeypatch.setattr(bare, "FORM", folder)
+    npm = tmp_path / "npm"
+    npm.write_text(f'#!/bin/sh\necho "$@" >> {tmp_path}/calls\n[ "$1" = ci ] || exit 0\n/bin/mkdir -p node_modules\n')
+    npm.chmod(0o755)
+    return bare
+
+
+def test_the_forms_packages_are_installed_once_for_each_lock(form, tmp_path):
+    for _ in range(2):
+        assert form.main(["runtime", "--form"]) == 0
+        assert (tmp_path / "calls").read_text().splitlines().count("ci --silent --no-progress") == 1
+    (tmp_path / "admin/package-lock.json").write_text('{"new": true}')
+    assert form.main(["runtime", "--form"]) == 0
+    assert (tmp_path / "calls").read_text().splitlines().count("ci --silent --no-progress") == 2
+
+
+def test_packages_of_the_form_that_cannot_be_fetched_are_one_clear_sentence(form, tmp_path, capsys):
+    (tmp_path / "npm").write_text('#!/bin/sh\n[ "$1" != ci ]\n')
+    assert form.main(["runtime", "--form"]) == 1
+    german, english = capsys.readouterr().err.splitlines()
+    assert german.startswith("Die Pakete des Formulars")
+    assert english.startswith("The form’s packages")
+    assert not (tmp_path / "admin/node_modules/.installed").exists()
+
+
+def test_a_machine_without_npm_gets_one_from_the_lock(form, monkeypatch, tmp_path):
+    (tmp_path / "npm").unlink()
+    asked = []
+    monkeypatch.setattr(form, "install", asked.append)
+    programs = tmp_path / ".venv/bin"
+    programs.mkdir(parents=True)
+    (programs / "npm").write_text(f'#!/bin/sh\necho "$PATH" > {tmp_path}/path\n/bin/mkdir -p node_modules\n')
+    (programs / "npm").chmod(0o755)
+    assert form.main(["runtime", "--form"]) == 0
+    assert asked == ["runtime", "admin"]
+    assert str(programs) in (tmp_path / "path").read_text()
 
 
 def test_a_python_that_is_too_old_is_one_clear_sentence(tmp_path):

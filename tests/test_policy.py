@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from konzept.policy import HEADERS, META
+from konzept.policy import FORM_HEADERS, HEADERS, META, form_meta
 
 
 def directives(policy):
@@ -24,3 +24,25 @@ def test_everything_is_forbidden_but_what_the_site_itself_serves(policy):
 def test_the_meta_holds_all_of_the_header_but_what_browsers_refuse_there():
     header, meta = directives(HEADERS["Content-Security-Policy"]), directives(META)
     assert header == meta | {"frame-ancestors": ["'none'"]}
+
+
+def test_the_form_may_do_only_what_it_needs_beyond_the_pages():
+    page, form = directives(META), directives(form_meta("https://git.example"))
+    assert {name: sources for name, sources in form.items() if page.get(name) != sources} == {
+        "style-src": ["'self'", "'unsafe-inline'"],
+        "img-src": ["'self'", "blob:", "data:"],
+        "font-src": ["'self'"],
+        "connect-src": ["'self'", "data:", "https://git.example"],
+        "form-action": ["'none'"],
+    }
+    assert page.keys() <= form.keys()
+
+
+def test_the_forms_header_leaves_open_which_git_host_it_is_and_nothing_else():
+    header, meta = directives(FORM_HEADERS["Content-Security-Policy"]), directives(form_meta("https:"))
+    assert header == meta | {"frame-ancestors": ["'none'"]}
+    assert {name for name in HEADERS if HEADERS[name] != FORM_HEADERS[name]} == {"Content-Security-Policy"}
+
+
+def test_without_a_git_host_the_form_talks_to_nobody():
+    assert directives(form_meta())["connect-src"] == ["'self'", "data:"]

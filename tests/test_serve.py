@@ -236,6 +236,12 @@ def test_only_pages_get_the_reloading_script(preview):
     assert b"reload.js" not in (preview.site / "index.html").read_bytes()
 
 
+def test_the_form_is_never_reloaded_while_somebody_types(preview):
+    (preview.site / "admin").mkdir()
+    (preview.site / "admin" / "index.html").write_text("<!doctype html><body>", encoding="utf-8")
+    assert b"reload.js" not in preview.answer("/admin/").body
+
+
 def test_what_a_failed_build_reported_is_shown_as_typed():
     for page in failure_pages("<script>alert(1)</script>").values():
         assert "<script>" not in page

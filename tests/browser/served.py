@@ -79,7 +79,7 @@ class Watched:
         self.page.on("dialog", self._note_dialog)
 
     def _note_request(self, request: Any) -> None:
-        if not request.url.startswith((f"{self.base}/", "data:")):
+        if not request.url.startswith((f"{self.base}/", f"blob:{self.base}/", "data:")):
             self.strangers.append(request.url)
 
     def _note_dialog(self, dialog: Any) -> None:

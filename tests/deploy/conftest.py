@@ -9,6 +9,9 @@ from dataclasses import dataclass
 from email.message import Message
 
 import pytest
+from form import form_base
+
+__all__ = ["form_base", "form_host", "nginx"]
 
 
 @dataclass(frozen=True)
@@ -48,3 +51,9 @@ class Unmoved(urllib.request.HTTPRedirectHandler):
 def nginx(base: str) -> Host:
     """The real site behind nginx."""
     return Host(base)
+
+
+@pytest.fixture(scope="session")
+def form_host(form_base: str) -> Host:
+    """The form for editors behind nginx."""
+    return Host(form_base)

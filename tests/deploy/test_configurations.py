@@ -8,10 +8,13 @@ import pytest
 from built_site import ROOT
 
 from konzept.fingerprint import DIGITS, FOLDER
-from konzept.policy import CACHE_ASSETS, CACHE_PAGES, HEADERS
+from konzept.policy import CACHE_ASSETS, CACHE_PAGES, FORM_HEADERS, FORM_PATH, HEADERS
 
 NGINX = (ROOT / "deploy/nginx/konzept.conf").read_text(encoding="utf-8")
 CADDY = (ROOT / "deploy/caddy/Caddyfile").read_text(encoding="utf-8")
+
+
+CONTENT = "Content-Security-Policy"
 
 
 def nginx_headers(text):
@@ -20,12 +23,25 @@ def nginx_headers(text):
 
 def caddy_headers(text):
     (block,) = re.findall(r"^\(policy\) \{\n\theader \{\n(.*?)\n\t\}", text, re.MULTILINE | re.DOTALL)
-    return dict(re.findall(r'^\t\t([\w-]+) "(.*)"$', block, re.MULTILINE))
+    everywhere = dict(re.findall(r'^\t\t([\w-]+) "(.*)"$', block, re.MULTILINE))
+    return {
+        place: everywhere | {CONTENT: policy}
+        for place, policy in re.findall(rf'^\theader @(\w+) {CONTENT} "(.*)"$', text, re.MULTILINE)
+    }
 
 
 def test_nginx_sends_the_policys_headers_and_no_others():
     found = {name: text or variable for name, text, variable in nginx_headers(NGINX)}
-    assert found == HEADERS | {"Cache-Control": "$konzept_cache"}, "deploy/nginx/konzept.conf: see konzept/policy.py"
+    ours = {"Cache-Control": "$konzept_cache", CONTENT: "$konzept_policy"}
+    assert found == HEADERS | ours, "deploy/nginx/konzept.conf: see konzept/policy.py"
+
+
+def test_nginx_widens_the_policy_for_the_form_and_for_nothing_else():
+    (policies,) = re.findall(r"^map \$uri \$konzept_policy \{\n(.*?)^\}", NGINX, re.MULTILINE | re.DOTALL)
+    assert dict(re.findall(r'^ +(\S+) "(.*)";$', policies, re.MULTILINE)) == {
+        f'"~^{FORM_PATH}"': FORM_HEADERS[CONTENT],
+        "default": HEADERS[CONTENT],
+    }
 
 
 def test_nginx_sets_headers_in_one_place_because_a_second_would_switch_off_the_first():
@@ -34,7 +50,9 @@ def test_nginx_sets_headers_in_one_place_because_a_second_would_switch_off_the_f
 
 
 def test_caddy_sends_the_policys_headers_with_every_answer():
-    assert caddy_headers(CADDY) == HEADERS, "deploy/caddy/Caddyfile: see konzept/policy.py"
+    found = caddy_headers(CADDY)
+    assert found == {"form": FORM_HEADERS, "pages": HEADERS}, "deploy/caddy/Caddyfile: see konzept/policy.py"
+    assert f"\t@form path {FORM_PATH}*\n\t@pages not path {FORM_PATH}*\n" in CADDY
     assert CADDY.count("import policy") == 2
     assert "handle_errors {\n\t\timport policy" in CADDY
 

@@ -8,7 +8,7 @@ import re
 import pytest
 from built_site import LANGUAGES
 
-from konzept.policy import CACHE_ASSETS, CACHE_PAGES, HEADERS
+from konzept.policy import CACHE_ASSETS, CACHE_PAGES, FORM_HEADERS, HEADERS
 
 PACKED = {"Accept-Encoding": "gzip"}
 
@@ -26,6 +26,18 @@ def test_every_answer_carries_every_header_once(nginx, path):
     for name, value in HEADERS.items():
         assert headers.get_all(name) == [value]
     assert headers["Server"] == "nginx"
+
+
+@pytest.mark.parametrize("path", ["/admin/", "/admin/cms.js"])
+def test_the_form_has_a_wider_policy_of_its_own(form_host, path):
+    headers = form_host.get(path).headers
+    for name, value in FORM_HEADERS.items():
+        assert headers.get_all(name) == [value]
+
+
+@pytest.mark.parametrize("path", ["/administration/", "/en/admin/", "/admin"])
+def test_nothing_else_has_it(nginx, path):
+    assert nginx.get(path).headers.get_all("Content-Security-Policy") == [HEADERS["Content-Security-Policy"]]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -78,3 +78,24 @@ def test_what_slipped_into_a_page_would_not_run(nginx, heard, attack):
     heard.page.evaluate(RUN % ATTACKS[attack])
     assert heard.page.evaluate("window.ran") is None
     assert [one for one in heard.complaints if "violation:" in one]
+
+
+@pytest.mark.parametrize(
+    ("locale", "button"), [("de-DE", "Mit lokalem Repository arbeiten"), ("en-GB", "Work with Local Repository")]
+)
+def test_the_form_starts_under_its_policy(form_host, browser, locale, button):
+    """What it asks nobody to be told: the CMS would like to know whether GitHub is well; the policy says no."""
+    context = browser.new_context(locale=locale)
+    page = context.new_page()
+    complaints, strangers = [], []
+    page.on("console", lambda message: message.type == "error" and complaints.append(message.text))
+    page.on("request", lambda request: strangers.append(request.url))
+    page.goto(f"{form_host.address}/admin/")
+    page.get_by_role("button", name=button).wait_for()
+    assert page.evaluate("document.documentElement.lang").startswith(locale[:2])
+    assert page.evaluate("document.fonts.check('16px \"Material Symbols Outlined\"')")
+    assert [text for text in complaints if "githubstatus.com" not in text] == []
+    assert [
+        url for url in strangers if not url.startswith((form_host.address, f"blob:{form_host.address}", "data:"))
+    ] == []
+    context.close()

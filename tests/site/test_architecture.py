@@ -25,7 +25,7 @@ LAYERS = (
      "konzept.official"},
     {"konzept.checks", "konzept.check_command", "konzept.sources_command"},
     {"konzept.editing"},
-    {"konzept.pages", "konzept.site"},
+    {"konzept.pages", "konzept.site", "konzept.admin"},
     {"konzept.views", "konzept.search", "konzept.changes"},
     {"konzept.render"},
     {"konzept.engine", "konzept.build", "konzept.preview", "konzept.serve", "konzept.offline_command",

@@ -1,0 +1,106 @@
+"""The forms of `/admin/`: one list per kind, and per concept where a kind has a folder in each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from konzept.admin.shapes import Notation, notation_of
+from konzept.admin.widgets import Form, Widget, name_field
+from konzept.editing.modeline import modeline
+from konzept.folders import ID
+from konzept.model import KINDS, Concept, Entry, Kind, Operator
+from konzept.schema.words import MODELS
+
+SOURCE = "source_text"
+"""The hidden field that carries a file's own text through the form; `admin/format.js` knows it by this name."""
+
+DATA = "data"
+SUFFIX = "yml"
+
+
+def collections(form: Form) -> list[Widget]:
+    """Every kind of record: first the entries of each concept, then what they refer to, then the site itself."""
+    found: list[Widget] = []
+    for concept in form.world.concepts.values():
+        found += [*_of_concept(form, concept), {"name": f"after-{concept.id}", "divider": True}]
+    found += [_folder(form, kind, kind.name, kind.folder, "") for kind in KINDS if _stands_alone(kind)]
+    return [*found, {"name": "before-site", "divider": True}, _operator(form)]
+
+
+def notations(form: Form) -> dict[str, Notation]:
+    """How the files of each kind are written, by the kind's name; `head` is the first line of a new one."""
+    languages = tuple(form.world.languages)
+    return {
+        kind.name: notation_of(kind.model, languages) | {"head": modeline(kind.name, f"{kind.folder}/new.{SUFFIX}")}
+        for kind in KINDS
+    }
+
+
+def _stands_alone(kind: Kind) -> bool:
+    return not kind.folder.startswith("{concept}/") and kind.model is not Operator
+
+
+def _of_concept(form: Form, concept: Concept) -> Iterator[Widget]:
+    """The kinds that a concept has; all of them for one that has none yet."""
+    kinds = [kind for kind in KINDS if kind.folder.startswith("{concept}/")]
+    used = [kind for kind in kinds if _records(form, kind, concept)]
+    for kind in used or kinds:
+        folder = kind.folder.format(concept=concept.id)
+        yield _folder(form, kind, folder.replace("/", "-"), folder, f" · {concept.short_name[form.language]}")
+
+
+def _records(form: Form, kind: Kind, concept: Concept) -> list[Entry]:
+    records = form.world.records.get(kind.name, {}).values()
+    return [record for record in records if isinstance(record, Entry) and record.concept == concept.id]
+
+
+def _folder(form: Form, kind: Kind, name: str, folder: str, whose: str) -> Widget:
+    words = MODELS[kind.model]
+    naming = name_field(kind.model, form.language)
+    known = naming != "slug"
+    return {
+        "name": name,
+        "label": form.say(f"form.kinds.{kind.name}") + whose,
+        "label_singular": words.label[form.language],
+        "description": words.hint[form.language],
+        "folder": f"{DATA}/{folder}",
+        "extension": SUFFIX,
+        "format": kind.name,
+        "slug": {
+            "editable": ["create"],
+            "hint": form.say("form.id.hint"),
+            "pattern": [f"^{ID.pattern}$", form.say("form.id.pattern")],
+        },
+        "summary": f"{{{{slug}}}} · {{{{{naming}}}}}" if known else "{{slug}}",
+        "sortable_fields": {
+            "fields": ["slug", *([naming] if known else [])],
+            "default": {"field": "slug", "direction": "ascending"},
+        },
+        "thumbnail": False,
+        "fields": _fields(form, kind.model),
+    } | ({"identifier_field": naming} if known else {})
+
+
+def _operator(form: Form) -> Widget:
+    """The details of the operator: one file that is always there."""
+    kind = next(kind for kind in KINDS if kind.model is Operator)
+    words = MODELS[kind.model]
+    file = {
+        "name": "site",
+        "label": words.label[form.language],
+        "file": f"{DATA}/{kind.folder}/site.{SUFFIX}",
+        "format": kind.name,
+        "fields": _fields(form, kind.model),
+    }
+    return {
+        "name": kind.name,
+        "label": form.say(f"form.kinds.{kind.name}"),
+        "description": words.hint[form.language],
+        "format": kind.name,
+        "files": [file],
+    }
+
+
+def _fields(form: Form, model: type[Any]) -> list[Widget]:
+    return [{"name": SOURCE, "widget": "hidden"}, *form.fields(model)]

@@ -1,0 +1,158 @@
+"""The form of `/admin/` in a browser, with the CMS' own way of working on a folder of this machine.
+
+The folder picker is the one thing a browser without a window cannot show; the private folder that every page has is
+handed over in its place.  It is a real directory to the CMS, filled from a copy of the data and read back into it.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import shutil
+import subprocess
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from built_site import ROOT, BuiltSite
+from nginx_host import hosting
+from playwright.sync_api import Browser, Page
+from served import Watched
+
+from konzept.admin import folder
+from konzept.load import load
+
+PICKER = "window.showDirectoryPicker = () => navigator.storage.getDirectory();"
+FILL = """async (files) => {
+  const root = await navigator.storage.getDirectory();
+  await root.getDirectoryHandle(".git", { create: true });
+  const folders = new Map([["", root]]);
+  const enter = async (path) => {
+    if (!folders.has(path)) {
+      const [, above, name] = path.match(/^(?:(.*)\\/)?([^/]+)$/);
+      folders.set(path, await (await enter(above ?? "")).getDirectoryHandle(name, { create: true }));
+    }
+    return folders.get(path);
+  };
+  const put = async ([path, text]) => {
+    const [, above, name] = path.match(/^(?:(.*)\\/)?([^/]+)$/);
+    const file = await folders.get(above).getFileHandle(name, { create: true });
+    const stream = await file.createWritable();
+    await stream.write(text);
+    await stream.close();
+  };
+  for (const path of Object.keys(files)) await enter(path.slice(0, path.lastIndexOf("/")));
+  await Promise.all(Object.entries(files).map(put));
+}"""
+TAKE = """async (folderName) => {
+  const files = {};
+  const walk = async (directory, before) => {
+    for await (const [name, handle] of directory.entries()) {
+      if (handle.kind === "directory") await walk(handle, `${before}${name}/`);
+      else files[before + name] = await (await handle.getFile()).text();
+    }
+  };
+  const root = await navigator.storage.getDirectory();
+  await walk(await root.getDirectoryHandle(folderName), `${folderName}/`);
+  return files;
+}"""
+
+
+def lay_form(site: Path, edit_address: str | None = None) -> None:
+    """Writes the form for the real data into a folder, kept at an address of a Git host if one is given."""
+    if not folder.is_installed(ROOT):
+        pytest.fail("The form's packages are missing: run `make test`, which installs them.", pytrace=False)
+    world = load(ROOT / "data").world
+    assert world is not None
+    operator = dataclasses.replace(world.operator, edit_address=edit_address)
+    folder.write(site, dataclasses.replace(world, records={**world.records, "operator": {"site": operator}}), ROOT)
+
+
+@pytest.fixture(scope="session")
+def form_base(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a site that holds the form for the real data and nothing else."""
+    site = tmp_path_factory.mktemp("form") / "site"
+    site.mkdir()
+    lay_form(site)
+    (site / "404.html").write_text("<!doctype html><title>404</title>", encoding="utf-8")
+    with hosting(tmp_path_factory, BuiltSite(site, ROOT / "data", ROOT / "content")) as address:
+        yield address
+
+
+@dataclass
+class Desk:
+    """The form at work on a copy of the data under version control."""
+
+    watched: Watched
+    project: Path
+
+    @property
+    def page(self) -> Page:
+        return self.watched.page
+
+    def start(self) -> None:
+        """Opens the form and hands it the folder."""
+        self.page.add_init_script(PICKER)
+        self.watched.go("/404.html")
+        self.page.evaluate(FILL, {path: (self.project / path).read_text("utf-8") for path in self.tracked()})
+        self.watched.complaints.clear()
+        self.watched.go("/admin/")
+        self.page.get_by_role("button", name="Mit lokalem Repository arbeiten").click()
+        self.page.get_by_text("LL-01 ·").first.wait_for()
+
+    def tracked(self) -> list[str]:
+        return self.git("ls-files", "data").splitlines()
+
+    def open(self, place: str) -> None:
+        """Goes to a list or a record: `actor/new`, `nordhausen-measures/entries/M-5.2.3`."""
+        self.page.evaluate("place => { location.hash = place }", f"#/collections/{place}")
+
+    def field(self, path: str) -> Any:
+        """The input of a field; the CMS makes fields only once they come into sight."""
+        steps = path.split(".")
+        for count in range(1, len(steps) + 1):
+            outer = self.page.locator(f'section[data-key-path="{".".join(steps[:count])}"]')
+            if outer.count() or count in (1, len(steps)):
+                outer.scroll_into_view_if_needed()
+        return self.page.locator(f'section[data-key-path="{path}"]').locator("input, textarea").first
+
+    def unfold(self, path: str) -> None:
+        """Adds a part that may be left out."""
+        part = self.page.locator(f'section[data-key-path="{path}"]')
+        part.scroll_into_view_if_needed()
+        part.get_by_role("checkbox").first.click()
+
+    def choose(self, path: str, label: str) -> None:
+        """Picks an option of a list that unfolds."""
+        box = self.page.locator(f'section[data-key-path="{path}"]').get_by_role("combobox")
+        box.click()
+        self.page.get_by_role("option", name=label).click()
+
+    def save(self) -> None:
+        """Saves, waits until that is done, and lays what the form wrote into the copy."""
+        self.page.get_by_role("button", name="Speichern", exact=True).click()
+        self.page.get_by_text("gespeichert").first.wait_for()
+        for path, text in self.page.evaluate(TAKE, "data").items():
+            target = self.project / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_text(text, encoding="utf-8")
+
+    def git(self, *arguments: str) -> str:
+        command = ["git", "-c", "user.name=Probe", "-c", "user.email=probe@example.org", *arguments]
+        return subprocess.run(command, cwd=self.project, capture_output=True, text=True, check=True).stdout
+
+
+@pytest.fixture(scope="module")
+def desk(browser: Browser, form_base: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    """The form, opened on a copy of the real data, once for a module: opening it is what takes long."""
+    tmp_path = tmp_path_factory.mktemp("project")
+    shutil.copytree(ROOT / "data", tmp_path / "data")
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="de-DE")
+    made = Desk(Watched(context.new_page(), form_base), tmp_path)
+    made.git("init", "--quiet")
+    made.git("add", "data")
+    made.git("commit", "--quiet", "-m", "data: start")
+    made.start()
+    yield made
+    context.close()

@@ -1,0 +1,64 @@
+"""The form on the real data: it opens in German, changes one line for one change, and makes new records."""
+
+from __future__ import annotations
+
+from form import Desk, desk, form_base
+
+from konzept.check_command import check
+
+NEW_ACTOR = """\
+# yaml-language-server: $schema=../../schemas/actor.json
+name:
+  de: "Beispielverein"
+  en: "Example association"
+group: civil_society
+standing: independent
+variants:
+  - "Beispielverein e. V."
+text:
+  de: |
+    Der Verein ist ein Beispiel.
+    Er hat zwei Sätze.
+  en: |
+    The association is an example.
+    It has two sentences.
+"""
+
+# The CMS asks whether the Git host is well; the policy forbids that before anything is sent.
+STATUS = "githubstatus.com"
+
+__all__ = ["desk", "form_base"]
+
+
+def test_one_changed_sentence_is_one_changed_line(desk: Desk) -> None:
+    desk.open("nordhausen-measures/entries/M-5.4.1.8")
+    text = desk.field("text.de")
+    text.fill(text.input_value().replace("mindestens zwölf Plätze", "mindestens zwölf neue Plätze"))
+    desk.save()
+    assert desk.git("diff", "--numstat").split() == ["1", "1", "data/nordhausen/measures/M-5.4.1.8.yml"]
+    assert "+    Das Landratsamt sichert jedes Jahr mindestens zwölf neue Plätze in Sprachkursen." in desk.git("diff")
+    assert desk.git("status", "--porcelain").count("\n") == 1
+    desk.git("commit", "--quiet", "--all", "-m", "data: a sentence")
+
+
+def test_a_new_actor_is_a_clean_file_that_the_checker_accepts(desk: Desk) -> None:
+    desk.open("actor/new")
+    desk.field("name.de").fill("Beispielverein")
+    desk.field("name.en").fill("Example association")
+    desk.choose("group", "Zivilgesellschaft")
+    desk.page.get_by_role("radio", name="unabhängig").click()
+    desk.field("variants").fill("Beispielverein e. V.")
+    desk.unfold("text")
+    desk.field("text.de").fill("Der Verein ist ein Beispiel.\nEr hat zwei Sätze.")
+    desk.field("text.en").fill("The association is an example.\nIt has two sentences.")
+    desk.page.locator("aside input, .panel input").first.fill("BSP-1.2")
+    desk.save()
+    assert desk.git("status", "--porcelain") == "?? data/actors/BSP-1.2.yml\n"
+    assert (desk.project / "data/actors/BSP-1.2.yml").read_text("utf-8") == NEW_ACTOR
+    found = [problem.code for problem in check(desk.project / "data").problems if problem.file == "actors/BSP-1.2.yml"]
+    assert found == ["translation-unrecorded"]
+
+
+def test_nothing_was_asked_of_anybody_else_and_nothing_failed(desk: Desk) -> None:
+    assert desk.watched.strangers == []
+    assert [each for each in desk.watched.complaints if each.startswith("error") and STATUS not in each] == []
