@@ -1,6 +1,6 @@
 # Every target installs what it needs into .venv/ first (scripts/bootstrap.sh); a second run installs nothing.
 .DEFAULT_GOAL := help
-.PHONY: help serve test build admin admin-serve accessibility offline check changes sources translated bench bench-search bench-lighthouse bench-material readability reference sbom audit lock format
+.PHONY: help serve test build admin admin-serve accessibility offline check changes sources translated bench bench-search bench-lighthouse bench-material readability reference pictures sbom audit lock format
 SHELL := /bin/sh
 export PYTHONUTF8 := 1
 RUNTIME := @sh scripts/bootstrap.sh runtime
@@ -30,7 +30,7 @@ build: ## Website nach site/ bauen · build the site into site/
 
 accessibility: ## Barrierefreiheit prüfen, Ergebnis für die Erklärung festhalten · test and record accessibility
 	$(DEV) --browser --server
-	@PYTHONPATH=tests $(PYTHON_ENV) -m pytest -n 2 -p accessibility_record tests/browser tests/site $(ARGS)
+	@PYTHONPATH=tests $(PYTHON_ENV) -m pytest -n 2 -p accessibility_record --only-accessibility tests/browser tests/site $(ARGS)
 
 admin: ## Website mit Formular für Redaktionen bauen · build the site with the form for editors
 	$(RUNTIME) --form
@@ -71,6 +71,11 @@ bench-search: # the search beside Material's own and Pagefind; Pagefind has a lo
 	$(DEV) --browser
 	@sh scripts/bootstrap.sh bench
 	@$(PYTHON_ENV) -m bench.search $(ARGS)
+
+pictures: # docs/guide/*.png, from the walks of an editor that the tests make
+	$(DEV) --browser --server --form
+	@mkdir -p docs/guide
+	@KONZEPT_PICTURES=docs/guide $(PYTHON_ENV) -m pytest tests/browser/test_guide.py tests/browser/test_form.py $(ARGS)
 
 reference: # docs/checks.*.md and docs/fields.*.md, from the rules, the messages, the model and examples
 	$(RUNTIME)

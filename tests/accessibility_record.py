@@ -1,7 +1,8 @@
-"""Runs the accessibility tests alone and writes down what came out: `make accessibility`.
+"""Writes down what came out of the accessibility tests: `make accessibility`.
 
-A plugin for pytest (`-p accessibility_record`): it keeps the tests that `konzept.accessibility` names, and when all
-have run it writes the record that the statement shows.  A run that did not reach every test writes nothing.
+A plugin for pytest (`-p accessibility_record`): when all tests that `konzept.accessibility` names have run, it writes
+the record that the statement shows.  A run that did not reach every one writes nothing.  `--only-accessibility` leaves
+out all other tests.
 """
 
 from __future__ import annotations
@@ -54,7 +55,13 @@ class Recorder:
 RECORDER = Recorder()
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--only-accessibility", action="store_true", help="run no other tests than those recorded")
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if not config.getoption("--only-accessibility"):
+        return
     kept = [item for item in items if test_named(item.nodeid) in NAMED]
     config.hook.pytest_deselected(items=[item for item in items if item not in kept])
     items[:] = kept

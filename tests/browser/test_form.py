@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from form import Desk, desk, form_base
+from pictures import keep
 
 from konzept.check_command import check
 
@@ -34,7 +35,9 @@ def test_one_changed_sentence_is_one_changed_line(desk: Desk) -> None:
     desk.open("nordhausen-measures/entries/M-5.4.1.8")
     text = desk.field("text.de")
     text.fill(text.input_value().replace("mindestens zwölf Plätze", "mindestens zwölf neue Plätze"))
+    keep(desk.page, "form")
     desk.save()
+    keep(desk.page, "form-saved")
     assert desk.git("diff", "--numstat").split() == ["1", "1", "data/nordhausen/measures/M-5.4.1.8.yml"]
     assert "+    Das Landratsamt sichert jedes Jahr mindestens zwölf neue Plätze in Sprachkursen." in desk.git("diff")
     assert desk.git("status", "--porcelain").count("\n") == 1
@@ -56,7 +59,7 @@ def test_a_new_actor_is_a_clean_file_that_the_checker_accepts(desk: Desk) -> Non
     assert desk.git("status", "--porcelain") == "?? data/actors/BSP-1.2.yml\n"
     assert (desk.project / "data/actors/BSP-1.2.yml").read_text("utf-8") == NEW_ACTOR
     found = [problem.code for problem in check(desk.project / "data").problems if problem.file == "actors/BSP-1.2.yml"]
-    assert found == ["translation-unrecorded"]
+    assert found == ["actor-unused", "translation-unrecorded"]  # both true of a new one
 
 
 def test_nothing_was_asked_of_anybody_else_and_nothing_failed(desk: Desk) -> None:

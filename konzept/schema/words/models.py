@@ -103,7 +103,7 @@ KINDS: dict[type, Words] = {
     model.Exemption: words(
         "Ausnahme von einer Regel",
         "Exception to a rule",
-        "Eine Stelle, an der eine Regel der Prüfung nicht gilt, mit dem Grund. Wird sie unnötig, meldet die Prüfung das.",
+        "Wo eine Regel der Prüfung nicht gilt, und warum. Wird die Ausnahme unnötig, meldet die Prüfung das.",
         "A place where a rule of the check does not apply, with the reason. Once unneeded, the check says so.",
     ),
 }
