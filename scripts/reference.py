@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from examples import ROOT, Example, examples, tried
+from rule_examples import ROOT, Example, examples, tried
 
 from konzept import checks, report
 from konzept.checks.exceptions import without_exceptions

@@ -14,8 +14,8 @@ from konzept.messages.topics import TOPICS
 
 sys.path.insert(0, str(ROOT / "scripts"))
 
-from examples import examples, tried
 from reference import RULES, Tried, page, try_all
+from rule_examples import examples, tried
 
 # Reports on official documents and on translations need a document or a history, slips a damaged file; their own
 # tests meet them.
