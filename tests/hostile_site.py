@@ -25,7 +25,7 @@ ATTACKS = (
     "<img src=x onerror=alert(1)>",
     "{: onclick=alert(1) }",
     "</title></main>",
-    "<!-- x",
+    "<!-- x.",
 )
 ATTACK = " ".join(ATTACKS)
 

@@ -12,7 +12,7 @@ from konzept import translated
 
 MEASURE = "lower/measures/M-5.1.2.yml"
 OLD = "Mindestens zwölf Kursplätze: der ganze Text."
-NEW = "Mindestens zwanzig Kursplätze: der ganze Text."
+NEW = "Mindestens zwölf Plätze im Kurs: der ganze Text."
 
 
 def recorded(folder: Path) -> Path:

@@ -1,4 +1,7 @@
-"""Rules about two languages of one text: they say the same in numbers, laws and terms."""
+"""Rules about two languages of one text: they say the same in numbers, laws and terms.
+
+A translation that is known to be older than its original is reported as such, and not once more for each difference.
+"""
 
 from __future__ import annotations
 
@@ -15,6 +18,8 @@ from konzept.messages import LANGUAGES
 from konzept.model import GlossaryTerm, LawLevel, Localised, Record
 from konzept.problems import Problem, Value, quote
 from konzept.texts import Bilingual, words
+from konzept.translation.ledger import outdated_texts
+from konzept.translation.sheets import Shelf
 
 _IN_BRACKETS = re.compile(r"\s*\(([^)]*)\)")
 
@@ -84,7 +89,11 @@ def _language_pairs(draft: Draft) -> Iterator[tuple[str, str]]:
 
 
 def _in_both(draft: Draft, first: str, other: str) -> Iterator[Bilingual]:
-    return (found for found in draft.bilingual if first in found.text and other in found.text)
+    outdated = outdated_texts(draft.world)
+    for found in draft.bilingual:
+        shelf, file = (Shelf.RECORDS, found.record.file) if found.record else (Shelf.LABELS, "")
+        if first in found.text and other in found.text and (shelf, file, found.path, other) not in outdated:
+            yield found
 
 
 def _differs(draft: Draft, found: Bilingual, language: str, code: str, **values: Value) -> Problem:

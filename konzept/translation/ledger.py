@@ -9,6 +9,7 @@ from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
 
+from konzept.problems import FieldPath
 from konzept.translation.pages import page_sheets
 from konzept.translation.sheets import Passage, Sheet, Shelf, sheets
 from konzept.world import World
@@ -85,4 +86,23 @@ def _state(passage: Passage, language: str, recorded: frozenset[str]) -> State:
 
 def ledger(world: World, content: Path) -> Ledger:
     """The ledger of the data and the hand-written pages."""
-    return Ledger((*sheets(world), *page_sheets(world, content)))
+    return Ledger((*_sheets_of(world), *page_sheets(world, content)))
+
+
+def outdated_texts(world: World) -> frozenset[tuple[Shelf, str, FieldPath, str]]:
+    """The outdated texts of records and labels: shelf, file (empty for a label), way to the text, and language."""
+    return frozenset(
+        (one.sheet.shelf, one.sheet.file if one.sheet.shelf is Shelf.RECORDS else "", one.passage.path, one.language)
+        for one in Ledger(_sheets_of(world)).every
+        if one.state is State.OUTDATED
+    )
+
+
+_last: list[tuple[World, tuple[Sheet, ...]]] = []
+
+
+def _sheets_of(world: World) -> tuple[Sheet, ...]:
+    """The sheets of the last world asked for; several rules ask for the same one."""
+    if not _last or _last[0][0] is not world:
+        _last[:] = [(world, tuple(sheets(world)))]
+    return _last[0][1]

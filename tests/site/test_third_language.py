@@ -144,21 +144,26 @@ def test_sitemap_robots_and_the_page_for_unknown_addresses_know_the_language(ara
     assert {link.get("href").split("/")[1] for link in missing.main.iterfind(".//ul/li/a")} == {"ar"}
 
 
+def found_in(data):
+    """What the checker finds, but for terms: the invented wording of the language knows no glossary."""
+    return [one for one in check(data).problems if one.code != "term-translation"]
+
+
 def test_the_checker_misses_an_arabic_wording_like_any_other(tmp_path):
     data = write_data(tmp_path / "data")
-    assert check(data).problems == ()
+    assert found_in(data) == []
     file = data / "actors/GOV.yml"
     file.write_text(re.sub(r"ar: .*\n *", "", file.read_text(encoding="utf-8")), encoding="utf-8")
-    [problem] = check(data).problems
+    [problem] = found_in(data)
     assert (problem.code, problem.file, problem.values) == ("missing-language", "actors/GOV.yml", {"language": "ar"})
 
 
 def test_only_languages_that_have_a_plural_need_it(tmp_path):
     data = write_data(tmp_path / "data")
     (data / "ui/arabic.yml").write_text('count.entries.few: {de: "einige", en: "some"}\n', encoding="utf-8")
-    assert [(one.code, one.values) for one in check(data).problems] == [("missing-language", {"language": "ar"})]
+    assert [(one.code, one.values) for one in found_in(data)] == [("missing-language", {"language": "ar"})]
     (data / "ui/arabic.yml").write_text('count.entries.one-more: {ar: "واحد"}\n', encoding="utf-8")
-    assert {one.values["language"] for one in check(data).problems} == {"de", "en"}
+    assert {one.values["language"] for one in found_in(data)} == {"de", "en"}
 
 
 def test_a_page_that_one_language_lacks_is_named(tmp_path):

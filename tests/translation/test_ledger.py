@@ -79,7 +79,7 @@ def test_a_changed_text_is_named_with_what_it_was(data: Path) -> None:
     assert (problem.code, problem.file, problem.severity) == ("translation-outdated", MEASURE, Severity.WARNING)
     assert problem.line == line_of(data / MEASURE, "At least twelve course places: the full text.")
     assert "„Mindestens zwölf Kursplätze: der ganze Text.“" in problem.message("de")
-    assert "„Mindestens zwanzig Kursplätze: der ganze Text.“" in problem.message("de")
+    assert "„Mindestens zwölf Plätze im Kurs: der ganze Text.“" in problem.message("de")
     assert f"Zeile {line_of(data / MEASURE, '  en: [')} " in problem.advice("de")
 
 
