@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from konzept.messages import WORDS
-from konzept.problems import Problem, Severity, field_address, field_name, printable
+from konzept.problems import Problem, Severity, field_address, field_name, harmless
 
 _COUNTS = {
     "de": {"error": ("Fehler", "Fehler"), "warning": ("Warnung", "Warnungen"), "file": ("Datei", "Dateien")},
@@ -23,10 +23,10 @@ _HEADINGS = {
 
 
 def shown_path(file: str, data: Path) -> str:
-    """A path an editor can find: from the current folder if the data lie below it."""
+    """A path an editor can find, never cut: from the current folder if the data lie below it."""
     path = (data / file).absolute()
     relative = os.path.relpath(path)
-    return printable(path.as_posix() if relative.startswith("..") else Path(relative).as_posix())
+    return harmless(path.as_posix() if relative.startswith("..") else Path(relative).as_posix())
 
 
 def text(problems: Sequence[Problem], language: str, data: Path) -> str:

@@ -189,15 +189,20 @@ def _odd_lines(name: str, text: str) -> tuple[Problem, ...]:
 
     The same mistake on many lines is one problem, at its first line: it has one cause and one cure.
     """
-    if not _PERHAPS_ODD.search(text):  # one look at the whole acquits nearly every file
-        return ()
+    return tuple(_odd_problem(name, code, places) for code, places in odd_places(text).items())
+
+
+def odd_places(text: str) -> dict[str, list[tuple[int, re.Match[str]]]]:
+    """The lines that such characters stand on, by the code of their problem, with what was found there."""
     found: dict[str, list[tuple[int, re.Match[str]]]] = {}
+    if not _PERHAPS_ODD.search(text):  # one look at the whole acquits nearly every file
+        return found
     for number, line in enumerate(text.split("\n"), 1):
         for code, pattern in _ODD_LINES:
             if match := pattern.search(line):
                 found.setdefault(code, []).append((number, match))
                 break
-    return tuple(_odd_problem(name, code, places) for code, places in found.items())
+    return found
 
 
 def _odd_problem(name: str, code: str, places: list[tuple[int, re.Match[str]]]) -> Problem:

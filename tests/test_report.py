@@ -158,3 +158,8 @@ def test_paths_start_at_the_current_folder_if_the_data_lie_below_it(
     assert report.shown_path("a.yml", ROOT / "data") == "data/a.yml"
     monkeypatch.chdir(tmp_path)
     assert report.shown_path("a.yml", ROOT / "data") == (ROOT / "data" / "a.yml").as_posix()
+
+
+def test_a_path_is_never_cut_and_harmless() -> None:
+    folder = "a" * 90
+    assert report.shown_path(f"{folder}/b\x1b.yml", ROOT / "data") == f"data/{folder}/b?.yml"

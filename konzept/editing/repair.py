@@ -17,7 +17,7 @@ from konzept.editing.modeline import is_modeline, modeline
 from konzept.editing.tidying import Change, Written
 from konzept.folders import Found
 from konzept.problems import Problem
-from konzept.source import ODD_SPACES, Document, Node, read_text
+from konzept.source import ODD_SPACES, Document, Node, odd_places, read_text
 
 BYTE_ORDER_MARK = "\ufeff"
 _TAB_WIDTHS = (2, 4, 8)
@@ -72,7 +72,7 @@ def _readable(
     before = _read(lines, found)
     if before.tree is not None or {problem.code for problem in before.problems} - {"tab-indent", "odd-space"}:
         return lines, [], before
-    changed = {problem.line: problem.code for problem in before.problems}
+    changed = {line: code for code, places in odd_places(_text(lines)).items() for line, _ in places}
     tries = [(mended := _with_plain_spaces(lines, changed, width), _read(mended, found)) for width in _TAB_WIDTHS]
     good = [(mended, document) for mended, document in tries if document.tree and not document.problems]
     if not good:

@@ -97,6 +97,15 @@ def test_what_is_written_badly_is_mended_and_named(data, content, changes):
     assert mended(data, content) == (CLEAN, changes)
 
 
+def test_every_line_is_mended_however_often_a_slip_stands_in_the_file(data):
+    start = CLEAN.index(b"  de: |")
+    slips = CLEAN[:start] + CLEAN[start:].replace(b"\n    ", b"\n\t\t").replace(b"\n  en", b"\n\ten")
+    slips = slips.replace(b"  de: |", b"\tde: |").replace(b"standing: ", "standing:\u00a0".encode())
+    places = [(number, "tab-indent") for number, line in enumerate(slips.split(b"\n"), 1) if line.startswith(b"\t")]
+    assert len(places) > 6
+    assert mended(data, slips) == (CLEAN, [(6, "odd-space"), *places])
+
+
 @pytest.mark.parametrize(("content", "changes"), REPAIRABLE)
 def test_looking_changes_nothing_and_mending_again_neither(data, content, changes):
     path = put(data, content)

@@ -10,6 +10,7 @@ import pytest
 from built_site import ROOT
 
 from konzept import __main__ as command
+from konzept import convert
 from konzept.check_command import check
 from konzept.editing.ids import next_ids
 from konzept.editing.template import Template
@@ -22,6 +23,8 @@ from konzept.schema.words import described
 from konzept.source import read
 
 KIND_NAMES = [kind.name for kind in KINDS]
+NOT_USED_YET = {"field": "field-unused", "term": "term-unused", "audience": "audience-unused"}
+"""What the checker rightly says of a new file that no other file can know yet."""
 _SWITCHED_OFF = re.compile(r"^( *)#(?! )", re.MULTILINE)
 
 
@@ -51,9 +54,10 @@ def new_of(kind: str, data: Path) -> Path:
     )
 
 
-def complaints(path: Path, data: Path) -> set[int]:
-    """The lines of a file that the checker complains of, the whole data considered."""
-    return {one.line for one in check(data).problems if one.file == path.relative_to(data).as_posix()}
+def complaints(path: Path, data: Path, kind: str) -> set[int]:
+    """The lines of a file that the checker complains of, the whole data considered, but for what is not used yet."""
+    found = [one for one in check(data).problems if one.file == path.relative_to(data).as_posix()]
+    return {one.line for one in found if (one.line, one.code) != (1, NOT_USED_YET.get(kind))}
 
 
 def lines_to_do(path: Path) -> set[int]:
@@ -67,12 +71,11 @@ def test_a_new_file_can_be_read_and_complains_exactly_of_what_is_left_to_fill_in
     document = read(path, path.name, world_folder)
     assert document.tree is not None
     assert document.problems == ()
-    beside = {1} if kind == "field" else set()  # a new field of action has no entries yet
-    assert complaints(path, world_folder) - beside == lines_to_do(path)
+    assert complaints(path, world_folder, kind) == lines_to_do(path)
 
 
 @pytest.mark.parametrize("kind", KIND_NAMES)
-def test_every_optional_field_can_be_switched_on(kind, world_folder):
+def test_every_optional_field_can_be_switched_on(kind, world_folder, monkeypatch):
     path = new_of(kind, world_folder)
     text = path.read_text(encoding="utf-8").replace("\n{}\n", "")
     while _SWITCHED_OFF.search(text):
@@ -83,8 +86,8 @@ def test_every_optional_field_can_be_switched_on(kind, world_folder):
     model = next(one.model for one in KINDS if one.name == kind)
     wanted = [one.field.name for one in described(model) if one.field.name != LAST]
     assert [key.value for key, _ in document.tree.pairs] == wanted
-    beside = {1} if kind == "field" else set()
-    assert complaints(path, world_folder) - beside == lines_to_do(path)
+    monkeypatch.setattr(convert, "PROBLEM_LIMIT", 1000)  # so much is left to fill in that the check would stop before
+    assert complaints(path, world_folder, kind) == lines_to_do(path)
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=KIND_NAMES)
