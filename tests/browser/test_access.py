@@ -123,8 +123,12 @@ def test_axe_sees_a_fault(real_site, open_page):
 
 def test_axe_sees_a_target_that_is_too_small(real_site, open_page):
     page = open_page().go(real_site.address("de", "home"))
-    page.evaluate("""() => { const one = document.querySelector(".palette");
-      for (const name of ["width", "height", "min-width", "min-height", "padding", "border"]) {
-        one.style.setProperty(name, name.startsWith("min") || name.length > 6 ? "0" : "9px"); }
-      one.after(one.cloneNode(true)); }""")
+    # Two buttons of 9 px beside each other without a gap: neither has the room of 24 px around its centre.
+    page.evaluate("""() => { const row = document.createElement("p"); row.style.display = "flex";
+      for (const name of ["A", "B"]) {
+        const button = document.createElement("button"); button.textContent = name;
+        for (const side of ["width", "height"]) button.style[side] = "9px";
+        for (const none of ["padding", "border", "margin", "minWidth", "minHeight"]) button.style[none] = "0";
+        row.append(button); }
+      document.querySelector("main").append(row); }""")
     assert any(problem.startswith("target-size") for problem in violations(page))
