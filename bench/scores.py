@@ -30,6 +30,7 @@ NODE_NEEDED = (18, 16)
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 # The least each category must reach, in its order.
 WANTED = (98, 100, 100, 100)
+ATTEMPTS = 3
 TIMES = {"first-contentful-paint": "FCP ms", "largest-contentful-paint": "LCP ms", "total-blocking-time": "TBT ms"}
 
 
@@ -161,7 +162,7 @@ def measured(lighthouse: Sequence[str], address: str, scratch: Path, rounds: int
 
 
 def once(lighthouse: Sequence[str], address: str, target: Path) -> Mapping[str, Any]:
-    """Lighthouse's report of one run."""
+    """Lighthouse's report of one run; Chromium's recording fails at times, which says nothing about the page."""
     flags = " ".join((*FLAGS, "--headless=new"))
     options = ["--quiet", "--output=json", f"--output-path={target}", f"--chrome-flags={flags}",
                f"--only-categories={','.join(CATEGORIES)}"]  # fmt: skip
@@ -169,13 +170,16 @@ def once(lighthouse: Sequence[str], address: str, target: Path) -> Mapping[str, 
     if browser is None:
         raise NoTool("Lighthouse needs Chromium: install it, or point to one with KONZEPT_BROWSER.")
     environment = os.environ | {"CHROME_PATH": browser}
-    result = subprocess.run(
-        [*lighthouse, address, *options], env=environment, capture_output=True, text=True, check=False
-    )
-    if result.returncode != 0:
-        raise NoTool(f"Lighthouse has failed at {address}:\n{result.stderr[-2000:]}")
-    found: Mapping[str, Any] = json.loads(target.read_text(encoding="utf-8"))
-    return found
+    complaint = ""
+    for _ in range(ATTEMPTS):
+        result = subprocess.run(
+            [*lighthouse, address, *options], env=environment, capture_output=True, text=True, check=False
+        )
+        if result.returncode == 0:
+            found: Mapping[str, Any] = json.loads(target.read_text(encoding="utf-8"))
+            return found
+        complaint = result.stderr[-2000:]
+    raise NoTool(f"Lighthouse has failed {ATTEMPTS} times at {address}:\n{complaint}")
 
 
 def failed(found: Mapping[str, Any]) -> Iterator[str]:

@@ -11,7 +11,7 @@ from built_site import ROOT
 from bench import scores
 from bench.loads import Load
 from bench.material import Side, addresses, lines, spread, stock_site
-from bench.scores import NoTool, Score, failed, row, tool, version
+from bench.scores import NoTool, Score, failed, once, row, tool, version
 
 TOOL = ROOT / "bench" / "lighthouse"
 
@@ -44,6 +44,30 @@ def test_without_a_node_that_is_new_enough_the_command_says_what_to_do(tmp_path,
     monkeypatch.setattr(scores, "nodes", lambda: iter([old]))
     with pytest.raises(NoTool, match=r"18\.16"):
         tool()
+
+
+def lighthouse(folder, fails: int) -> list[str]:
+    """A command that fails so often before it writes a report."""
+    program = folder / "lighthouse"
+    program.write_text(
+        f"""#!/bin/sh
+cd {folder}
+echo x >> runs
+[ "$(wc -l < runs)" -le {fails} ] && {{ echo NO_NAVSTART >&2; exit 1; }}
+for part in "$@"; do case "$part" in --output-path=*) echo '{{"fine": true}}' > "${{part#*=}}" ;; esac; done
+"""
+    )
+    program.chmod(0o755)
+    return [str(program)]
+
+
+def test_a_run_that_failed_is_made_again_but_not_without_end(tmp_path, monkeypatch):
+    monkeypatch.setattr(scores, "browser_program", lambda: "chromium")
+    assert once(lighthouse(tmp_path, 2), "http://127.0.0.1:1/", tmp_path / "report.json") == {"fine": True}
+    (tmp_path / "runs").unlink()
+    with pytest.raises(NoTool, match=r"3 times at http://127\.0\.0\.1:1/:\nNO_NAVSTART"):
+        once(lighthouse(tmp_path, 9), "http://127.0.0.1:1/", tmp_path / "report.json")
+    assert (tmp_path / "runs").read_text().count("x") == 3
 
 
 def test_what_costs_points_is_named_but_not_what_only_informs():
