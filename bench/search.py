@@ -58,8 +58,12 @@ def main() -> int:
 
 def built(site: Path) -> Path:
     say("Baue die Website … / Building the site …")
-    subprocess.run([sys.executable, "-m", "konzept", "build", "--output", str(site)], cwd=PROJECT, check=True,
-                   stdout=subprocess.DEVNULL)
+    subprocess.run(
+        [sys.executable, "-m", "konzept", "build", "--output", str(site)],
+        cwd=PROJECT,
+        check=True,
+        stdout=subprocess.DEVNULL,
+    )
     return site
 
 
@@ -70,8 +74,10 @@ def say(message: str) -> None:
 def report(browser: Browser, site: Path, folder: Path, queries: Mapping[str, list[Query]], rounds: int) -> None:
     """Measures everything and prints the tables."""
     day = datetime.datetime.now().astimezone().date()
-    print(f"{day}, Chromium {browser.version}, slowed {SLOWER} times; {SEARCHES} first searches, "
-          f"each the best of {rounds}; load of the machine {os.getloadavg()[0]:.1f}\n")
+    print(
+        f"{day}, Chromium {browser.version}, slowed {SLOWER} times; {SEARCHES} first searches, "
+        f"each the best of {rounds}; load of the machine {os.getloadavg()[0]:.1f}\n"
+    )
     asked = {query.language for query in queries["golden"]}
     languages = [language for language in languages_of(site) if language.code in asked]
     quickest = {}
@@ -96,28 +102,44 @@ def in_language(queries: Sequence[Query], language: Language) -> list[Query]:
 def engines_for(site: Path, language: Language, folder: Path) -> list[Engine]:
     root = f"{language.path}/" if language.path else ""
     plain = pagefind_site(site, language, folder / "pagefind", compounds=False)
-    engines = [ours(site, root, language.search_page), stock(stock_site(site, language, folder / "stock")),
-               pagefind("Pagefind", plain)]
+    engines = [
+        ours(site, root, language.search_page),
+        stock(stock_site(site, language, folder / "stock")),
+        pagefind("Pagefind", plain),
+    ]
     if language.code == "de":
         parts = pagefind_site(site, language, folder / "parts", compounds=True)
         engines.append(pagefind("Pagefind, compound parts", parts))
     return engines
 
 
-def measured(browser: Browser, engine: Engine, language: Language, queries: Mapping[str, list[Query]],
-             rounds: int) -> Row:
+def measured(
+    browser: Browser, engine: Engine, language: Language, queries: Mapping[str, list[Query]], rounds: int
+) -> Row:
     say(f"  {engine.name}")
     given = answers(browser, engine, [query.text for each in queries.values() for query in each])
-    scores = {name: score([(query, documents(engine, language, given[query.text])) for query in each])
-              for name, each in queries.items()}
+    scores = {
+        name: score([(query, documents(engine, language, given[query.text])) for query in each])
+        for name, each in queries.items()
+    }
     typed = spread([query for query in queries["golden"] if given[query.text]], SEARCHES)
 
     def best(key: str, *, warm: bool, slower: int) -> list[Timing]:
-        return [min((first_search(browser, engine, query, warm=warm, slower=slower) for _ in range(rounds)),
-                    key=attrgetter(key)) for query in typed]
+        return [
+            min(
+                (first_search(browser, engine, query, warm=warm, slower=slower) for _ in range(rounds)),
+                key=attrgetter(key),
+            )
+            for query in typed
+        ]
 
-    return Row(engine.name, scores, best("from_query", warm=True, slower=SLOWER),
-               best("from_focus", warm=False, slower=SLOWER), best("work_from_query", warm=True, slower=1))
+    return Row(
+        engine.name,
+        scores,
+        best("from_query", warm=True, slower=SLOWER),
+        best("from_focus", warm=False, slower=SLOWER),
+        best("work_from_query", warm=True, slower=1),
+    )
 
 
 def documents(engine: Engine, language: Language, addresses: Sequence[str]) -> Hits:
@@ -139,11 +161,15 @@ def print_rows(language: Language, queries: Mapping[str, list[Query]], rows: Seq
         print(f"| {name} | success@5 | all of them@5 | recall@10 | MRR |\n|---|---:|---:|---:|---:|")
         for row in rows:
             one = row.scores[name]
-            print(f"| {row.engine} | {one.found}/{one.queries} ({one.success:.0%}) | {one.strict:.0%} | "
-                  f"{one.recall:.0%} | {one.reciprocal_rank:.2f} |")
+            print(
+                f"| {row.engine} | {one.found}/{one.queries} ({one.success:.0%}) | {one.strict:.0%} | "
+                f"{one.recall:.0%} | {one.reciprocal_rank:.2f} |"
+            )
         print()
-    print("| first search | kB gzipped | requests | ms from the query | ms from focus | work from the query "
-          "| work from focus |")
+    print(
+        "| first search | kB gzipped | requests | ms from the query | ms from focus | work from the query "
+        "| work from focus |"
+    )
     print("|---|---:|---:|---:|---:|---:|---:|")
     for row in rows:
         print(f"| {row.engine} | {first_search_cells(row)} |")
@@ -171,13 +197,16 @@ def print_growth(grown: Mapping[str, Sequence[Growth]]) -> None:
     print("|---|---:|---:|---:|---:|---:|---:|")
     for code, growth in grown.items():
         for one in growth:
-            print(f"| {code} | {one.entries} | {one.documents} | {one.bytes / 1000:.0f} | {one.seconds:.2f} | "
-                  f"{one.reading:.0f} | {one.asking:.0f} ({one.slowest:.0f}) |")
+            print(
+                f"| {code} | {one.entries} | {one.documents} | {one.bytes / 1000:.0f} | {one.seconds:.2f} | "
+                f"{one.reading:.0f} | {one.asking:.0f} ({one.slowest:.0f}) |"
+            )
     print()
 
 
-def print_limits(site: Path, languages: Sequence[Language], grown: Mapping[str, Sequence[Growth]],
-                 quickest: Mapping[str, float]) -> None:
+def print_limits(
+    site: Path, languages: Sequence[Language], grown: Mapping[str, Sequence[Growth]], quickest: Mapping[str, float]
+) -> None:
     for language in languages:
         root, real = site / language.path, grown[language.code][0]
         scripts = sum(zipped(path) for path in root.glob("assets/**/search*.js"))

@@ -166,8 +166,16 @@ def ours(folder: Path, root: str, search_page: str) -> Engine:
         links = page.locator("main [data-hits] ol a").evaluate_all("all => all.map((one) => one.href)")
         return [link.removeprefix(host.address + root) for link in links[:MANY]]
 
-    return Engine("ours", folder, root, root, "header input[type=search]",
-                  "[role=listbox]:not([hidden]) [role=option]", answer, exact=True)
+    return Engine(
+        "ours",
+        folder,
+        root,
+        root,
+        "header input[type=search]",
+        "[role=listbox]:not([hidden]) [role=option]",
+        answer,
+        exact=True,
+    )
 
 
 def stock(folder: Path) -> Engine:
@@ -181,8 +189,17 @@ def stock(folder: Path) -> Engine:
         groups = page.evaluate("answers.at(-1)")
         return [group[0]["location"] for group in groups[:MANY]]
 
-    return Engine("stock", folder, "", "", "input.md-search__input", ".md-search-result__item", answer,
-                  ears=STOCK_EARS, early=r"(^|/)(search|workers|lunr)/")
+    return Engine(
+        "stock",
+        folder,
+        "",
+        "",
+        "input.md-search__input",
+        ".md-search-result__item",
+        answer,
+        ears=STOCK_EARS,
+        early=r"(^|/)(search|workers|lunr)/",
+    )
 
 
 def pagefind(name: str, folder: Path) -> Engine:
@@ -233,8 +250,14 @@ def first_search(browser: Browser, engine: Engine, query: str, *, warm: bool, sl
         times = page.evaluate("window.times")
         context.close()
         asked = (*early, *(path for path in host.asked[known:] if "favicon" not in path))
-        return Timing(times["shown"] - times["focus"], times["shown"] - times["query"], work[2] - work[0],
-                      work[2] - work[1], asked, sum(host.weight(path) for path in asked))
+        return Timing(
+            times["shown"] - times["focus"],
+            times["shown"] - times["query"],
+            work[2] - work[0],
+            work[2] - work[1],
+            asked,
+            sum(host.weight(path) for path in asked),
+        )
 
 
 def work_of(tools: CDPSession) -> float:

@@ -54,8 +54,14 @@ class Growth:
     slowest: float
 
 
-def growths(browser: Browser, site: Path, project: Path, folder: Path, sizes: tuple[int, ...],
-            queries: Mapping[str, list[Query]]) -> Mapping[str, list[Growth]]:
+def growths(
+    browser: Browser,
+    site: Path,
+    project: Path,
+    folder: Path,
+    sizes: tuple[int, ...],
+    queries: Mapping[str, list[Query]],
+) -> Mapping[str, list[Growth]]:
     """The growth of each language's index, the real size first."""
     world = check(project / "data").world
     if world is None:
@@ -80,8 +86,15 @@ def growth(browser: Browser, world: World, code: str, project: Path, folder: Pat
     seconds = time.thread_time() - started
     (folder / "index.json").write_text(index, encoding="utf-8")
     reading, *asking = in_browser(browser, folder, queries)
-    return Growth(len(world.entries), index.count('"kind":"'), seconds, len(gzip.compress(index.encode(), 9)),
-                  reading, statistics.median(asking), max(asking))
+    return Growth(
+        len(world.entries),
+        index.count('"kind":"'),
+        seconds,
+        len(gzip.compress(index.encode(), 9)),
+        reading,
+        statistics.median(asking),
+        max(asking),
+    )
 
 
 def in_browser(browser: Browser, folder: Path, queries: list[str]) -> list[float]:

@@ -114,8 +114,11 @@ def searched(site: Path, language: Language) -> Mapping[Path, str]:
     Lists of all titles and whole concepts on one page would stand before every entry.
     """
     wanted = {"", *language.page} - {language.search_page}
-    return {page: in_one_language(page.read_text(encoding="utf-8")) for page in language.pages
-            if address_of(page, site / language.path) in wanted}
+    return {
+        page: in_one_language(page.read_text(encoding="utf-8"))
+        for page in language.pages
+        if address_of(page, site / language.path) in wanted
+    }
 
 
 def stock_site(site: Path, language: Language, folder: Path) -> Path:

@@ -9,6 +9,7 @@ import pytest
 from konzept.check_command import check
 
 MEASURE = "lower/measures/M-5.1.2.yml"
+STATEMENT = "lower/statements/S-1.yml"
 FIELD = "fields/language.yml"
 SLIPS: dict[str, tuple[str, str, str, str, str]] = {
     # what happened: (file, what stood there, what stands there now, the code, how the line begins)
@@ -23,6 +24,14 @@ SLIPS: dict[str, tuple[str, str, str, str, str]] = {
         "text:\n  de: |\nMerke das: ",
         "text-not-indented",
         "Merke",
+    ),
+    "an entry in a section that does not exist": (STATEMENT, '"5.1"', '"5.2"', "section-unknown", "section:"),
+    "a reference in a section that does not exist": (
+        "references/R-1.yml",
+        '"5.1"',
+        '"5.2"',
+        "section-unknown",
+        "section:",
     ),
     "a text without end": (FIELD, 'en: "Language"', f'en: "{"a " * 20_000}b"', "text-too-long", "  en: "),
 }

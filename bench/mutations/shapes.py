@@ -63,7 +63,9 @@ def missing_field(file: Original, chance: Random) -> Mutation | None:
 def missing_half(file: Original, chance: Random) -> Mutation | None:
     if file.file.startswith("synonyms/"):
         return None
-    line = file.pick(chance, lambda line: file.pair(line) is not None and not line.dash)
+    # Lists by language may leave a language out: there may be nothing to list.
+    lists = ("forms", "renderings")
+    line = file.pick(chance, lambda line: file.pair(line) is not None and not line.dash and line.key not in lists)
     if not line:
         return None
     half = chance.choice(file.pair(line) or ())

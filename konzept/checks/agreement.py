@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from konzept.checks.subject import entries, problem
+from konzept.checks.subject import entries, in_known_sections, problem
 from konzept.load import Draft
 from konzept.model import Calendar, Entry, Figure, Measure, Note, Obligation
 from konzept.problems import FieldPath, Problem
@@ -17,7 +17,7 @@ def notes_agree_with_their_entries(draft: Draft) -> Iterator[Problem]:
     for note in draft.world.notes.values():
         for index, id_ in enumerate(note.entries):
             entry = found.get(id_)
-            if entry and not _covers(note, entry):
+            if entry and in_known_sections(draft, entry) and not _covers(note, entry):
                 yield problem(draft, note, ("entries", index), "note-section", entry=id_, section=entry.section)
         for index, id_ in enumerate(note.figures):
             figure = draft.world.figures.get(id_)
@@ -39,7 +39,8 @@ def references_agree_with_their_entries(draft: Draft) -> Iterator[Problem]:
             if entry is None:
                 continue
             path = ("entries", index)
-            if (entry.concept, entry.section) != (reference.concept, reference.section):
+            apart = (entry.concept, entry.section) != (reference.concept, reference.section)
+            if apart and in_known_sections(draft, entry, reference):
                 yield problem(draft, reference, path, "reference-section", entry=id_, section=entry.section)
             if reference.law and reference.law not in {citation.law for citation in entry.laws}:
                 yield problem(draft, reference, path, "reference-law", entry=id_, law=reference.law)

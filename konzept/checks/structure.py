@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 
-from konzept.checks.subject import entries, problem
+from konzept.checks.subject import entries, has_section, in_known_sections, problem
 from konzept.load import Draft
-from konzept.model import Concept, Entry, Figure, Note, Reference
+from konzept.model import Concept, Figure, Note, Reference
 from konzept.problems import Problem
 
 SECTION = re.compile(r"[0-9A-Za-z]+(\.[0-9A-Za-z]+)*")
@@ -36,7 +36,7 @@ def sections_exist(draft: Draft) -> Iterator[Problem]:
     """Ensure that every section named by an entry, a figure, a reference or a note exists in its concept."""
     single: list[Figure | Reference] = [*draft.world.figures.values(), *draft.world.references.values()]
     for record in (*entries(draft), *single):
-        if not _has_section(draft, record.concept, record.section):
+        if not has_section(draft, record.concept, record.section):
             yield problem(
                 draft, record, ("section",), "section-unknown", section=record.section, concept=record.concept
             )
@@ -46,14 +46,8 @@ def sections_exist(draft: Draft) -> Iterator[Problem]:
 
 def _note_sections_exist(draft: Draft, note: Note) -> Iterator[Problem]:
     for index, section in enumerate(note.sections):
-        if not _has_section(draft, note.concept, section):
+        if not has_section(draft, note.concept, section):
             yield problem(draft, note, ("sections", index), "section-unknown", section=section, concept=note.concept)
-
-
-def _has_section(draft: Draft, concept: str, number: str) -> bool:
-    """Also true if the concept itself could not be read: then nothing can be said about it."""
-    found = draft.world.concepts.get(concept)
-    return found is None or any(section.number == number for section in found.sections)
 
 
 def positions_are_unique(draft: Draft) -> Iterator[Problem]:
@@ -80,7 +74,7 @@ def numbers_are_unique_and_in_their_section(draft: Draft) -> Iterator[Problem]:
     for entry in entries(draft):
         if entry.number is None:
             continue
-        if not entry.number.startswith(f"{entry.section}.") and _has_section(draft, entry.concept, entry.section):
+        if not entry.number.startswith(f"{entry.section}.") and has_section(draft, entry.concept, entry.section):
             yield problem(draft, entry, ("number",), "number-section", number=entry.number, section=entry.section)
         other = first.setdefault((entry.concept, entry.number), entry.file)
         if other != entry.file:
@@ -94,12 +88,8 @@ def figures_stand_with_their_entry(draft: Draft) -> Iterator[Problem]:
         entry = found.get(figure.entry)
         if entry and entry.concept != figure.concept:
             yield problem(draft, figure, ("concept",), "figure-concept", entry=entry.id, concept=entry.concept)
-        elif entry and entry.section != figure.section and _sections_exist(draft, figure, entry):
+        elif entry and entry.section != figure.section and in_known_sections(draft, figure, entry):
             yield problem(draft, figure, ("section",), "figure-section", entry=entry.id, section=entry.section)
-
-
-def _sections_exist(draft: Draft, figure: Figure, entry: Entry) -> bool:
-    return all(_has_section(draft, one.concept, one.section) for one in (figure, entry))
 
 
 def parents_do_not_run_in_circles(draft: Draft) -> Iterator[Problem]:

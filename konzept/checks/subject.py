@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import cast
 
 from konzept.load import Draft
-from konzept.model import ENTRY_KINDS, Entry, Obligation, Record
+from konzept.model import ENTRY_KINDS, Entry, Figure, Obligation, Record, Reference
 from konzept.problems import FieldPath, Problem, Value
 from konzept.texts import Bilingual, Written
 
@@ -24,6 +24,17 @@ def entries(draft: Draft) -> list[Entry]:
 def obligations(draft: Draft) -> list[Obligation]:
     """All entries that commit somebody."""
     return [entry for entry in entries(draft) if isinstance(entry, Obligation)]
+
+
+def has_section(draft: Draft, concept: str, number: str) -> bool:
+    """Also true if the concept itself could not be read: then nothing can be said about it."""
+    found = draft.world.concepts.get(concept)
+    return found is None or any(section.number == number for section in found.sections)
+
+
+def in_known_sections(draft: Draft, *records: Entry | Figure | Reference) -> bool:
+    """Whether the sections of all of them exist; where one does not, nothing more can be said of how they agree."""
+    return all(has_section(draft, record.concept, record.section) for record in records)
 
 
 def in_text(draft: Draft, found: Written | Bilingual, code: str, below: int = 0, /, **values: Value) -> Problem:

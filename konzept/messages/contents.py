@@ -27,7 +27,7 @@ MESSAGES: dict[str, Message] = {
         "“{text}” looks like text but stands in the column of the field names",
     ),
     "file-cut-off": say(
-        "Hier bricht die Datei ab; es fehlt noch {keys}", "the file breaks off here; {keys} is still missing"
+        "Hier bricht die Datei ab; nötig sind noch: {keys}", "the file breaks off here; still needed: {keys}"
     ),
     "wrong-folder": say(
         "Die Datei enthält andere Felder, als in diesen Ordner gehören",

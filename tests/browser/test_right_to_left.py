@@ -64,6 +64,16 @@ def test_the_lines_between_the_two_concepts_are_mirrored_as_well(arabic_site, op
     assert card.evaluate(sides) == ["5px", "1px"]
 
 
+def test_addresses_and_codes_are_read_from_left_to_right(arabic_site, open_arabic):
+    """Else the slash at the end of an address would stand at its beginning."""
+    page = open_arabic().go(arabic_site.address("ar", "entry:M-5.1.2"))
+    shown = page.locator(".source a, .source code, .addresses bdi, .addresses ol")
+    directions = shown.evaluate_all("(all) => all.map((one) => [one.textContent, getComputedStyle(one).direction])")
+    assert len(directions) >= 5
+    addresses = [direction for text, direction in directions if "://" in text or "." in text]
+    assert set(addresses) == {"ltr"}, directions
+
+
 @pytest.mark.parametrize("query", ["مقعد", "المقعد", "مَقْعَد", "مقـعـد", "إثنا", "اثنا عشر"])
 def test_an_arabic_query_finds_its_entry_however_it_is_typed(arabic_site, open_arabic, query):
     watched = open_arabic()

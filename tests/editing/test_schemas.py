@@ -184,7 +184,7 @@ def test_broken_data_make_no_schemas(world_folder, tmp_path, capsys):
     output = tmp_path / "out"
     assert command.main(["schemas", "--data", str(world_folder), "--output", str(output)]) == 1
     assert not output.exists()
-    assert "es fehlt noch „group“ und „standing“" in capsys.readouterr().err
+    assert "nötig sind noch: „group“ und „standing“" in capsys.readouterr().err
 
 
 def test_bad_usage_is_said_in_the_users_language(capsys):
