@@ -127,7 +127,8 @@ HINTS: dict[str, Wording] = {
         "en": "Once the entries are checked against the text: “python -m konzept sources --record {concept}”.",
     },
     "record-by-hand": {
-        "de": 'Schreiben Sie unter die Nummer des Abschnitts: wording: "{fingerprint}"',
-        "en": 'Below the section\'s number, write: wording: "{fingerprint}"',
+        "de": 'Schreiben Sie neben die Nummer des Abschnitts: wording: "{fingerprint}" '
+        "– in geschweiften Klammern mit einem Komma davor.",
+        "en": 'Beside the section\'s number, write: wording: "{fingerprint}" – within braces with a comma before it.',
     },
 }

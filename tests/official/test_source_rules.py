@@ -252,7 +252,10 @@ def test_a_file_that_a_line_cannot_change_is_an_error_and_stays(
     before = path.read_bytes()
     assert main(["--data", str(world_folder), "--record"]) == 1
     assert path.read_bytes() == before
-    assert "Schreiben Sie unter die Nummer des Abschnitts: wording:" in capsys.readouterr().out
+    shown = capsys.readouterr().out
+    assert "Schreiben Sie neben die Nummer des Abschnitts: wording:" in shown
+    assert "geschweiften Klammern mit einem Komma davor" in shown
+    assert "concepts/lower.yml: alle Fingerabdrücke" not in shown
 
 
 def test_recording_keeps_the_rights_of_the_file_and_leaves_nothing_behind(world_folder: Path, sources: Path) -> None:
