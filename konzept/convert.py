@@ -275,7 +275,7 @@ class Converter:
         values: dict[str, Any] = {}
         for key, value in node.pairs:
             here = (*path, key.value)
-            known = key.value in self.known.languages
+            known = key.value in (self.known.languages or (key.value,))
             values[key.value] = (
                 self._value(shape.item, value, here, key) if known else self._unknown_language(key, here)
             )

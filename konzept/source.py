@@ -276,7 +276,8 @@ class _Composer:
         return self._scalar(event, line, column)
 
     def _scalar(self, event: Any, line: int, column: int) -> Scalar:
-        style, value = event.style, event.value
+        # What was meant as a text is taken for a type whole; its words are no empty text besides.
+        style, value = event.style, event.value or event.tag or ""
         plain = style in (None, "")
         comment = False
         if plain and value:

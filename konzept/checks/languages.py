@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
+from konzept.checks.wording import UNFINISHED
 from konzept.load import Draft
 from konzept.model import Localised, Operator, Prose, Record, Synonyms
 from konzept.problems import FieldPath, Problem, Value
@@ -46,7 +47,7 @@ def texts_are_whole(draft: Draft) -> Iterator[Problem]:
             if not isinstance(text, Prose):
                 continue
             for language, wording in text.items():
-                if not _ENDS.search(wording):
+                if not _ENDS.search(wording) and not UNFINISHED.search(wording):
                     end = " ".join(wording.split()[-3:])
                     below = wording.count("\n")
                     yield _problem(draft, record.file, (*path, language), "cut-off", {"end": end}, below)
