@@ -124,7 +124,7 @@ def test_a_missing_section_is_a_warning_that_says_where_to_look(world_folder: Pa
     change(sources, "5.1. Sprache", "Sprachen")
     problem = only(world_folder, sources)
     assert (problem.file, problem.line, problem.code) == ("../sources/lower.txt", 4, "source-section-missing")
-    assert problem.message("de") == "Der Abschnitt 5.1 „Sprache“ ist zwischen Zeile 4 und 12 nicht zu finden"
+    assert problem.message("de") == "Der Abschnitt 5.1 „Sprache“ ist zwischen Zeile 4 und 11 nicht zu finden"
     assert "Ist Zeile 5 gemeint: „Sprachen“?" in problem.advice("de")
 
 
