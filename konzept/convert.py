@@ -221,6 +221,8 @@ class Converter:
         return self.complain(key, path, "unknown-key", "allowed", allowed=tuple(allowed))
 
     def _unknown_language(self, key: Scalar, path: FieldPath, meant: str = "") -> _Broken:
+        if key.value in self.known.misplaced:  # its own file is reported
+            return BROKEN
         if meant:
             return self.complain(key, path, "unknown-language", "did-you-mean", language=key.value, nearest=meant)
         return self.complain(key, path, "unknown-language", "allowed", language=key.value, allowed=self.known.languages)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
 from konzept.check_command import check
+from konzept.convert import PROBLEM_LIMIT
 
 MEASURE = "lower/measures/M-5.1.2.yml"
 STATEMENT = "lower/statements/S-1.yml"
@@ -104,6 +106,18 @@ def test_without_a_language_it_is_one_message(world_folder: Path) -> None:
     for path in (world_folder / "languages").iterdir():
         path.unlink()
     assert found(world_folder) == [("languages", 1, "languages-missing")]
+
+
+def test_a_language_file_by_another_name_is_one_message(world_folder: Path) -> None:
+    (world_folder / "languages/en.yml").rename(world_folder / "languages/en.yaml")
+    assert found(world_folder) == [("languages/en.yaml", 1, "wrong-suffix")]
+
+
+def test_a_lost_language_is_a_limited_number_of_messages_in_each_file(world_folder: Path) -> None:
+    (world_folder / "languages/en.yml").unlink()
+    problems = found(world_folder)
+    assert {code for _, _, code in problems} == {"unknown-language", "too-many"}
+    assert max(Counter(file for file, _, _ in problems).values()) == PROBLEM_LIMIT + 1
 
 
 def test_a_lost_section_is_missed_once_by_the_sections_in_it(world_folder: Path) -> None:
