@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from pathlib import PurePosixPath
 
-from konzept.convert import TRANSLATION
 from konzept.load import spared
-from konzept.model import Fingerprint, Localised, Prose
+from konzept.model import Fingerprint, Localised, Prose, Record
 from konzept.problems import FieldPath
+from konzept.texts import Bilingual, gather
 from konzept.translation.fingerprints import address, fingerprint
 from konzept.world import LabelFile, World
 
@@ -126,14 +125,8 @@ def _missing(text: Localised, languages: tuple[str, ...]) -> frozenset[str]:
     return frozenset(language for language in languages if language not in text)
 
 
-def texts(value: object, path: FieldPath = ()) -> Iterator[tuple[FieldPath, Localised]]:
+def texts(record: Record) -> Iterator[tuple[FieldPath, Localised]]:
     """Every text of a record that is there in several languages, with the way to it."""
-    if isinstance(value, Localised):
-        yield path, value
-    elif isinstance(value, tuple):
-        for index, item in enumerate(value):
-            yield from texts(item, (*path, index))
-    elif dataclasses.is_dataclass(value):
-        for field in dataclasses.fields(value):
-            if field.name != TRANSLATION:
-                yield from texts(getattr(value, field.name), (*path, field.name))
+    for found in gather([record]):
+        if isinstance(found, Bilingual):
+            yield found.path, found.text
