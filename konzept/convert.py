@@ -339,10 +339,12 @@ _READERS: dict[type[Any], Callable[[Scalar], Any]] = {
 
 def _meant(node: Mapping, allowed: Collection[str], required: Collection[str]) -> dict[str, str]:
     """What each unknown key was probably meant to be: the key most like it, or the only one that is missing."""
+    unknown = [key.value for key, _ in node.pairs if key.value not in allowed]
+    if not unknown:
+        return {}
     present = {key.value for key, _ in node.pairs}
     free = [name for name in allowed if name not in present]
     found: dict[str, str] = {}
-    unknown = [key.value for key, _ in node.pairs if key.value not in allowed]
     for key in unknown[:PROBLEM_LIMIT]:
         if near := nearest(key, [name for name in free if name not in found.values()]):
             found[key] = near

@@ -20,7 +20,7 @@ from konzept.model import KINDS, Fingerprint, Record, Text
 from konzept.problems import FieldPath, Problem, Severity
 from konzept.problems import order as problem_order
 from konzept.source import Listing, Mapping, Node, Scalar, read
-from konzept.texts import Bilingual, Texts, Written, gather, wordings
+from konzept.texts import Bilingual, Written, wordings
 from konzept.wording import plural_categories
 from konzept.world import LabelFile, World
 
@@ -48,18 +48,14 @@ class Draft:
     @cached_property
     def bilingual(self) -> tuple[Bilingual, ...]:
         """Every text that exists in each language: those of the records, then the labels of the interface."""
-        of_records = (found for found in self._texts if isinstance(found, Bilingual))
+        of_records = (found for found in self.world.texts if isinstance(found, Bilingual))
         return (*of_records, *(Bilingual(None, (key,), text) for key, text in self.world.labels.items()))
 
     @cached_property
     def written(self) -> tuple[Written, ...]:
         """Every wording in every language, in the same order."""
         labels = (Bilingual(None, (key,), text) for key, text in self.world.labels.items())
-        return tuple(wording for found in (*self._texts, *labels) for wording in wordings(found))
-
-    @cached_property
-    def _texts(self) -> Texts:
-        return gather(record for records in self.world.records.values() for record in records.values())
+        return tuple(wording for found in (*self.world.texts, *labels) for wording in wordings(found))
 
     def place(self, file: str, path: FieldPath, below: int = 0) -> tuple[int, int]:
         """Line and column of a field; of what encloses it, if it is not there itself.
@@ -125,12 +121,17 @@ def stamp(data: Path) -> Stamp:
 
 @contextmanager
 def keeping_everything() -> Iterator[None]:
-    """No search for garbage meanwhile: what is read and checked is kept, and the search would take a fifth longer."""
+    """No search for garbage meanwhile: what is read and checked is kept, and the search would take a fifth longer.
+
+    The first search afterwards would look at all of it; it is set aside until the next time instead.
+    """
     searching = gc.isenabled()
     gc.disable()
+    gc.unfreeze()
     try:
         yield
     finally:
+        gc.freeze()
         if searching:
             gc.enable()
 

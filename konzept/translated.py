@@ -18,13 +18,14 @@ from konzept.model import Localised
 from konzept.problems import FieldPath, field_address
 from konzept.report import shown_path
 from konzept.suggest import nearest
+from konzept.texts import Bilingual, gather
 from konzept.translation.difference import changes
 from konzept.translation.fingerprints import normalised
 from konzept.translation.history import History
 from konzept.translation.ledger import ledger
 from konzept.translation.pages import content_beside
 from konzept.translation.recording import Recording, marks, matching
-from konzept.translation.sheets import Passage, Sheet, Shelf, targets, texts
+from konzept.translation.sheets import Passage, Sheet, Shelf, targets
 from konzept.translation.writing import NotWritable, write
 from konzept.world import World
 
@@ -199,7 +200,8 @@ class _Desk:
                 one.path: self.world.labels[str(one.path[0])] for one in sheet.passages
             }
         else:
-            found = dict(texts(self.world.records[sheet.kind][sheet.name]))
+            record = self.world.records[sheet.kind][sheet.name]
+            found = {one.path: one.text for one in gather([record]) if isinstance(one, Bilingual)}
         return {path: normalised(text[language]) for path, text in found.items() if language in text}
 
 

@@ -33,6 +33,7 @@ from konzept.model import (
     Synonyms,
     Text,
 )
+from konzept.texts import Texts, gather
 
 R = TypeVar("R", bound=Record)
 
@@ -61,6 +62,11 @@ class World:
     def of(self, model: type[R]) -> Mapping[str, R]:
         """The records of one kind, by id; `model` is the kind's class."""
         return cast(Mapping[str, R], self.records.get(_KIND_NAMES[model], {}))
+
+    @cached_property
+    def texts(self) -> Texts:
+        """Every text of every record, in their order."""
+        return gather(record for records in self.records.values() for record in records.values())
 
     @cached_property
     def languages(self) -> Mapping[str, Language]:

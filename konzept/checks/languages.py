@@ -5,17 +5,17 @@ Which words belong to one language alone is learned from the site's own texts, s
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
+from konzept.checks.subject import in_text
 from konzept.checks.wording import UNFINISHED
 from konzept.load import Draft
-from konzept.model import Localised, Operator, Prose, Record, Synonyms
-from konzept.problems import FieldPath, Problem, Value
+from konzept.model import Localised, Operator, Prose, Synonyms
+from konzept.problems import Problem
+from konzept.texts import Bilingual, words
 
-_WORD = re.compile(r"[^\W\d_]+")
 _QUOTED = re.compile(r"[„“‚‘][^„“”]*[“”’]|\{[^}]*\}")
 _ENDS = re.compile(r"""[.!?:…]["”“‘’»«)\]*_]*$""")
 _CLEAR = 3
@@ -23,43 +23,34 @@ _CLEAR = 3
 _OFTEN = 3
 """How often a word occurs in one language, and how much more seldom in another, to belong to it."""
 
-_Texts = Iterator[tuple[FieldPath, Localised]]
-
 
 def texts_are_in_their_language(draft: Draft) -> Iterator[Problem]:
     """Ensure that every text is written in the language it is filed under, and that no two are exchanged."""
-    found = [(record.file, path, text) for record in _records(draft) for path, text in _localised(record)]
-    found += [("", (key,), label) for key, label in draft.world.labels.items() if not key.startswith("route.")]
+    found = [one for one in draft.bilingual if one.record or not str(one.path[0]).startswith("route.")]
+    found = [one for one in found if not isinstance(one.record, Operator | Synonyms)]
     typical = _typical_words([text for _, _, text in found])
-    for file, path, text in found:
+    for record, path, text in found:
+        if not _has_foreign_words(text, typical):
+            continue
         balance = _balances(text, typical)
         worst = max(balance, key=lambda language: balance[language])
         # One text may quote another language; of two that are exchanged, each gives a little evidence.
         exchanged = min(balance.values()) > 0 and sum(balance.values()) >= _CLEAR
         if balance[worst] >= _CLEAR or exchanged:
-            yield _problem(draft, file, (*path, worst), "wrong-language", {"language": worst})
+            written = Bilingual(record, (*path, worst), text)
+            yield in_text(draft, written, "wrong-language", language=worst)
 
 
 def texts_are_whole(draft: Draft) -> Iterator[Problem]:
     """Ensure that every longer text ends where a sentence ends, or something got lost."""
-    for record in _records(draft):
-        for path, text in _localised(record):
-            if not isinstance(text, Prose):
-                continue
-            for language, wording in text.items():
-                if not _ENDS.search(wording) and not UNFINISHED.search(wording):
-                    end = " ".join(wording.split()[-3:])
-                    below = wording.count("\n")
-                    yield _problem(draft, record.file, (*path, language), "cut-off", {"end": end}, below)
-
-
-def _problem(
-    draft: Draft, file: str, path: FieldPath, code: str, values: Mapping[str, Value], below: int = 0
-) -> Problem:
-    if not file:
-        file = draft.label_place(path)[0]
-    line, column = draft.place(file, path, below)
-    return Problem(file, line, column, path, code, values)
+    for record, path, text in draft.bilingual:
+        if record is None or isinstance(record, Operator | Synonyms) or not isinstance(text, Prose):
+            continue
+        for language, wording in text.items():
+            if not _ENDS.search(wording) and not UNFINISHED.search(wording):
+                written = Bilingual(record, (*path, language), text)
+                end = " ".join(wording.split()[-3:])
+                yield in_text(draft, written, "cut-off", wording.count("\n"), end=end)
 
 
 def _typical_words(texts: list[Localised]) -> Mapping[str, frozenset[str]]:
@@ -67,7 +58,7 @@ def _typical_words(texts: list[Localised]) -> Mapping[str, frozenset[str]]:
     counts: dict[str, Counter[str]] = {}
     for text in texts:
         for language, wording in text.items():
-            counts.setdefault(language, Counter()).update(_words(wording))
+            counts.setdefault(language, Counter()).update(words(wording))
     return {
         language: frozenset(
             word
@@ -78,41 +69,28 @@ def _typical_words(texts: list[Localised]) -> Mapping[str, frozenset[str]]:
     }
 
 
+def _has_foreign_words(text: Localised, typical: Mapping[str, frozenset[str]]) -> bool:
+    """Whether any wording holds a word that is typical of another language: the quickest way to acquit a text."""
+    return any(
+        not words(wording).isdisjoint(others)
+        for language, wording in text.items()
+        for key, others in typical.items()
+        if key != language
+    )
+
+
 def _balances(text: Localised, typical: Mapping[str, frozenset[str]]) -> dict[str, int]:
     """For each language, how many more words of its wording are typical of one other language than of itself.
 
     Quotations and names, which stand in every wording alike, tell nothing; unless all the wordings are the same.
     """
-    words = {language: _words(_QUOTED.sub("", wording)) for language, wording in text.items()}
-    shared = frozenset[str]().union(*words.values()).intersection(*words.values())
-    if all(found == shared for found in words.values()):
+    spoken = {language: words(_QUOTED.sub("", wording)) for language, wording in text.items()}
+    shared = frozenset[str]().union(*spoken.values()).intersection(*spoken.values())
+    if all(found == shared for found in spoken.values()):
         shared = frozenset()
-    return {language: _balance(found - shared, language, typical) for language, found in words.items()}
+    return {language: _balance(found - shared, language, typical) for language, found in spoken.items()}
 
 
-def _balance(words: frozenset[str], language: str, typical: Mapping[str, frozenset[str]]) -> int:
-    own = len(words & typical[language])
-    return max((len(words & others) for key, others in typical.items() if key != language), default=0) - own
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(_WORD.findall(text.lower()))
-
-
-def _records(draft: Draft) -> Iterator[Record]:
-    for records in draft.world.records.values():
-        for record in records.values():
-            if not isinstance(record, Operator | Synonyms):
-                yield record
-
-
-def _localised(value: object, path: FieldPath = ()) -> _Texts:
-    """Every text of a record in all its languages, with the way to it."""
-    if isinstance(value, Localised):
-        yield path, value
-    elif isinstance(value, tuple):
-        for index, item in enumerate(value):
-            yield from _localised(item, (*path, index))
-    elif dataclasses.is_dataclass(value):
-        for field in dataclasses.fields(value):
-            yield from _localised(getattr(value, field.name), (*path, field.name))
+def _balance(said: frozenset[str], language: str, typical: Mapping[str, frozenset[str]]) -> int:
+    own = len(said & typical[language])
+    return max((len(said & others) for key, others in typical.items() if key != language), default=0) - own

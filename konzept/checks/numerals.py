@@ -33,6 +33,11 @@ class Numerals:
     section: re.Pattern[str]
 
     @cached_property
+    def known(self) -> frozenset[str]:
+        """The words for numbers; a set meets another much faster than a table would."""
+        return frozenset(self.words)
+
+    @cached_property
     def whole(self) -> re.Pattern[str]:
         """A number with its thousands set apart."""
         return re.compile(rf"\d{{1,3}}(?:\{self.thousands}\d{{3}})+(?:\{self.decimal}\d+)?")
@@ -87,7 +92,7 @@ def numbers(text: str, language: str) -> Numbers:
     ways = NUMERALS[language]
     found: Numbers = {}
     said = words(text)
-    for word in said.intersection(ways.words):
+    for word in said & ways.known:
         found.setdefault(str(ways.words[word]), []).append(word)
     if not _DIGIT.search(text) and said.isdisjoint(_ROMAN_NUMBERS):
         return found

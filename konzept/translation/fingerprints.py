@@ -12,12 +12,15 @@ _LETTERS = "abcdef"
 _DIGITS_AFTER = 7
 
 # Where a line may break is no part of the text: soft hyphens, word joiners, hyphens that do not break.
-_BREAKS = str.maketrans({"\u00ad": None, "\u2060": None, "\u200c": None, "\u2011": "-"})
+_SIGNS = "\u00ad\u2060\u200c\u2011"
+_BREAKS = str.maketrans({sign: "-" if sign == "\u2011" else None for sign in _SIGNS})
 
 
 def normalised(text: str) -> str:
     """The text on one line, with ordinary spaces, and each character spelled in one way."""
-    return " ".join(unicodedata.normalize("NFC", text.translate(_BREAKS)).split())
+    if any(sign in text for sign in _SIGNS):  # hardly any text has one, and translating takes long
+        text = text.translate(_BREAKS)
+    return " ".join(unicodedata.normalize("NFC", text).split())
 
 
 def address(path: FieldPath) -> str:

@@ -89,20 +89,31 @@ def ledger(world: World, content: Path) -> Ledger:
     return Ledger((*_sheets_of(world), *page_sheets(world, content)))
 
 
-def outdated_texts(world: World) -> frozenset[tuple[Shelf, str, FieldPath, str]]:
+Outdated = frozenset[tuple[Shelf, str, FieldPath, str]]
+
+
+def outdated_texts(world: World) -> Outdated:
     """The outdated texts of records and labels: shelf, file (empty for a label), way to the text, and language."""
-    return frozenset(
-        (one.sheet.shelf, one.sheet.file if one.sheet.shelf is Shelf.RECORDS else "", one.passage.path, one.language)
-        for one in Ledger(_sheets_of(world)).every
-        if one.state is State.OUTDATED
-    )
+    return _memory_of(world)[1]
 
 
-_last: list[tuple[World, tuple[Sheet, ...]]] = []
+_last: list[tuple[World, tuple[tuple[Sheet, ...], Outdated]]] = []
 
 
 def _sheets_of(world: World) -> tuple[Sheet, ...]:
-    """The sheets of the last world asked for; several rules ask for the same one."""
+    return _memory_of(world)[0]
+
+
+def _memory_of(world: World) -> tuple[tuple[Sheet, ...], Outdated]:
+    """The sheets of the last world asked for, and what is outdated; several rules ask for the same one."""
     if not _last or _last[0][0] is not world:
-        _last[:] = [(world, tuple(sheets(world)))]
+        found = tuple(sheets(world))
+        _last[:] = [(world, (found, frozenset(_outdated(found))))]
     return _last[0][1]
+
+
+def _outdated(found: tuple[Sheet, ...]) -> Iterator[tuple[Shelf, str, FieldPath, str]]:
+    for one in Ledger(found).every:
+        if one.state is State.OUTDATED:
+            file = one.sheet.file if one.sheet.shelf is Shelf.RECORDS else ""
+            yield one.sheet.shelf, file, one.passage.path, one.language

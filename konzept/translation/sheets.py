@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import dataclasses
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from pathlib import PurePosixPath
 
-from konzept.convert import TRANSLATION
 from konzept.load import spared
 from konzept.model import Fingerprint, Localised, Prose
 from konzept.problems import FieldPath
+from konzept.texts import Bilingual
 from konzept.translation.fingerprints import address, fingerprint
 from konzept.world import LabelFile, World
 
@@ -90,9 +89,13 @@ def sheets(world: World) -> tuple[Sheet, ...]:
 
 def _records(world: World, source: str) -> Iterator[Sheet]:
     languages = targets(world, source)
+    texts: dict[str, list[Bilingual]] = {}
+    for found in world.texts:
+        if found.record and isinstance(found, Bilingual):
+            texts.setdefault(found.record.file, []).append(found)
     for kind, records in world.records.items():
         for record in records.values():
-            passages = tuple(_passages(texts(record), source, languages))
+            passages = tuple(_passages(texts.get(record.file, ()), source, languages))
             yield Sheet(Shelf.RECORDS, record.id, record.file, kind, languages, passages, record.translation)
 
 
@@ -114,26 +117,11 @@ def targets(world: World, source: str) -> tuple[str, ...]:
     return tuple(language for language in world.languages if language != source)
 
 
-def _passages(
-    found: Iterator[tuple[FieldPath, Localised]], source: str, languages: tuple[str, ...]
-) -> Iterator[Passage]:
-    for path, text in found:
+def _passages(found: Iterable[Bilingual], source: str, languages: tuple[str, ...]) -> Iterator[Passage]:
+    for _, path, text in found:
         if source in text:
             yield Passage(path, text[source], _missing(text, languages), isinstance(text, Prose))
 
 
 def _missing(text: Localised, languages: tuple[str, ...]) -> frozenset[str]:
     return frozenset(language for language in languages if language not in text)
-
-
-def texts(value: object, path: FieldPath = ()) -> Iterator[tuple[FieldPath, Localised]]:
-    """Every text of a record that is there in several languages, with the way to it."""
-    if isinstance(value, Localised):
-        yield path, value
-    elif isinstance(value, tuple):
-        for index, item in enumerate(value):
-            yield from texts(item, (*path, index))
-    elif dataclasses.is_dataclass(value):
-        for field in dataclasses.fields(value):
-            if field.name != TRANSLATION:
-                yield from texts(getattr(value, field.name), (*path, field.name))
