@@ -221,6 +221,8 @@ class Converter:
         return self.complain(key, path, "unknown-key", "allowed", allowed=tuple(allowed))
 
     def _unknown_language(self, key: Scalar, path: FieldPath, meant: str = "") -> _Broken:
+        if key.value in self.known.misplaced:  # its own file is reported
+            return BROKEN
         if meant:
             return self.complain(key, path, "unknown-language", "did-you-mean", language=key.value, nearest=meant)
         return self.complain(key, path, "unknown-language", "allowed", language=key.value, allowed=self.known.languages)
@@ -275,7 +277,7 @@ class Converter:
         values: dict[str, Any] = {}
         for key, value in node.pairs:
             here = (*path, key.value)
-            known = key.value in self.known.languages
+            known = key.value in (self.known.languages or (key.value,))
             values[key.value] = (
                 self._value(shape.item, value, here, key) if known else self._unknown_language(key, here)
             )

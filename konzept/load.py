@@ -16,7 +16,7 @@ from pathlib import Path
 
 from konzept.convert import Converter, Enough, Known, fits, names_in
 from konzept.folders import LABELS, Found, scan
-from konzept.model import KINDS, Record, Text
+from konzept.model import KINDS, Fingerprint, Record, Text
 from konzept.problems import FieldPath, Problem, Severity
 from konzept.problems import order as problem_order
 from konzept.source import Listing, Mapping, Node, Scalar, read
@@ -230,10 +230,12 @@ def _labels(
         if found.kind != "label" or tree is None:
             continue
         converter = Converter(found.file, known)
+        recorded: dict[str, tuple[Fingerprint, ...]] = {}
         with suppress(Enough):
             _take_labels(converter, tree, first, labels)
+            recorded = converter.translation(tree)
         keys = tuple(key for key, (file, _) in first.items() if file == found.file and key in labels)
-        label_files.append(LabelFile(found.file, keys, converter.translation(tree)))
+        label_files.append(LabelFile(found.file, keys, recorded))
         problems += converter.problems
     return dict(sorted(labels.items())), tuple(label_files), problems
 

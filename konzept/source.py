@@ -276,12 +276,15 @@ class _Composer:
         return self._scalar(event, line, column)
 
     def _scalar(self, event: Any, line: int, column: int) -> Scalar:
-        style, value = event.style, event.value
+        # What was meant as a text is taken for a type whole; its words are no empty text besides.
+        style, value = event.style, event.value or event.tag or ""
         plain = style in (None, "")
         comment = False
         if plain and value:
             end = event.end_mark
             comment = self.lines[end.line][end.column :].lstrip().startswith("#")
+            if value[0] == "-" and not self.lines[line - 1][: column - 1].strip():
+                raise _Unreadable("dash-space", line, column)
         return Scalar(value, plain, style in ("|", ">"), comment, line, column)
 
     def _items(self, depth: int) -> tuple[Node, ...]:
@@ -325,6 +328,8 @@ class _Composer:
         text = self.lines[line] if line < len(self.lines) else ""
         if code == "colon-in-text" and ": " not in text[:column]:
             code = "indentation"
+        if code == "colon-missing":
+            code = _instead_of_a_colon(text) or code
         if code == "second-document" and not self._after_a_document_end(line):
             code = "indentation"
         quote = self._blame_quote(line, column) if code == "indentation" else None
@@ -373,6 +378,13 @@ class _Composer:
         if begin.line < line:
             return _Unreadable("quote-open", begin.line + 1, begin.column + 1)
         return _Unreadable("text-after-quote", line + 1, column + 1)
+
+
+def _instead_of_a_colon(text: str) -> str:
+    """What else a line without a colon may lack: a space after its dash, or, if it is a sentence, its indentation."""
+    if _DASHED.match(text):
+        return "dash-space"
+    return "text-not-indented" if text[:1].isupper() and " " in text.strip() else ""
 
 
 _OPENING = (yaml.SequenceStartEvent, yaml.MappingStartEvent)

@@ -9,6 +9,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from konzept import report
@@ -165,7 +166,7 @@ def _record(checked: Checked, data: Path, folder: Path, language: str, wanted: S
     if checked.world is None:
         print(texts["broken"], file=sys.stderr)
         return 1
-    found = _fingerprints(checked)
+    found = fingerprints(checked)
     if not found:
         print(_nothing_there(checked, folder, data, language), file=sys.stderr)
         return 1
@@ -174,14 +175,18 @@ def _record(checked: Checked, data: Path, folder: Path, language: str, wanted: S
             print(texts["unknown"].format(what=what, example=next(iter(found))), file=sys.stderr)
             return 2
     chosen = {key: new for key, new in found.items() if not wanted or key in wanted or _split(key)[0] in wanted}
-    results = [_record_file(checked.world, concept, chosen, data, texts) for concept in checked.library.cuttings]
-    problems = [problem for each in results for problem in each]
+    outcomes = [write(checked.world, concept, chosen, data) for concept in checked.library.cuttings]
+    for one in outcomes:
+        if one.changed or not one.problems:
+            shown = report.shown_path(one.file, data)
+            print(texts["recorded" if one.changed else "nothing"].format(file=shown, count=one.changed))
+    problems = [problem for one in outcomes for problem in one.problems]
     if problems:
         print(report.text(problems, language, data), end="")
     return 1 if problems else 0
 
 
-def _fingerprints(checked: Checked) -> Mapping[str, str]:
+def fingerprints(checked: Checked) -> Mapping[str, str]:
     """The fingerprint of each passage at hand, by `concept/section`."""
     return {
         f"{concept}/{number}": passage.fingerprint
@@ -195,24 +200,31 @@ def _split(key: str) -> tuple[str, str]:
     return concept, section
 
 
-def _record_file(
-    world: World, concept: str, chosen: Mapping[str, str], data: Path, texts: Mapping[str, str]
-) -> list[Problem]:
+@dataclass(frozen=True)
+class Outcome:
+    """What became of a concept's file: how many fingerprints in it are new, and which it could not take."""
+
+    file: str
+    changed: int
+    problems: tuple[Problem, ...]
+
+
+def write(world: World, concept: str, chosen: Mapping[str, str], data: Path) -> Outcome:
+    """Writes those of the fingerprints, by `concept/section`, that belong to a concept into its file."""
     own = {section: new for key, new in chosen.items() for name, section in [_split(key)] if name == concept}
     file = world.concepts[concept].file
     source = raw(data / file, file, data, SIZE_LIMIT)
     text = source if isinstance(source, Problem) else decoded(source, file)
     if isinstance(text, Problem):
-        return [text]
+        return Outcome(file, 0, (text,))
     recorded = record(text, own)
     if recorded.changed:
         _replace(data / file, recorded.text)
-    shown = report.shown_path(file, data)
-    print(texts["recorded" if recorded.changed else "nothing"].format(file=shown, count=recorded.changed))
-    return [
+    by_hand = (
         Problem(file, one.line, one.column, ("sections",), "record-by-hand", {"fingerprint": own[one.number]})
         for one in recorded.unwritten
-    ]
+    )
+    return Outcome(file, recorded.changed, tuple(by_hand))
 
 
 def _replace(path: Path, text: str) -> None:

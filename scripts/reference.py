@@ -5,7 +5,7 @@ What the pages show as a report is what the checker says about the example, so t
 
 from __future__ import annotations
 
-import re
+import posixpath
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -13,9 +13,11 @@ from rule_examples import ROOT, Example, examples, tried
 
 from konzept import checks, report
 from konzept.checks.exceptions import without_exceptions
+from konzept.folders import SUFFIX
 from konzept.messages import LANGUAGES, MESSAGES
 from konzept.messages.promises import PROMISES
 from konzept.messages.topics import TOPICS
+from konzept.official.library import FOLDER as SOURCES
 from konzept.problems import Problem
 
 
@@ -26,14 +28,15 @@ class Tried:
     example: Example
     problems: tuple[Problem, ...]
 
+    @property
+    def shown(self) -> Problem:
+        """The report that the page shows: the first about the code itself."""
+        return next(problem for problem in self.problems if problem.code == self.example.code)
+
 
 def try_all() -> dict[str, Tried]:
-    """Every example, tried; the reports are those about the code itself."""
-    found: dict[str, Tried] = {}
-    for code, example in examples().items():
-        problems = tried(example, wrong=True).problems
-        found[code] = Tried(example, tuple(problem for problem in problems if problem.code == code))
-    return found
+    """Every example, tried."""
+    return {code: Tried(example, tried(example, wrong=True)) for code, example in examples().items()}
 
 
 RULES = (*checks.RULES, *checks.RULES_OF_COMPLETENESS, without_exceptions)
@@ -65,6 +68,11 @@ _TEXTS = {
     "gone": {"de": "Richtig: Diese Angabe steht hier nicht.", "en": "Right: this does not stand here."},
     "renamed": {"de": "Richtig: Die Datei heißt", "en": "Right: the file is called"},
     "missing": {"de": "Falsch: Die Angabe fehlt.", "en": "Wrong: this is missing."},
+    "gone_file": {"de": "Richtig: Diese Datei gibt es nicht.", "en": "Right: there is no such file."},
+    "missing_file": {"de": "Falsch: Die Datei fehlt.", "en": "Wrong: the file is missing."},
+    "source": {"de": "Amtliches Dokument,", "en": "Official document,"},
+    "before": {"de": "Vorher", "en": "Before"},
+    "command": {"de": "Das meldet `{command}`:", "en": "`{command}` reports:"},
     "see": {"de": "Auch", "en": "Also"},
 }
 MADE = {
@@ -76,9 +84,31 @@ MADE = {
         "de": "eine Verknüpfung zu einer Datei außerhalb des Datenordners",
         "en": "a link to a file outside the data folder",
     },
+    "folder outside": {
+        "de": "eine Verknüpfung zu einem Ordner außerhalb des Datenordners",
+        "en": "a link to a folder outside the data folder",
+    },
+    "document outside": {
+        "de": "eine Verknüpfung zu einem Dokument, das anderswo liegt",
+        "en": "a link to a document that lies elsewhere",
+    },
     "too big": {"de": "eine Datei von mehr als einem Megabyte", "en": "a file of more than a megabyte"},
     "byte order mark": {"de": "eine Datei mit Byte Order Mark", "en": "a file with a byte order mark"},
     "latin-1": {"de": "eine Datei in der Kodierung Latin-1", "en": "a file in the encoding Latin-1"},
+    "picture": {"de": "ein Bild unter dem Namen einer Datendatei", "en": "a picture under the name of a data file"},
+    "many fields": {
+        "de": "eine Datei mit zweihundert unbekannten Feldern; nach zwanzig Meldungen folgt nur noch diese",
+        "en": "a file with two hundred unknown fields; after twenty reports only this one follows",
+    },
+    "long text": {"de": "ein Text von 21.000 Zeichen", "en": "a text of 21,000 characters"},
+    "PDF": {
+        "de": "eine PDF-Datei, nur umbenannt in `sources/upper.txt`",
+        "en": "a PDF file, merely renamed to `sources/upper.txt`",
+    },
+    "PDF alone": {
+        "de": "nur eine PDF-Datei, `sources/upper.pdf`",
+        "en": "nothing but a PDF file, `sources/upper.pdf`",
+    },
 }
 
 
@@ -103,14 +133,17 @@ def _codes(codes: tuple[str, ...], language: str, found: Mapping[str, Tried], sh
             yield f"{_TEXTS['see'][language]}: [`{code}`](#{code})"
         else:
             shown.add(code)
-            yield from _one(found[code], language) if code in found else _untried(code, language)
+            yield from _one(found[code], language)
 
 
 def _one(tried_one: Tried, language: str) -> Iterator[str]:
     yield _heading(tried_one.example.code, language)
+    yield from _background(tried_one.example, language)
     yield from _halves(tried_one.example, language)
-    problem = tried_one.problems[0]
-    said = [f"data/{problem.file}:{problem.line}: {report.statement(problem, language)}"]
+    if tried_one.example.command:
+        yield _TEXTS["command"][language].format(command=f"python -m konzept {tried_one.example.command}")
+    problem = tried_one.shown
+    said = [f"{_path(problem.file)}:{problem.line}: {report.statement(problem, language)}"]
     said += [f"    {hint}" for hint in [problem.advice(language)] if hint]
     yield "```text\n" + "\n".join(said) + "\n```"
 
@@ -122,32 +155,50 @@ def _heading(code: str, language: str) -> str:
     return f'#### <a id="{code}"></a>`{code}` · {kind}{excusable}'
 
 
-def _untried(code: str, language: str) -> Iterator[str]:
-    """What needs a document or a history to be tried, in its bare words."""
-    yield _heading(code, language)
-    yield "```text\n" + re.sub(r"\{\w+\}", "…", MESSAGES[code].text[language]) + "\n```"
-
-
 def _halves(example: Example, language: str) -> Iterator[str]:
-    wrong, right = _TEXTS["wrong"][language], _TEXTS["right"][language]
+    wrong, right, file = _TEXTS["wrong"][language], _TEXTS["right"][language], _shown(example.file)
     if example.made:
         yield f"{wrong}: {MADE[example.made][language]}"
+        if example.right:
+            yield f"{right}, {file}:\n\n{_fenced(example.right, example.file)}"
     elif example.wrong_file:
-        yield f"{wrong}: `data/{example.wrong_file}`"
-        yield f"{_TEXTS['renamed'][language]} `data/{example.file}`"
+        yield f"{wrong}: {_shown(example.wrong_file)}"
+        yield f"{_TEXTS['renamed'][language]} {file}"
     else:
+        whole = "_file" if example.whole else ""
         yield (
-            f"{wrong}, `data/{example.file}`:\n\n{_fenced(example.wrong)}"
+            f"{wrong}, {file}:\n\n{_fenced(example.wrong, example.file)}"
             if example.wrong
-            else (f"{_TEXTS['missing'][language]} `data/{example.file}`")
+            else f"{_TEXTS[f'missing{whole}'][language]} {file}"
         )
-        yield f"{right}:\n\n{_fenced(example.right)}" if example.right else _TEXTS["gone"][language]
+        yield (
+            f"{right}:\n\n{_fenced(example.right, example.file)}" if example.right else _TEXTS[f"gone{whole}"][language]
+        )
 
 
-def _fenced(text: str) -> str:
-    """A YAML block in which what cannot be seen is shown."""
+def _background(example: Example, language: str) -> Iterator[str]:
+    """What the example lies beside, and what it was before."""
+    for name, text in example.sources.items():
+        file = f"../{SOURCES}/{name}"
+        yield f"{_TEXTS['source'][language]} {_shown(file)}:\n\n{_fenced(text, file)}"
+    if example.before:
+        yield f"{_TEXTS['before'][language]}, {_shown(example.file)}:\n\n{_fenced(example.before, example.file)}"
+
+
+def _shown(file: str) -> str:
+    return f"`{_path(file)}`"
+
+
+def _path(file: str) -> str:
+    """A file as the checker's report names it, from the folder of the project."""
+    return posixpath.normpath(f"data/{file}")
+
+
+def _fenced(text: str, file: str) -> str:
+    """A block in which what cannot be seen is shown."""
     visible = text.replace("\t", "→").replace("\u00a0", "⍽").replace("\u200b", "⟨U+200B⟩")
-    return f"```yaml\n{visible.rstrip()}\n```"
+    kind = "yaml" if file.endswith(SUFFIX) else "text"
+    return f"```{kind}\n{visible.rstrip()}\n```"
 
 
 def main() -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +18,12 @@ import yaml
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from konzept.check_command import Checked, check  # noqa: E402 - found only now
+from example_commands import COMMANDS, commit, record_translations  # noqa: E402 - found only now
+from example_makers import MAKERS  # noqa: E402
+
+from konzept.check_command import check  # noqa: E402
+from konzept.official.library import FOLDER as SOURCES  # noqa: E402
+from konzept.problems import Problem  # noqa: E402
 
 WORLD = ROOT / "tests" / "world"
 EXAMPLES = ROOT / "tests" / "examples"
@@ -34,12 +41,17 @@ class Example:
     right: str | None = None
     whole: bool = False
     wrong_file: str = ""
-    report: str = ""
     made: str = ""
     others: Mapping[str, str] = field(default_factory=dict)
     without: tuple[str, ...] = ()
+    sources: Mapping[str, str] = field(default_factory=dict)
+    before: str = ""
+    recorded: bool = False
+    command: str = ""
+    besides: tuple[str, ...] = ()
 
 
+@cache
 def examples() -> dict[str, Example]:
     """Every example by its code."""
     found: dict[str, Example] = {}
@@ -58,40 +70,64 @@ def _example(code: str, given: Mapping[str, Any]) -> Example:
         right,
         whole=given.get("fields") == "none",
         wrong_file=given.get("wrong_file", ""),
-        report=given.get("report", ""),
         made=given.get("made", ""),
         others=given.get("with", {}),
         without=tuple(given.get("without", ())),
+        sources=given.get("sources", {}),
+        before=given.get("before", ""),
+        recorded=given.get("recorded", False),
+        command=given.get("command", ""),
+        besides=tuple(given.get("besides", ())),
     )
 
 
-def tried(example: Example, *, wrong: bool) -> Checked:
-    """What the checker says about the small world with the example in it."""
+def tried(example: Example, *, wrong: bool) -> tuple[Problem, ...]:
+    """What the checker, or the example's command, says about the small world with the example in it."""
     with tempfile.TemporaryDirectory(prefix="konzept-example-") as folder:
-        data = Path(folder) / "data"
-        shutil.copytree(WORLD, data)
-        (data / "ui").mkdir()
-        for name in LABELS:
-            shutil.copy(ROOT / "data" / "ui" / name, data / "ui" / name)
-        for file, text in example.others.items():
-            _put(data / file, text, "", whole=not (WORLD / file).is_file())
+        data = Path(folder) / "project" / "data"
+        _lay_out(example, data)
         _apply(example, data, wrong=wrong)
-        return check(data)
+        checked = check(data, data.parent / SOURCES)
+        return COMMANDS[example.command](checked, data) if example.command else checked.problems
+
+
+def _lay_out(example: Example, data: Path) -> None:
+    """The small world with what both halves of the example share."""
+    shutil.copytree(WORLD, data)
+    (data / "ui").mkdir()
+    for name in LABELS:
+        shutil.copy(ROOT / "data" / "ui" / name, data / "ui" / name)
+    for file, text in example.others.items():
+        _put(data / file, text, "", whole=not (WORLD / file).is_file())
+    (data.parent / SOURCES).mkdir()
+    for name, text in example.sources.items():
+        (data.parent / SOURCES / name).write_text(text, "utf-8")
+    if example.before:
+        _put(data / example.file, example.before, "", whole=example.whole)
+    if example.recorded:
+        record_translations(data)
+    if example.before:
+        commit(data)
 
 
 def _apply(example: Example, data: Path, *, wrong: bool) -> None:
+    target = _place(data, example.file)
     if wrong and example.made:
-        MAKERS[example.made](data / example.file)
+        MAKERS[example.made](target, data.parent.parent / "outside")
         return
-    if wrong:
-        for file in (*example.without, *([example.file] if example.wrong_file else ())):
-            (data / file).unlink(missing_ok=True)
     text = example.wrong if wrong else example.right
-    if text is not None and not (wrong and example.without):
-        target = data / (example.wrong_file if wrong and example.wrong_file else example.file)
-        _put(target, text, example.right or "", whole=example.whole)
-    elif wrong and example.without:
-        (data / example.file).unlink(missing_ok=True)
+    gone = example.whole and not text
+    if wrong:
+        for file in (*example.without, *([example.file] if gone or example.wrong_file else ())):
+            _place(data, file).unlink(missing_ok=True)
+    if text is not None and not gone:
+        shown = example.wrong_file if wrong else ""
+        _put(_place(data, shown or example.file), text, example.right or "", whole=example.whole)
+
+
+def _place(data: Path, file: str) -> Path:
+    """Where a file lies that is named from the data folder, as problems name it: `../sources/upper.txt`."""
+    return Path(os.path.normpath(data / file))
 
 
 def _put(path: Path, text: str, other: str, *, whole: bool) -> None:
@@ -106,35 +142,3 @@ def _put(path: Path, text: str, other: str, *, whole: bool) -> None:
     place = blocks[0].start() if blocks else len(before)
     rest = _BLOCK.sub(lambda match: "" if match[1] in names else match[0], before[place:])
     path.write_text(before[:place] + text + rest, "utf-8")
-
-
-def _dangling(path: Path) -> None:
-    path.unlink()
-    path.symlink_to(path.parent / "gone.yml")
-
-
-def _outside(path: Path) -> None:
-    elsewhere = path.parents[2] / "elsewhere.yml"
-    path.rename(elsewhere)
-    path.symlink_to(elsewhere)
-
-
-def _too_big(path: Path) -> None:
-    path.write_text(path.read_text("utf-8") + "# " + "x" * 1_000_000, "utf-8")
-
-
-def _with_mark(path: Path) -> None:
-    path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes())
-
-
-def _as_latin(path: Path) -> None:
-    path.write_bytes(path.read_text("utf-8").replace("V", "Ü").encode("latin-1"))
-
-
-MAKERS: Mapping[str, Callable[[Path], None]] = {
-    "dangling link": _dangling,
-    "link outside": _outside,
-    "too big": _too_big,
-    "byte order mark": _with_mark,
-    "latin-1": _as_latin,
-}

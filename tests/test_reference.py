@@ -8,20 +8,15 @@ import pytest
 from places import ROOT
 
 from konzept import checks
-from konzept.messages import LANGUAGES, MESSAGES, ledger, official
+from konzept.messages import LANGUAGES, MESSAGES
 from konzept.messages.promises import PROMISES
 from konzept.messages.topics import TOPICS
 
 sys.path.insert(0, str(ROOT / "scripts"))
 
-from reference import RULES, Tried, page, try_all
+from example_makers import MAKERS
+from reference import MADE, RULES, Tried, page, try_all
 from rule_examples import examples, tried
-
-# Reports on official documents and on translations need a document or a history, slips a damaged file; their own
-# tests meet them.
-SLIPS = set(TOPICS[-1].codes) | {"wrong-language", "cut-off"}
-ELSEWHERE = official.MESSAGES.keys() | ledger.MESSAGES.keys() | SLIPS
-CODES = sorted(MESSAGES.keys() - ELSEWHERE)
 
 
 @pytest.fixture(scope="module")
@@ -30,19 +25,25 @@ def found() -> dict[str, Tried]:
 
 
 def test_every_report_has_an_example_and_a_place_on_the_page():
-    assert set(examples()) == set(CODES)
+    assert set(examples()) == set(MESSAGES)
     explained = [code for group in (*TOPICS, *PROMISES.values()) for code in group.codes]
     assert set(explained) == set(MESSAGES)
 
 
-@pytest.mark.parametrize("code", CODES)
-def test_the_wrong_example_is_reported(code: str, found: dict[str, Tried]):
-    assert found[code].problems
+@pytest.mark.parametrize("code", MESSAGES)
+def test_the_wrong_example_is_reported_as_that_and_as_nothing_else(code: str, found: dict[str, Tried]):
+    reported = {problem.code for problem in found[code].problems}
+    assert reported == {code, *found[code].example.besides}
 
 
-@pytest.mark.parametrize("code", [code for code in CODES if not examples()[code].made])
+@pytest.mark.parametrize("code", MESSAGES)
 def test_the_right_example_is_without_fault(code: str):
-    assert [problem.code for problem in tried(examples()[code], wrong=False).problems] == []
+    assert [problem.code for problem in tried(examples()[code], wrong=False)] == []
+
+
+def test_what_an_example_has_made_is_used_and_has_words_for_it():
+    assert MAKERS.keys() == MADE.keys() == {example.made for example in examples().values()} - {""}
+    assert all(words.keys() == set(LANGUAGES) for words in MADE.values())
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

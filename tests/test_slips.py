@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
 from konzept.check_command import check
+from konzept.convert import PROBLEM_LIMIT
 
 MEASURE = "lower/measures/M-5.1.2.yml"
 STATEMENT = "lower/statements/S-1.yml"
 FIELD = "fields/language.yml"
+CONCEPT = "concepts/lower.yml"
+FIGURE = "figures/share.yml"
+EXCEPTION = "exceptions/five-in-a-hundred.yml"
+LABELS = "ui/vocabulary.yml"
 SLIPS: dict[str, tuple[str, str, str, str, str]] = {
     # what happened: (file, what stood there, what stands there now, the code, how the line begins)
     "a language misspelt": (FIELD, '  en: "Language"', '  eng: "Language"', "unknown-language", "  eng:"),
@@ -33,6 +39,27 @@ SLIPS: dict[str, tuple[str, str, str, str, str]] = {
         "section-unknown",
         "section:",
     ),
+    "an exclamation mark before a text": (FIELD, 'de: "Sprache"', "de: !Sprache", "tag", "  de: !"),
+    "a text that is not written yet": (
+        FIELD,
+        "Wer Deutsch kann, kommt leichter zurecht.",
+        "TODO",
+        "unfinished",
+        "    TODO",
+    ),
+    "a full stop after the number of a section": (CONCEPT, '"5"', '"5."', "section-number", '  - number: "5."'),
+    "the number of a section cut short": (
+        CONCEPT,
+        'number: "5.1"',
+        'number:  "5"',
+        "section-repeated",
+        '  - number:  "5"',
+    ),
+    "the number of a section changed": (CONCEPT, '"5"', '"6"', "section-parent", '  - number: "5.1"'),
+    "a figure in another concept": (FIGURE, "concept: lower", "concept: upper", "figure-concept", "concept:"),
+    "the rule of an exception misspelt": (EXCEPTION, "numbers-differ", "number-differ", "exception-rule", "rule:"),
+    "the file of an exception misspelt": (EXCEPTION, "S-1.yml", "S1.yml", "exception-file", "record:"),
+    "the name of a label misspelt": (LABELS, "role.obliged:", "role.oblige:", "label-orphaned", "role.oblige:"),
     "a text without end": (FIELD, 'en: "Language"', f'en: "{"a " * 20_000}b"', "text-too-long", "  en: "),
 }
 ELSEWHERE = {"wrong-folder", "folder-outside", "file-cut-off", "missing-fields"}
@@ -73,6 +100,39 @@ def test_a_file_that_is_not_read_is_one_message_whatever_refers_to_it(name: str,
 def test_a_folder_of_another_name_is_one_message(world_folder: Path) -> None:
     (world_folder / "actors").rename(world_folder / "akteure")
     assert [(file, code) for file, _, code in found(world_folder)] == [("akteure", "unknown-folder")]
+
+
+def test_without_a_language_it_is_one_message(world_folder: Path) -> None:
+    for path in (world_folder / "languages").iterdir():
+        path.unlink()
+    assert found(world_folder) == [("languages", 1, "languages-missing")]
+
+
+def test_a_language_file_by_another_name_is_one_message(world_folder: Path) -> None:
+    (world_folder / "languages/en.yml").rename(world_folder / "languages/en.yaml")
+    assert found(world_folder) == [("languages/en.yaml", 1, "wrong-suffix")]
+
+
+def test_a_lost_language_is_a_limited_number_of_messages_in_each_file(world_folder: Path) -> None:
+    (world_folder / "languages/en.yml").unlink()
+    problems = found(world_folder)
+    assert {code for _, _, code in problems} == {"unknown-language", "too-many"}
+    assert max(Counter(file for file, _, _ in problems).values()) == PROBLEM_LIMIT + 1
+
+
+def test_a_lost_section_is_missed_once_by_the_sections_in_it(world_folder: Path) -> None:
+    path = world_folder / CONCEPT
+    text = path.read_text("utf-8").replace('"5"', '"6"')
+    path.write_text(text.replace("plain:", '  - {number: "5.2", heading: {de: "x", en: "y"}}\nplain:'), "utf-8")
+    assert [code for _, _, code in found(world_folder)] == ["section-parent"]
+
+
+def test_a_lost_label_is_one_message(world_folder: Path) -> None:
+    path = world_folder / LABELS
+    head, found_key, rest = path.read_text("utf-8").partition("role.obliged:\n")
+    assert found_key
+    path.write_text(head + "".join(rest.splitlines(keepends=True)[2:]), "utf-8")
+    assert found(world_folder) == [(LABELS, 1, "label-missing")]
 
 
 def test_a_link_to_a_folder_outside_is_one_message_and_nothing_in_it_is_read(

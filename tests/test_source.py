@@ -59,6 +59,11 @@ UNREADABLE: dict[str, tuple[bytes, str, int, int]] = {
     "a bracket never closed": (b"a: [b, c\nd: e\n", "bracket-open", 1, 4),
     "a bracket at the very end": (b"a: x\nb: [", "bracket-open", 2, 4),
     "a dash without a space": (b"a:\n  -b: c\n   d: e\n", "dash-space", 2, 3),
+    "a dash without a space before the only item": (b"a:\n  -b\nc: d\n", "dash-space", 2, 3),
+    "a dash without a space before the first item": (b"a:\n  -b\n  - c\n", "dash-space", 2, 3),
+    "a dash without a space before a later item": (b"a:\n  - b\n  -c\n", "dash-space", 3, 3),
+    "a sentence in the column of the fields": (b"a:\n  b: |\n    C d.\nE f.\n  g: h\n", "text-not-indented", 4, 1),
+    "a field of two words without colon": (b"a:\n  b: c\nd e\nf: g\n", "colon-missing", 3, 1),
     "a colon without a space": (b"a:\n  de:x\n  en: y\n", "colon-missing", 2, 3),
     "a line out of step": (b"a:\n   de: x\n  en: y\n", "indentation", 2, 4),
     "a list that ends in a comma": (b"a: [b,\nc: d\n", "bracket-open", 1, 4),
@@ -147,6 +152,11 @@ def test_values_stay_as_typed() -> None:
         "~",
         "2018-02-30",
     ]
+
+
+@pytest.mark.parametrize("text", ["a: -b\n", "a: b\n  - c\n", "a: b -c\n", 'a:\n  "-b"\n', "a: |\n  -b\n  -c\n"])
+def test_a_dash_elsewhere_is_text(text: str) -> None:
+    assert parse(text, "x").problems == ()
 
 
 def test_every_value_knows_its_place_and_its_form() -> None:

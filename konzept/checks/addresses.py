@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from enum import StrEnum
 
 from konzept.checks.subject import problem
@@ -81,25 +82,42 @@ def vocabulary_prefixes() -> dict[str, tuple[str, ...]]:
 
 def vocabularies_have_labels(draft: Draft) -> Iterator[Problem]:
     """Ensure that every value of every vocabulary has a label."""
+    misspelt = {f"{one.prefix}.{one.near}" for one in _orphaned(draft)}
     for prefix, values in vocabulary_prefixes().items():
         for value in values:
             key = f"{prefix}.{value}"
-            if key not in draft.world.labels:
+            if key not in draft.world.labels and key not in misspelt:
                 yield Problem(VOCABULARY_FILE, 1, 1, (key,), "label-missing")
 
 
 def labels_belong_to_a_value(draft: Draft) -> Iterator[Problem]:
     """Ensure that no label of a vocabulary outlives its value."""
+    for one in _orphaned(draft):
+        key = f"{one.prefix}.{one.value}"
+        values: dict[str, Value] = {"value": one.value, "allowed": one.allowed, "nearest": one.near}
+        file, line, column = draft.label_place((key,))
+        hint = "did-you-mean-of" if one.near else "allowed"
+        yield Problem(file, line, column, (key,), "label-orphaned", values, hint)
+
+
+@dataclass(frozen=True)
+class _Orphan:
+    """A label without a value: the name of its vocabulary, the values there, and the one that was probably meant."""
+
+    prefix: str
+    value: str
+    allowed: tuple[str, ...]
+    near: str
+
+
+def _orphaned(draft: Draft) -> Iterator[_Orphan]:
     vocabularies = vocabulary_prefixes()
     for key in draft.world.labels:
         prefix, _, value = key.partition(".")
         allowed = vocabularies.get(prefix)
         if allowed and value not in allowed:
-            near = nearest(value, allowed)
-            values: dict[str, Value] = {"value": value, "allowed": allowed, "nearest": near or ""}
-            hint = "did-you-mean-of" if near else "allowed"
-            file, line, column = draft.label_place((key,))
-            yield Problem(file, line, column, (key,), "label-orphaned", values, hint)
+            unlabelled = [one for one in allowed if f"{prefix}.{one}" not in draft.world.labels]
+            yield _Orphan(prefix, value, allowed, nearest(value, unlabelled) or nearest(value, allowed) or "")
 
 
 def _label_problem(draft: Draft, path: tuple[str, ...], code: str, **values: Value) -> Problem:

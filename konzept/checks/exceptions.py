@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable, Iterator
 
 from konzept.checks.subject import problem
@@ -19,18 +20,24 @@ def exceptions_name_a_rule_and_a_file(draft: Draft) -> Iterator[Problem]:
     """Ensure that an exception names a rule that allows one, and a file that exists."""
     for exception in draft.world.exceptions.values():
         if exception.rule not in EXCUSABLE:
-            near = nearest(exception.rule, EXCUSABLE) or ""
-            yield problem(draft, exception, ("rule",), "exception-rule", rule=exception.rule, nearest=near)
+            found = problem(draft, exception, ("rule",), "exception-rule", rule=exception.rule)
+            yield _with_guess(found, nearest(exception.rule, EXCUSABLE))
         if exception.record not in draft.trees:
-            near = nearest(exception.record, draft.trees) or ""
-            yield problem(draft, exception, ("record",), "exception-file", file=exception.record, nearest=near)
+            found = problem(draft, exception, ("record",), "exception-file", file=exception.record)
+            yield _with_guess(found, nearest(exception.record, draft.trees))
+
+
+def _with_guess(found: Problem, near: str | None) -> Problem:
+    if not near:
+        return found
+    return dataclasses.replace(found, values={**found.values, "nearest": near}, hint="did-you-mean")
 
 
 def without_exceptions(draft: Draft, problems: Iterable[Problem]) -> Iterator[Problem]:
     """Ensure that every exception is needed: it excuses at least one problem, which is then not reported."""
     exceptions: dict[tuple[str, str], list[Exemption]] = {}
     for exception in draft.world.exceptions.values():
-        exceptions.setdefault((exception.rule, exception.record), []).append(exception)
+        exceptions.setdefault(_meant(draft, exception), []).append(exception)
     needed: set[str] = set()
     for found in problems:
         excuses = [e for e in exceptions.get((found.code, found.file), ()) if _is_about(e, found)]
@@ -40,6 +47,13 @@ def without_exceptions(draft: Draft, problems: Iterable[Problem]) -> Iterator[Pr
     for exception in draft.world.exceptions.values() if draft.complete else ():
         if exception.id not in needed and exception.rule in EXCUSABLE and exception.record in draft.trees:
             yield problem(draft, exception, (), "exception-unneeded", rule=exception.rule, file=exception.record)
+
+
+def _meant(draft: Draft, exception: Exemption) -> tuple[str, str]:
+    """Rule and file of an exception; where one is misspelt, that is reported, and not what it was to excuse as well."""
+    rule = exception.rule if exception.rule in EXCUSABLE else nearest(exception.rule, EXCUSABLE)
+    record = exception.record if exception.record in draft.trees else nearest(exception.record, draft.trees)
+    return rule or exception.rule, record or exception.record
 
 
 def _is_about(exception: Exemption, found: Problem) -> bool:

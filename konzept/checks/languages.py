@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from konzept.checks.subject import in_text
+from konzept.checks.wording import UNFINISHED
 from konzept.load import Draft
 from konzept.model import Localised, Operator, Prose, Synonyms
 from konzept.problems import Problem
@@ -46,7 +47,7 @@ def texts_are_whole(draft: Draft) -> Iterator[Problem]:
         if record is None or isinstance(record, Operator | Synonyms) or not isinstance(text, Prose):
             continue
         for language, wording in text.items():
-            if not _ENDS.search(wording):
+            if not _ENDS.search(wording) and not UNFINISHED.search(wording):
                 written = Bilingual(record, (*path, language), text)
                 end = " ".join(wording.split()[-3:])
                 yield in_text(draft, written, "cut-off", wording.count("\n"), end=end)

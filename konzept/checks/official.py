@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 from konzept.checks.subject import entries, problem
 from konzept.load import Draft
-from konzept.model import Concept, Section
+from konzept.model import Concept, Entry, Section
 from konzept.official.cut import Cutting, Missing, Passage
 from konzept.official.headings import printed_heading
 from konzept.official.library import Library
@@ -36,6 +37,43 @@ class Beside:
         for index, section in enumerate(self.concept.sections):
             if section.number in self.cutting.passages:
                 yield index, section, self.cutting.passages[section.number]
+
+    def whole_sections(self) -> Iterator[tuple[Section, Passage]]:
+        """The sections that were found and hold nobody else's text."""
+        for _, section, passage in self.sections():
+            if section.number not in self._swollen:
+                yield section, passage
+
+    @cached_property
+    def _swollen(self) -> frozenset[str]:
+        """The sections before one that is missing now and was once found: its text seems to be theirs."""
+        swollen, before = set(), ""
+        for section in self.concept.sections:
+            if section.number in self.cutting.passages:
+                before = section.number
+            elif section.wording:
+                swollen.add(before)
+        return frozenset(swollen)
+
+    @cached_property
+    def entries(self) -> tuple[Entry, ...]:
+        """The entries of the concept."""
+        return tuple(entry for entry in entries(self.draft) if entry.concept == self.concept.id)
+
+    def without_entry(self, passage: Passage) -> list[str]:
+        """The numbered items of a section that no entry renders."""
+        numbers = {entry.number for entry in self.entries}
+        return [number for number in passage.items if number not in numbers]
+
+    def without_item(self, passage: Passage) -> list[Entry]:
+        """The entries of a section whose number is none of its items."""
+        inside = (entry for entry in self.entries if entry.section == passage.number)
+        return [entry for entry in inside if entry.number and entry.number not in passage.items]
+
+    def renumbered(self, passage: Passage) -> str:
+        """The item that one entry of the section probably means by another number; empty if that is a guess."""
+        items = self.without_entry(passage)
+        return items[0] if len(items) == len(self.without_item(passage)) == 1 else ""
 
 
 SourceRule = Callable[[Beside], Iterator[Problem]]
@@ -84,25 +122,23 @@ def every_text_belongs_to_a_section(beside: Beside) -> Iterator[Problem]:
 
 def every_section_with_text_has_an_entry(beside: Beside) -> Iterator[Problem]:
     """Ensure that every section with a text, and every numbered item in it, has an entry."""
-    found = [entry for entry in entries(beside.draft) if entry.concept == beside.concept.id]
-    covered, numbers = {entry.section for entry in found}, {entry.number for entry in found}
-    for _, section, passage in beside.sections():
+    covered = {entry.section for entry in beside.entries}
+    for section, passage in beside.whole_sections():
         if passage.words and section.number not in covered:
             yield beside.at(passage.line, "source-section-uncovered", section=section.number, words=passage.words)
-            continue
-        for number in passage.items:
-            if number not in numbers:
+        elif not beside.renumbered(passage):
+            for number in beside.without_entry(passage):
                 yield beside.at(passage.line, "source-item-uncovered", section=section.number, number=number)
 
 
 def every_number_is_found(beside: Beside) -> Iterator[Problem]:
     """Ensure that the printed number of an entry is found in its section of the document."""
-    for entry in entries(beside.draft):
-        passage = beside.cutting.passages.get(entry.section) if entry.concept == beside.concept.id else None
-        if passage and entry.number and entry.number not in passage.items:
-            yield problem(
-                beside.draft, entry, ("number",), "source-item-missing", number=entry.number, section=entry.section
-            )
+    for _, section, passage in beside.sections():
+        near = beside.renumbered(passage)
+        for entry in beside.without_item(passage):
+            values: dict[str, Value] = {"number": entry.number or "", "section": section.number, "nearest": near}
+            found = problem(beside.draft, entry, ("number",), "source-item-missing", **values)
+            yield replace(found, hint="did-you-mean") if near else found
 
 
 def fingerprints_are_recorded(beside: Beside) -> Iterator[Problem]:
@@ -119,11 +155,11 @@ def entries_are_not_older_than_the_text(beside: Beside) -> Iterator[Problem]:
     """Ensure that the official text of an entry's section is still the one that the entry was made from."""
     changed = {
         section.number: passage.fingerprint
-        for _, section, passage in beside.sections()
+        for section, passage in beside.whole_sections()
         if section.wording and section.wording != passage.fingerprint
     }
-    for entry in entries(beside.draft):
-        if entry.concept == beside.concept.id and entry.section in changed:
+    for entry in beside.entries:
+        if entry.section in changed:
             values: dict[str, Value] = {"concept": entry.concept, "section": entry.section}
             new = changed[entry.section]
             yield problem(beside.draft, entry, ("section",), "source-changed", **values, fingerprint=new)

@@ -8,40 +8,74 @@ from collections.abc import Callable, Iterable, Iterator
 from konzept.checks.subject import entries, has_section, in_known_sections, problem
 from konzept.load import Draft
 from konzept.model import Concept, Figure, Note, Reference
-from konzept.problems import Problem
+from konzept.problems import FieldPath, Problem, Value
 
 SECTION = re.compile(r"[0-9A-Za-z]+(\.[0-9A-Za-z]+)*")
+
+
+Fault = tuple[FieldPath, str, dict[str, Value]]
+"""Where in a concept, which code, and what its message mentions."""
 
 
 def sections_form_a_tree(draft: Draft) -> Iterator[Problem]:
     """Ensure that a concept has sections, each number once, and with each section the one above it."""
     for concept in draft.world.concepts.values():
-        if not concept.sections:
-            yield problem(draft, concept, ("sections",), "sections-empty")
-        seen: set[str] = set()
-        numbers = {section.number for section in concept.sections}
-        for index, section in enumerate(concept.sections):
-            path = ("sections", index, "number")
-            above = section.number.rpartition(".")[0]
-            if not SECTION.fullmatch(section.number):
-                yield problem(draft, concept, path, "section-number", section=section.number)
-            elif section.number in seen:
-                yield problem(draft, concept, path, "section-repeated", section=section.number)
-            elif above and above not in numbers:
-                yield problem(draft, concept, path, "section-parent", section=section.number, above=above)
-            seen.add(section.number)
+        for path, code, values in _faults(concept):
+            yield problem(draft, concept, path, code, **values)
+
+
+def _faults(concept: Concept) -> list[Fault]:
+    """What keeps the sections from being a tree; while a number is wrong, nobody knows which ones are missing."""
+    if not concept.sections:
+        return [(("sections",), "sections-empty", {})]
+    return list(_wrong_numbers(concept)) or list(_parentless(concept))
+
+
+def _wrong_numbers(concept: Concept) -> Iterator[Fault]:
+    seen: set[str] = set()
+    for index, section in enumerate(concept.sections):
+        if not SECTION.fullmatch(section.number):
+            yield ("sections", index, "number"), "section-number", {"section": section.number}
+        elif section.number in seen:
+            yield ("sections", index, "number"), "section-repeated", {"section": section.number}
+        seen.add(section.number)
+
+
+def _parentless(concept: Concept) -> Iterator[Fault]:
+    """Each section that is missing is named once, at the first that lies in it."""
+    known = {section.number for section in concept.sections}
+    for index, section in enumerate(concept.sections):
+        above = section.number.rpartition(".")[0]
+        if above and above not in known:
+            known.add(above)
+            yield ("sections", index, "number"), "section-parent", {"section": section.number, "above": above}
+
+
+def without_a_tree(draft: Draft) -> frozenset[str]:
+    """The concepts whose sections are wrong themselves: what does not fit them may be right."""
+    return frozenset(concept.id for concept in draft.world.concepts.values() if _faults(concept))
 
 
 def sections_exist(draft: Draft) -> Iterator[Problem]:
     """Ensure that every section named by an entry, a figure, a reference or a note exists in its concept."""
-    single: list[Figure | Reference] = [*draft.world.figures.values(), *draft.world.references.values()]
+    unclear = without_a_tree(draft)
+    single: list[Figure | Reference] = [*_figures_in_place(draft), *draft.world.references.values()]
     for record in (*entries(draft), *single):
-        if not has_section(draft, record.concept, record.section):
+        if record.concept not in unclear and not has_section(draft, record.concept, record.section):
             yield problem(
                 draft, record, ("section",), "section-unknown", section=record.section, concept=record.concept
             )
     for note in draft.world.notes.values():
-        yield from _note_sections_exist(draft, note)
+        if note.concept not in unclear:
+            yield from _note_sections_exist(draft, note)
+
+
+def _figures_in_place(draft: Draft) -> Iterator[Figure]:
+    """Those in the concept of their entry; the others are reported for that."""
+    place = {entry.id: entry.concept for entry in entries(draft)}
+    for figure in draft.world.figures.values():
+        if place.get(figure.entry, figure.concept) == figure.concept:
+            yield figure
 
 
 def _note_sections_exist(draft: Draft, note: Note) -> Iterator[Problem]:

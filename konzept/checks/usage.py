@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from konzept.checks.structure import SECTION
+from konzept.checks.structure import without_a_tree
 from konzept.checks.subject import entries, problem
 from konzept.load import Draft
 from konzept.model import Actor, Audience, GlossaryTerm, Law, Record
@@ -18,9 +18,10 @@ _CODES: Mapping[type[Record], str] = {Actor: "actor-unused", Law: "law-unused", 
 def sections_have_entries(draft: Draft) -> Iterator[Problem]:
     """Ensure that every section of a concept has an entry, of its own or in a section below it."""
     filled = {(entry.concept, number) for entry in entries(draft) for number in _above(entry.section)}
-    for concept in draft.world.concepts.values():
+    unclear = without_a_tree(draft)
+    for concept in (one for one in draft.world.concepts.values() if one.id not in unclear):
         for index, section in enumerate(concept.sections):
-            if SECTION.fullmatch(section.number) and (concept.id, section.number) not in filled:
+            if (concept.id, section.number) not in filled:
                 path = ("sections", index, "number")
                 yield problem(draft, concept, path, "section-empty", section=section.number)
 

@@ -94,10 +94,13 @@ HINTS: dict[str, Wording] = {
         "en": "The heading must stand on a line of its own, beginning with its number. " + _TREE_EN + ".",
     },
     "source-section-near": {
-        "de": "Ist Zeile {line} gemeint: „{found}“? " + _TREE_DE + ".",
-        "en": "Is it line {line}: “{found}”? " + _TREE_EN + ".",
+        "de": "Ist Zeile {line} gemeint: „{found}“? Dann übernehmen Sie diese Überschrift. " + _TREE_DE + ".",
+        "en": "Is it line {line}: “{found}”? Then take over this heading. " + _TREE_EN + ".",
     },
-    "source-heading": {"de": _TREE_DE + ".", "en": _TREE_EN + "."},
+    "source-heading": {
+        "de": "Schreiben Sie die Überschrift in den Daten wie hier. " + _TREE_DE + ".",
+        "en": "Write the heading in the data as it is here. " + _TREE_EN + ".",
+    },
     "source-loose": {
         "de": "Gehört es zum Konzept, ergänzen Sie den Abschnitt in „concepts/{concept}.yml“, "
         "sonst löschen Sie es aus dem Dokument.",
@@ -127,7 +130,8 @@ HINTS: dict[str, Wording] = {
         "en": "Once the entries are checked against the text: “python -m konzept sources --record {concept}”.",
     },
     "record-by-hand": {
-        "de": 'Schreiben Sie unter die Nummer des Abschnitts: wording: "{fingerprint}"',
-        "en": 'Below the section\'s number, write: wording: "{fingerprint}"',
+        "de": 'Schreiben Sie neben die Nummer des Abschnitts: wording: "{fingerprint}" '
+        "– in geschweiften Klammern mit einem Komma davor.",
+        "en": 'Beside the section\'s number, write: wording: "{fingerprint}" – within braces with a comma before it.',
     },
 }

@@ -172,11 +172,12 @@ def _passage(lines: Sequence[str], place: Place, inside: Inside, tree: Tree) -> 
 
 def _missing(lines: Sequence[str], chosen: Sequence[Place], tree: Tree) -> tuple[Missing, ...]:
     placed = {place.section: place for place in chosen}
+    end = len(lines) - (lines[-1] == "")  # the end of the last line begins no other
     found = []
     for index, section in enumerate(tree.sections):
         if index not in placed:
             first = max((place.end for place in chosen if place.section < index), default=0)
-            last = min((place.start for place in chosen if place.section > index), default=len(lines))
+            last = min((place.start for place in chosen if place.section > index), default=end)
             near = _nearest_line(lines, range(first, last), letters(printed_heading(section)))
             found.append(Missing(section.number, first + 1, max(first + 1, last), near))
     return tuple(found)

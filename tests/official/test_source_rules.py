@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -121,11 +122,26 @@ def test_a_fingerprint_that_can_be_none_is_an_error(world_folder: Path, sources:
 
 def test_a_missing_section_is_a_warning_that_says_where_to_look(world_folder: Path, sources: Path) -> None:
     change(sources, "5.1. Sprache", "Sprachen")
-    problems = [one for one in check(world_folder, sources).problems if one.code == "source-section-missing"]
-    (problem,) = problems
-    assert (problem.file, problem.line) == ("../sources/lower.txt", 4)
-    assert problem.message("de") == "Der Abschnitt 5.1 „Sprache“ ist zwischen Zeile 4 und 12 nicht zu finden"
+    problem = only(world_folder, sources)
+    assert (problem.file, problem.line, problem.code) == ("../sources/lower.txt", 4, "source-section-missing")
+    assert problem.message("de") == "Der Abschnitt 5.1 „Sprache“ ist zwischen Zeile 4 und 11 nicht zu finden"
     assert "Ist Zeile 5 gemeint: „Sprachen“?" in problem.advice("de")
+
+
+def test_a_section_that_is_missing_hides_no_change_of_the_others(world_folder: Path, sources: Path) -> None:
+    change(sources, "1.1 Ziele", "Aims", "upper.md")
+    change(sources, "zwölf", "elf")
+    assert {(file, code) for file, _, code in found(world_folder, sources)} == {
+        ("../sources/upper.md", "source-section-missing"),
+        *((f"lower/{name}.yml", "source-changed") for name in ("goals/K-1", "measures/M-5.1.2", "statements/S-1")),
+    }
+
+
+def test_the_text_before_a_section_that_was_never_found_is_compared(world_folder: Path, sources: Path) -> None:
+    path = world_folder / "concepts" / "upper.yml"
+    path.write_text(re.sub(r"(1\.1\"\n)    wording: .*\n", r"\1", path.read_text("utf-8")), "utf-8")
+    change(sources, "1.1 Ziele", "Aims", "upper.md")
+    assert [code for _, _, code in found(world_folder, sources)] == ["source-section-missing", "source-changed"]
 
 
 def test_another_heading_is_a_warning(world_folder: Path, sources: Path) -> None:
@@ -152,7 +168,13 @@ def test_a_section_with_text_and_without_an_entry_is_a_warning(world_folder: Pat
 def test_items_and_numbers_are_compared_both_ways(world_folder: Path, sources: Path) -> None:
     change(sources, "5.1.2.", "5.1.3.")
     main(["--data", str(world_folder), "--record"])
+    problem = only(world_folder, sources)
+    assert (problem.file, problem.line, problem.code) == ("lower/measures/M-5.1.2.yml", 6, "source-item-missing")
+    assert problem.advice("de") == "Meinten Sie „5.1.3“?"
+    change(sources, "5.1.3.", "5.1.3.\n\nNeu.\n\n5.1.4.")
+    main(["--data", str(world_folder), "--record"])
     assert found(world_folder, sources) == [
+        ("../sources/lower.txt", 5, "source-item-uncovered"),
         ("../sources/lower.txt", 5, "source-item-uncovered"),
         ("lower/measures/M-5.1.2.yml", 6, "source-item-missing"),
     ]
@@ -252,7 +274,10 @@ def test_a_file_that_a_line_cannot_change_is_an_error_and_stays(
     before = path.read_bytes()
     assert main(["--data", str(world_folder), "--record"]) == 1
     assert path.read_bytes() == before
-    assert "Schreiben Sie unter die Nummer des Abschnitts: wording:" in capsys.readouterr().out
+    shown = capsys.readouterr().out
+    assert "Schreiben Sie neben die Nummer des Abschnitts: wording:" in shown
+    assert "geschweiften Klammern mit einem Komma davor" in shown
+    assert "concepts/lower.yml: alle Fingerabdrücke" not in shown
 
 
 def test_recording_keeps_the_rights_of_the_file_and_leaves_nothing_behind(world_folder: Path, sources: Path) -> None:
