@@ -7,7 +7,7 @@ A language that is not in the table here is not compared.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -22,15 +22,27 @@ _ROMAN = re.compile(r"[A-ZÄÖÜ] [IVX]+\b")
 
 
 @dataclass(frozen=True)
+class Provision:
+    """How a language names an article or a section: a pattern that finds its number, and what it never is without."""
+
+    kind: str
+    pattern: re.Pattern[str]
+    signs: tuple[str, ...]
+
+    def within(self, text: str) -> Iterator[re.Match[str]]:
+        """Every place in the text; looking for the signs first is much quicker, and few texts have one."""
+        return self.pattern.finditer(text) if any(sign in text for sign in self.signs) else iter(())
+
+
+@dataclass(frozen=True)
 class Numerals:
-    """How a language writes numbers; `article` and `section` find the number of a provision."""
+    """How a language writes numbers."""
 
     thousands: str
     decimal: str
     words: Mapping[str, int]
     months: str
-    article: re.Pattern[str]
-    section: re.Pattern[str]
+    provisions: tuple[Provision, ...]
 
     @cached_property
     def known(self) -> frozenset[str]:
@@ -41,6 +53,11 @@ class Numerals:
     def whole(self) -> re.Pattern[str]:
         """A number with its thousands set apart."""
         return re.compile(rf"\d{{1,3}}(?:\{self.thousands}\d{{3}})+(?:\{self.decimal}\d+)?")
+
+    @cached_property
+    def month_words(self) -> frozenset[str]:
+        """The months in small letters, as `words` gives them."""
+        return frozenset(self.months.lower().split())
 
     @cached_property
     def month(self) -> re.Pattern[str]:
@@ -64,8 +81,14 @@ NUMERALS: Mapping[str, Numerals] = {
             "dreier": 3,
         },
         months="Januar Februar März April Mai Juni Juli August September Oktober November Dezember",
-        article=re.compile(r"\bArt(?:ikel[ns]?|\.)\s?(\d+\w*)"),
-        section=re.compile(r"(?:§+|\bAbschnitt(?:en?|e?s)?|\bParagra(?:ph|f)(?:en|s)?)\s?(\d+\w?)"),
+        provisions=(
+            Provision("article", re.compile(r"\bArt(?:ikel[ns]?|\.)\s?(\d+\w*)"), ("Art",)),
+            Provision(
+                "section",
+                re.compile(r"(?:§+|\bAbschnitt(?:en?|e?s)?|\bParagra(?:ph|f)(?:en|s)?)\s?(\d+\w?)"),
+                ("§", "Abschnitt", "Paragra"),
+            ),
+        ),
     ),
     "en": Numerals(
         thousands=",",
@@ -76,8 +99,10 @@ NUMERALS: Mapping[str, Numerals] = {
             "twice": 2,
         },
         months="January February March April May June July August September October November December",
-        article=re.compile(r"\b[Aa]rticles?\s?(\d+\w*)"),
-        section=re.compile(r"(?:§+|\b[Ss]ections?)\s?(\d+\w?)"),
+        provisions=(
+            Provision("article", re.compile(r"\b[Aa]rticles?\s?(\d+\w*)"), ("rticle",)),
+            Provision("section", re.compile(r"(?:§+|\b[Ss]ections?)\s?(\d+\w?)"), ("§", "ection")),
+        ),
     ),
 }
 
@@ -99,11 +124,13 @@ def numbers(text: str, language: str) -> Numbers:
     for match in _NUMBER.finditer(_days_apart(text)):
         key = _number(match, ways)
         found.setdefault(key, []).append(f"{match[0]} %" if key.endswith("%") else match[0])
-    for match in ways.month.finditer(text):
+    for match in ways.month.finditer(text) if said & ways.month_words else ():
         found.setdefault(f"month {_month(match, ways)}", []).append(match[1] or match[2])
-    for kind, pattern in (("article", ways.article), ("section", ways.section), ("book", _ROMAN)):
-        for match in pattern.finditer(text):
-            found.setdefault(f"{kind} {match[match.re.groups]}", []).append(match[0])
+    for provision in ways.provisions:
+        for match in provision.within(text):
+            found.setdefault(f"{provision.kind} {match[1]}", []).append(match[0])
+    for match in _ROMAN.finditer(text) if said & _ROMAN_NUMBERS else ():
+        found.setdefault(f"book {match[0]}", []).append(match[0])
     return found
 
 

@@ -113,7 +113,11 @@ def _memory_of(world: World) -> tuple[tuple[Sheet, ...], Outdated]:
 
 
 def _outdated(found: tuple[Sheet, ...]) -> Iterator[tuple[Shelf, str, FieldPath, str]]:
-    for one in Ledger(found).every:
-        if one.state is State.OUTDATED:
-            file = one.sheet.file if one.sheet.shelf is Shelf.RECORDS else ""
-            yield one.sheet.shelf, file, one.passage.path, one.language
+    kept = Ledger(found)
+    for sheet in found:
+        for language in sheet.languages:
+            if sheet.needed.issubset(sheet.recorded.get(language, ())):
+                continue  # all is current, as it nearly always is
+            for one in kept.findings(sheet, language):
+                if one.state is State.OUTDATED:
+                    yield sheet.shelf, sheet.file if sheet.shelf is Shelf.RECORDS else "", one.passage.path, language
