@@ -349,9 +349,17 @@ class _Composer:
                     return "dash-space", number, self._indent(number)
                 if _FIELD.match(text) or _ITEM.match(text):
                     return None
+                if (sentence := self._sentence_above(number)) is not None:
+                    return "text-not-indented", sentence, 0
                 stray = self._indent(number) < indent and " " in text.strip()
                 return "text-not-indented" if stray else "colon-missing", number, self._indent(number)
         return None
+
+    def _sentence_above(self, line: int) -> int | None:
+        """The line of a sentence without indentation that ends in a colon, so that it seems to be a field."""
+        top = next((number for number in range(line, -1, -1) if self.lines[number][:1].strip()), 0)
+        text = self.lines[top]
+        return top if text[:1].isupper() and " " in text.strip() and text.rstrip().endswith(":") else None
 
     def _indent(self, line: int) -> int:
         text = self.lines[line] if line < len(self.lines) else ""

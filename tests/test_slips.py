@@ -31,6 +31,20 @@ SLIPS: dict[str, tuple[str, str, str, str, str]] = {
         "text-not-indented",
         "Merke",
     ),
+    "a text without its indentation, ending in a colon": (
+        FIELD,
+        "text:\n  de: |\n    ",
+        "text:\n  de: |\nMerke das bei allem:\n    Erst eins.\n\n    Dann zwei:\n\n    - so\n\n    ",
+        "text-not-indented",
+        "Merke",
+    ),
+    "a text that breaks off before its number": (
+        MEASURE,
+        "  en: |\n    At least twelve course places: the full text.",
+        "  en: |\n    At",
+        "cut-off",
+        "    At",
+    ),
     "an entry in a section that does not exist": (STATEMENT, '"5.1"', '"5.2"', "section-unknown", "section:"),
     "a reference in a section that does not exist": (
         "references/R-1.yml",

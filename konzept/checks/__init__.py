@@ -5,7 +5,7 @@ A new rule is one function, one line in a table here and its messages in `konzep
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from konzept.checks import (
     addresses,
@@ -97,4 +97,15 @@ def check(draft: Draft) -> tuple[Problem, ...]:
     """Every problem the rules find in the draft and no exception excuses, unsorted."""
     rules = RULES + RULES_OF_COMPLETENESS if draft.complete else RULES
     found = (problem for rule in rules for problem in rule(draft))
-    return tuple(exceptions.without_exceptions(draft, found))
+    return tuple(_without_losses(list(exceptions.without_exceptions(draft, found))))
+
+
+def _without_losses(problems: Sequence[Problem]) -> Iterator[Problem]:
+    """A text that breaks off lacks what stands in its other half, too; that it breaks off says enough."""
+    broken = {(one.file, one.field[:-1]) for one in problems if one.code == "cut-off"}
+    for one in problems:
+        if one.code not in _COMPARED or (one.file, one.field[:-1]) not in broken:
+            yield one
+
+
+_COMPARED = frozenset({"numbers-differ", "number-missing", "law-missing", "term-translation"})

@@ -156,8 +156,8 @@ HINTS: dict[str, Wording] = {
         "en": "Indent the line as far as the fields that “{key}” belongs to.",
     },
     "text-not-indented": {
-        "de": "Rücken Sie die Zeile so weit ein wie den Text darüber.",
-        "en": "Indent the line as far as the text above it.",
+        "de": "Rücken Sie die Zeile so weit ein wie den übrigen Text.",
+        "en": "Indent the line as far as the rest of the text.",
     },
     "file-cut-off": {
         "de": "Holen Sie den früheren Stand der Datei zurück oder ergänzen Sie, was fehlt.",
