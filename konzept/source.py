@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from konzept.clues import after_a_document_end, blame_above, instead_of_a_colon, out_of_step
 from konzept.messages import HINTS
 from konzept.problems import Problem, Value
 
@@ -29,9 +30,6 @@ _ODD_CHARACTER = re.compile(
 ODD_SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _ODD_SPACE = re.compile(rf"^ *(?:- +)*[{ODD_SPACES}]|^ *(?:- +)*[\w.-]+:[{ODD_SPACES}]|^ *-[{ODD_SPACES}]")
 _TAB = re.compile(r"^ *\t")
-_DASHED = re.compile(r" *-[^\s-]")
-_ITEM = re.compile(r" *(- |#)")
-_FIELD = re.compile(r"( *)(?:- +)?[\w.-]+:(?: |$)")
 _CONFLICT = re.compile(r"^ *(?:<{7}|={7}|>{7})(?= |$)")
 # Two bytes of UTF-8 shown as two letters: what becomes of an umlaut or a quotation mark that was decoded wrongly.
 _MOJIBAKE = re.compile(
@@ -329,54 +327,18 @@ class _Composer:
         if code == "colon-in-text" and ": " not in text[:column]:
             code = "indentation"
         if code == "colon-missing":
-            code = _instead_of_a_colon(text) or code
-        if code == "second-document" and not self._after_a_document_end(line):
+            code = instead_of_a_colon(text) or code
+        if code == "second-document" and not after_a_document_end(self.lines, line):
             code = "indentation"
         quote = self._blame_quote(line, column) if code == "indentation" else None
         if code == "indentation" and not quote:
-            code, line, column = self._blame_above(line) or (code, *(self._out_of_step(line) or (line, column)))
+            code, line, column = blame_above(self.lines, line) or (
+                code,
+                *(out_of_step(self.lines, line) or (line, column)),
+            )
         values: dict[str, Value] = {"character": text[column : column + 1], "name": text[column:]}
         values["text"] = self.lines[line].strip() if line < len(self.lines) else ""
         return quote or _Unreadable(code, line + 1, column + 1, **values)
-
-    def _blame_above(self, line: int) -> tuple[str, int, int] | None:
-        """A line above that is no field because a sign is missing in it, so that this one cannot follow."""
-        indent = self._indent(line)
-        for number in range(min(line, len(self.lines)) - 1, -1, -1):
-            text = self.lines[number]
-            if text.strip() and self._indent(number) <= indent:
-                if _DASHED.match(text):
-                    return "dash-space", number, self._indent(number)
-                if _FIELD.match(text) or _ITEM.match(text):
-                    return None
-                if (sentence := self._sentence_above(number)) is not None:
-                    return "text-not-indented", sentence, 0
-                stray = self._indent(number) < indent and " " in text.strip()
-                return "text-not-indented" if stray else "colon-missing", number, self._indent(number)
-        return None
-
-    def _sentence_above(self, line: int) -> int | None:
-        """The line of a sentence without indentation that ends in a colon, so that it seems to be a field."""
-        top = next((number for number in range(line, -1, -1) if self.lines[number][:1].strip()), 0)
-        text = self.lines[top]
-        return top if text[:1].isupper() and " " in text.strip() and text.rstrip().endswith(":") else None
-
-    def _indent(self, line: int) -> int:
-        text = self.lines[line] if line < len(self.lines) else ""
-        return len(text) - len(text.lstrip(" "))
-
-    def _out_of_step(self, line: int) -> tuple[int, int] | None:
-        """The line to blame where two do not match: going up, the first field indented by an odd number of spaces."""
-        for number in range(min(line, len(self.lines) - 1), -1, -1):
-            match = _FIELD.match(self.lines[number])
-            if match and len(match[1]) % 2:
-                return number, len(match[1])
-            if match and not match[1]:
-                return None
-        return None
-
-    def _after_a_document_end(self, line: int) -> bool:
-        return any(text.startswith(("---", "...")) for text in self.lines[1 : line + 1])
 
     def _blame_quote(self, line: int, column: int) -> _Unreadable | None:
         """A quoted text that ends on the line of the mistake is its cause: closed too late or too early."""
@@ -386,13 +348,6 @@ class _Composer:
         if begin.line < line:
             return _Unreadable("quote-open", begin.line + 1, begin.column + 1)
         return _Unreadable("text-after-quote", line + 1, column + 1)
-
-
-def _instead_of_a_colon(text: str) -> str:
-    """What else a line without a colon may lack: a space after its dash, or, if it is a sentence, its indentation."""
-    if _DASHED.match(text):
-        return "dash-space"
-    return "text-not-indented" if text[:1].isupper() and " " in text.strip() else ""
 
 
 _OPENING = (yaml.SequenceStartEvent, yaml.MappingStartEvent)

@@ -15,7 +15,8 @@ PACKAGE = ROOT / "konzept"
 LAYERS = (
     {"konzept.messages", "konzept.suggest", "konzept.announce", "konzept.publish", "konzept.watch", "konzept.charts",
      "konzept.policy", "konzept.fingerprint", "konzept.compress", "konzept.footnotes", "konzept.search.terms",
-     "konzept.offline", "konzept.accessibility", "konzept.accessibility_results", "konzept.sentences"},
+     "konzept.offline", "konzept.accessibility", "konzept.accessibility_results", "konzept.sentences",
+     "konzept.clues"},
     {"konzept.problems", "konzept.command_line"},
     {"konzept.source", "konzept.report"},
     {"konzept.model"},
