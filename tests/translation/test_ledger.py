@@ -209,3 +209,9 @@ def test_a_text_that_moves_within_its_list_is_not_flagged(data: Path) -> None:
 def test_git_is_what_the_tests_think_it_is(data: Path) -> None:
     committed(data)
     assert git(data, "status", "--porcelain") == ""
+
+
+def test_an_outdated_translation_is_one_message_though_its_numbers_differ_too(tmp_path):
+    data = recorded(tmp_path)
+    change(data / MEASURE, OLD, "Mindestens 14 Kursplätze: der ganze Text.")
+    assert [(one.file, one.code) for one in check(data).problems] == [(MEASURE, "translation-unsure")]
