@@ -8,9 +8,10 @@ from __future__ import annotations
 import dataclasses
 import re
 import typing
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Hashable, Iterable
 from collections.abc import Mapping as Table
 from enum import StrEnum
+from functools import cache
 from typing import Any, TypeVar
 
 from konzept import scalars
@@ -173,18 +174,18 @@ class Converter:
     ) -> Any:
         if not isinstance(node, Mapping):
             return self.complain(where, path, "needs-fields" if path else "file-needs-fields", found=_found(node))
-        shapes = {field.name: field for field in fields_of(model)}
-        allowed = list(shapes)
+        shapes, required = _shapes_of(typing.cast(Hashable, model))
         values: dict[str, Any] = dict(given)
-        meant = _meant(node, allowed, [name for name in allowed if shapes[name].required])
+        meant = _meant(node, shapes, required)
         begun = len(self.problems)
         for key, value in node.pairs:
-            if key.value in allowed:
-                values[key.value] = self._value(shapes[key.value].shape, value, (*path, key.value), key)
+            name = key.value
+            if shape := shapes.get(name):
+                values[name] = self._value(shape, value, (*path, name), key)
             else:
-                self._unknown_key(key, (*path, key.value), meant.get(key.value), allowed)
-                values[meant.get(key.value, "")] = BROKEN
-        missing = [name for name in allowed if shapes[name].required and name not in values]
+                self._unknown_key(key, (*path, name), meant.get(name), list(shapes))
+                values[meant.get(name, "")] = BROKEN
+        missing = [name for name in required if name not in values]
         if missing and self._slipped(missing, begun):
             return BROKEN
         if missing:
@@ -231,10 +232,8 @@ class Converter:
         """The value of one field; `where` is the place to show when the value itself has none."""
         if isinstance(node, Scalar) and node.plain and not node.value:
             return self.complain(where, path, "empty-value")
-        if isinstance(shape, Line | Paragraphs):
-            return self.localised(Text if isinstance(shape, Line) else Prose, node, path, where)
-        if type(shape) in _STRUCTURES:
-            return _STRUCTURES[type(shape)](self, shape, node, path, where)
+        if structure := _STRUCTURES.get(type(shape)):
+            return structure(self, shape, node, path, where)
         if not isinstance(node, Scalar):
             return self.complain(where, path, "needs-text", found=_found(node))
         return self._simple(shape, node, path)
@@ -249,6 +248,12 @@ class Converter:
             return self._refuse(node, path, complaint)
         return complaint
 
+    def line(self, _shape: Line, node: Node, path: FieldPath, where: Node) -> Any:
+        return self.localised(Text, node, path, where)
+
+    def paragraphs(self, _shape: Paragraphs, node: Node, path: FieldPath, where: Node) -> Any:
+        return self.localised(Prose, node, path, where)
+
     def block(self, shape: Block, node: Node, path: FieldPath, where: Node) -> Any:
         return self.fields(shape.model, node, path, where)
 
@@ -256,7 +261,7 @@ class Converter:
         if not isinstance(node, Listing):
             return self.complain(where, path, "needs-list", found=_found(node))
         values = tuple(self._value(shape.item, child, (*path, index), child) for index, child in enumerate(node.items))
-        if isinstance(shape.item, Reference | Plain):
+        if isinstance(shape.item, (Reference, Plain)):
             self._refuse_repetition(node, path)
         return BROKEN if BROKEN in values else values
 
@@ -295,12 +300,14 @@ class Converter:
         return result
 
     def _choice(self, vocabulary: type[StrEnum], node: Scalar, path: FieldPath) -> Any:
-        allowed = tuple(str(choice) for choice in vocabulary)
+        allowed = _choices_of(vocabulary)
         if node.value in allowed:
-            return vocabulary(node.value)
+            return allowed[node.value]
         near = nearest(node.value, allowed)
         hint = "did-you-mean-of" if near else "allowed"
-        return self.complain(node, path, "unknown-value", hint, value=node.value, nearest=near or "", allowed=allowed)
+        return self.complain(
+            node, path, "unknown-value", hint, value=node.value, nearest=near or "", allowed=tuple(allowed)
+        )
 
     def _is_the_name_of(self, file: str, value: str) -> bool:
         """Whether a file that is reported for its name or place is probably the one that is meant."""
@@ -323,6 +330,8 @@ class Converter:
 
 
 _STRUCTURES: dict[type[Any], Callable[[Converter, Any, Node, FieldPath, Node], Any]] = {
+    Line: Converter.line,
+    Paragraphs: Converter.paragraphs,
     Block: Converter.block,
     ByLanguage: Converter.lists_by_language,
     Items: Converter.listing,
@@ -335,6 +344,18 @@ _READERS: dict[type[Any], Callable[[Scalar], Any]] = {
     Whole: scalars.whole,
     Truth: scalars.truth,
 }
+
+
+@cache
+def _shapes_of(model: Hashable) -> tuple[dict[str, Shape], tuple[str, ...]]:
+    """The forms of a model's fields by name, in its order, and the names of those that must be there."""
+    fields = fields_of(typing.cast(type[Any], model))
+    return {field.name: field.shape for field in fields}, tuple(field.name for field in fields if field.required)
+
+
+@cache
+def _choices_of(vocabulary: Iterable[StrEnum]) -> dict[str, StrEnum]:
+    return {str(choice): choice for choice in vocabulary}
 
 
 def _meant(node: Mapping, allowed: Collection[str], required: Collection[str]) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -99,13 +100,23 @@ def _scan_concept(folder: Path, files: list[Found], problems: list[Problem]) -> 
 
 def _take(folder: Path, name: str, kind: str, concept: str, files: list[Found], problems: list[Problem]) -> None:
     """Sorts the files of one kind's folder into records and problems."""
-    for path in _visible(folder):
-        file = f"{name}/{path.name}"
+    for entry in _entries(folder):
+        file = f"{name}/{entry.name}"
+        if _is_well_placed(entry, kind):
+            files.append(Found(kind, entry.name.removesuffix(SUFFIX), file, concept))
+            continue
+        path = Path(entry.path)
         problem = _misplaced(path, file, kind)
         if problem:
             problems.append(problem)
         else:
             files.append(Found(kind, path.stem, file, concept))
+
+
+def _is_well_placed(entry: os.DirEntry[str], kind: str) -> bool:
+    """Whether nothing at all can be said against a file; it saves a closer look at nearly every one."""
+    named = entry.name.endswith(SUFFIX) and ID.fullmatch(entry.name, 0, len(entry.name) - len(SUFFIX))
+    return bool(named) and kind != "operator" and entry.is_file(follow_symlinks=False)
 
 
 def _misplaced(path: Path, file: str, kind: str) -> Problem | None:
@@ -144,9 +155,14 @@ def _take_each_id_once(files: list[Found]) -> list[Problem]:
 
 
 def _visible(folder: Path) -> list[Path]:
+    return [Path(entry.path) for entry in _entries(folder)]
+
+
+def _entries(folder: Path) -> list[os.DirEntry[str]]:
     if not folder.is_dir():
         return []
-    return sorted(path for path in folder.iterdir() if not path.name.startswith("."))
+    with os.scandir(folder) as found:
+        return sorted((entry for entry in found if not entry.name.startswith(".")), key=lambda entry: entry.name)
 
 
 def _unknown_folder(file: str, name: str, allowed: list[str], otherwise: str) -> Problem:

@@ -6,6 +6,7 @@ Rules between records are not applied here but in `konzept.checks`.
 from __future__ import annotations
 
 import gc
+import os
 import re
 from collections.abc import Iterator
 from collections.abc import Mapping as Table
@@ -19,7 +20,7 @@ from konzept.folders import LABELS, Found, scan
 from konzept.model import KINDS, Fingerprint, Record, Text
 from konzept.problems import FieldPath, Problem, Severity
 from konzept.problems import order as problem_order
-from konzept.source import Listing, Mapping, Node, Scalar, read
+from konzept.source import Folder, Listing, Mapping, Node, Scalar
 from konzept.texts import Bilingual, Written, wordings
 from konzept.wording import plural_categories
 from konzept.world import LabelFile, World
@@ -109,14 +110,17 @@ def load(data: Path) -> Loaded:
 
 def stamp(data: Path) -> Stamp:
     """What tells one state of the folder from another, without reading a file."""
-    found = []
-    for path in sorted(data.rglob("*")):
-        try:
-            status = path.lstat()
-        except FileNotFoundError:  # an editor's temporary file
-            continue
-        found.append((str(path), status.st_mtime_ns, status.st_size))
-    return tuple(found)
+    found: list[tuple[str, int, int]] = []
+    waiting = [str(data)]
+    while waiting:
+        with suppress(OSError), os.scandir(waiting.pop()) as entries:
+            for entry in entries:
+                with suppress(FileNotFoundError):  # an editor's temporary file
+                    status = entry.stat(follow_symlinks=False)
+                    found.append((entry.path, status.st_mtime_ns, status.st_size))
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append(entry.path)
+    return tuple(sorted(found))
 
 
 @contextmanager
@@ -140,8 +144,9 @@ def _load(data: Path) -> Loaded:
     scanned = scan(data)
     problems = list(scanned.problems)
     trees: dict[str, Node] = {}
+    folder = Folder(data)
     for found in scanned.files:
-        document = read(data / found.file, found.file, data)
+        document = folder.read(data / found.file, found.file)
         problems += document.problems
         if document.tree is not None:
             trees[found.file] = document.tree

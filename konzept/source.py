@@ -9,26 +9,34 @@ from __future__ import annotations
 import os
 import re
 import stat
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import yaml
 
-from konzept.clues import after_a_document_end, blame_above, instead_of_a_colon, out_of_step
 from konzept.messages import HINTS
 from konzept.problems import Problem, Value
+from konzept.stumble import explained
 
 SIZE_LIMIT = 1_000_000
 DEPTH_LIMIT = 16
 REPETITION_LIMIT = 20
+# Opening must not wait for the other end of a pipe, and must not follow a link where a system can be told so.
+_TO_READ = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+_NO_LINKS = getattr(os, "O_NOFOLLOW", 0)
 _PARSER: Any = getattr(yaml, "CLoader", yaml.SafeLoader)
+_LIST_END, _FIELDS_END = yaml.SequenceEndEvent, yaml.MappingEndEvent
 
 _ODD_CHARACTER = re.compile(
     "[\x00-\x08\x0b\x0c\x0d-\x1f\x7f-\x9f\u00ad\u200b\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffd]"
 )
 ODD_SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
-_ODD_SPACE = re.compile(rf"^ *(?:- +)*[{ODD_SPACES}]|^ *(?:- +)*[\w.-]+:[{ODD_SPACES}]|^ *-[{ODD_SPACES}]")
+_ODD_SPACE = re.compile(
+    rf"^ *(?:- +)*[{ODD_SPACES}]|^ *(?:- +)*[\w.-]+:[{ODD_SPACES}]|^ *-[{ODD_SPACES}]", re.MULTILINE
+)
 _TAB = re.compile(r"^ *\t")
 _CONFLICT = re.compile(r"^ *(?:<{7}|={7}|>{7})(?= |$)")
 # Two bytes of UTF-8 shown as two letters: what becomes of an umlaut or a quotation mark that was decoded wrongly.
@@ -43,9 +51,11 @@ _ODD_LINES = (
     ("mojibake", _MOJIBAKE),
     ("odd-character", _ODD_CHARACTER),
 )
-_PERHAPS_ODD = re.compile(
-    f"[{_ODD_CHARACTER.pattern[1:-1]}{ODD_SPACES}\t\u00c2\u00c3\u00e2]|^ *(?:<{{7}}|={{7}}|>{{7}})", re.MULTILINE
-)
+# What acquits nearly every file at one look: it has none of these characters, or only odd spaces amid its texts.
+_ODD = f"{_ODD_CHARACTER.pattern[1:-1]}\t\u00c2\u00c3\u00e2"
+_NOTHING_ODD = re.compile(f"[^{_ODD}{ODD_SPACES}]*")
+_NOTHING_BUT_SPACES = re.compile(f"[^{_ODD}]*")
+_CONFLICT_SIGNS = ("<<<<<<<", "=======", ">>>>>>>")
 
 
 class Scalar(NamedTuple):
@@ -97,13 +107,53 @@ class _Unreadable(Exception):
         self.code, self.line, self.column, self.values = code, line, column, values
 
 
+class Folder:
+    """A folder whose files are read and must not lead out of it; each folder in it is looked at once."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._inside: dict[str, bool] = {}
+
+    def read(self, path: Path, name: str) -> Document:
+        """The tree of the file at `path`; `name` is its name in problems."""
+        try:
+            text = _decode(self.bytes(path)).replace("\r\n", "\n")
+        except _Unreadable as reason:
+            return Document(None, (_problem(name, reason),))
+        return read_text(text, name)
+
+    def bytes(self, path: Path, limit: int = SIZE_LIMIT) -> bytes:
+        """The bytes of an ordinary file of no more than `limit` bytes."""
+        try:
+            data = _bytes_of(self._opened(path), limit + 1)
+        except (OSError, RuntimeError) as error:
+            raise _Unreadable("file-unreadable", 1, 1) from error
+        if len(data) > limit:
+            raise _Unreadable("file-too-big", 1, 1, limit=limit // 1000)
+        return data
+
+    def _opened(self, path: Path) -> int:
+        """The open file; one that is a link is followed only if it stays inside."""
+        folder, _ = os.path.split(path)
+        inside = self._inside.get(folder)
+        if inside is None:
+            inside = self._inside[folder] = self._holds(folder)
+        if inside and _NO_LINKS:
+            with suppress(OSError):
+                return os.open(path, _TO_READ | _NO_LINKS)
+        if not self._holds(path):
+            raise _Unreadable("file-outside", 1, 1)
+        return os.open(path, _TO_READ)
+
+    def _holds(self, path: Path | str) -> bool:
+        """Whether the path, with all links on the way to it followed, lies in the folder or is the folder."""
+        target = os.path.realpath(path)
+        return f"{target}{os.sep}".startswith((f"{self._root}{os.sep}", f"{os.path.realpath(self._root)}{os.sep}"))
+
+
 def read(path: Path, name: str, root: Path) -> Document:
     """The tree of the file at `path`; `name` is its name in problems, `root` the folder it must not leave."""
-    try:
-        text = _decode(_read_bytes(path, root)).replace("\r\n", "\n")
-    except _Unreadable as reason:
-        return Document(None, (_problem(name, reason),))
-    return read_text(text, name)
+    return Folder(root).read(path, name)
 
 
 def read_text(text: str, name: str) -> Document:
@@ -125,7 +175,7 @@ def parse(text: str, name: str) -> Document:
 def raw(path: Path, name: str, root: Path, limit: int) -> bytes | Problem:
     """The bytes of a file that is no YAML: an ordinary file inside `root`, of no more than `limit` bytes."""
     try:
-        return _read_bytes(path, root, limit)
+        return Folder(root).bytes(path, limit)
     except _Unreadable as reason:
         return _problem(name, reason)
 
@@ -142,26 +192,17 @@ def _problem(name: str, reason: _Unreadable) -> Problem:
     return Problem(name, reason.line, reason.column, (), reason.code, reason.values)
 
 
-def _read_bytes(path: Path, root: Path, limit: int = SIZE_LIMIT) -> bytes:
+def _bytes_of(file: int, most: int) -> bytes:
+    """At most so many bytes of an open file, which is closed."""
     try:
-        if _leads_outside(path, root):
-            raise _Unreadable("file-outside", 1, 1)
-        if not stat.S_ISREG(path.stat().st_mode):
+        if not stat.S_ISREG(os.fstat(file).st_mode):
             raise _Unreadable("file-unreadable", 1, 1)
-        with path.open("rb") as file:
-            data = file.read(limit + 1)
-    except (OSError, RuntimeError) as error:
-        raise _Unreadable("file-unreadable", 1, 1) from error
-    if len(data) > limit:
-        raise _Unreadable("file-too-big", 1, 1, limit=limit // 1000)
-    return data
-
-
-def _leads_outside(path: Path, root: Path) -> bool:
-    """Whether the file, or a folder on the way to it, is a link out of the data folder."""
-    target = os.path.realpath(path)
-    inside = target.startswith(f"{root}{os.sep}")  # as text, and in one step for nearly every file
-    return not inside and not target.startswith(f"{os.path.realpath(root)}{os.sep}")
+        data = part = os.read(file, most)
+        while part and len(data) < most:  # the end is where nothing more comes
+            data += (part := os.read(file, most - len(data)))
+        return data
+    finally:
+        os.close(file)
 
 
 def _decode(data: bytes) -> str:
@@ -193,7 +234,7 @@ def _odd_lines(name: str, text: str) -> tuple[Problem, ...]:
 def odd_places(text: str) -> dict[str, list[tuple[int, re.Match[str]]]]:
     """The lines that such characters stand on, by the code of their problem, with what was found there."""
     found: dict[str, list[tuple[int, re.Match[str]]]] = {}
-    if not _PERHAPS_ODD.search(text):  # one look at the whole acquits nearly every file
+    if _is_innocent(text):
         return found
     for number, line in enumerate(text.split("\n"), 1):
         for code, pattern in _ODD_LINES:
@@ -201,6 +242,11 @@ def odd_places(text: str) -> dict[str, list[tuple[int, re.Match[str]]]]:
                 found.setdefault(code, []).append((number, match))
                 break
     return found
+
+
+def _is_innocent(text: str) -> bool:
+    plain = _NOTHING_ODD.fullmatch(text) or (_NOTHING_BUT_SPACES.fullmatch(text) and not _ODD_SPACE.search(text))
+    return bool(plain) and not any(sign in text for sign in _CONFLICT_SIGNS)
 
 
 def _odd_problem(name: str, code: str, places: list[tuple[int, re.Match[str]]]) -> Problem:
@@ -213,15 +259,19 @@ def _odd_problem(name: str, code: str, places: list[tuple[int, re.Match[str]]]) 
 
 
 class _Composer:
-    """Builds the tree from the parser's events and collects what is not allowed on the way."""
+    """Builds the tree from the parser's events and collects what is not allowed on the way.
+
+    It visits some forty thousand events for one county, so it does nothing for a file without mistakes that only a
+    mistake would need: what the parser stumbled over is looked up afterwards (`konzept.stumble`).
+    """
 
     def __init__(self, text: str, name: str) -> None:
         self.name = name
+        self.text = text
         self.lines = text.split("\n")
         self.problems: list[Problem] = []
-        self.parser = _PARSER(text)
-        self.last: Any = None
-        self.bracket: Any = None
+        self.following: Callable[[], Any] = _PARSER(text).get_event
+        self.commented = " #" in text or "\t#" in text
         self.anchors: dict[str, _Unreadable] = {}
 
     def found(self) -> tuple[Problem, ...]:
@@ -229,75 +279,73 @@ class _Composer:
         return (*self.problems, *(_problem(self.name, mark) for mark in self.anchors.values()))
 
     def compose(self) -> Node:
-        self._next()  # the beginning of the stream
-        if isinstance(self._next(), yaml.StreamEndEvent):
+        try:
+            return self._document()
+        except yaml.MarkedYAMLError as error:
+            slip = explained(error, self.text, self.lines, _PARSER)
+            raise _Unreadable(slip.code, slip.line, slip.column, **slip.values) from None
+        except yaml.YAMLError:
+            raise _Unreadable("not-yaml", 1, 1) from None
+
+    def _document(self) -> Node:
+        self.following()  # the beginning of the stream
+        if isinstance(self.following(), yaml.StreamEndEvent):
             raise _Unreadable("file-empty", 1, 1)
-        node = self._node(self._next(), 0)
-        self._next()  # the end of the document
-        after = self._next()
+        node = self._node(self.following(), 0)
+        self.following()  # the end of the document
+        after = self.following()
         if not isinstance(after, yaml.StreamEndEvent):
             raise _Unreadable("second-document", after.start_mark.line + 1, after.start_mark.column + 1)
         if isinstance(node, Scalar) and not node.value:
             raise _Unreadable("file-empty", 1, 1)
         return node
 
-    def _next(self) -> Any:
-        try:
-            event = self.parser.get_event()
-        except yaml.MarkedYAMLError as error:
-            raise self._explain(error) from None
-        except yaml.YAMLError:
-            raise _Unreadable("not-yaml", 1, 1) from None
-        kind = type(event)
-        if kind is yaml.ScalarEvent:
-            self.last = event
-        elif kind in _OPENING and event.flow_style:
-            self.bracket = event.start_mark
-        return event
-
     def _node(self, event: Any, depth: int) -> Node:
+        kind = type(event)
         mark = event.start_mark
         line, column = mark.line + 1, mark.column + 1
         if depth > DEPTH_LIMIT:
             raise _Unreadable("too-deep", line, column)
-        kind = type(event)
         if kind is yaml.AliasEvent:
             raise self._refuse_alias(event.anchor, line, column)
         if event.anchor is not None:
             self.anchors[event.anchor] = _Unreadable("anchor", line, column, name=event.anchor)
         if event.tag is not None:
             self.problems.append(Problem(self.name, line, column, (), "tag", {"name": event.tag}))
-        if kind is yaml.SequenceStartEvent:
-            return Listing(self._items(depth), line, column)
+        if kind is yaml.ScalarEvent:
+            return self._scalar(event, line, column)
         if kind is yaml.MappingStartEvent:
-            return Mapping(self._pairs(depth), line, column)
-        return self._scalar(event, line, column)
+            return Mapping(self._pairs(depth + 1), line, column)
+        return Listing(self._items(depth + 1), line, column)
 
     def _scalar(self, event: Any, line: int, column: int) -> Scalar:
         # What was meant as a text is taken for a type whole; its words are no empty text besides.
         style, value = event.style, event.value or event.tag or ""
-        plain = style in (None, "")
+        if style:
+            return Scalar(value, False, style in "|>", False, line, column)
+        if value and value[0] == "-" and not self.lines[line - 1][: column - 1].strip():
+            raise _Unreadable("dash-space", line, column)
         comment = False
-        if plain and value:
+        if self.commented and value:
             end = event.end_mark
             comment = self.lines[end.line][end.column :].lstrip().startswith("#")
-            if value[0] == "-" and not self.lines[line - 1][: column - 1].strip():
-                raise _Unreadable("dash-space", line, column)
-        return Scalar(value, plain, style in ("|", ">"), comment, line, column)
+        return Scalar(value, True, False, comment, line, column)
 
     def _items(self, depth: int) -> tuple[Node, ...]:
         items: list[Node] = []
-        while type(event := self._next()) is not yaml.SequenceEndEvent:
-            items.append(self._node(event, depth + 1))
+        following, node = self.following, self._node
+        while type(event := following()) is not _LIST_END:
+            items.append(node(event, depth))
         return tuple(items)
 
     def _pairs(self, depth: int) -> tuple[tuple[Scalar, Node], ...]:
         pairs: dict[str, tuple[Scalar, Node]] = {}
-        while type(event := self._next()) is not yaml.MappingEndEvent:
-            key = self._node(event, depth + 1)
-            if not isinstance(key, Scalar):
+        following, node = self.following, self._node
+        while type(event := following()) is not _FIELDS_END:
+            key = node(event, depth)
+            if type(key) is not Scalar:
                 raise _Unreadable("key-not-text", key.line, key.column)
-            value = self._node(self._next(), depth + 1)
+            value = node(following(), depth)
             if key.value in pairs:
                 self._refuse_repetition(pairs[key.value][0], key)
             else:
@@ -315,59 +363,3 @@ class _Composer:
             raise _Unreadable("too-many", second.line, second.column)
         values: dict[str, Value] = {"key": second.value, "first": first.line, "second": second.line}
         self.problems.append(Problem(self.name, second.line, second.column, (second.value,), "repeated-key", values))
-
-    def _explain(self, error: yaml.MarkedYAMLError) -> _Unreadable:
-        """The parser's complaint in the words of an editor, at the place where the mistake was made."""
-        complaint = f"{error.context or ''} {error.problem or ''}"
-        code = next((code for needle, code in _COMPLAINTS if needle in complaint), "not-yaml")
-        begin = self.bracket if "flow node" in complaint else error.context_mark
-        mark = begin if code in _FROM_ITS_BEGINNING and begin else error.problem_mark
-        line, column = (mark.line, mark.column) if mark else (0, 0)
-        text = self.lines[line] if line < len(self.lines) else ""
-        if code == "colon-in-text" and ": " not in text[:column]:
-            code = "indentation"
-        if code == "colon-missing":
-            code = instead_of_a_colon(text) or code
-        if code == "second-document" and not after_a_document_end(self.lines, line):
-            code = "indentation"
-        quote = self._blame_quote(line, column) if code == "indentation" else None
-        if code == "indentation" and not quote:
-            code, line, column = blame_above(self.lines, line) or (
-                code,
-                *(out_of_step(self.lines, line) or (line, column)),
-            )
-        values: dict[str, Value] = {"character": text[column : column + 1], "name": text[column:]}
-        values["text"] = self.lines[line].strip() if line < len(self.lines) else ""
-        return quote or _Unreadable(code, line + 1, column + 1, **values)
-
-    def _blame_quote(self, line: int, column: int) -> _Unreadable | None:
-        """A quoted text that ends on the line of the mistake is its cause: closed too late or too early."""
-        if self.last is None or self.last.style not in ('"', "'") or self.last.end_mark.line != line:
-            return None
-        begin = self.last.start_mark
-        if begin.line < line:
-            return _Unreadable("quote-open", begin.line + 1, begin.column + 1)
-        return _Unreadable("text-after-quote", line + 1, column + 1)
-
-
-_OPENING = (yaml.SequenceStartEvent, yaml.MappingStartEvent)
-_FROM_ITS_BEGINNING = ("quote-open", "bracket-open", "colon-missing")
-_COMPLAINTS = (
-    ("mapping values are not allowed", "colon-in-text"),
-    ("quoted scalar found unexpected end of stream", "quote-open"),
-    ("quoted scalar found unexpected document", "quote-open"),
-    ("escape", "backslash"),
-    ("flow sequence", "bracket-open"),
-    ("flow mapping", "bracket-open"),
-    ("flow node", "bracket-open"),
-    ("could not find expected ':'", "colon-missing"),
-    ("cannot start any token", "reserved-start"),
-    ("scanning an alias", "reserved-start"),
-    ("scanning an anchor", "reserved-start"),
-    ("block node", "reserved-start"),
-    ("tag", "tag"),
-    ("sequence entries are not allowed", "dash-misplaced"),
-    ("block scalar", "text-after-bar"),
-    ("document start", "second-document"),
-    ("parsing a block", "indentation"),
-)

@@ -168,7 +168,7 @@ def test_natural_order_counts_numbers_as_numbers() -> None:
 
 def test_the_data_are_read_again_only_when_a_file_changed(world_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     first = load(world_folder)
-    monkeypatch.setattr(load_module, "read", lambda *_: pytest.fail("read again"))
+    monkeypatch.setattr(load_module, "Folder", lambda *_: pytest.fail("read again"))
     assert load(world_folder) is first
     monkeypatch.undo()
     path = world_folder / "actors" / "GOV.yml"

@@ -19,7 +19,7 @@ from bench.mutations import files, harmless, shapes, spelling, syntax
 from bench.mutations.mutation import Maker, Mutation, Original
 from konzept import checks, load
 from konzept.problems import Problem, Severity
-from konzept.source import Document, read
+from konzept.source import Document, Folder
 
 MAKERS: tuple[Maker, ...] = (
     *spelling.MAKERS,
@@ -104,6 +104,21 @@ def _named(made: Mutation, category: str) -> Mutation:
     return dataclasses.replace(made, category=category)
 
 
+class _Remembering(Folder):
+    """A folder whose files are read again only when they changed."""
+
+    def __init__(self, root: Path, known: dict[str, tuple[tuple[int, int], Document]]) -> None:
+        super().__init__(root)
+        self._known = known
+
+    def read(self, path: Path, name: str) -> Document:
+        status = path.lstat()
+        stamp = (status.st_mtime_ns, status.st_size)
+        if name not in self._known or self._known[name][0] != stamp:
+            self._known[name] = (stamp, super().read(path, name))
+        return self._known[name][1]
+
+
 class Laboratory:
     """A copy of the data that mutations are tried on; files that did not change are not parsed again."""
 
@@ -115,16 +130,12 @@ class Laboratory:
 
     def _check(self) -> list[Problem]:
         load._cache.clear()  # noqa: SLF001
-        with mock.patch.object(load, "read", self._reader):
+        with mock.patch.object(load, "Folder", self._folder):
             loaded = load.load(self.data)
         return [*loaded.problems, *checks.check(loaded.draft)]
 
-    def _reader(self, path: Path, name: str, root: Path) -> Document:
-        status = path.lstat()
-        stamp = (status.st_mtime_ns, status.st_size)
-        if name not in self._read or self._read[name][0] != stamp:
-            self._read[name] = (stamp, read(path, name, root))
-        return self._read[name][1]
+    def _folder(self, root: Path) -> Folder:
+        return _Remembering(root, self._read)
 
     def run(self, mutation: Mutation) -> Verdict:
         """Applies the mutation, checks, judges and puts everything back."""
