@@ -124,13 +124,15 @@ class Converter:
             )
         languages = self.known.languages or tuple(key.value for key, _ in node.pairs)
         wordings: dict[str, str | _Broken] = {}
-        meant = _meant(node, languages, languages)
+        meant: dict[str, str] | None = None
         for key, value in node.pairs:
-            if key.value not in languages:
-                self._unknown_language(key, (*path, key.value), meant.get(key.value, ""))
-                wordings[meant.get(key.value) or key.value] = BROKEN
+            language = key.value
+            if language in languages:
+                wordings[language] = self._wording(kind, value, (*path, language), key)
             else:
-                wordings[key.value] = self._wording(kind, value, (*path, key.value), key)
+                meant = _meant(node, languages, languages) if meant is None else meant
+                self._unknown_language(key, (*path, language), meant.get(language, ""))
+                wordings[meant.get(language) or language] = BROKEN
         missing = [language for language in languages if language not in wordings and language not in spared]
         for language in missing:
             self.complain(where, path, "missing-language", language=language)
@@ -176,13 +178,14 @@ class Converter:
             return self.complain(where, path, "needs-fields" if path else "file-needs-fields", found=_found(node))
         shapes, required = _shapes_of(typing.cast(Hashable, model))
         values: dict[str, Any] = dict(given)
-        meant = _meant(node, shapes, required)
+        meant: dict[str, str] | None = None
         begun = len(self.problems)
         for key, value in node.pairs:
             name = key.value
             if shape := shapes.get(name):
                 values[name] = self._value(shape, value, (*path, name), key)
             else:
+                meant = _meant(node, shapes, required) if meant is None else meant
                 self._unknown_key(key, (*path, name), meant.get(name), list(shapes))
                 values[meant.get(name, "")] = BROKEN
         missing = [name for name in required if name not in values]
@@ -361,8 +364,6 @@ def _choices_of(vocabulary: Iterable[StrEnum]) -> dict[str, StrEnum]:
 def _meant(node: Mapping, allowed: Collection[str], required: Collection[str]) -> dict[str, str]:
     """What each unknown key was probably meant to be: the key most like it, or the only one that is missing."""
     unknown = [key.value for key, _ in node.pairs if key.value not in allowed]
-    if not unknown:
-        return {}
     present = {key.value for key, _ in node.pairs}
     free = [name for name in allowed if name not in present]
     found: dict[str, str] = {}

@@ -56,7 +56,7 @@ class Draft:
     def written(self) -> tuple[Written, ...]:
         """Every wording in every language, in the same order."""
         labels = (Bilingual(None, (key,), text) for key, text in self.world.labels.items())
-        return tuple(wording for found in (*self.world.texts, *labels) for wording in wordings(found))
+        return tuple(wordings((*self.world.texts, *labels)))
 
     def place(self, file: str, path: FieldPath, below: int = 0) -> tuple[int, int]:
         """Line and column of a field; of what encloses it, if it is not there itself.
@@ -146,7 +146,7 @@ def _load(data: Path) -> Loaded:
     trees: dict[str, Node] = {}
     folder = Folder(data)
     for found in scanned.files:
-        document = folder.read(data / found.file, found.file)
+        document = folder.read(f"{data}{os.sep}{found.file}", found.file)
         problems += document.problems
         if document.tree is not None:
             trees[found.file] = document.tree

@@ -28,7 +28,12 @@ REPETITION_LIMIT = 20
 _TO_READ = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 _NO_LINKS = getattr(os, "O_NOFOLLOW", 0)
 _PARSER: Any = getattr(yaml, "CLoader", yaml.SafeLoader)
-_LIST_END, _FIELDS_END = yaml.SequenceEndEvent, yaml.MappingEndEvent
+_VALUE, _FIELDS, _FIELDS_END, _LIST_END = (
+    yaml.ScalarEvent,
+    yaml.MappingStartEvent,
+    yaml.MappingEndEvent,
+    yaml.SequenceEndEvent,
+)
 
 _ODD_CHARACTER = re.compile(
     "[\x00-\x08\x0b\x0c\x0d-\x1f\x7f-\x9f\u00ad\u200b\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffd]"
@@ -114,7 +119,7 @@ class Folder:
         self._root = root
         self._inside: dict[str, bool] = {}
 
-    def read(self, path: Path, name: str) -> Document:
+    def read(self, path: Path | str, name: str) -> Document:
         """The tree of the file at `path`; `name` is its name in problems."""
         try:
             text = _decode(self.bytes(path)).replace("\r\n", "\n")
@@ -122,7 +127,7 @@ class Folder:
             return Document(None, (_problem(name, reason),))
         return read_text(text, name)
 
-    def bytes(self, path: Path, limit: int = SIZE_LIMIT) -> bytes:
+    def bytes(self, path: Path | str, limit: int = SIZE_LIMIT) -> bytes:
         """The bytes of an ordinary file of no more than `limit` bytes."""
         try:
             data = _bytes_of(self._opened(path), limit + 1)
@@ -132,7 +137,7 @@ class Folder:
             raise _Unreadable("file-too-big", 1, 1, limit=limit // 1000)
         return data
 
-    def _opened(self, path: Path) -> int:
+    def _opened(self, path: Path | str) -> int:
         """The open file; one that is a link is followed only if it stays inside."""
         folder, _ = os.path.split(path)
         inside = self._inside.get(folder)
@@ -306,17 +311,22 @@ class _Composer:
         line, column = mark.line + 1, mark.column + 1
         if depth > DEPTH_LIMIT:
             raise _Unreadable("too-deep", line, column)
-        if kind is yaml.AliasEvent:
+        if event.anchor is not None or kind is yaml.AliasEvent or event.tag is not None:
+            self._refuse(event, line, column)
+        if kind is _VALUE:
+            return self._scalar(event, line, column)
+        if kind is _FIELDS:
+            return Mapping(self._pairs(depth + 1), line, column)
+        return Listing(self._items(depth + 1), line, column)
+
+    def _refuse(self, event: Any, line: int, column: int) -> None:
+        """Notes a mark or a type; what repeats a mark ends the reading."""
+        if type(event) is yaml.AliasEvent:
             raise self._refuse_alias(event.anchor, line, column)
         if event.anchor is not None:
             self.anchors[event.anchor] = _Unreadable("anchor", line, column, name=event.anchor)
         if event.tag is not None:
             self.problems.append(Problem(self.name, line, column, (), "tag", {"name": event.tag}))
-        if kind is yaml.ScalarEvent:
-            return self._scalar(event, line, column)
-        if kind is yaml.MappingStartEvent:
-            return Mapping(self._pairs(depth + 1), line, column)
-        return Listing(self._items(depth + 1), line, column)
 
     def _scalar(self, event: Any, line: int, column: int) -> Scalar:
         # What was meant as a text is taken for a type whole; its words are no empty text besides.

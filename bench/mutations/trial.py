@@ -111,8 +111,8 @@ class _Remembering(Folder):
         super().__init__(root)
         self._known = known
 
-    def read(self, path: Path, name: str) -> Document:
-        status = path.lstat()
+    def read(self, path: Path | str, name: str) -> Document:
+        status = Path(path).lstat()
         stamp = (status.st_mtime_ns, status.st_size)
         if name not in self._known or self._known[name][0] != stamp:
             self._known[name] = (stamp, super().read(path, name))

@@ -18,6 +18,8 @@ from konzept.texts import Bilingual, words
 
 _QUOTED = re.compile(r"[„“‚‘][^„“”]*[“”’]|\{[^}]*\}")
 _ENDS = re.compile(r"""[.!?:…]["”“‘’»«)\]*_]*$""")
+_OTHER = (Operator, Synonyms)
+"""Records whose texts are names and single words."""
 _CLEAR = 3
 """How many words more of another language than of its own make a text foreign."""
 _OFTEN = 3
@@ -27,10 +29,10 @@ _OFTEN = 3
 def texts_are_in_their_language(draft: Draft) -> Iterator[Problem]:
     """Ensure that every text is written in the language it is filed under, and that no two are exchanged."""
     found = [one for one in draft.bilingual if one.record or not str(one.path[0]).startswith("route.")]
-    found = [one for one in found if not isinstance(one.record, Operator | Synonyms)]
+    found = [one for one in found if not isinstance(one.record, _OTHER)]
     typical = _typical_words([text for _, _, text in found])
     for record, path, text in found:
-        if not _has_foreign_words(text, typical):
+        if not _may_be_foreign(text, typical):
             continue
         balance = _balances(text, typical)
         worst = max(balance, key=lambda language: balance[language])
@@ -44,7 +46,7 @@ def texts_are_in_their_language(draft: Draft) -> Iterator[Problem]:
 def texts_are_whole(draft: Draft) -> Iterator[Problem]:
     """Ensure that every longer text ends where a sentence ends, or something got lost."""
     for record, path, text in draft.bilingual:
-        if record is None or isinstance(record, Operator | Synonyms) or not isinstance(text, Prose):
+        if not isinstance(text, Prose) or record is None or isinstance(record, _OTHER):
             continue
         for language, wording in text.items():
             if not _ENDS.search(wording) and not UNFINISHED.search(wording):
@@ -55,10 +57,11 @@ def texts_are_whole(draft: Draft) -> Iterator[Problem]:
 
 def _typical_words(texts: list[Localised]) -> Mapping[str, frozenset[str]]:
     """For each language, the words that occur in it and hardly ever in another."""
-    counts: dict[str, Counter[str]] = {}
+    spoken: dict[str, list[str]] = {}
     for text in texts:
         for language, wording in text.items():
-            counts.setdefault(language, Counter()).update(words(wording))
+            spoken.setdefault(language, []).extend(words(wording))
+    counts = {language: Counter(found) for language, found in spoken.items()}
     return {
         language: frozenset(
             word
@@ -69,14 +72,10 @@ def _typical_words(texts: list[Localised]) -> Mapping[str, frozenset[str]]:
     }
 
 
-def _has_foreign_words(text: Localised, typical: Mapping[str, frozenset[str]]) -> bool:
-    """Whether any wording holds a word that is typical of another language: the quickest way to acquit a text."""
-    return any(
-        not words(wording).isdisjoint(others)
-        for language, wording in text.items()
-        for key, others in typical.items()
-        if key != language
-    )
+def _may_be_foreign(text: Localised, typical: Mapping[str, frozenset[str]]) -> bool:
+    """Whether the words alone, quoted or not, could be evidence enough: hardly any text needs a closer look."""
+    evidence = [_most_foreign(words(wording), language, typical) for language, wording in text.items()]
+    return max(evidence) >= _CLEAR or (min(evidence) > 0 and sum(evidence) >= _CLEAR)
 
 
 def _balances(text: Localised, typical: Mapping[str, frozenset[str]]) -> dict[str, int]:
@@ -92,5 +91,10 @@ def _balances(text: Localised, typical: Mapping[str, frozenset[str]]) -> dict[st
 
 
 def _balance(said: frozenset[str], language: str, typical: Mapping[str, frozenset[str]]) -> int:
-    own = len(said & typical[language])
-    return max((len(said & others) for key, others in typical.items() if key != language), default=0) - own
+    return _most_foreign(said, language, typical) - len(said & typical[language])
+
+
+def _most_foreign(said: frozenset[str], language: str, typical: Mapping[str, frozenset[str]]) -> int:
+    """How many of the words are typical of one other language, of that with the most."""
+    others = (typical[key] for key in typical if key != language)
+    return max((len(said & other) for other in others if not said.isdisjoint(other)), default=0)

@@ -27,10 +27,13 @@ def translations_are_current(draft: Draft) -> Iterator[Problem]:
     for sheet in kept.sheets:
         if unclear and sheet.shelf is Shelf.LABELS:
             continue
-        for language in sheet.languages:
-            yield from _translation(draft, kept, sheet, language, history)
-        for language in sheet.recorded:
-            yield from _unneeded(draft, kept, sheet, language)
+        for language in dict.fromkeys((*sheet.languages, *sheet.recorded)):
+            if language in sheet.languages and sheet.is_current(language):
+                continue
+            if language in sheet.languages:
+                yield from _translation(draft, kept, sheet, language, history)
+            if language in sheet.recorded:
+                yield from _unneeded(draft, kept, sheet, language)
 
 
 def _translation(draft: Draft, kept: Ledger, sheet: Sheet, language: str, history: History) -> Iterator[Problem]:

@@ -13,10 +13,12 @@ from functools import cached_property
 
 from konzept.texts import words
 
-_DIGIT = re.compile(r"\d")
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+# The digits of the languages below are spelled out: a table of ten is found much quicker than whatever is a digit.
+_DIGIT = re.compile("[0-9]")
+_NUMBER = re.compile("[0-9]+(?:[.,][0-9]+)*")
 _PER_CENT = re.compile(r"\s?(?:%|Prozent|per ?cent)")
-_DAY = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}|\d{4}-\d{2}-\d{2}")
+_DAY = re.compile(r"[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_PERHAPS_DAY = re.compile("[0-9][.-][0-9]")
 _ROMAN_NUMBERS = frozenset(["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"])
 _ROMAN = re.compile(r"[A-ZÄÖÜ] [IVX]+\b")
 
@@ -117,9 +119,9 @@ def numbers(text: str, language: str) -> Numbers:
     ways = NUMERALS[language]
     found: Numbers = {}
     said = words(text)
-    for word in said & ways.known:
+    for word in () if said.isdisjoint(ways.known) else said & ways.known:
         found.setdefault(str(ways.words[word]), []).append(word)
-    if not _DIGIT.search(text) and said.isdisjoint(_ROMAN_NUMBERS):
+    if said.isdisjoint(_ROMAN_NUMBERS) and not _DIGIT.search(text):
         return found
     for match in _NUMBER.finditer(_days_apart(text)):
         key = _number(match, ways)
@@ -154,6 +156,8 @@ def _number(match: re.Match[str], ways: Numerals) -> str:
 
 def _days_apart(text: str) -> str:
     """Dates written in figures alone, as separate numbers without leading zeros."""
+    if not _PERHAPS_DAY.search(text):
+        return text
     return _DAY.sub(lambda match: " ".join(str(int(part)) for part in re.split("[.-]", match[0])), text)
 
 

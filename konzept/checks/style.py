@@ -22,6 +22,7 @@ _ABBREVIATIONS = (
 _SHORT = re.compile(rf"(?<!\w)(?:{'|'.join(_ABBREVIATIONS.split())}|\w|\d+)\.$", re.IGNORECASE)
 _BETWEEN = re.compile(rf"[.!?…][{_CLOSING}]*(?= +[{_OPENING}]*[A-ZÄÖÜ\d])")
 _ENDED = re.compile(rf"[.!?:;,…][{_CLOSING}]*$|\|$|  $")
+_PLAIN_ENDS = tuple(".!?:;,…|")
 _BEGINS_ANEW = re.compile(r"\s*(?:[-*+>|#]|\d+[.)])")
 
 Fault = tuple[str, int, str]
@@ -45,15 +46,19 @@ def a_line_holds_one_sentence(draft: Draft) -> Iterator[Problem]:
         if not isinstance(found.text, Prose):
             continue
         for language, text in found.text.items():
-            place = found._replace(path=(*found.path, language))
-            for code, number, sample in _faults(text.split("\n")):
+            for code, number, sample in _faults(text):
+                place = found._replace(path=(*found.path, language))
                 yield in_text(draft, place, code, number, found=sample)
 
 
-def _faults(lines: list[str]) -> Iterator[Fault]:
+def _faults(text: str) -> Iterator[Fault]:
+    lines = text.split("\n")
+    several = _BETWEEN.search(text) is not None
     for number, (line, following) in enumerate(zip(lines, [*lines[1:], ""], strict=True)):
-        for match in _BETWEEN.finditer(line):
+        for match in _BETWEEN.finditer(line) if several else ():
             if not _SHORT.search(line[: match.start() + 1]):
                 yield "two-sentences", number, line[match.end() :].strip()
+        if line.endswith(_PLAIN_ENDS) or not following or not line:
+            continue  # nearly every line, and quicker than a search
         if line.strip() and following.strip() and not _ENDED.search(line) and not _BEGINS_ANEW.match(following):
             yield "broken-sentence", number, line.strip()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from konzept.checks.subject import problem
 from konzept.load import Draft
@@ -14,6 +15,13 @@ from konzept.search.terms import stem, terms
 from konzept.suggest import nearest
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
+_NOT_SEARCHED = (Synonyms, Language, Operator)
+
+
+@lru_cache(maxsize=8_192)
+def _key(word: str, language: str) -> tuple[str, ...]:
+    """What the search makes of a word, however it is spelled."""
+    return tuple(terms(word, language))
 
 
 def words_stand_in_one_group(draft: Draft) -> Iterator[Problem]:
@@ -22,7 +30,7 @@ def words_stand_in_one_group(draft: Draft) -> Iterator[Problem]:
     for group in draft.world.synonyms.values():
         for language, words in group.words.items():
             for index, word in enumerate(words):
-                other = first.setdefault((language, tuple(terms(word, language))), group)
+                other = first.setdefault((language, _key(word, language)), group)
                 if other is not group:
                     path = ("words", language, index)
                     yield problem(draft, group, path, "synonym-taken", word=word, file=other.file)
@@ -41,9 +49,9 @@ def words_lead_to_other_words(draft: Draft) -> Iterator[Problem]:
     """Ensure that no word has only itself for a meaning: it would be found without the group."""
     for group in draft.world.synonyms.values():
         for language, words in group.words.items():
-            meanings = {tuple(terms(meaning, language)) for meaning in group.means.get(language, ())}
+            meanings = {_key(meaning, language) for meaning in group.means.get(language, ())}
             for index, word in enumerate(words):
-                if meanings == {tuple(terms(word, language))}:
+                if meanings == {_key(word, language)}:
                     yield problem(draft, group, ("words", language, index), "synonym-useless", word=word)
 
 
@@ -68,10 +76,9 @@ def meanings_occur_in_the_texts(draft: Draft) -> Iterator[Problem]:
 def _found(draft: Draft, language: str) -> list[str]:
     """The texts of each record that the search is about, in one language."""
     found: dict[str, list[str]] = {}
-    for written in draft.written:
-        searched = written.record and not isinstance(written.record, Synonyms | Language | Operator)
-        if searched and written.record and written.language in ("", language):
-            found.setdefault(written.record.file, []).append(written.text)
+    for record, _, spoken, text in draft.written:
+        if record and spoken in ("", language) and not isinstance(record, _NOT_SEARCHED):
+            found.setdefault(record.file, []).append(text)
     return ["\n".join(texts) for texts in found.values()]
 
 

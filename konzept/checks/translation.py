@@ -31,8 +31,10 @@ def languages_hold_the_same_numbers(draft: Draft) -> Iterator[Problem]:
             continue
         for found in _in_both(draft, first, other):
             one, two = numbers(found.text[first], first), numbers(found.text[other], other)
-            if (one or two) and not any(contact_in(text) for _, text in found.text.items()):
-                yield from _numbers_differ(draft, found, {first: missing(one, two), other: missing(two, one)})
+            if one or two:
+                extra = {first: missing(one, two), other: missing(two, one)}
+                if any(extra.values()) and not any(contact_in(text) for _, text in found.text.items()):
+                    yield from _numbers_differ(draft, found, extra)
 
 
 def _numbers_differ(draft: Draft, found: Bilingual, extra: dict[str, tuple[str, ...]]) -> Iterator[Problem]:
@@ -122,28 +124,41 @@ class _Names(Generic[N]):
     """Finds names in texts: a look at the words of a text tells which of the names are worth looking for."""
 
     def __init__(self, named: Iterable[tuple[N, Iterable[str]]]) -> None:
-        self._by_word: dict[str, list[tuple[N, re.Pattern[str]]]] = {}
+        self._by_word: dict[str, list[tuple[N, str]]] = {}
         known: set[str] = set()
         for record, names in named:
-            fresh = [name for name in names if name.lower() not in known]
-            known |= {name.lower() for name in fresh}
-            for name in fresh:
-                rarest = max(words(name), key=len, default="")
-                self._by_word.setdefault(rarest, []).append((record, _whole(name)))
+            for name in (name.lower() for name in names):
+                if name not in known:
+                    known.add(name)
+                    self._by_word.setdefault(max(words(name), key=len, default=""), []).append((record, name))
+        self._words = frozenset(self._by_word)
 
     def within(self, text: str) -> Iterator[tuple[N, str]]:
         """Each record that the text names, with the name as it stands there."""
+        if self._words.isdisjoint(words(text)):
+            return
         found: set[str] = set()
-        for word in sorted(self._by_word.keys() & words(text)):
-            for record, pattern in self._by_word[word]:
-                if record.id not in found and (match := pattern.search(text)):
+        lower = text.lower()
+        for word in sorted(self._words & words(text)):
+            for record, name in self._by_word[word]:
+                if record.id not in found and (place := _whole(name, lower)):
                     found.add(record.id)
-                    yield record, match[0]
+                    yield record, text[place]
 
 
-def _whole(name: str) -> re.Pattern[str]:
-    """The name as words of their own, also in the genitive."""
-    return re.compile(rf"(?<![\w-]){re.escape(name)}(?:e?s)?(?![\w-])", re.IGNORECASE)
+_GENITIVE = re.compile(r"(?:e?s)?(?![\w-])")
+
+
+def _whole(name: str, text: str) -> slice | None:
+    """Where the name stands as words of their own, also in the genitive; both are in small letters."""
+    start = text.find(name)
+    while start >= 0:
+        before = text[start - 1 : start]
+        end = _GENITIVE.match(text, start + len(name))
+        if end and not (before.isalnum() or before in ("-", "_")):
+            return slice(start, end.end())
+        start = text.find(name, start + 1)
+    return None
 
 
 def _holds(text: str, names: Iterable[str]) -> bool:

@@ -73,8 +73,13 @@ def _seen(draft: Draft, without: tuple[type[Record], ...], names: set[str]) -> s
     waiting: dict[str, set[str]] = {}
     for name in names:
         waiting.setdefault(max(words(name), key=len, default=""), set()).add(name)
-    for written in draft.written if names else ():
-        if written.record and not isinstance(written.record, without):
-            for word in waiting.keys() & words(written.text):
-                waiting[word] = {name for name in waiting[word] if name not in written.text.lower()}
+    left = set(waiting)
+    for written in draft.written:
+        if left.isdisjoint(words(written.text)) or not written.record or isinstance(written.record, without):
+            continue
+        text = written.text.lower()
+        for word in left & words(written.text):
+            waiting[word] -= {name for name in waiting[word] if name in text}
+            if not waiting[word]:
+                left.discard(word)
     return names - set().union(*waiting.values())

@@ -53,10 +53,7 @@ def nothing_is_left_to_do(draft: Draft) -> Iterator[Problem]:
 def no_contact_data(draft: Draft) -> Iterator[Problem]:
     """Ensure that no e-mail address or telephone number stands outside the operator's own file."""
     for written in draft.written:
-        if isinstance(written.record, Operator | Language):
-            continue
-        match = contact_in(written.text)
-        if match:
+        if (match := contact_in(written.text)) and not isinstance(written.record, Operator | Language):
             yield in_text(draft, written, "contact-data", _lines_before(match), found=match[0])
 
 
@@ -70,7 +67,7 @@ def contact_in(text: str) -> re.Match[str] | None:
 def no_living_person(draft: Draft) -> Iterator[Problem]:
     """Ensure that no text names a person: offices stay, people change."""
     for written in draft.written:
-        if isinstance(written.record, Operator) or _SIGNS_OF_A_PERSON.isdisjoint(words(written.text)):
+        if _SIGNS_OF_A_PERSON.isdisjoint(words(written.text)) or isinstance(written.record, Operator):
             continue
         match = next((match for pattern in _PERSON if (match := pattern.search(written.text))), None)
         if match:

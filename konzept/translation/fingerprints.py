@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import unicodedata
+from functools import cache
 
 from konzept.model import Fingerprint
 from konzept.problems import FieldPath
@@ -13,16 +15,18 @@ _DIGITS_AFTER = 7
 
 # Where a line may break is no part of the text: soft hyphens, word joiners, hyphens that do not break.
 _SIGNS = "\u00ad\u2060\u200c\u2011"
+_SIGN = re.compile(f"[{_SIGNS}]")
 _BREAKS = str.maketrans({sign: "-" if sign == "\u2011" else None for sign in _SIGNS})
 
 
 def normalised(text: str) -> str:
     """The text on one line, with ordinary spaces, and each character spelled in one way."""
-    if any(sign in text for sign in _SIGNS):  # hardly any text has one, and translating takes long
+    if _SIGN.search(text):  # hardly any text has one, and translating takes long
         text = text.translate(_BREAKS)
     return " ".join(unicodedata.normalize("NFC", text).split())
 
 
+@cache
 def address(path: FieldPath) -> str:
     """The way to a text without the numbers of list items: `commitments.text`."""
     return ".".join(step for step in path if isinstance(step, str))

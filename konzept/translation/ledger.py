@@ -116,8 +116,8 @@ def _outdated(found: tuple[Sheet, ...]) -> Iterator[tuple[Shelf, str, FieldPath,
     kept = Ledger(found)
     for sheet in found:
         for language in sheet.languages:
-            if sheet.needed.issubset(sheet.recorded.get(language, ())):
-                continue  # all is current, as it nearly always is
+            if sheet.is_current(language):
+                continue
             for one in kept.findings(sheet, language):
                 if one.state is State.OUTDATED:
                     yield sheet.shelf, sheet.file if sheet.shelf is Shelf.RECORDS else "", one.passage.path, language

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from pathlib import PurePosixPath
+from typing import NamedTuple
 
 from konzept.load import spared
 from konzept.model import Fingerprint, Localised, Prose
@@ -14,6 +15,8 @@ from konzept.problems import FieldPath
 from konzept.texts import Bilingual
 from konzept.translation.fingerprints import address, fingerprint
 from konzept.world import LabelFile, World
+
+_NOTHING: frozenset[str] = frozenset()
 
 
 class Shelf(StrEnum):
@@ -24,8 +27,7 @@ class Shelf(StrEnum):
     PAGES = "pages"
 
 
-@dataclass(frozen=True)
-class Passage:
+class Passage(NamedTuple):
     """One text: the way to it, its wording in the language at `/`, and the languages that lack it.
 
     `prose` says that it is Markdown; `line` where its translation stands, if that cannot be found by its path.
@@ -37,7 +39,7 @@ class Passage:
     prose: bool = False
     line: int = 0
 
-    @cached_property
+    @property
     def fingerprint(self) -> Fingerprint:
         return fingerprint(self.path, self.text)
 
@@ -66,7 +68,11 @@ class Sheet:
     @cached_property
     def needed(self) -> frozenset[Fingerprint]:
         """The fingerprints of all its texts as they are now."""
-        return frozenset(passage.fingerprint for passage in self.passages)
+        return frozenset(fingerprint(passage.path, passage.text) for passage in self.passages)
+
+    def is_current(self, language: str) -> bool:
+        """Whether all its texts are recorded as they are now, and nothing else is; it nearly always is so."""
+        return frozenset(self.recorded.get(language, ())) == self.needed
 
     def unneeded(self, language: str) -> tuple[Fingerprint, ...]:
         """What is recorded and belongs to no text any more."""
@@ -124,4 +130,5 @@ def _passages(found: Iterable[Bilingual], source: str, languages: tuple[str, ...
 
 
 def _missing(text: Localised, languages: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(language for language in languages if language not in text)
+    missing = [language for language in languages if language not in text]
+    return frozenset(missing) if missing else _NOTHING
