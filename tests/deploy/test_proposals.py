@@ -97,6 +97,22 @@ def test_gitlab_checks_tests_previews_and_says_what_changes():
     assert {"if": "$CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH"} in GITLAB["workflow"]["rules"]
 
 
+def test_gitlab_accepts_the_names_under_which_it_offers_files():
+    """Its own rule for `expose_as`, which no schema holds: one wrong sign, and the whole file is refused."""
+    offered = [job["artifacts"] for job in GITLAB.values() if "expose_as" in job.get("artifacts", {})]
+    assert len(offered) == 2
+    for artifacts in offered:
+        assert re.fullmatch(r"\w[-\w ]{0,99}", artifacts["expose_as"], re.ASCII), artifacts["expose_as"]
+        assert not any("*" in path for path in artifacts["paths"])
+
+
+def test_gitlab_measures_a_proposal_against_what_it_is_merged_into():
+    (command,) = [line for line in GITLAB["changes"]["script"] if "make changes" in line]
+    base = re.findall(r'ARGS="(\S+) ', command)
+    assert base == ["${CI_MERGE_REQUEST_TARGET_BRANCH_SHA:-$CI_MERGE_REQUEST_DIFF_BASE_SHA}"]
+    assert GITLAB[".proposal"]["variables"] == {"GIT_DEPTH": "0"}
+
+
 def test_the_forms_exist_in_both_languages_with_the_same_questions():
     by_language = {"de": {}, "en": {}}
     for path in FORMS:
