@@ -46,7 +46,7 @@ def test_no_text_from_outside_becomes_part_of_a_command(name):
 @pytest.mark.parametrize("name", WORKFLOWS)
 def test_rights_are_given_one_by_one_and_every_job_ends(name):
     assert workflow(name)["permissions"] in ({}, {"contents": "read"})
-    assert all(job["timeout-minutes"] <= 60 for job in workflow(name)["jobs"].values())
+    assert all(job["timeout-minutes"] <= 120 for job in workflow(name)["jobs"].values())
     assert "pull_request_target" not in WORKFLOWS[name]
 
 
@@ -59,18 +59,27 @@ def test_every_command_is_there():
     assert any("make changes" in command for command in found)
 
 
-def test_what_a_pull_request_runs_can_write_nothing_and_knows_no_secret():
-    ci = workflow("ci")
-    assert "pull_request" in ci["on"]
-    assert ci["permissions"] == {"contents": "read"}
-    assert not any("permissions" in job for job in ci["jobs"].values())
-    assert "secrets." not in WORKFLOWS["ci"]
-    assert "github.token" not in WORKFLOWS["ci"]
+@pytest.mark.parametrize("name", ["ci", "proposal"])
+def test_what_a_pull_request_runs_can_write_nothing_and_knows_no_secret(name):
+    runs = workflow(name)
+    assert "pull_request" in runs["on"]
+    assert runs["permissions"] == {"contents": "read"}
+    assert not any("permissions" in job for job in runs["jobs"].values())
+    assert "secrets." not in WORKFLOWS[name]
+    assert "github.token" not in WORKFLOWS[name]
+
+
+@pytest.mark.parametrize("name", WORKFLOWS)
+def test_no_checkout_leaves_its_token_behind(name):
+    steps = [step for job in workflow(name)["jobs"].values() for step in job["steps"]]
+    checkouts = [step for step in steps if step.get("uses", "").startswith("actions/checkout")]
+    assert checkouts
+    assert all(step["with"]["persist-credentials"] is False for step in checkouts)
 
 
 def test_what_may_comment_runs_nothing_of_the_pull_request():
     comment = workflow("comment")
-    assert comment["on"] == {"workflow_run": {"workflows": ["ci"], "types": ["completed"]}}
+    assert comment["on"] == {"workflow_run": {"workflows": ["proposal"], "types": ["completed"]}}
     (job,) = comment["jobs"].values()
     assert job["permissions"] == {"actions": "read", "contents": "read", "pull-requests": "write"}
     checkout = next(step for step in job["steps"] if step.get("uses", "").startswith("actions/checkout"))
@@ -80,11 +89,24 @@ def test_what_may_comment_runs_nothing_of_the_pull_request():
 
 
 def test_the_comment_is_made_where_it_is_fetched_from():
-    job = workflow("ci")["jobs"]["changes"]
+    job = workflow("proposal")["jobs"]["changes"]
     (upload,) = [step["with"] for step in job["steps"] if step.get("uses", "").startswith("actions/upload-artifact")]
     assert (upload["name"], upload["path"]) == ("changes", "changes.md")
     assert "--output changes.md" in job["steps"][1]["run"]
     assert "--name changes " in WORKFLOWS["comment"]
+
+
+def test_a_pull_request_is_measured_against_what_it_is_merged_into():
+    job = workflow("proposal")["jobs"]["changes"]
+    assert "make changes ARGS='HEAD^1 " in job["steps"][1]["run"]
+    assert job["steps"][0]["with"] == {"fetch-depth": 0, "persist-credentials": False}, "no ref: the merge"
+
+
+def test_the_comment_does_not_wait_for_the_suite_and_no_line_is_annotated_twice():
+    assert set(workflow("proposal")["jobs"]) == {"check", "preview", "changes"}
+    assert set(workflow("ci")["jobs"]) == {"check", "test", "build"}
+    assert workflow("ci")["jobs"]["check"]["if"] == "github.event_name != 'pull_request'"
+    assert workflow("ci")["on"]["push"] == {"branches": ["main"]}
 
 
 def test_gitlab_checks_tests_previews_and_says_what_changes():
