@@ -69,14 +69,6 @@ def test_what_a_pull_request_runs_can_write_nothing_and_knows_no_secret(name):
     assert "github.token" not in WORKFLOWS[name]
 
 
-@pytest.mark.parametrize("name", WORKFLOWS)
-def test_no_checkout_leaves_its_token_behind(name):
-    steps = [step for job in workflow(name)["jobs"].values() for step in job["steps"]]
-    checkouts = [step for step in steps if step.get("uses", "").startswith("actions/checkout")]
-    assert checkouts
-    assert all(step["with"]["persist-credentials"] is False for step in checkouts)
-
-
 def test_what_may_comment_runs_nothing_of_the_pull_request():
     comment = workflow("comment")
     assert comment["on"] == {"workflow_run": {"workflows": ["proposal"], "types": ["completed"]}}
