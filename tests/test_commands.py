@@ -90,6 +90,11 @@ def test_every_target_installs_what_it_needs_before_it_runs():
         assert found[target][1].strip().startswith(("$(RUNTIME)", "$(DEV)")), target
 
 
+def test_an_audit_that_could_ask_nobody_is_no_clean_one():
+    recipe = subprocess.run(["make", "--dry-run", "audit"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    assert "pip_audit --strict " in recipe
+
+
 def test_the_ci_script_runs_the_readmes_test_command_and_nothing_else():
     script = ROOT / ".ci/run"
     lines = [line for line in script.read_text().splitlines() if line and not line.startswith("#")]

@@ -46,7 +46,7 @@ def test_no_text_from_outside_becomes_part_of_a_command(name):
 @pytest.mark.parametrize("name", WORKFLOWS)
 def test_rights_are_given_one_by_one_and_every_job_ends(name):
     assert workflow(name)["permissions"] in ({}, {"contents": "read"})
-    assert all(job["timeout-minutes"] <= 60 for job in workflow(name)["jobs"].values())
+    assert all(job["timeout-minutes"] <= 120 for job in workflow(name)["jobs"].values())
     assert "pull_request_target" not in WORKFLOWS[name]
 
 
@@ -59,18 +59,19 @@ def test_every_command_is_there():
     assert any("make changes" in command for command in found)
 
 
-def test_what_a_pull_request_runs_can_write_nothing_and_knows_no_secret():
-    ci = workflow("ci")
-    assert "pull_request" in ci["on"]
-    assert ci["permissions"] == {"contents": "read"}
-    assert not any("permissions" in job for job in ci["jobs"].values())
-    assert "secrets." not in WORKFLOWS["ci"]
-    assert "github.token" not in WORKFLOWS["ci"]
+@pytest.mark.parametrize("name", ["ci", "proposal"])
+def test_what_a_pull_request_runs_can_write_nothing_and_knows_no_secret(name):
+    runs = workflow(name)
+    assert "pull_request" in runs["on"]
+    assert runs["permissions"] == {"contents": "read"}
+    assert not any("permissions" in job for job in runs["jobs"].values())
+    assert "secrets." not in WORKFLOWS[name]
+    assert "github.token" not in WORKFLOWS[name]
 
 
 def test_what_may_comment_runs_nothing_of_the_pull_request():
     comment = workflow("comment")
-    assert comment["on"] == {"workflow_run": {"workflows": ["ci"], "types": ["completed"]}}
+    assert comment["on"] == {"workflow_run": {"workflows": ["proposal"], "types": ["completed"]}}
     (job,) = comment["jobs"].values()
     assert job["permissions"] == {"actions": "read", "contents": "read", "pull-requests": "write"}
     checkout = next(step for step in job["steps"] if step.get("uses", "").startswith("actions/checkout"))
@@ -80,11 +81,24 @@ def test_what_may_comment_runs_nothing_of_the_pull_request():
 
 
 def test_the_comment_is_made_where_it_is_fetched_from():
-    job = workflow("ci")["jobs"]["changes"]
+    job = workflow("proposal")["jobs"]["changes"]
     (upload,) = [step["with"] for step in job["steps"] if step.get("uses", "").startswith("actions/upload-artifact")]
     assert (upload["name"], upload["path"]) == ("changes", "changes.md")
     assert "--output changes.md" in job["steps"][1]["run"]
     assert "--name changes " in WORKFLOWS["comment"]
+
+
+def test_a_pull_request_is_measured_against_what_it_is_merged_into():
+    job = workflow("proposal")["jobs"]["changes"]
+    assert "make changes ARGS='HEAD^1 " in job["steps"][1]["run"]
+    assert job["steps"][0]["with"] == {"fetch-depth": 0, "persist-credentials": False}, "no ref: the merge"
+
+
+def test_the_comment_does_not_wait_for_the_suite_and_no_line_is_annotated_twice():
+    assert set(workflow("proposal")["jobs"]) == {"check", "preview", "changes"}
+    assert set(workflow("ci")["jobs"]) == {"check", "test", "build"}
+    assert workflow("ci")["jobs"]["check"]["if"] == "github.event_name != 'pull_request'"
+    assert workflow("ci")["on"]["push"] == {"branches": ["main"]}
 
 
 def test_gitlab_checks_tests_previews_and_says_what_changes():
@@ -95,6 +109,22 @@ def test_gitlab_checks_tests_previews_and_says_what_changes():
     assert jobs["check"]["artifacts"]["when"] == "always"
     assert jobs["changes"]["artifacts"]["paths"] == ["changes.md"]
     assert {"if": "$CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH"} in GITLAB["workflow"]["rules"]
+
+
+def test_gitlab_accepts_the_names_under_which_it_offers_files():
+    """Its own rule for `expose_as`, which no schema holds: one wrong sign, and the whole file is refused."""
+    offered = [job["artifacts"] for job in GITLAB.values() if "expose_as" in job.get("artifacts", {})]
+    assert len(offered) == 2
+    for artifacts in offered:
+        assert re.fullmatch(r"\w[-\w ]{0,99}", artifacts["expose_as"], re.ASCII), artifacts["expose_as"]
+        assert not any("*" in path for path in artifacts["paths"])
+
+
+def test_gitlab_measures_a_proposal_against_what_it_is_merged_into():
+    (command,) = [line for line in GITLAB["changes"]["script"] if "make changes" in line]
+    base = re.findall(r'ARGS="(\S+) ', command)
+    assert base == ["${CI_MERGE_REQUEST_TARGET_BRANCH_SHA:-$CI_MERGE_REQUEST_DIFF_BASE_SHA}"]
+    assert GITLAB[".proposal"]["variables"] == {"GIT_DEPTH": "0"}
 
 
 def test_the_forms_exist_in_both_languages_with_the_same_questions():
