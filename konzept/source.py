@@ -94,6 +94,7 @@ class Mapping(NamedTuple):
 
 
 Node = Scalar | Listing | Mapping
+_new: Any = tuple.__new__  # what a Scalar does itself, without a detour through Python for each of some thirty thousand
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,10 +201,11 @@ def _problem(name: str, reason: _Unreadable) -> Problem:
 def _bytes_of(file: int, most: int) -> bytes:
     """At most so many bytes of an open file, which is closed."""
     try:
-        if not stat.S_ISREG(os.fstat(file).st_mode):
+        status = os.fstat(file)
+        if not stat.S_ISREG(status.st_mode):
             raise _Unreadable("file-unreadable", 1, 1)
         data = part = os.read(file, most)
-        while part and len(data) < most:  # the end is where nothing more comes
+        while part and len(data) < min(most, status.st_size):
             data += (part := os.read(file, most - len(data)))
         return data
     finally:
@@ -331,15 +333,18 @@ class _Composer:
     def _scalar(self, event: Any, line: int, column: int) -> Scalar:
         # What was meant as a text is taken for a type whole; its words are no empty text besides.
         style, value = event.style, event.value or event.tag or ""
+        scalar: Scalar
         if style:
-            return Scalar(value, False, style in "|>", False, line, column)
+            scalar = _new(Scalar, (value, False, style in "|>", False, line, column))
+            return scalar
         if value and value[0] == "-" and not self.lines[line - 1][: column - 1].strip():
             raise _Unreadable("dash-space", line, column)
         comment = False
         if self.commented and value:
             end = event.end_mark
             comment = self.lines[end.line][end.column :].lstrip().startswith("#")
-        return Scalar(value, True, False, comment, line, column)
+        scalar = _new(Scalar, (value, True, False, comment, line, column))
+        return scalar
 
     def _items(self, depth: int) -> tuple[Node, ...]:
         items: list[Node] = []

@@ -96,5 +96,8 @@ def _balance(said: frozenset[str], language: str, typical: Mapping[str, frozense
 
 def _most_foreign(said: frozenset[str], language: str, typical: Mapping[str, frozenset[str]]) -> int:
     """How many of the words are typical of one other language, of that with the most."""
-    others = (typical[key] for key in typical if key != language)
-    return max((len(said & other) for other in others if not said.isdisjoint(other)), default=0)
+    most = 0
+    for key, other in typical.items():
+        if key != language and not said.isdisjoint(other):
+            most = max(most, len(said & other))
+    return most

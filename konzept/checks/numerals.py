@@ -47,9 +47,9 @@ class Numerals:
     provisions: tuple[Provision, ...]
 
     @cached_property
-    def known(self) -> frozenset[str]:
-        """The words for numbers; a set meets another much faster than a table would."""
-        return frozenset(self.words)
+    def telling(self) -> frozenset[str]:
+        """The words that say a number without a digit; a set meets another much faster than a table would."""
+        return _ROMAN_NUMBERS.union(self.words)
 
     @cached_property
     def whole(self) -> re.Pattern[str]:
@@ -119,10 +119,11 @@ def numbers(text: str, language: str) -> Numbers:
     ways = NUMERALS[language]
     found: Numbers = {}
     said = words(text)
-    for word in () if said.isdisjoint(ways.known) else said & ways.known:
-        found.setdefault(str(ways.words[word]), []).append(word)
-    if said.isdisjoint(_ROMAN_NUMBERS) and not _DIGIT.search(text):
+    silent = said.isdisjoint(ways.telling)
+    if silent and not _DIGIT.search(text):
         return found
+    for word in () if silent else said & ways.words.keys():
+        found.setdefault(str(ways.words[word]), []).append(word)
     for match in _NUMBER.finditer(_days_apart(text)):
         key = _number(match, ways)
         found.setdefault(key, []).append(f"{match[0]} %" if key.endswith("%") else match[0])

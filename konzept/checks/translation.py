@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Generic, TypeVar
 
 from konzept.checks.numerals import NUMERALS, missing, numbers
@@ -90,11 +90,18 @@ def _language_pairs(draft: Draft) -> Iterator[tuple[str, str]]:
     return ((first, other) for other in others)
 
 
-def _in_both(draft: Draft, first: str, other: str) -> Iterator[Bilingual]:
+@lru_cache(maxsize=4)
+def _in_both(draft: Draft, first: str, other: str) -> tuple[Bilingual, ...]:
+    """The texts in both languages that are to say the same; several rules ask for them."""
+    return tuple(_comparable(draft, first, other))
+
+
+def _comparable(draft: Draft, first: str, other: str) -> Iterator[Bilingual]:
     outdated = outdated_texts(draft.world)
     for found in draft.bilingual:
         shelf, file = (Shelf.RECORDS, found.record.file) if found.record else (Shelf.LABELS, "")
-        if first in found.text and other in found.text and (shelf, file, found.path, other) not in outdated:
+        known = not outdated or (shelf, file, found.path, other) not in outdated
+        if known and first in found.text and other in found.text:
             yield found
 
 
