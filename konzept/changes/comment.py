@@ -54,7 +54,7 @@ def comment(old: Side, new: Side, language: str, preview: str = "", elsewhere: i
     context = Context(names, old, new, preview, new.plans() or old.plans())
     pages = list(_prose(context))
     if found.empty and not pages:
-        lead = [context.say("nothing")]
+        lead = [context.say("nothing" if new.whole else "nothing_yet")]
         sections = []
     else:
         lead = [_summary(context, found, len(pages))]
@@ -152,8 +152,8 @@ def _translation(
         "translation",
         title=f"{context.quoted(names.title(changed.new))} ({code(changed.new.id)})",
         way=escape(names.fields(way)),
-        changed=escape(", ".join(names.language_name(one) for one in touched)),
-        unchanged=escape(", ".join(names.language_name(one) for one in untouched)),
+        changed=", ".join(context.quoted(names.language_name(one)) for one in touched),
+        unchanged=", ".join(context.quoted(names.language_name(one)) for one in untouched),
     )
 
 

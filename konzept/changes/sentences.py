@@ -5,6 +5,8 @@ from __future__ import annotations
 SENTENCES: dict[str, dict[str, str]] = {
     "de": {
         "heading": "Was sich für Leserinnen und Leser ändert",
+        "nothing_yet": "Ob sich für Leserinnen und Leser etwas ändert, lässt sich noch nicht sagen: Was gelesen werden "
+        "konnte, ist auf beiden Seiten gleich.",
         "nothing": "Für Leserinnen und Leser ändert sich nichts: Daten und handgeschriebene Seiten sind auf beiden "
         "Seiten gleich.",
         "other_files": "Außerhalb von Daten und Texten sind {count} Dateien geändert.",
@@ -17,7 +19,7 @@ SENTENCES: dict[str, dict[str, str]] = {
         "labels": "Beschriftungen der Website",
         "pages": "Handgeschriebene Seiten",
         "translations": "Bitte die Übersetzung prüfen",
-        "translation": "{title}: {way} ist nur auf {changed} geändert, nicht auf {unchanged}",
+        "translation": "{title}: {way} ist nur in {changed} geändert, nicht in {unchanged}",
         "problems": "Was die Prüfung findet",
         "problems_none": "Die Prüfung findet nichts zu beanstanden.",
         "problems_more": "… und {count} weitere Meldungen im Protokoll der Prüfung.",
@@ -32,6 +34,8 @@ SENTENCES: dict[str, dict[str, str]] = {
     },
     "en": {
         "heading": "What changes for readers",
+        "nothing_yet": "It cannot be said yet whether anything changes for readers: what could be read is the same on "
+        "both sides.",
         "nothing": "Nothing changes for readers: data and hand-written pages are the same on both sides.",
         "other_files": "Outside of data and texts, {count} files have changed.",
         "other_files.one": "Outside of data and texts, 1 file has changed.",

@@ -57,6 +57,14 @@ def test_nothing_changed_is_said_in_each_language(base: Path, head: Path) -> Non
     assert "###" not in said(base, head)
 
 
+def test_a_change_that_cannot_be_read_is_not_taken_for_none(base: Path, head: Path) -> None:
+    edit(head, MEASURE, "position: 2", "positoin: 2")
+    text = said(base, head)
+    assert "ändert sich nichts" not in text
+    assert "Ob sich für Leserinnen und Leser etwas ändert, lässt sich noch nicht sagen" in text
+    assert "It cannot be said yet whether anything changes for readers" in said(base, head, "en")
+
+
 def test_a_comment_or_a_line_break_in_yaml_changes_nothing_for_readers(base: Path, head: Path) -> None:
     edit(head, MEASURE, "position: 2", "# Anmerkung\n\nposition: 2  # hier")
     assert "ändert sich nichts" in said(base, head)
@@ -67,8 +75,8 @@ def test_a_changed_text_is_shown_word_by_word_in_its_language(base: Path, head: 
     text = said(base, head)
     assert "- Maßnahme „Mindestens fünfzehn Kursplätze“ (`M-5.1.2`)" in text
     assert "  - Titel, Deutsch: Mindestens ~~zwölf~~ **fünfzehn** Kursplätze" in text
-    assert "Titel ist nur auf Deutsch geändert, nicht auf English" in text
-    assert "Title has changed in Deutsch only, not in English" in said(base, head, "en")
+    assert "Titel ist nur in „Deutsch“ geändert, nicht in „English“" in text
+    assert "Title has changed in “Deutsch” only, not in “English”" in said(base, head, "en")
 
 
 def test_both_languages_changed_need_no_reminder(base: Path, head: Path) -> None:
