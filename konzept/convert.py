@@ -239,17 +239,12 @@ class Converter:
             return structure(self, shape, node, path, where)
         if not isinstance(node, Scalar):
             return self.complain(where, path, "needs-text", found=_found(node))
-        return self._simple(shape, node, path)
-
-    def _simple(self, shape: Shape, node: Scalar, path: FieldPath) -> Any:
+        if reader := _READERS.get(type(shape)):
+            value = reader(node)
+            return self._refuse(node, path, value) if isinstance(value, scalars.Complaint) else value
         if isinstance(shape, Reference):
             return self.reference(shape, node, path)
-        if isinstance(shape, Choice):
-            return self._choice(shape.vocabulary, node, path)
-        complaint = _READERS[type(shape)](node)
-        if isinstance(complaint, scalars.Complaint):
-            return self._refuse(node, path, complaint)
-        return complaint
+        return self._choice(typing.cast(Choice, shape).vocabulary, node, path)
 
     def line(self, _shape: Line, node: Node, path: FieldPath, where: Node) -> Any:
         return self.localised(Text, node, path, where)

@@ -38,10 +38,12 @@ _Taker = Callable[[Any, Record, FieldPath, Texts], None]
 
 @lru_cache(maxsize=16_384)
 def words(text: str) -> frozenset[str]:
-    """The words of a text in small letters: the quickest way to tell what it does not speak of."""
-    found = set(_BETWEEN_WORDS.split(text.lower()))  # a third quicker than looking for the words
-    found.discard("")
-    return frozenset(found)
+    """The words of a text in small letters: the quickest way to tell what it does not speak of.
+
+    The empty word is among them where a sign begins or ends the text: to split is a third quicker than to look for
+    words, and taking it out would cost that again.
+    """
+    return frozenset(_BETWEEN_WORDS.split(text.lower()))
 
 
 def gather(records: Iterable[Record]) -> Texts:

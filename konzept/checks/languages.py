@@ -66,7 +66,9 @@ def _typical_words(texts: list[Localised]) -> Mapping[str, frozenset[str]]:
         language: frozenset(
             word
             for word, count in own.items()
-            if count >= _OFTEN and all(count > _OFTEN * other[word] for key, other in counts.items() if key != language)
+            if word
+            and count >= _OFTEN
+            and all(count > _OFTEN * other[word] for key, other in counts.items() if key != language)
         )
         for language, own in counts.items()
     }

@@ -57,8 +57,7 @@ def words_lead_to_other_words(draft: Draft) -> Iterator[Problem]:
 
 def meanings_occur_in_the_texts(draft: Draft) -> Iterator[Problem]:
     """Ensure that a text in the same language holds each meaning, so that its words lead somewhere."""
-    for language in draft.world.languages:
-        found = _found(draft, language)
+    for language, found in _searched(draft).items():
         lower = [text.lower() for text in found]
         missing = [
             (group, index, meaning)
@@ -73,13 +72,14 @@ def meanings_occur_in_the_texts(draft: Draft) -> Iterator[Problem]:
                 yield _nowhere(draft, group, ("means", language, index), meaning, found)
 
 
-def _found(draft: Draft, language: str) -> list[str]:
-    """The texts of each record that the search is about, in one language."""
-    found: dict[str, list[str]] = {}
+def _searched(draft: Draft) -> dict[str, list[str]]:
+    """The texts of each record that the search is about, by language."""
+    found: dict[str, dict[str, list[str]]] = {language: {} for language in draft.world.languages}
     for record, _, spoken, text in draft.written:
-        if record and spoken in ("", language) and not isinstance(record, _NOT_SEARCHED):
-            found.setdefault(record.file, []).append(text)
-    return ["\n".join(texts) for texts in found.values()]
+        if record and not isinstance(record, _NOT_SEARCHED):
+            for language in (spoken,) if spoken else found:
+                found[language].setdefault(record.file, []).append(text)
+    return {language: ["\n".join(texts) for texts in files.values()] for language, files in found.items()}
 
 
 def _folded(text: str, language: str) -> str:

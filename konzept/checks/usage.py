@@ -38,12 +38,10 @@ def actors_laws_and_audiences_are_used(draft: Draft) -> Iterator[Problem]:
     world = draft.world
     ids = {written.text for written in draft.written if not written.language}
     records: tuple[Orphan, ...] = (*world.actors.values(), *world.laws.values(), *world.audiences.values())
-    unnamed = [record for record in records if record.id not in ids]
-    names = {record.id: {name.lower() for name in _names(record)} for record in unnamed}
-    seen = _seen(draft, (Actor, Law, Audience), set().union(*names.values()))
-    for record in unnamed:
-        if names[record.id].isdisjoint(seen):
-            yield problem(draft, record, (), _CODES[type(record)], id=record.id)
+    unnamed = {record.id: record for record in records if record.id not in ids}
+    names = {record.id: set(_names(record)) for record in unnamed.values()}
+    for id_ in _unseen(draft, (Actor, Law, Audience), names):
+        yield problem(draft, unnamed[id_], (), _CODES[type(unnamed[id_])], id=id_)
 
 
 def _names(record: Orphan) -> Iterator[str]:
@@ -56,11 +54,9 @@ def _names(record: Orphan) -> Iterator[str]:
 
 def terms_are_used(draft: Draft) -> Iterator[Problem]:
     """Ensure that some text outside the glossary uses every term of the glossary."""
-    forms = {term.id: {form.lower() for form in _forms(term)} for term in draft.world.terms.values()}
-    seen = _seen(draft, (GlossaryTerm,), set().union(*forms.values()))
-    for term in draft.world.terms.values():
-        if forms[term.id].isdisjoint(seen):
-            yield problem(draft, term, (), "term-unused", term=dict(term.term.items()))
+    terms = draft.world.terms
+    for id_ in _unseen(draft, (GlossaryTerm,), {term.id: set(_forms(term)) for term in terms.values()}):
+        yield problem(draft, terms[id_], (), "term-unused", term=dict(terms[id_].term.items()))
 
 
 def _forms(term: GlossaryTerm) -> Iterator[str]:
@@ -68,18 +64,23 @@ def _forms(term: GlossaryTerm) -> Iterator[str]:
         yield from (word, *term.forms.get(language, ()))
 
 
-def _seen(draft: Draft, without: tuple[type[Record], ...], names: set[str]) -> set[str]:
-    """Which of the names the texts of other kinds mention; each is looked for where its longest word stands."""
-    waiting: dict[str, set[str]] = {}
-    for name in names:
-        waiting.setdefault(max(words(name), key=len, default=""), set()).add(name)
-    left = set(waiting)
+def _unseen(draft: Draft, without: tuple[type[Record], ...], names: Mapping[str, set[str]]) -> list[str]:
+    """The ids of those whose names no text of another kind mentions, in their order.
+
+    A name is looked for where its longest word stands, and no longer once another name of the same was found.
+    """
+    waiting: dict[str, list[tuple[str, str]]] = {}
+    for id_, known in names.items():
+        for name in {name.lower() for name in known}:
+            waiting.setdefault(max(words(name), key=len, default=""), []).append((id_, name))
+    left, unseen = set(waiting), set(names)
     for written in draft.written:
         if left.isdisjoint(words(written.text)) or not written.record or isinstance(written.record, without):
             continue
         text = written.text.lower()
         for word in left & words(written.text):
-            waiting[word] -= {name for name in waiting[word] if name in text}
+            unseen -= {id_ for id_, name in waiting[word] if name in text}
+            waiting[word] = [(id_, name) for id_, name in waiting[word] if id_ in unseen]
             if not waiting[word]:
                 left.discard(word)
-    return names - set().union(*waiting.values())
+    return [id_ for id_ in names if id_ in unseen]

@@ -6,6 +6,7 @@ Nothing here knows a field by name, and nothing else takes the dataclasses' anno
 from __future__ import annotations
 
 import dataclasses
+import inspect
 import string
 import types
 import typing
@@ -117,9 +118,19 @@ def fields_of(model: type[Any]) -> tuple[FieldShape, ...]:
     return _fields_of(typing.cast(Hashable, model))
 
 
+def _bases(model: Hashable) -> tuple[type[Any], ...]:
+    return typing.cast(type[Any], model).__mro__
+
+
+@cache
+def _annotations(model: Hashable) -> dict[str, Any]:
+    """The types of the fields that a class adds to its bases; evaluating those of the bases again takes a while."""
+    return inspect.get_annotations(typing.cast(type[Any], model), eval_str=True)
+
+
 @cache
 def _fields_of(model: Hashable) -> tuple[FieldShape, ...]:
-    hints = typing.get_type_hints(model, include_extras=True)
+    hints = {name: hint for base in reversed(_bases(model)) for name, hint in _annotations(base).items()}
     given = _given_by_the_place(typing.cast(type[Any], model))
     fields = sorted(dataclasses.fields(typing.cast(Any, model)), key=lambda field: field.name == LAST)
     return tuple(_field(field, hints[field.name]) for field in fields if field.name not in given)

@@ -50,6 +50,8 @@ def terms(text: str, language: str) -> list[str]:
 
     `language` is a code; languages without rules of their own get the common ones.
     """
+    if text.isascii() and text.isalpha():  # most words alone are of this kind, and nothing else below concerns them
+        return [_spelling(_UMLAUT.sub(r"\1", text.lower()), language)]
     folded = _HYPHEN.sub("-", _INVISIBLE.sub("", unicodedata.normalize("NFKC", text).lower().replace("ß", "ss")))
     folded = _GENDER.sub(lambda match: match[1] or match[2], folded)
     folded = _UMLAUT.sub(r"\1", _MARKS.sub("", unicodedata.normalize("NFD", folded.translate(_FORMS))))
