@@ -146,10 +146,13 @@ class Editor:
         """Files of the data folder, open for questions; the server takes a moment to judge, for all of them at once."""
         for name, text in texts.items():
             self.tell_opened(name, text)
-        yield {name: Opened(self, self._uri(name), self._judgement(name)) for name in texts}
-        for name in texts:
-            self._tell("textDocument/didClose", {"textDocument": {"uri": self._uri(name)}})
-        assert all(self._judgement(name) == [] for name in texts)
+        try:
+            yield {name: Opened(self, self._uri(name), self._judgement(name)) for name in texts}
+        finally:
+            for name in texts:
+                self._tell("textDocument/didClose", {"textDocument": {"uri": self._uri(name)}})
+            left = {name: self._judgement(name) for name in texts}
+        assert not any(left.values()), left
 
     def waits_for_the_net(self) -> bool:
         """Whether the server tries to reach another machine, sooner or later."""
@@ -194,10 +197,8 @@ class Editor:
         elif method == "workspace/configuration":
             chosen = [self._settings.get(one["section"]) for one in params["items"]]
             self._send({"id": message["id"], "result": chosen})
-        elif method == READS_FILE and params[0].startswith(f"{HOST_FOLDER}/"):
-            # As the extension does it: the server knows paths only, and they are those of the opened folder.
-            text = (ROOT / params[0].removeprefix(f"{HOST_FOLDER}/")).read_text(encoding="utf-8")
-            self._send({"id": message["id"], "result": text})
+        elif method == READS_FILE:
+            self._send({"id": message["id"], **_file(*params)})
         else:
             self.strange.append(json.dumps(message))
 
@@ -225,6 +226,14 @@ class Editor:
             # Less than announced comes from a server that is stopped while it speaks.
             self._mail.put(json.loads(body) if len(body) == length else None)
         self._mail.put(None)
+
+
+def _file(path: str) -> dict[str, Any]:
+    """How the extension answers in a browser: the server knows paths only, and they are those of the opened folder."""
+    file = ROOT / path.removeprefix(f"{HOST_FOLDER}/")
+    if not path.startswith(f"{HOST_FOLDER}/") or not file.is_file():
+        return {"error": {"code": -32603, "message": f"no such file: {path}"}}
+    return {"result": file.read_text(encoding="utf-8")}
 
 
 def _length(lines: Iterator[bytes]) -> int:
