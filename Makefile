@@ -17,7 +17,7 @@ serve: ## Website bauen und auf http://127.0.0.1:8000 zeigen · build the site a
 	@$(PYTHON_ENV) -m konzept serve $(ARGS)
 
 test: ## alles prüfen, auch im Browser · run the whole test suite, browser included
-	$(DEV) --browser --server --form
+	$(DEV) --browser --server --form --editor
 	@status=0; \
 	echo '— ruff'; $(PYTHON_ENV) -m ruff check . || status=1; \
 	echo '— mypy'; $(PYTHON_ENV) -m mypy || status=1; \

@@ -27,6 +27,8 @@ LOCKS = {
     "admin": "requirements-admin.txt",
 }
 FORM = ROOT / "admin"
+EDITOR = ROOT / "tests" / "editing" / "language_server"
+NODE_FOR_EDITOR = (22, 13)
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 BROWSER_PACKAGES = ("chromium", "fonts-liberation")
 SERVER_PACKAGES = ("nginx-light",)
@@ -52,6 +54,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--browser", action="store_true", help="install a browser for the tests, too")
     parser.add_argument("--server", action="store_true", help="install nginx for the tests, too")
     parser.add_argument("--form", action="store_true", help="install the packages of the form for editors, too")
+    parser.add_argument("--editor", action="store_true", help="install what editors have inside, for the tests, too")
     options = parser.parse_args(arguments)
     try:
         with one_at_a_time():
@@ -62,6 +65,8 @@ def main(arguments: list[str] | None = None) -> int:
                 ensure_server()
             if options.form:
                 ensure_form()
+            if options.editor:
+                ensure_editor()
     except Missing as missing:
         print(missing, file=sys.stderr)
         return 1
@@ -221,18 +226,31 @@ def ensure_server() -> None:
 
 
 def ensure_form() -> None:
-    """Lays the form's packages into `admin/node_modules/`: exactly those of its lock, checked, and running nothing."""
-    wanted = f"{hashlib.sha256((FORM / 'package-lock.json').read_bytes()).hexdigest()}\n"
-    done = FORM / "node_modules" / ".installed"
+    """Lays the packages of the form for editors into `admin/node_modules/`."""
+    lay_packages(FORM, "Pakete des Formulars", "form’s packages")
+
+
+def ensure_editor() -> None:
+    """Lays the language server beside the tests that talk to it, and a Node that is new enough for it."""
+    lay_packages(EDITOR, "Pakete für die Tests mit einem Editor", "packages for the tests with an editor")
+    if node_version() < NODE_FOR_EDITOR:
+        install("admin")
+
+
+def lay_packages(folder: Path, german: str, english: str) -> None:
+    """Lays a lock's packages into `node_modules/` beside it: exactly those, checked, and running nothing."""
+    lock = folder / "package-lock.json"
+    wanted = f"{hashlib.sha256(lock.read_bytes()).hexdigest()}\n"
+    done = folder / "node_modules" / ".installed"
     if done.is_file() and done.read_text(encoding="utf-8") == wanted:
         return
-    print("Hole die Pakete des Formulars … / Fetching the form's packages …", flush=True)
-    result = subprocess.run([npm(), "ci", "--silent", "--no-progress"], cwd=FORM, env=form_environment(), check=False)
+    print(f"Hole die {german} … / Fetching the {english} …", flush=True)
+    result = subprocess.run([npm(), "ci", "--silent", "--no-progress"], cwd=folder, env=npm_environment(), check=False)
     if result.returncode != 0:
         raise Missing(
-            "Die Pakete des Formulars (admin/package-lock.json) ließen sich nicht von npm holen: "
+            f"Die {german} ({folder.name}/{lock.name}) ließen sich nicht von npm holen: "
             "bitte die Netzverbindung prüfen und den Befehl wiederholen.",
-            "The form’s packages (admin/package-lock.json) could not be fetched from npm: "
+            f"The {english} ({folder.name}/{lock.name}) could not be fetched from npm: "
             "please check the network and run the command again.",
         )
     done.write_text(wanted, encoding="utf-8")
@@ -247,7 +265,14 @@ def npm() -> str:
     return str(VENV / "bin" / "npm")
 
 
-def form_environment() -> dict[str, str]:
+def node_version() -> tuple[int, ...]:
+    """The version of the machine's own Node; nothing where there is none that runs."""
+    own = shutil.which("node")
+    said = subprocess.run([own, "--version"], capture_output=True, text=True, check=False).stdout if own else ""
+    return tuple(int(part) for part in said.strip().lstrip("v").split(".") if part.isdigit())
+
+
+def npm_environment() -> dict[str, str]:
     """The environment with the folder of `.venv/`'s programs in the search path: npm starts `node` by name."""
     return os.environ | {"PATH": os.pathsep.join((os.environ.get("PATH", ""), str(VENV / "bin")))}
 

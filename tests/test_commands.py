@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import json
 import os
 import re
 import subprocess
@@ -348,6 +349,49 @@ def test_a_machine_without_npm_gets_one_from_the_lock(form, monkeypatch, tmp_pat
     assert form.main(["runtime", "--form"]) == 0
     assert asked == ["runtime", "admin"]
     assert str(programs) in (tmp_path / "path").read_text()
+
+
+@pytest.fixture
+def editor(form, monkeypatch, tmp_path):
+    """The set-up script with the lock of the language server and a Node whose version can be chosen."""
+    folder = tmp_path / "language_server"
+    folder.mkdir()
+    (folder / "package-lock.json").write_text("{}")
+    monkeypatch.setattr(form, "EDITOR", folder)
+    return form
+
+
+def says_version(tmp_path, version):
+    (tmp_path / "node").write_text(f"#!/bin/sh\necho {version}\n")
+    (tmp_path / "node").chmod(0o755)
+
+
+def test_what_editors_have_inside_is_installed_for_the_tests(editor, tmp_path):
+    says_version(tmp_path, "v22.13.0")
+    assert editor.main(["dev", "--editor"]) == 0
+    assert (tmp_path / "language_server/node_modules/.installed").is_file()
+    assert not (tmp_path / "admin/node_modules").exists()
+
+
+@pytest.mark.parametrize("version", ["v20.20.2", "v22.9.0", None])
+def test_a_machine_whose_node_is_too_old_for_it_gets_one_from_the_lock(editor, monkeypatch, tmp_path, version):
+    if version:
+        says_version(tmp_path, version)
+    asked = []
+    monkeypatch.setattr(editor, "install", asked.append)
+    assert editor.main(["dev", "--editor"]) == 0
+    assert asked == ["dev", "admin"]
+
+
+def test_the_node_asked_for_is_the_one_that_the_language_server_needs(bare):
+    lock = json.loads((ROOT / "tests/editing/language_server/package-lock.json").read_text())
+    needed = lock["packages"]["node_modules/yaml-language-server"]["engines"]["node"]
+    assert needed == f">={'.'.join(map(str, bare.NODE_FOR_EDITOR))}.0"
+
+
+def test_the_tests_get_everything_they_need():
+    recipe = (ROOT / "Makefile").read_text().partition("\ntest:")[2]
+    assert "$(DEV) --browser --server --form --editor\n" in recipe
 
 
 def test_a_python_that_is_too_old_is_one_clear_sentence(tmp_path):

@@ -14,7 +14,21 @@ from typing import Any
 from konzept import scalars
 from konzept.checks.addresses import vocabulary_prefix
 from konzept.convert import LABEL_KEY
-from konzept.editing.snippets import block_snippet
+from konzept.editing.complaints import (
+    DAY,
+    ID_FORM,
+    LABEL,
+    LIST,
+    NUMBER,
+    ONE_LINE,
+    ONE_LINE_OR_NOTHING,
+    PATTERNS,
+    SOMETHING,
+    TEXT,
+    TRUTH,
+    WHOLE,
+)
+from konzept.editing.snippets import block_snippet, written_as_a_whole, written_by_name
 from konzept.folders import ID
 from konzept.load import RARE_PLURALS
 from konzept.messages import LANGUAGES, Wording
@@ -49,30 +63,6 @@ IDS = "ids"
 LABELS = "label"
 _DRAFT = "http://json-schema.org/draft-07/schema#"
 _GENERATED = "python -m konzept schemas"
-_ONE_LINE = r"^[^\n]*\S[^\n]*\n?$"
-_ONE_LINE_OR_NOTHING = r"^[^\n]*\n?$"
-_SOMETHING = r"\S"
-_COMPLAINTS: dict[str, Wording] = {
-    _ONE_LINE: {"de": "Hier steht ein Text in einer einzigen Zeile.", "en": "A text on a single line belongs here."},
-    _ONE_LINE_OR_NOTHING: {
-        "de": "Der Text muss in einer einzigen Zeile stehen.",
-        "en": "The text must be on one line.",
-    },
-    _SOMETHING: {"de": "Der Text ist leer.", "en": "The text is empty."},
-}
-_DAY: Wording = {
-    "de": "Ein Datum wie 2018, 2018-06 oder 2018-06-30.",
-    "en": "A date like 2018, 2018-06 or 2018-06-30.",
-}
-_NUMBER: Wording = {
-    "de": "Nur die Zahl, mit Punkt statt Komma und ohne Tausenderpunkt: 6553 oder 7.6.",
-    "en": "The number only, with a decimal point and no thousands separator: 6553 or 7.6.",
-}
-_WHOLE: Wording = {"de": "Nur Ziffern, zum Beispiel 12.", "en": "Digits only, for example 12."}
-_ID_FORM: Wording = {
-    "de": "Eine Kennung: Buchstaben ohne Umlaute, Ziffern, Punkt und Bindestrich.",
-    "en": "An id: letters without accents, digits, full stop and hyphen.",
-}
 
 
 def schemas(world: World) -> dict[str, Schema]:
@@ -98,13 +88,15 @@ class _Maker:
         return tuple(self.world.languages)
 
     def kind(self, model: type[Record]) -> Schema:
-        return _head() | _said(MODELS[model]) | self._object(model)
+        made = self._object(model)
+        made["properties"] = {name: written_as_a_whole(field) for name, field in made["properties"].items()}
+        return _head() | _said(MODELS[model]) | made
 
     def labels(self) -> Schema:
         """The interface's labels; a plural that only some languages have needs not be in all of them."""
         rare = rf"^(?=.*\.({'|'.join(RARE_PLURALS)})$){LABEL_KEY.pattern}$"
         other = rf"^(?!{LAST}$)(?!.*\.({'|'.join(RARE_PLURALS)})$){LABEL_KEY.pattern}$"
-        text = self._by_language(_text(_ONE_LINE))
+        text = _said(LABEL) | self._by_language(_text(ONE_LINE))
         some = {key: value for key, value in text.items() if key != "required"}
         last = next(one for one in described(Record) if one.field.name == LAST)
         return _head() | {
@@ -121,8 +113,12 @@ class _Maker:
 
     def _open_list(self, kinds: Sequence[str]) -> Schema:
         records = {key: record for kind in kinds for key, record in self.world.records.get(kind, {}).items()}
-        known = {"enum": list(records), "enumDescriptions": [self._name(record) for record in records.values()]}
-        anything = {"type": "string", "pattern": f"^{ID.pattern}$", "patternErrorMessage": both(_ID_FORM, " · ")}
+        known = {
+            "enum": list(records),
+            "enumDescriptions": [self._name(record) for record in records.values()],
+            "errorMessage": both(ID_FORM, " · "),
+        }
+        anything = {"type": "string", "pattern": f"^{ID.pattern}$", "patternErrorMessage": both(ID_FORM, " · ")}
         return {"anyOf": [known, anything] if records else [anything]}
 
     def _name(self, record: Record) -> str:
@@ -146,7 +142,7 @@ class _Maker:
 
     def _shape(self, shape: Shape) -> Schema:
         if isinstance(shape, Line | Paragraphs):
-            text = self._by_language(_text(_ONE_LINE if isinstance(shape, Line) else _SOMETHING))
+            text = self._by_language(_text(ONE_LINE if isinstance(shape, Line) else SOMETHING))
             return text | block_snippet(shape, self._languages, None)
         if isinstance(shape, ByLanguage):
             return {
@@ -164,10 +160,10 @@ class _Maker:
         """A list; ids and plain words stand in it only once."""
         item = shape.item
         if isinstance(item, Block):
-            inside = _said(MODELS[item.model]) | self._shape(item)
-            return {"type": "array", "items": inside}
+            inside = _said(MODELS[item.model]) | written_by_name(self._shape(item))
+            return _array(inside)
         once = {"uniqueItems": True} if isinstance(item, Reference | Plain) else {}
-        return {"type": "array", "items": self._shape(item)} | once
+        return _array(self._shape(item)) | once
 
     def _choice(self, shape: Choice) -> Schema:
         prefix = vocabulary_prefix(shape.vocabulary)
@@ -190,19 +186,28 @@ def _said(words: Words) -> Schema:
     return {"title": both(words.label, " · "), "description": both(words.hint)}
 
 
+def _array(item: Schema) -> Schema:
+    return {"type": "array", "items": item, "errorMessage": both(LIST, " · ")}
+
+
 def _text(pattern: str) -> Schema:
-    return {"type": "string", "pattern": pattern, "patternErrorMessage": both(_COMPLAINTS[pattern], " · ")}
+    return {
+        "type": "string",
+        "pattern": pattern,
+        "patternErrorMessage": both(PATTERNS[pattern], " · "),
+        "errorMessage": both(TEXT, " · "),
+    }
 
 
 def _simple(shape: Shape) -> Schema:
     if isinstance(shape, Reference):
         return {"$ref": f"{IDS}.json#/definitions/{_group(shape.kinds)}"}
     if isinstance(shape, Truth):
-        return {"type": "boolean"}
+        return {"type": "boolean", "errorMessage": both(TRUTH, " · ")}
     if isinstance(shape, Mark):
         return {"type": "string", "pattern": f"^{scalars.FINGERPRINT.pattern}$"}
     if isinstance(shape, Plain):
-        return _text(_ONE_LINE_OR_NOTHING)
+        return _text(ONE_LINE_OR_NOTHING)
     return _NUMERIC[type(shape)]
 
 
@@ -211,14 +216,15 @@ def _numeric(
 ) -> Schema:
     """A number or date: plain it is a number to YAML, in quotation marks a text."""
     unlike = f"(?!{not_like.pattern}$)" if not_like else ""
-    said = {"pattern": f"^{unlike}(?:{pattern.pattern})$", "patternErrorMessage": both(complaint, " · ")}
-    return {"type": ["string", kind], **said}
+    said = both(complaint, " · ")
+    matches = f"^{unlike}(?:{pattern.pattern})$"
+    return {"type": ["string", kind], "pattern": matches, "patternErrorMessage": said, "errorMessage": said}
 
 
 _NUMERIC: dict[type[Any], Schema] = {
-    Day: _numeric("integer", scalars.DATE, _DAY) | {"minimum": 1000, "maximum": 9999},
-    Number: _numeric("number", scalars.DECIMAL, _NUMBER, scalars.THOUSANDS),
-    Whole: _numeric("integer", scalars.WHOLE, _WHOLE) | {"minimum": 0},
+    Day: _numeric("integer", scalars.DATE, DAY) | {"minimum": 1000, "maximum": 9999},
+    Number: _numeric("number", scalars.DECIMAL, NUMBER, scalars.THOUSANDS),
+    Whole: _numeric("integer", scalars.WHOLE, WHOLE) | {"minimum": 0},
 }
 
 

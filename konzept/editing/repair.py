@@ -7,6 +7,7 @@ would change the meaning is left out.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -56,13 +57,22 @@ def repair(text: str, found: Found, model: type[Any] | None) -> Repaired:
 
 
 def _whole_lines(text: str) -> tuple[list[Written], list[Change]]:
-    """The file's lines, each with its number, without byte order mark and with line ends of one kind."""
+    """The file's lines, each with its number: no byte order mark, line ends of one kind, and each letter one sign.
+
+    What is copied on a Mac can hold letters and their dots apart; they look the same, and no comparison finds them.
+    """
     changes = [Change(1, "byte-order-mark")] if text.startswith(BYTE_ORDER_MARK) else []
     text = text.removeprefix(BYTE_ORDER_MARK)
     if "\r" in text:
         changes.append(Change(text[: text.index("\r")].count("\n") + 1, "line-ends"))
     unified = text.replace("\r\n", "\n").replace("\r", "\n")
-    return [Written(number, line) for number, line in enumerate(unified.split("\n"), 1)], changes
+    written = [Written(number, line) for number, line in enumerate(unified.split("\n"), 1)]
+    if unicodedata.is_normalized("NFC", unified):
+        return written, changes
+    lines = [Written(line.number, unicodedata.normalize("NFC", line.text)) for line in written]
+    return lines, changes + [
+        Change(old.number, "two-signs") for old, new in zip(written, lines, strict=True) if old != new
+    ]
 
 
 def _readable(

@@ -10,6 +10,8 @@ from konzept.messages import LANGUAGES
 from konzept.schema.shape import Block, Choice, Items, Line, Paragraphs, Shape, Truth
 from konzept.schema.words import Words, to_begin_with
 
+# Editors indent keys by themselves and leave the lines inside a value alone.
+_INDENT = "  "
 _EVERY_LANGUAGE = {"de": "Text in jeder Sprache", "en": "text in every language"}
 
 
@@ -20,14 +22,37 @@ def block_snippet(shape: Shape, languages: Sequence[str], words: Words | None) -
     return {"defaultSnippets": [{"label": label, "body": _body(shape, languages, count(1))}]}
 
 
-def _body(shape: Shape, languages: Sequence[str], stops: Iterator[int]) -> Any:
-    """The value with places for the cursor, numbered in the order of writing."""
+def written_as_a_whole(field: dict[str, Any]) -> dict[str, Any]:
+    """A field of which choosing the name writes the whole snippet.
+
+    What stands under `properties` the language server writes in its own way, without quotation marks and `|`;
+    behind `allOf` it does not see them and takes the snippet.
+    """
+    if not {"defaultSnippets", "properties"} <= field.keys():
+        return field
+    hidden = ("properties", "required", "additionalProperties")
+    shown = {key: value for key, value in field.items() if key not in hidden}
+    named = {key: field[key] for key in ("title", "type")}
+    return shown | {"allOf": [named | {key: field[key] for key in hidden if key in field}]}
+
+
+def written_by_name(item: dict[str, Any]) -> dict[str, Any]:
+    """An item of a list whose fields have no snippets: the language server writes them a step too far to the left."""
+    fields = {
+        name: {key: value for key, value in field.items() if key != "defaultSnippets"}
+        for name, field in item["properties"].items()
+    }
+    return item | {"properties": fields}
+
+
+def _body(shape: Shape, languages: Sequence[str], stops: Iterator[int], depth: int = 1) -> Any:
+    """The value with places for the cursor, numbered in the order of writing; `depth` counts the keys above it."""
     if isinstance(shape, Block):
-        return {field.name: _body(field.shape, languages, stops) for field in to_begin_with(shape.model)}
+        return {field.name: _body(field.shape, languages, stops, depth + 1) for field in to_begin_with(shape.model)}
     if isinstance(shape, Items):
-        return [_body(shape.item, languages, stops)]
+        return [_body(shape.item, languages, stops, depth)]
     if isinstance(shape, Line | Paragraphs):
-        around = '"${}"' if isinstance(shape, Line) else "|\n  ${}"
+        around = '"${}"' if isinstance(shape, Line) else f"|\n{_INDENT * (depth + 1)}${{}}"
         return {language: around.format(next(stops)) for language in languages}
     return _stop(shape, next(stops))
 

@@ -7,6 +7,7 @@ from konzept.messages import Wording
 REPAIRS: dict[str, Wording] = {
     "byte-order-mark": {"de": "unsichtbares Zeichen (BOM) am Anfang", "en": "invisible character (BOM) at the start"},
     "line-ends": {"de": "Zeilenenden von Windows oder Mac", "en": "line ends of Windows or Mac"},
+    "two-signs": {"de": "Buchstaben, deren Punkte ein Zeichen für sich sind", "en": "letters whose dots stand apart"},
     "tab-indent": {"de": "Tabulator statt Leerzeichen", "en": "tab instead of spaces"},
     "odd-space": {"de": "besonderes statt einfaches Leerzeichen", "en": "special instead of plain space"},
     "needs-quotes": {"de": "Anführungszeichen um einen Text, der wie eine Zahl oder ein Datum aussieht",

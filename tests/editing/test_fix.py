@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -117,6 +118,13 @@ def test_looking_changes_nothing_and_mending_again_neither(data, content, change
     assert fix(data) == 0
     assert fix(data, "--check") == 0
     assert path.read_bytes() == after == CLEAN
+
+
+def test_letters_whose_dots_stand_apart_become_one_sign(data):
+    right = variant("Das Amt hilft.", "Das Amt berät Gemeinden in Thüringen.")
+    text, changes = mended(data, unicodedata.normalize("NFD", right))
+    assert text.decode() == right
+    assert changes == [(11, "two-signs")]
 
 
 def test_texts_that_look_like_numbers_get_quotation_marks(data):

@@ -1,0 +1,25 @@
+"""What the guide shows as YAML can be copied: it holds what it seems to hold."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from as_editors_read import as_json
+from built_site import LANGUAGES, ROOT
+from jsonschema import Draft7Validator
+
+from konzept.editing.json_schema import schemas
+
+GUIDES = ["CONTRIBUTING.md", "CONTRIBUTING.en.md"]
+
+
+@pytest.mark.parametrize("guide", GUIDES)
+def test_the_example_in_the_guide_can_be_copied(guide, real_world):
+    [example] = re.findall(r"^```yaml\n(.*?)^```", (ROOT / guide).read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
+    written = as_json(example)
+    beginning = schemas(real_world)["measure"] | {"required": list(written)}
+    assert [error.message for error in Draft7Validator(beginning).iter_errors(written)] == []
+    for field in written.values():
+        assert list(field) == list(LANGUAGES)
+        assert not any("#" in text or "  " in text for text in field.values()), field
