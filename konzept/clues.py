@@ -9,6 +9,8 @@ Lines = Sequence[str]
 
 _DASHED = re.compile(r" *-[^\s-]")
 _ITEM = re.compile(r" *(- |#)")
+# Up to the name of the field, behind the dashes of lists; a longer text stands two spaces further in than that.
+_TEXT_BEGINS = re.compile(r"( *(?:- +)*)[\w.-]+: +[|>][+-]?(?: |$)")
 _FIELD = re.compile(r"( *)(?:- +)?[\w.-]+:(?: |$)")
 
 
@@ -26,6 +28,19 @@ def blame_above(lines: Lines, line: int) -> tuple[str, int, int] | None:
                 return "text-not-indented", sentence, 0
             stray = _indent(lines, number) < indent and " " in text.strip()
             return "text-not-indented" if stray else "colon-missing", number, _indent(lines, number)
+    return None
+
+
+def begun_too_far(lines: Lines, line: int) -> tuple[str, int, int] | None:
+    """The first line of a longer text if it is indented further than the one in question, which stands as it should."""
+    indent, first = _indent(lines, line), line
+    for number in range(min(line, len(lines)) - 1, -1, -1):
+        if lines[number].strip() and _indent(lines, number) <= indent:
+            head = _TEXT_BEGINS.match(lines[number])
+            rightly = head is not None and len(head[1]) + 2 == indent
+            return ("text-begun-too-far", first, _indent(lines, first)) if rightly and first < line else None
+        if lines[number].strip():
+            first = number
     return None
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import re
 import stat
+import unicodedata
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -56,9 +57,10 @@ _ODD_LINES = (
     ("mojibake", _MOJIBAKE),
     ("odd-character", _ODD_CHARACTER),
 )
-# What acquits nearly every file at one look: it has none of these characters, or only odd spaces amid its texts.
+# What acquits nearly every file at one look: it has none of these characters and no accents that are signs of their
+# own, or only odd spaces amid its texts.
 _ODD = f"{_ODD_CHARACTER.pattern[1:-1]}\t\u00c2\u00c3\u00e2"
-_NOTHING_ODD = re.compile(f"[^{_ODD}{ODD_SPACES}]*")
+_NOTHING_ODD = re.compile(f"[^{_ODD}{ODD_SPACES}\u0300-\u036f]*")
 _NOTHING_BUT_SPACES = re.compile(f"[^{_ODD}]*")
 _CONFLICT_SIGNS = ("<<<<<<<", "=======", ">>>>>>>")
 
@@ -163,7 +165,13 @@ def read(path: Path, name: str, root: Path) -> Document:
 
 
 def read_text(text: str, name: str) -> Document:
-    """The tree of a file's text, unless invisible characters make it mean something else than it shows."""
+    """The tree of a file's text, unless invisible characters make it mean something else than it shows.
+
+    Letters whose accents are signs of their own look like any others and are read like them (NFC).
+    """
+    if _is_plain(text):
+        return parse(text, name)
+    text = unicodedata.normalize("NFC", text)
     odd = _odd_lines(name, text)
     return Document(None, odd) if odd else parse(text, name)
 
@@ -241,7 +249,7 @@ def _odd_lines(name: str, text: str) -> tuple[Problem, ...]:
 def odd_places(text: str) -> dict[str, list[tuple[int, re.Match[str]]]]:
     """The lines that such characters stand on, by the code of their problem, with what was found there."""
     found: dict[str, list[tuple[int, re.Match[str]]]] = {}
-    if _is_innocent(text):
+    if _is_plain(text) or _has_spaces_only(text):
         return found
     for number, line in enumerate(text.split("\n"), 1):
         for code, pattern in _ODD_LINES:
@@ -251,9 +259,13 @@ def odd_places(text: str) -> dict[str, list[tuple[int, re.Match[str]]]]:
     return found
 
 
-def _is_innocent(text: str) -> bool:
-    plain = _NOTHING_ODD.fullmatch(text) or (_NOTHING_BUT_SPACES.fullmatch(text) and not _ODD_SPACE.search(text))
-    return bool(plain) and not any(sign in text for sign in _CONFLICT_SIGNS)
+def _is_plain(text: str) -> bool:
+    return _NOTHING_ODD.fullmatch(text) is not None and not any(sign in text for sign in _CONFLICT_SIGNS)
+
+
+def _has_spaces_only(text: str) -> bool:
+    harmless = _NOTHING_BUT_SPACES.fullmatch(text) and not _ODD_SPACE.search(text)
+    return bool(harmless) and not any(sign in text for sign in _CONFLICT_SIGNS)
 
 
 def _odd_problem(name: str, code: str, places: list[tuple[int, re.Match[str]]]) -> Problem:

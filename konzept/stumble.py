@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from konzept.clues import after_a_document_end, blame_above, instead_of_a_colon, out_of_step
+from konzept.clues import after_a_document_end, begun_too_far, blame_above, instead_of_a_colon, out_of_step
 
 
 class Slip(NamedTuple):
@@ -36,7 +36,8 @@ def explained(error: yaml.MarkedYAMLError, text: str, lines: Sequence[str], pars
         code = "indentation"
     quote = _blame_quote(scalar, line, column) if code == "indentation" else None
     if code == "indentation" and not quote:
-        code, line, column = blame_above(lines, line) or (code, *(out_of_step(lines, line) or (line, column)))
+        begun = begun_too_far(lines, line)
+        code, line, column = begun or blame_above(lines, line) or (code, *(out_of_step(lines, line) or (line, column)))
     values = {"character": shown[column : column + 1], "name": shown[column:]}
     values["text"] = lines[line].strip() if line < len(lines) else ""
     return quote or Slip(code, line + 1, column + 1, values)

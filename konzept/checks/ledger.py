@@ -41,8 +41,22 @@ def _translation(draft: Draft, kept: Ledger, sheet: Sheet, language: str, histor
     if any(one.state is State.UNRECORDED for one in found):
         yield _unrecorded(draft, sheet, language)
     outdated = [one.passage for one in found if one.state is State.OUTDATED]
-    for change in changes(outdated, history.earlier(sheet, language) if outdated else ()):
-        yield _outdated(draft, _Case(sheet, language, change, alone=len(outdated) == 1), history.source)
+    known = list(changes(outdated, history.earlier(sheet, language) if outdated else ()))
+    for change, former in zip(known, _former(sheet, language, known), strict=True):
+        yield _outdated(draft, _Case(sheet, language, change, former), history.source)
+
+
+def _former(sheet: Sheet, language: str, found: list[Change]) -> Iterator[str]:
+    """The fingerprint that each new one takes the place of: by the history, or because as many are left over.
+
+    Which of those is whose does not matter then: in the end all of them have been replaced.
+    """
+    said = {change.earlier.fingerprint for change in found if change.earlier}
+    left = [mark for mark in sheet.unneeded(language) if mark not in said]
+    unclear = sum(not change.earlier for change in found)
+    spare = iter(left if len(left) == unclear else ())
+    for change in found:
+        yield change.earlier.fingerprint if change.earlier else next(spare, "")
 
 
 def _unneeded(draft: Draft, kept: Ledger, sheet: Sheet, language: str) -> Iterator[Problem]:
@@ -62,20 +76,12 @@ def _left_over(kept: Ledger, sheet: Sheet, language: str) -> tuple[str, ...]:
 
 @dataclass(frozen=True)
 class _Case:
-    """An outdated translation; `alone` if it is the only one in its sheet and language."""
+    """An outdated translation; `former` is the fingerprint that the new one takes the place of, if that is known."""
 
     sheet: Sheet
     language: str
     change: Change
-    alone: bool
-
-    @property
-    def former(self) -> str:
-        """The fingerprint that the new one takes the place of: by the history, or because no other is left."""
-        if self.change.earlier:
-            return self.change.earlier.fingerprint
-        left = self.sheet.unneeded(self.language)
-        return left[0] if self.alone and len(left) == 1 else ""
+    former: str
 
 
 def _outdated(draft: Draft, case: _Case, source: str) -> Problem:

@@ -87,6 +87,10 @@ def _note_sections_exist(draft: Draft, note: Note) -> Iterator[Problem]:
 def positions_are_unique(draft: Draft) -> Iterator[Problem]:
     """Ensure that no two entries of a section claim the same position."""
     first: dict[tuple[str, str, int], str] = {}
+    highest: dict[tuple[str, str], int] = {}
+    for entry in entries(draft):
+        section = (entry.concept, entry.section)
+        highest[section] = max(highest.get(section, 0), entry.position)
     for entry in entries(draft):
         place = (entry.concept, entry.section, entry.position)
         other = first.setdefault(place, entry.file)
@@ -99,6 +103,7 @@ def positions_are_unique(draft: Draft) -> Iterator[Problem]:
                 position=entry.position,
                 section=entry.section,
                 file=other,
+                free=highest[entry.concept, entry.section] + 1,
             )
 
 

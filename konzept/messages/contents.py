@@ -26,6 +26,9 @@ MESSAGES: dict[str, Message] = {
         "„{text}“ sieht aus wie Text, steht aber in der Spalte der Feldnamen",
         "“{text}” looks like text but stands in the column of the field names",
     ),
+    "text-begun-too-far": say(
+        "Die Zeile ist weiter eingerückt als der übrige Text", "the line is indented further than the rest of the text"
+    ),
     "file-cut-off": say(
         "Hier bricht die Datei ab; nötig sind noch: {keys}", "the file breaks off here; still needed: {keys}"
     ),
@@ -158,6 +161,10 @@ HINTS: dict[str, Wording] = {
     "text-not-indented": {
         "de": "Rücken Sie die Zeile so weit ein wie den übrigen Text.",
         "en": "Indent the line as far as the rest of the text.",
+    },
+    "text-begun-too-far": {
+        "de": "Beginnen Sie sie in derselben Spalte wie die folgenden Zeilen des Textes.",
+        "en": "Begin it in the same column as the lines of the text that follow.",
     },
     "file-cut-off": {
         "de": "Holen Sie den früheren Stand der Datei zurück oder ergänzen Sie, was fehlt.",

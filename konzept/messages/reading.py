@@ -161,10 +161,15 @@ HINTS: dict[str, Wording] = {
         "de": "Löschen Sie das Zeichen; ein solches steht auch in Zeile {also}.",
         "en": "Delete the character; there are others on line {also}.",
     },
-    "tab-indent": {"de": "Rücken Sie mit zwei Leerzeichen ein.", "en": "Indent with two spaces."},
+    "tab-indent": {
+        "de": "Rücken Sie mit Leerzeichen ein: je Stufe zwei, innerhalb eines Textes so weit wie seine anderen Zeilen.",
+        "en": "Indent with spaces: two for each level, and inside a text as far as its other lines.",
+    },
     "tab-indent-several": {
-        "de": "Rücken Sie mit zwei Leerzeichen ein, auch in Zeile {also}.",
-        "en": "Indent with two spaces, also on line {also}.",
+        "de": "Rücken Sie mit Leerzeichen ein, auch in Zeile {also}: je Stufe zwei, innerhalb eines Textes so weit wie "
+        "seine anderen Zeilen.",
+        "en": "Indent with spaces, also on line {also}: two for each level, and inside a text as far as its other "
+        "lines.",
     },
     "odd-space-several": {
         "de": "Ersetzen Sie es durch ein Leerzeichen von der Leertaste, auch in Zeile {also}.",

@@ -158,7 +158,7 @@ HINTS: dict[str, Wording] = {
         "de": "Alle Abschnitte stehen in „concepts/{concept}.yml“ unter „sections“.",
         "en": "All sections are listed in “concepts/{concept}.yml” under “sections”.",
     },
-    "position-taken": {"de": "Wählen Sie eine freie Zahl.", "en": "Choose a free number."},
+    "position-taken": {"de": "Frei ist zum Beispiel die {free}.", "en": "{free} is free, for example."},
     "number-section": {
         "de": "Prüfen Sie beide Angaben am gedruckten Text.",
         "en": "Check both against the printed text.",

@@ -130,8 +130,8 @@ TOPICS: tuple[Topic, ...] = (
         ),
     ),
     _topic(
-        "not-text too-many conflict mojibake dash-space missing-fields indented-too-far text-not-indented file-cut-off "
-        "wrong-folder folder-outside quote-lost curly-quotes text-too-long",
+        "not-text too-many conflict mojibake dash-space missing-fields indented-too-far text-not-indented "
+        "text-begun-too-far file-cut-off wrong-folder folder-outside quote-lost curly-quotes text-too-long",
         ("Ausrutscher beim Bearbeiten", "Slips in editing"),
         (
             "Was beim Tippen, Kopieren und Zusammenführen oft schiefgeht, wird als das benannt, was es ist.",

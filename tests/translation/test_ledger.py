@@ -103,6 +103,18 @@ def test_two_texts_without_a_history_each_get_their_value(data: Path) -> None:
     change(data / MEASURE, OLD, NEW)
     change(data / MEASURE, 'de: "Räume"', 'de: "Säle"')
     found = problems(data)
+    assert {problem.hint for problem in found} == {"translation-replace"}
+    for problem in found:
+        change(data / MEASURE, str(problem.values["former"]), str(problem.values["mark"]))
+    assert problems(data) == ()
+
+
+def test_a_text_that_is_new_among_changed_ones_has_no_value_to_replace(data: Path) -> None:
+    change(data / MEASURE, OLD, NEW)
+    change(data / MEASURE, 'de: "Räume"', 'de: "Säle"')
+    marks = [str(problem.values["former"]) for problem in problems(data)]
+    change(data / MEASURE, f"{marks[0]}, " if f"{marks[0]}, " in (data / MEASURE).read_text("utf-8") else marks[0], "")
+    found = problems(data)
     assert {problem.hint for problem in found} == {"translation-add"}
     change(data / MEASURE, "  en: [", f"  en: [{', '.join(str(one.values['mark']) for one in found)}, ")
     assert {problem.code for problem in problems(data)} == {"translation-unneeded"}
