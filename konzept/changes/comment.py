@@ -14,6 +14,7 @@ from konzept.messages import WORDS
 from konzept.model import Link, Record, Text
 from konzept.pages import Page
 from konzept.report import statement, summary
+from konzept.translation.sheets import sheets, source_language
 
 MARK = "<!-- konzept: changes -->"
 LIMIT = 60_000
@@ -132,16 +133,24 @@ def _prose(context: Context) -> Iterator[str]:
 
 
 def _one_sided(context: Context, found: Comparison) -> Iterator[str]:
-    """The texts that changed in some languages and stayed as they were in others."""
+    """The texts that changed in some languages and stayed as they were in others.
+
+    Once the others are recorded as right, somebody has looked, and nobody needs to be asked.
+    """
     languages = list(context.new.world.languages)
+    original = source_language(context.new.world)
+    kept = {sheet.file: sheet for sheet in sheets(context.new.world)}
     for changed in found.changed:
         groups: dict[tuple[Step, ...], list[str]] = {}
         for one in changed.differences:
             if one.language and one.old and one.new:
                 groups.setdefault(one.way, []).append(one.language)
         for way, touched in groups.items():
-            if len(touched) < len(languages):
-                yield _translation(context, changed, way, touched, [one for one in languages if one not in touched])
+            untouched = [one for one in languages if one not in touched]
+            if original in touched:
+                untouched = [one for one in untouched if not kept[changed.new.file].is_current(one)]
+            if untouched:
+                yield _translation(context, changed, way, touched, untouched)
 
 
 def _translation(
@@ -193,6 +202,7 @@ def _problems(context: Context) -> Iterable[str]:
     for problem in problems[:_MOST_PROBLEMS]:
         place = f"data/{problem.file}:{problem.line}"
         lines.append(f"- {code(place)} {escape(statement(problem, language))}")
+        lines += [f"  - {escape(advice)}" for advice in [problem.advice(language)] if advice]
     if len(problems) > _MOST_PROBLEMS:
         lines += ["", context.say("problems_more", count=len(problems) - _MOST_PROBLEMS)]
     if not context.new.whole:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from places import ROOT, TESTS
 
+from konzept import translated
 from konzept.changes import comment as comment_module
 from konzept.changes.comment import MARK, comment
 from konzept.changes.markdown import JOINER, changed_words, code, escape
@@ -37,6 +38,14 @@ def head(base: Path, tmp_path: Path) -> Path:
     """A copy of it, free to be changed."""
     shutil.copytree(base, tmp_path / "head")
     return tmp_path / "head"
+
+
+@pytest.fixture
+def recorded(head: Path, tmp_path: Path) -> Path:
+    """The state before, with the translations of both sides recorded as right."""
+    assert translated.main(["--all", "--data", str(head / "data")]) == 0
+    shutil.copytree(head, tmp_path / "recorded")
+    return tmp_path / "recorded"
 
 
 def edit(folder: Path, file: str, old: str, new: str) -> None:
@@ -77,6 +86,28 @@ def test_a_changed_text_is_shown_word_by_word_in_its_language(base: Path, head: 
     assert "  - Titel, Deutsch: Mindestens ~~zwölf~~ **fünfzehn** Kursplätze" in text
     assert "Titel ist nur in „Deutsch“ geändert, nicht in „English“" in text
     assert "Title has changed in “Deutsch” only, not in “English”" in said(base, head, "en")
+
+
+def test_a_translation_that_is_recorded_as_right_needs_no_reminder(recorded: Path, head: Path) -> None:
+    edit(head, MEASURE, "Mindestens zwölf Kursplätze", "Wenigstens zwölf Kursplätze")
+    assert "Bitte die Übersetzung prüfen" in said(recorded, head)
+    assert translated.main(["M-5.1.2", "--data", str(head / "data")]) == 0
+    text = said(recorded, head)
+    assert "~~Mindestens~~ **Wenigstens** zwölf Kursplätze" in text
+    assert "Bitte die Übersetzung prüfen" not in text
+    assert "Please check the translation" not in said(recorded, head, "en")
+
+
+def test_a_translation_changed_alone_is_to_be_looked_at_even_if_it_is_recorded(recorded: Path, head: Path) -> None:
+    edit(head, MEASURE, "At least twelve course places", "No fewer than twelve course places")
+    assert "Titel ist nur in „English“ geändert, nicht in „Deutsch“" in said(recorded, head)
+
+
+def test_what_the_check_finds_comes_with_what_to_do_about_it(base: Path, head: Path) -> None:
+    edit(head, MEASURE, "position: 2", "positoin: 2")
+    lines = said(base, head).splitlines()
+    found = next(number for number, line in enumerate(lines) if "positoin" in line)
+    assert lines[found + 1].startswith("  - Meinten Sie „position“")
 
 
 def test_both_languages_changed_need_no_reminder(base: Path, head: Path) -> None:
