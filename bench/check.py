@@ -30,12 +30,12 @@ _REFERENCE = re.compile(rf"^( *(?:- )?(?:{_REFERENCES}):)( [\w.-]+| \[[\w., -]+\
 _ID = re.compile(r"\w[\w.-]*")
 _SLUG = re.compile(r"^slug:\n(?:  .*\n)+", re.MULTILINE)
 _TIMED = """
-import json, sys, time
+import json, os, sys, time
 from pathlib import Path
 from konzept.check_command import check
-wall, work = time.perf_counter(), time.process_time()
+wall, work = time.perf_counter(), sum(os.times()[:4])
 checked = check(Path(sys.argv[1]))
-wall, work = time.perf_counter() - wall, time.process_time() - work
+wall, work = time.perf_counter() - wall, sum(os.times()[:4]) - work
 errors = [problem.message("de") for problem in checked.problems if problem.severity == "error"]
 print(json.dumps([wall, work, checked.files, errors]))
 """
@@ -63,7 +63,10 @@ def renamed(text: str, suffix: str) -> str:
 
 
 def timed(data: Path) -> tuple[float, float, int]:
-    """Seconds, processor seconds and files of one check without errors; new words in addresses get a warning each."""
+    """Seconds, processor seconds of all processes, and files of one check without errors.
+
+    New words in addresses get a warning each.
+    """
     done = subprocess.run(
         [sys.executable, "-c", _TIMED, str(data)], cwd=PROJECT, check=True, capture_output=True, text=True
     )
