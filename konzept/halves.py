@@ -20,7 +20,12 @@ def both(first: Callable[[], T], second: Callable[[], T]) -> tuple[T, T]:
     if not _have_company():
         return first(), second()
     receiving, sending = os.pipe()
-    copy = os.fork()
+    try:
+        copy = os.fork()
+    except OSError:  # no process to be had
+        os.close(receiving)
+        os.close(sending)
+        return first(), second()
     if not copy:
         _hand_over(second, sending)
     os.close(sending)

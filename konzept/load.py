@@ -33,7 +33,7 @@ _BARE = ("operator",)
 """Kinds whose files may be empty, so that fields tell nothing about them."""
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True)
 class Draft:
     """All that could be read, also when something else could not: what the checker's rules look at.
 

@@ -12,6 +12,7 @@ from places import ROOT, TESTS
 from konzept import checks
 from konzept.check_command import check, text_report
 from konzept.checks.addresses import vocabulary_prefixes
+from konzept.checks.translation import _Names
 from konzept.load import load
 from konzept.messages import LANGUAGES
 from konzept.problems import Problem, Severity
@@ -80,6 +81,22 @@ def test_rules_are_applied_to_all_that_could_be_read(world_folder: Path) -> None
 def test_a_text_that_is_wrong_in_one_language_alone_does_not_trouble_the_rules(world_folder: Path) -> None:
     problems = changed(world_folder, "fields/language.yml", 'en: "Language"', 'en: "Language "')
     assert only(problems) == ("fields/language.yml", "stray-space")
+
+
+def test_a_text_without_any_language_where_there_is_none_does_not_trouble_the_rules(world_folder: Path) -> None:
+    shutil.rmtree(world_folder / "languages")
+    field = world_folder / "fields" / "language.yml"
+    lines = field.read_text("utf-8").split("\n")
+    begin = lines.index("title:")
+    lines[begin : begin + 3] = ["title: {}"]
+    field.write_text("\n".join(lines), "utf-8")
+    assert "languages-missing" in {problem.code for problem in check(world_folder).problems}
+
+
+def test_a_name_is_shown_whole_even_beside_letters_that_are_two_when_small(world_folder: Path) -> None:
+    term = next(iter(load(world_folder).draft.world.terms.values()))
+    names = _Names([(term, ["Landkreis"])])
+    assert [name for _, name in names.within("İİ im Landkreis Nordhausen")] == ["landkreis"]
 
 
 def test_a_broken_language_is_not_missed_at_the_root(world_folder: Path) -> None:

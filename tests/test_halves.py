@@ -51,6 +51,27 @@ def test_a_copy_that_is_lost_is_done_without(tmp_path: Path) -> None:
 
 
 @pytest.mark.usefixtures("company")
+def test_a_system_that_starts_no_more_processes_gets_its_work_done(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse() -> int:
+        raise BlockingIOError("too many processes")
+
+    ends: list[int] = []
+    pipe = os.pipe
+
+    def noted() -> tuple[int, int]:
+        ends.extend(pipe())
+        return ends[0], ends[1]
+
+    monkeypatch.setattr(os, "fork", refuse)
+    monkeypatch.setattr(os, "pipe", noted)
+    assert halves.both(lambda: 1, lambda: 2) == (1, 2)
+    for end in ends:
+        with pytest.raises(OSError, match="descriptor"):
+            os.fstat(end)
+    assert len(ends) == 2
+
+
+@pytest.mark.usefixtures("company")
 def test_no_copy_stays_behind_when_the_first_half_fails(monkeypatch: pytest.MonkeyPatch) -> None:
     copies: list[int] = []
     copied = os.fork

@@ -77,7 +77,7 @@ def _typical_words(texts: list[Localised]) -> Mapping[str, frozenset[str]]:
 def _may_be_foreign(text: Localised, typical: Mapping[str, frozenset[str]]) -> bool:
     """Whether the words alone, quoted or not, could be evidence enough: hardly any text needs a closer look."""
     evidence = [_most_foreign(words(wording), language, typical) for language, wording in text.items()]
-    return max(evidence) >= _CLEAR or (min(evidence) > 0 and sum(evidence) >= _CLEAR)
+    return sum(evidence) >= _CLEAR and (max(evidence) >= _CLEAR or min(evidence) > 0)
 
 
 def _balances(text: Localised, typical: Mapping[str, frozenset[str]]) -> dict[str, int]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache, lru_cache
+from functools import cache
 from typing import Generic, TypeVar
 
 from konzept.checks.numerals import NUMERALS, missing, numbers
@@ -90,18 +90,11 @@ def _language_pairs(draft: Draft) -> Iterator[tuple[str, str]]:
     return ((first, other) for other in others)
 
 
-@lru_cache(maxsize=4)
-def _in_both(draft: Draft, first: str, other: str) -> tuple[Bilingual, ...]:
-    """The texts in both languages that are to say the same; several rules ask for them."""
-    return tuple(_comparable(draft, first, other))
-
-
-def _comparable(draft: Draft, first: str, other: str) -> Iterator[Bilingual]:
+def _in_both(draft: Draft, first: str, other: str) -> Iterator[Bilingual]:
     outdated = outdated_texts(draft.world)
     for found in draft.bilingual:
         shelf, file = (Shelf.RECORDS, found.record.file) if found.record else (Shelf.LABELS, "")
-        known = not outdated or (shelf, file, found.path, other) not in outdated
-        if known and first in found.text and other in found.text:
+        if first in found.text and other in found.text and (shelf, file, found.path, other) not in outdated:
             yield found
 
 
@@ -150,7 +143,8 @@ class _Names(Generic[N]):
             for record, name in self._by_word[word]:
                 if record.id not in found and (place := _whole(name, lower)):
                     found.add(record.id)
-                    yield record, text[place]
+                    # Hardly any letter is two when it is small („İ“); where one is, places in the text are others.
+                    yield record, (text if len(text) == len(lower) else lower)[place]
 
 
 _GENITIVE = re.compile(r"(?:e?s)?(?![\w-])")

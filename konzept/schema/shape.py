@@ -118,10 +118,6 @@ def fields_of(model: type[Any]) -> tuple[FieldShape, ...]:
     return _fields_of(typing.cast(Hashable, model))
 
 
-def _bases(model: Hashable) -> tuple[type[Any], ...]:
-    return typing.cast(type[Any], model).__mro__
-
-
 @cache
 def _annotations(model: Hashable) -> dict[str, Any]:
     """The types of the fields that a class adds to its bases; evaluating those of the bases again takes a while."""
@@ -130,7 +126,8 @@ def _annotations(model: Hashable) -> dict[str, Any]:
 
 @cache
 def _fields_of(model: Hashable) -> tuple[FieldShape, ...]:
-    hints = {name: hint for base in reversed(_bases(model)) for name, hint in _annotations(base).items()}
+    bases = reversed(typing.cast(type[Any], model).__mro__)
+    hints = {name: hint for base in bases for name, hint in _annotations(typing.cast(Hashable, base)).items()}
     given = _given_by_the_place(typing.cast(type[Any], model))
     fields = sorted(dataclasses.fields(typing.cast(Any, model)), key=lambda field: field.name == LAST)
     return tuple(_field(field, hints[field.name]) for field in fields if field.name not in given)

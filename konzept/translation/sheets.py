@@ -16,8 +16,6 @@ from konzept.texts import Bilingual
 from konzept.translation.fingerprints import address, fingerprint
 from konzept.world import LabelFile, World
 
-_NOTHING: frozenset[str] = frozenset()
-
 
 class Shelf(StrEnum):
     """What a sheet is: the three keep their fingerprints in slightly different places."""
@@ -68,7 +66,7 @@ class Sheet:
     @cached_property
     def needed(self) -> frozenset[Fingerprint]:
         """The fingerprints of all its texts as they are now."""
-        return frozenset(fingerprint(passage.path, passage.text) for passage in self.passages)
+        return frozenset(passage.fingerprint for passage in self.passages)
 
     def is_current(self, language: str) -> bool:
         """Whether all its texts are recorded as they are now, and nothing else is; it nearly always is so."""
@@ -130,5 +128,4 @@ def _passages(found: Iterable[Bilingual], source: str, languages: tuple[str, ...
 
 
 def _missing(text: Localised, languages: tuple[str, ...]) -> frozenset[str]:
-    missing = [language for language in languages if language not in text]
-    return frozenset(missing) if missing else _NOTHING
+    return frozenset(language for language in languages if language not in text)
