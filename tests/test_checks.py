@@ -12,9 +12,11 @@ from places import ROOT, TESTS
 from konzept import checks
 from konzept.check_command import check, text_report
 from konzept.checks.addresses import vocabulary_prefixes
+from konzept.checks.languages import _may_be_foreign
 from konzept.checks.translation import _Names
 from konzept.load import load
 from konzept.messages import LANGUAGES
+from konzept.model import Text
 from konzept.problems import Problem, Severity
 
 BROKEN = TESTS / "broken"
@@ -97,6 +99,20 @@ def test_a_name_is_shown_whole_even_beside_letters_that_are_two_when_small(world
     term = next(iter(load(world_folder).draft.world.terms.values()))
     names = _Names([(term, ["Landkreis"])])
     assert [name for _, name in names.within("İİ im Landkreis Nordhausen")] == ["landkreis"]
+
+
+@pytest.mark.parametrize(
+    ("german", "english", "suspect"),
+    [
+        ("the and for", "a place", True),  # one alone needs three words of the other language
+        ("the and", "a place", False),
+        ("the and", "der", True),  # exchanged, each of the two gives a little
+        ("the", "der", False),
+    ],
+)
+def test_a_text_is_looked_at_closely_if_its_words_could_be_foreign(german: str, english: str, suspect: bool) -> None:
+    typical = {"de": frozenset({"der", "und"}), "en": frozenset({"the", "and", "for"})}
+    assert _may_be_foreign(Text({"de": german, "en": english}), typical) is suspect
 
 
 def test_a_broken_language_is_not_missed_at_the_root(world_folder: Path) -> None:

@@ -145,6 +145,25 @@ def test_a_billion_laughs_are_refused_at_once(tmp_path: Path) -> None:
     assert [(problem.code, problem.line) for problem in document.problems] == [("anchor", 1)]
 
 
+def test_a_file_behind_a_folder_that_leads_out_is_refused(tmp_path: Path) -> None:
+    inside, outside = tmp_path / "data", tmp_path / "elsewhere"
+    inside.mkdir()
+    outside.mkdir()
+    (outside / "secret.yml").write_text("a: b\n")
+    (inside / "linked").symlink_to(outside)
+    folder = source.Folder(inside)
+    for _ in range(2):  # what was seen of the folder is remembered
+        document = folder.read(inside / "linked" / "secret.yml", "linked/secret.yml")
+        assert [problem.code for problem in document.problems] == ["file-outside"]
+
+
+def test_a_folder_may_be_a_link_to_another_inside(tmp_path: Path) -> None:
+    (tmp_path / "real").mkdir()
+    (tmp_path / "real" / "file.yml").write_text("a: b\n")
+    (tmp_path / "linked").symlink_to(tmp_path / "real")
+    assert read(tmp_path / "linked" / "file.yml", "linked/file.yml", tmp_path).problems == ()
+
+
 def test_a_link_out_of_the_folder_is_refused(tmp_path: Path) -> None:
     inside = tmp_path / "data"
     inside.mkdir()
