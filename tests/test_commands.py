@@ -307,13 +307,16 @@ def test_without_server_and_the_right_to_install_one_the_sentence_says_so_and_th
     assert "apt install nginx-light" in english
 
 
+def folder_with_a_lock(folder):
+    folder.mkdir()
+    (folder / "package-lock.json").write_text("{}")
+    return folder
+
+
 @pytest.fixture
 def form(bare, monkeypatch, tmp_path):
     """The set-up script with the form's lock and an npm that notes what it is asked for and lays a folder."""
-    folder = tmp_path / "admin"
-    folder.mkdir()
-    (folder / "package-lock.json").write_text("{}")
-    monkeypatch.setattr(bare, "FORM", folder)
+    monkeypatch.setattr(bare, "FORM", folder_with_a_lock(tmp_path / "admin"))
     npm = tmp_path / "npm"
     npm.write_text(f'#!/bin/sh\necho "$@" >> {tmp_path}/calls\n[ "$1" = ci ] || exit 0\n/bin/mkdir -p node_modules\n')
     npm.chmod(0o755)
@@ -354,10 +357,7 @@ def test_a_machine_without_npm_gets_one_from_the_lock(form, monkeypatch, tmp_pat
 @pytest.fixture
 def editor(form, monkeypatch, tmp_path):
     """The set-up script with the lock of the language server and a Node whose version can be chosen."""
-    folder = tmp_path / "language_server"
-    folder.mkdir()
-    (folder / "package-lock.json").write_text("{}")
-    monkeypatch.setattr(form, "EDITOR", folder)
+    monkeypatch.setattr(form, "EDITOR", folder_with_a_lock(tmp_path / "language_server"))
     return form
 
 
