@@ -16,9 +16,10 @@ from typing import Any, TypeVar
 
 from konzept import scalars
 from konzept.model import Fingerprint, Localised, Prose, Record, Text
-from konzept.problems import And, FieldPath, Problem, Value, Word
+from konzept.model.values import FieldPath
+from konzept.problems import And, Problem, Value, Word
 from konzept.schema.shape import (
-    LAST,
+    TRANSLATION,
     Block,
     ByLanguage,
     Choice,
@@ -60,9 +61,6 @@ R = TypeVar("R", bound=Record)
 
 
 NOTHING_GIVEN: Table[str, str] = {}
-
-# The one field that every file may have; it stands at the end, also among labels, where it is no label.
-TRANSLATION = LAST
 
 
 class _Broken:

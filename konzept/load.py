@@ -18,15 +18,13 @@ from pathlib import Path
 from konzept.convert import Converter, Enough, Known, fits, names_in
 from konzept.folders import LABELS, Found, scan
 from konzept.model import KINDS, Fingerprint, Record, Text
-from konzept.problems import FieldPath, Problem, Severity
+from konzept.model.values import FieldPath
+from konzept.problems import Problem, Severity
 from konzept.problems import order as problem_order
 from konzept.source import Folder, Listing, Mapping, Node, Scalar
 from konzept.texts import Bilingual, Written, wordings
-from konzept.wording import plural_categories
+from konzept.wording import spared
 from konzept.world import LabelFile, World
-
-# Plural categories that only some languages have; `zero` is not among them, since every language can say “none”.
-RARE_PLURALS = ("two", "few", "many")
 
 _MODELS = {kind.name: kind.model for kind in KINDS}
 _BARE = ("operator",)
@@ -256,14 +254,6 @@ def _take_labels(converter: Converter, tree: Node, first: dict[str, tuple[str, i
         text = converter.localised(Text, value, (key.value,), key, spared(key.value, converter.known.languages))
         if isinstance(text, Text):
             labels[key.value] = text
-
-
-def spared(key: str, languages: tuple[str, ...]) -> frozenset[str]:
-    """The languages that need no label for a number: `count.few` serves those that have a form for few things."""
-    category = key.rpartition(".")[2]
-    if category not in RARE_PLURALS:
-        return frozenset()
-    return frozenset(language for language in languages if category not in plural_categories(language))
 
 
 def _child(node: Node | None, step: str | int) -> tuple[Node, Node] | None:

@@ -8,11 +8,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from konzept.messages import HINTS, MESSAGES, WORDS
+from konzept.model.values import FieldPath
 
 LONGEST_QUOTATION = 80
-
-FieldPath = tuple[str | int, ...]
-"""The way to a value: field names, and positions in lists counted from 0."""
 
 
 class Severity(StrEnum):

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from typing import Any, NamedTuple, cast
 
 from konzept.model import Localised, Record
-from konzept.problems import FieldPath
+from konzept.model.values import FieldPath
 
 _BETWEEN_WORDS = re.compile(r"\W+")
 

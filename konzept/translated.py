@@ -15,7 +15,8 @@ from pathlib import Path
 from konzept.announce import TEXTS, Refused
 from konzept.check_command import check, text_report
 from konzept.model import Localised
-from konzept.problems import FieldPath, field_address
+from konzept.model.values import FieldPath
+from konzept.problems import field_address
 from konzept.report import shown_path
 from konzept.suggest import nearest
 from konzept.texts import Bilingual, gather

@@ -15,6 +15,9 @@ from konzept.model import Calendar
 
 NO_BREAK_SPACE = "\u00a0"
 
+# Plural categories that only some languages have; `zero` is not among them, since every language can say “none”.
+RARE_PLURALS = ("two", "few", "many")
+
 # The zero of each set of digits that some language writes by default (CLDR); any other language has 0 to 9.
 _ZEROS = {"arab": 0x660, "arabext": 0x6F0, "beng": 0x9E6, "deva": 0x966, "mymr": 0x1040, "tibt": 0xF20}
 
@@ -73,6 +76,14 @@ def plural_categories(language: str) -> frozenset[str]:
         return frozenset(Locale.parse(language, sep="-").plural_form.tags) | {"other"}
     except (UnknownLocaleError, ValueError):
         return frozenset({"other"})
+
+
+def spared(key: str, languages: tuple[str, ...]) -> frozenset[str]:
+    """The languages that need no label for a number: `count.few` serves those that have a form for few things."""
+    category = key.rpartition(".")[2]
+    if category not in RARE_PLURALS:
+        return frozenset()
+    return frozenset(language for language in languages if category not in plural_categories(language))
 
 
 def last_day(value: Calendar) -> datetime.date:

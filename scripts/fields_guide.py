@@ -15,7 +15,7 @@ from typing import Any
 from konzept.folders import Found, scan
 from konzept.messages import LANGUAGES, Wording
 from konzept.model import KINDS, Kind
-from konzept.schema.shape import LAST, Block, Choice, Items, Reference, Shape, innermost, parts_of
+from konzept.schema.shape import TRANSLATION, Block, Choice, Items, Reference, Shape, innermost, parts_of
 from konzept.schema.words import MODELS, Described, described
 from konzept.source import Listing, Mapping, Node, read
 
@@ -87,7 +87,7 @@ def _kind(kind: Kind, files: list[Found], language: str) -> Iterator[str]:
 
 
 def _table(model: type[Any], language: str) -> str:
-    rows = [_row(one, language) for one in described(model) if one.field.name != LAST]
+    rows = [_row(one, language) for one in described(model) if one.field.name != TRANSLATION]
     return "\n".join([_TEXTS["head"][language], "|---|---|---|", *rows])
 
 

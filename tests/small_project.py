@@ -7,7 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from konzept.checks.addresses import vocabulary_prefixes
+from konzept.model.vocabulary import vocabulary_prefixes
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -11,12 +11,12 @@ from places import ROOT, TESTS
 
 from konzept import checks
 from konzept.check_command import check, text_report
-from konzept.checks.addresses import vocabulary_prefixes
 from konzept.checks.languages import _may_be_foreign
 from konzept.checks.translation import _Names
 from konzept.load import load
 from konzept.messages import LANGUAGES
 from konzept.model import Text
+from konzept.model.vocabulary import vocabulary_prefixes
 from konzept.problems import Problem, Severity
 
 BROKEN = TESTS / "broken"

@@ -10,7 +10,7 @@ from places import ROOT
 
 from konzept.messages import LANGUAGES
 from konzept.model import KINDS
-from konzept.schema.shape import LAST, parts_of
+from konzept.schema.shape import TRANSLATION, parts_of
 from konzept.schema.words import described
 
 
@@ -37,7 +37,7 @@ def test_every_field_of_every_kind_is_explained(guide, language):
         for model in (kind.model, *parts_of(kind.model)):
             for one in described(model):
                 row = f"| `{one.field.name}` |"
-                assert (one.field.name == LAST) != (row in part), (kind.name, one.field.name)
+                assert (one.field.name == TRANSLATION) != (row in part), (kind.name, one.field.name)
 
 
 def test_an_example_explains_each_field_where_it_first_stands(guide):

@@ -13,8 +13,6 @@ from pathlib import Path
 from random import Random
 from typing import Literal
 
-from konzept.schema.shape import LAST
-
 Edits = Mapping[str, bytes | Path | None]
 """By file: the new content, the target of a link, or None for a file that goes."""
 
@@ -86,7 +84,7 @@ class Original:
                 continue
             block = None
             match = _KEY.match(text)
-            if text == f"{LAST}:":
+            if text == f"{TRANSLATION}:":
                 break
             if match:
                 dash = bool(match[2])

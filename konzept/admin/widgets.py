@@ -9,8 +9,8 @@ from enum import StrEnum
 from typing import Any
 
 from konzept.admin.shapes import asked
-from konzept.checks.addresses import vocabulary_prefix
 from konzept.model import ENTRY_KINDS, KINDS
+from konzept.model.vocabulary import vocabulary_prefix
 from konzept.schema.shape import (
     Block,
     ByLanguage,

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from konzept.changes.compare import Difference, Step
-from konzept.checks.addresses import vocabulary_prefixes
 from konzept.model import KINDS, Link, Localised, Record
+from konzept.model.vocabulary import vocabulary_prefixes
 from konzept.schema.shape import Block, Choice, Reference, Shape, fields_of
 from konzept.schema.words import MODELS, described
 from konzept.world import World

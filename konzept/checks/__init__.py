@@ -6,8 +6,6 @@ A new rule is one function, one line in a table here and its messages in `konzep
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import partial
-from itertools import chain
 
 from konzept.checks import (
     addresses,
@@ -27,7 +25,6 @@ from konzept.checks import (
     usage,
     wording,
 )
-from konzept.halves import both
 from konzept.load import Draft
 from konzept.problems import Problem
 
@@ -99,23 +96,8 @@ RULES_OF_COMPLETENESS: tuple[Rule, ...] = (
 def check(draft: Draft) -> tuple[Problem, ...]:
     """Every problem the rules find in the draft and no exception excuses, unsorted."""
     rules = RULES + RULES_OF_COMPLETENESS if draft.complete else RULES
-    comparing = [rule for rule in rules if rule.__module__ in _COMPARING]
-    others = [rule for rule in rules if rule not in comparing]
-    if len(draft.written) < _MANY_TEXTS:
-        found = _found(draft, rules)
-    else:
-        found = list(chain(*both(partial(_found, draft, others), partial(_found, draft, comparing))))
+    found = [problem for rule in rules for problem in rule(draft)]
     return tuple(_without_losses(list(exceptions.without_exceptions(draft, found))))
-
-
-_COMPARING = (translation.__name__, ledger.__name__)
-"""The modules of the rules that compare languages: they share what they look up, and take about half of the time."""
-_MANY_TEXTS = 2_000
-"""Below this, sharing the work takes longer than the work."""
-
-
-def _found(draft: Draft, rules: Sequence[Rule]) -> list[Problem]:
-    return [problem for rule in rules for problem in rule(draft)]
 
 
 def _without_losses(problems: Sequence[Problem]) -> Iterator[Problem]:

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 
 from konzept.checks.subject import problem
 from konzept.load import Draft
-from konzept.model import VOCABULARIES
+from konzept.model.vocabulary import vocabulary_prefixes
 from konzept.problems import Problem, Value
 from konzept.suggest import nearest
 from konzept.wording import is_known
@@ -68,16 +67,6 @@ def routes_are_safe_and_unique(draft: Draft) -> Iterator[Problem]:
             other = first.setdefault((language, route), key)
             if other != key:
                 yield _label_problem(draft, (key, language), "address-taken", value=route, other=other)
-
-
-def vocabulary_prefix(vocabulary: type[StrEnum]) -> str:
-    """A vocabulary's name in labels: `TitleOrigin` → `title_origin`."""
-    return re.sub(r"(?<!^)(?=[A-Z])", "_", vocabulary.__name__).lower()
-
-
-def vocabulary_prefixes() -> dict[str, tuple[str, ...]]:
-    """Each vocabulary's name in labels with its values."""
-    return {vocabulary_prefix(vocabulary): tuple(str(value) for value in vocabulary) for vocabulary in VOCABULARIES}
 
 
 def vocabularies_have_labels(draft: Draft) -> Iterator[Problem]:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from konzept.checks.subject import obligations, problem
 from konzept.load import Draft
 from konzept.model import Basis, ChartKind, Concept, Figure, Obligation, Role, Standing
-from konzept.problems import FieldPath, Problem
+from konzept.model.values import FieldPath
+from konzept.problems import Problem
 
 
 def responsibility_is_stated(draft: Draft) -> Iterator[Problem]:

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from konzept.checks.addresses import labels_belong_to_a_value, vocabularies_have_labels
-from konzept.convert import TRANSLATION
 from konzept.load import Draft
-from konzept.problems import FieldPath, Problem, Uncut, Value, field_address
+from konzept.model.values import FieldPath
+from konzept.problems import Problem, Uncut, Value, field_address
+from konzept.schema.shape import TRANSLATION
 from konzept.source import Mapping
 from konzept.translation.difference import Change, changes, difference
 from konzept.translation.history import History

@@ -9,7 +9,8 @@ from konzept.checks.numerals import NUMERALS, numbers
 from konzept.checks.subject import entries, obligations, problem
 from konzept.load import Draft
 from konzept.model import Figure, Localised, Obligation, Precision, Text
-from konzept.problems import FieldPath, Problem
+from konzept.model.values import FieldPath
+from konzept.problems import Problem
 
 _PER_CENT = ("%", "prozent", "per cent", "percent")
 # What can be had in parts.  Anything else is counted: people, places, groups.

@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterable, Iterator
 from konzept.checks.subject import entries, has_section, in_known_sections, problem
 from konzept.load import Draft
 from konzept.model import Concept, Figure, Note, Reference
-from konzept.problems import FieldPath, Problem, Value
+from konzept.model.values import FieldPath
+from konzept.problems import Problem, Value
 
 SECTION = re.compile(r"[0-9A-Za-z]+(\.[0-9A-Za-z]+)*")
 

@@ -6,7 +6,8 @@ from typing import cast
 
 from konzept.load import Draft
 from konzept.model import ENTRY_KINDS, Entry, Figure, Obligation, Record, Reference
-from konzept.problems import FieldPath, Problem, Value
+from konzept.model.values import FieldPath
+from konzept.problems import Problem, Value
 from konzept.texts import Bilingual, Written
 
 

@@ -10,7 +10,8 @@ from functools import lru_cache
 from konzept.checks.subject import problem
 from konzept.load import Draft
 from konzept.model import Language, Operator, Synonyms
-from konzept.problems import FieldPath, Problem
+from konzept.model.values import FieldPath
+from konzept.problems import Problem
 from konzept.search.terms import stem, terms
 from konzept.suggest import nearest
 

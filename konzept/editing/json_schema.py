@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from konzept import scalars
-from konzept.checks.addresses import vocabulary_prefix
 from konzept.convert import LABEL_KEY
 from konzept.editing.complaints import (
     DAY,
@@ -30,11 +29,11 @@ from konzept.editing.complaints import (
 )
 from konzept.editing.snippets import block_snippet, written_as_a_whole, written_by_name
 from konzept.folders import ID
-from konzept.load import RARE_PLURALS
 from konzept.messages import LANGUAGES, Wording
 from konzept.model import KINDS, Record
+from konzept.model.vocabulary import vocabulary_prefix
 from konzept.schema.shape import (
-    LAST,
+    TRANSLATION,
     Block,
     ByLanguage,
     Choice,
@@ -55,6 +54,7 @@ from konzept.schema.shape import (
     parts_of,
 )
 from konzept.schema.words import MODELS, Words, described
+from konzept.wording import RARE_PLURALS
 from konzept.world import World
 
 Schema = dict[str, Any]
@@ -95,14 +95,14 @@ class _Maker:
     def labels(self) -> Schema:
         """The interface's labels; a plural that only some languages have needs not be in all of them."""
         rare = rf"^(?=.*\.({'|'.join(RARE_PLURALS)})$){LABEL_KEY.pattern}$"
-        other = rf"^(?!{LAST}$)(?!.*\.({'|'.join(RARE_PLURALS)})$){LABEL_KEY.pattern}$"
+        other = rf"^(?!{TRANSLATION}$)(?!.*\.({'|'.join(RARE_PLURALS)})$){LABEL_KEY.pattern}$"
         text = _said(LABEL) | self._by_language(_text(ONE_LINE))
         some = {key: value for key, value in text.items() if key != "required"}
-        last = next(one for one in described(Record) if one.field.name == LAST)
+        last = next(one for one in described(Record) if one.field.name == TRANSLATION)
         return _head() | {
             "type": "object",
             "additionalProperties": False,
-            "properties": {LAST: self._field(last.field, last.words)},
+            "properties": {TRANSLATION: self._field(last.field, last.words)},
             "patternProperties": {other: text, rare: some},
         }
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from konzept.problems import FieldPath
+from konzept.model.values import FieldPath
 from konzept.rich import to_html
 from konzept.schema.leaves import Leaf, leaves
 from konzept.schema.shape import Paragraphs

@@ -7,13 +7,13 @@ import textwrap
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from konzept.checks.addresses import vocabulary_prefix
 from konzept.editing.modeline import modeline
 from konzept.folders import Found
 from konzept.messages import Wording
 from konzept.model import KINDS
+from konzept.model.vocabulary import vocabulary_prefix
 from konzept.schema.shape import (
-    LAST,
+    TRANSLATION,
     Block,
     ByLanguage,
     Choice,
@@ -59,7 +59,7 @@ class Template:
         blocks = [
             self._field(one, switched_on=one.field.name in needed, known=known)
             for one in described(model)
-            if one.field.name != LAST
+            if one.field.name != TRANSLATION
         ]
         lines = head + [line for block in blocks for line in ("", *block)]
         return "\n".join(lines if needed else [*lines, "", "{}"]) + "\n"

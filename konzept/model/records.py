@@ -5,13 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from konzept.model.parts import (
-    Part,
-    Period,
-    Section,
-    Term,
-    Unknown,
-)
+from konzept.model.parts import Part, Period, Section, Term, Unknown
 from konzept.model.values import (
     ActorId,
     Calendar,

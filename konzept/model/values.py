@@ -6,6 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Annotated
 
+FieldPath = tuple[str | int, ...]
+"""The place of a value in a record: field names, and positions in lists counted from 0."""
+
 
 class Localised:
     """One text in every language of the site, written `{de: …, en: …}` in the data.

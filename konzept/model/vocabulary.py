@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 
 
@@ -208,3 +209,13 @@ VOCABULARIES: tuple[type[StrEnum], ...] = (
     ChartKind,
     Conformance,
 )
+
+
+def vocabulary_prefix(vocabulary: type[StrEnum]) -> str:
+    """A vocabulary's name in labels: `TitleOrigin` → `title_origin`."""
+    return re.sub(r"(?<!^)(?=[A-Z])", "_", vocabulary.__name__).lower()
+
+
+def vocabulary_prefixes() -> dict[str, tuple[str, ...]]:
+    """Each vocabulary's name in labels with its values."""
+    return {vocabulary_prefix(vocabulary): tuple(str(value) for value in vocabulary) for vocabulary in VOCABULARIES}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from konzept.problems import FieldPath
+from konzept.model.values import FieldPath
 from konzept.schema.shape import Block, ByLanguage, Items, Line, Paragraphs, Shape, fields_of
 from konzept.source import Listing, Mapping, Node, Scalar
 

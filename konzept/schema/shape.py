@@ -19,7 +19,7 @@ from typing import Any
 
 from konzept.model import KINDS, Calendar, Fingerprint, Prose, Record, Ref, Text
 
-LAST = "translation"
+TRANSLATION = "translation"
 """The field that stands at the end of every file, though all records inherit it."""
 
 
@@ -129,7 +129,7 @@ def _fields_of(model: Hashable) -> tuple[FieldShape, ...]:
     bases = reversed(typing.cast(type[Any], model).__mro__)
     hints = {name: hint for base in bases for name, hint in _annotations(typing.cast(Hashable, base)).items()}
     given = _given_by_the_place(typing.cast(type[Any], model))
-    fields = sorted(dataclasses.fields(typing.cast(Any, model)), key=lambda field: field.name == LAST)
+    fields = sorted(dataclasses.fields(typing.cast(Any, model)), key=lambda field: field.name == TRANSLATION)
     return tuple(_field(field, hints[field.name]) for field in fields if field.name not in given)
 
 
@@ -159,7 +159,7 @@ def _given_by_the_place(model: type[Any]) -> frozenset[str]:
         return frozenset()
     folders = (kind.folder for kind in KINDS if kind.model is model)
     named = {name for folder in folders for _, name, _, _ in string.Formatter().parse(folder) if name}
-    return frozenset(named | {field.name for field in dataclasses.fields(Record)} - {LAST})
+    return frozenset(named | {field.name for field in dataclasses.fields(Record)} - {TRANSLATION})
 
 
 def _field(field: dataclasses.Field[Any], annotation: Any) -> FieldShape:

@@ -8,7 +8,7 @@ import unicodedata
 from functools import cache
 
 from konzept.model import Fingerprint
-from konzept.problems import FieldPath
+from konzept.model.values import FieldPath
 
 _LETTERS = "abcdef"
 _DIGITS_AFTER = 7

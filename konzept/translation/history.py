@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from konzept.model import Fingerprint
-from konzept.problems import FieldPath
+from konzept.model.values import FieldPath
 from konzept.source import Listing, Mapping, Node, Scalar, parse
 from konzept.translation.fingerprints import address, fingerprint
 from konzept.translation.pages import Written, written

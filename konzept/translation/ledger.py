@@ -9,7 +9,7 @@ from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
 
-from konzept.problems import FieldPath
+from konzept.model.values import FieldPath
 from konzept.translation.pages import page_sheets
 from konzept.translation.sheets import Passage, Sheet, Shelf, sheets
 from konzept.world import World

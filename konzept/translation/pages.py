@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from konzept.convert import TRANSLATION
 from konzept.model import Fingerprint
+from konzept.schema.shape import TRANSLATION
 from konzept.source import Listing, Node, Scalar, parse
 from konzept.source import Mapping as Fields
 from konzept.translation.sheets import Passage, Sheet, Shelf, source_language, targets

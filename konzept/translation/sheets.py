@@ -9,11 +9,11 @@ from functools import cached_property
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
-from konzept.load import spared
 from konzept.model import Fingerprint, Localised, Prose
-from konzept.problems import FieldPath
+from konzept.model.values import FieldPath
 from konzept.texts import Bilingual
 from konzept.translation.fingerprints import address, fingerprint
+from konzept.wording import spared
 from konzept.world import LabelFile, World
 
 

@@ -59,8 +59,3 @@ def is_obligation(entry: Entry) -> bool:
 def local_concepts(world: World) -> tuple[Concept, ...]:
     """The concepts that have a parent."""
     return tuple(concept for concept in world.concepts.values() if concept.parent)
-
-
-def parent_concepts(world: World) -> tuple[Concept, ...]:
-    """The concepts that others answer."""
-    return tuple(concept for concept in world.concepts.values() if not concept.parent)

@@ -7,19 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from konzept.model import (
-    Audience,
-    Chart,
-    Duty,
-    Figure,
-    GlossaryTerm,
-    Law,
-    Localised,
-    Note,
-    Record,
-    Reference,
-    Report,
-)
+from konzept.model import Audience, Chart, Duty, Figure, GlossaryTerm, Law, Localised, Note, Record, Reference, Report
 from konzept.pages import Page
 from konzept.rich import to_html, to_plain
 from konzept.site import Site

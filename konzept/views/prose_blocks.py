@@ -10,18 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
-from konzept.model import (
-    Basis,
-    Bindingness,
-    Concept,
-    LinkType,
-    Measure,
-    NoteType,
-    Obligation,
-    Part,
-    Text,
-    Unknown,
-)
+from konzept.model import Basis, Bindingness, Concept, LinkType, Measure, NoteType, Obligation, Part, Text, Unknown
 from konzept.pages import ENTRY_FOLDERS
 from konzept.site import Site
 from konzept.views.common import LINK_ORDER

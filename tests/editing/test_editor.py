@@ -18,10 +18,10 @@ from built_site import ROOT
 from editor import PACKAGE, SERVER, Editor, Offer, settings
 from specimens import DATA, Specimen, Value, kinds_with, specimens, without_modeline
 
-from konzept.checks.addresses import vocabulary_prefix
 from konzept.editing.modeline import modeline
 from konzept.folders import scan
 from konzept.messages import LANGUAGES
+from konzept.model.vocabulary import vocabulary_prefix
 from konzept.schema.shape import Choice, Line, Number, Plain, Shape, Whole
 
 GERMAN = LANGUAGES[0]

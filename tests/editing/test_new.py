@@ -18,7 +18,7 @@ from konzept.editing.wording import NEW_FILES
 from konzept.folders import Found, scan
 from konzept.messages import LANGUAGES
 from konzept.model import KINDS
-from konzept.schema.shape import LAST
+from konzept.schema.shape import TRANSLATION
 from konzept.schema.words import described
 from konzept.source import read
 
@@ -84,7 +84,7 @@ def test_every_optional_field_can_be_switched_on(kind, world_folder, monkeypatch
     document = read(path, path.name, world_folder)
     assert document.problems == ()
     model = next(one.model for one in KINDS if one.name == kind)
-    wanted = [one.field.name for one in described(model) if one.field.name != LAST]
+    wanted = [one.field.name for one in described(model) if one.field.name != TRANSLATION]
     assert [key.value for key, _ in document.tree.pairs] == wanted
     monkeypatch.setattr(convert, "PROBLEM_LIMIT", 1000)  # so much is left to fill in that the check would stop before
     assert complaints(path, world_folder, kind) == lines_to_do(path)
@@ -96,7 +96,7 @@ def test_every_field_is_explained_in_the_language_asked_for(kind, small_world):
         text = Template(small_world, language).text(Found(kind.name, "NEW-1", f"{kind.folder}/NEW-1.yml"), {})
         comments = " ".join(line.lstrip("# ") for line in text.split("\n"))
         for one in described(kind.model):
-            if one.field.name == LAST:  # a command writes it
+            if one.field.name == TRANSLATION:  # a command writes it
                 continue
             assert one.words.label[language] in comments
             assert one.words.hint[language] in comments

@@ -16,7 +16,7 @@ LAYERS = (
     {"konzept.messages", "konzept.suggest", "konzept.announce", "konzept.publish", "konzept.watch", "konzept.charts",
      "konzept.policy", "konzept.fingerprint", "konzept.compress", "konzept.footnotes", "konzept.search.terms",
      "konzept.offline", "konzept.accessibility", "konzept.accessibility_results", "konzept.sentences",
-     "konzept.clues", "konzept.stumble", "konzept.halves"},
+     "konzept.clues", "konzept.stumble"},
     {"konzept.problems", "konzept.command_line"},
     {"konzept.source", "konzept.report"},
     {"konzept.model"},
