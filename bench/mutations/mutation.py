@@ -13,6 +13,8 @@ from pathlib import Path
 from random import Random
 from typing import Literal
 
+from konzept.schema.shape import TRANSLATION
+
 Edits = Mapping[str, bytes | Path | None]
 """By file: the new content, the target of a link, or None for a file that goes."""
 
