@@ -18,14 +18,14 @@ from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from konzept.announce import Speaker, working_language
-from konzept.check_command import check
+from konzept.checks.run import check
 from konzept.official.library import sources_folder
-from konzept.pages import missing_prose
-from konzept.render import INDEX, Renderer
-from konzept.report import text as report_text
-from konzept.search.index import index_json
-from konzept.site import Site
+from konzept.plan.pages import missing_prose
+from konzept.plan.site import Site
+from konzept.report.formats import text as report_text
+from konzept.report.progress import Speaker, working_language
+from konzept.show.render import INDEX, Renderer
+from konzept.show.search_index import index_json
 
 _SLOT = re.compile(r'(?:<p>)?<div data-slot="([a-z]+) ([^"]+)"></div>(?:</p>)?')
 

@@ -17,7 +17,7 @@ from pathlib import Path
 from bench.measure import CommandFailed, Run, measure
 from bench.plain import write_project
 from bench.weights import rows, weigh_all
-from konzept.load import load
+from konzept.read.load import load
 
 PROJECT = Path(__file__).resolve().parent.parent
 TARGET = 1.3

@@ -32,7 +32,7 @@ _SLUG = re.compile(r"^slug:\n(?:  .*\n)+", re.MULTILINE)
 _TIMED = """
 import json, os, sys, time
 from pathlib import Path
-from konzept.check_command import check
+from konzept.checks.run import check
 wall, work = time.perf_counter(), sum(os.times()[:4])
 checked = check(Path(sys.argv[1]))
 wall, work = time.perf_counter() - wall, sum(os.times()[:4]) - work

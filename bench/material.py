@@ -28,7 +28,7 @@ from bench.search_browser import chromium
 from bench.search_sites import STOCK, run
 from bench.server import NoServer, nginx_serving
 from bench.weights import packed
-from konzept.compress import compress
+from konzept.publish.precompress import compress
 
 # So many pages, evenly from all, go through axe, besides the examples.
 AXE_PAGES = 40

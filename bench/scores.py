@@ -23,7 +23,7 @@ from typing import Any
 from bench.search_browser import FLAGS, browser_program
 from bench.server import PROJECT, NoServer, free_port, nginx_serving
 from bench.weights import Weight, weigh_all
-from konzept.load import load
+from konzept.read.load import load
 
 TOOL = PROJECT / "bench" / "lighthouse"
 NODE_NEEDED = (18, 16)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from bench.plain import markdown
 from bench.search_html import rewritten
-from konzept.search.terms import stem
+from konzept.language.search_terms import stem
 
 SHORTEST_PART = 4
 SHORTEST_LONE_PART = 5

@@ -18,11 +18,11 @@ from playwright.sync_api import Browser
 
 from bench.search_browser import SLOWER, serving, work_of
 from bench.search_metrics import Query
-from konzept.check_command import check
+from konzept.checks.run import check
 from konzept.model import Entry, Localised
-from konzept.search.index import index_json
-from konzept.site import Site
-from konzept.world import World, kind_of
+from konzept.model.dataset import World, kind_of
+from konzept.plan.site import Site
+from konzept.show.search_index import index_json
 
 L = TypeVar("L", bound=Localised)
 

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from konzept.compress import gzipped
-from konzept.pages import plan
-from konzept.world import World, kind_of
+from konzept.model.dataset import World, kind_of
+from konzept.plan.pages import plan
+from konzept.publish.precompress import gzipped
 
 _FETCHED = re.compile(r'<link rel="(stylesheet|icon)" href="([^"]+)"|<(script|img) [^>]*?src="([^"]+)"')
 # What a script fetches before anyone touches the page; `import(…)` waits for a reader.

@@ -7,17 +7,17 @@ import io
 import sys
 
 COMMANDS = {
-    "check": "konzept.check_command",
-    "build": "konzept.build",
-    "serve": "konzept.serve",
-    "offline": "konzept.offline_command",
-    "readability": "konzept.readability",
-    "schemas": "konzept.editing.schemas_command",
-    "new": "konzept.editing.new_command",
-    "fix": "konzept.editing.fix_command",
-    "sources": "konzept.sources_command",
-    "translated": "konzept.translated",
-    "changes": "konzept.changes_command",
+    "check": "konzept.cli.check",
+    "build": "konzept.cli.build",
+    "serve": "konzept.cli.serve",
+    "offline": "konzept.cli.offline",
+    "readability": "konzept.cli.readability",
+    "schemas": "konzept.cli.schemas",
+    "new": "konzept.cli.new",
+    "fix": "konzept.cli.fix",
+    "sources": "konzept.cli.sources",
+    "translated": "konzept.cli.translated",
+    "changes": "konzept.cli.changes",
 }
 
 

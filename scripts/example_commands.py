@@ -9,9 +9,9 @@ from collections.abc import Callable, Mapping
 from contextlib import redirect_stdout
 from pathlib import Path
 
-from konzept import sources_command, translated
-from konzept.check_command import Checked
-from konzept.problems import Problem
+from konzept.checks.run import Checked
+from konzept.cli import sources, translated
+from konzept.report.problem import Problem
 
 
 def record_translations(data: Path) -> None:
@@ -37,8 +37,8 @@ def _environment() -> dict[str, str]:
 def _record_sources(checked: Checked, data: Path) -> tuple[Problem, ...]:
     if checked.world is None:
         return checked.problems
-    marks = sources_command.fingerprints(checked)
-    outcomes = (sources_command.write(checked.world, concept, marks, data) for concept in checked.library.cuttings)
+    marks = sources.fingerprints(checked)
+    outcomes = (sources.write(checked.world, concept, marks, data) for concept in checked.library.cuttings)
     return tuple(problem for one in outcomes for problem in one.problems)
 
 

@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from konzept.folders import Found, scan
-from konzept.messages import LANGUAGES, Wording
 from konzept.model import KINDS, Kind
-from konzept.schema.shape import TRANSLATION, Block, Choice, Items, Reference, Shape, innermost, parts_of
-from konzept.schema.words import MODELS, Described, described
-from konzept.source import Listing, Mapping, Node, read
+from konzept.model.shape import TRANSLATION, Block, Choice, Items, Reference, Shape, innermost, parts_of
+from konzept.read.files import Found, scan
+from konzept.read.source import Listing, Mapping, Node, read
+from konzept.texts.messages import LANGUAGES, Wording
+from konzept.texts.words import MODELS, Described, described
 
 ROOT = Path(__file__).resolve().parent.parent
 WORLD = ROOT / "tests" / "world"

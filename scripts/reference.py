@@ -11,14 +11,15 @@ from dataclasses import dataclass
 
 from rule_examples import ROOT, Example, examples, tried
 
-from konzept import checks, report
+from konzept import checks
 from konzept.checks.exceptions import without_exceptions
-from konzept.folders import SUFFIX
-from konzept.messages import LANGUAGES, MESSAGES
-from konzept.messages.promises import PROMISES
-from konzept.messages.topics import TOPICS
 from konzept.official.library import FOLDER as SOURCES
-from konzept.problems import Problem
+from konzept.read.files import SUFFIX
+from konzept.report import formats
+from konzept.report.problem import Problem
+from konzept.texts.messages import LANGUAGES, MESSAGES
+from konzept.texts.messages.promises import PROMISES
+from konzept.texts.messages.topics import TOPICS
 
 
 @dataclass(frozen=True)
@@ -143,7 +144,7 @@ def _one(tried_one: Tried, language: str) -> Iterator[str]:
     if tried_one.example.command:
         yield _TEXTS["command"][language].format(command=f"python -m konzept {tried_one.example.command}")
     problem = tried_one.shown
-    said = [f"{_path(problem.file)}:{problem.line}: {report.statement(problem, language)}"]
+    said = [f"{_path(problem.file)}:{problem.line}: {formats.statement(problem, language)}"]
     said += [f"    {hint}" for hint in [problem.advice(language)] if hint]
     yield "```text\n" + "\n".join(said) + "\n```"
 

@@ -21,9 +21,9 @@ sys.path.insert(0, str(ROOT))
 from example_commands import COMMANDS, commit, record_translations  # noqa: E402 - found only now
 from example_makers import MAKERS  # noqa: E402
 
-from konzept.check_command import check  # noqa: E402
+from konzept.checks.run import check  # noqa: E402
 from konzept.official.library import FOLDER as SOURCES  # noqa: E402
-from konzept.problems import Problem  # noqa: E402
+from konzept.report.problem import Problem  # noqa: E402
 
 WORLD = ROOT / "tests" / "world"
 EXAMPLES = ROOT / "tests" / "examples"

@@ -1,6 +1,6 @@
 """Writes down what came out of the accessibility tests: `make accessibility`.
 
-A plugin for pytest (`-p accessibility_record`): when all tests that `konzept.accessibility` names have run, it writes
+A plugin for pytest (`-p accessibility_record`): when all tests that `konzept.show.wcag` names have run, it writes
 the record that the statement shows.  A run that did not reach every one writes nothing.  `--only-accessibility` leaves
 out all other tests.
 """
@@ -20,10 +20,10 @@ import axe_playwright_python
 import pytest
 from places import ROOT
 
-from konzept.accessibility import CHECKS
-from konzept.accessibility_results import FILE, Results
-from konzept.load import load
-from konzept.pages import plan
+from konzept.plan.pages import plan
+from konzept.read.load import load
+from konzept.show.wcag import CHECKS
+from konzept.show.wcag_results import FILE, Results
 
 
 def test_named(nodeid: str) -> str:

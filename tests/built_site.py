@@ -15,9 +15,9 @@ from pathlib import Path
 import pytest
 from lxml import html as lxml_html
 
-from konzept.load import load
-from konzept.pages import Page, plan
-from konzept.world import World
+from konzept.model.dataset import World
+from konzept.plan.pages import Page, plan
+from konzept.read.load import load
 
 ROOT = Path(__file__).resolve().parent.parent
 TODAY = "2026-03-01"

@@ -9,8 +9,8 @@ import pytest
 from built_site import real_site
 from served import base, browser, open_page
 
-from konzept.check_command import check
-from konzept.world import World
+from konzept.checks.run import check
+from konzept.model.dataset import World
 
 # One browser and one server for all folders of tests: a process can drive only one browser at a time.
 __all__ = ["base", "browser", "open_page", "real_site"]

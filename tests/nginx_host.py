@@ -11,7 +11,7 @@ import pytest
 from built_site import BuiltSite, once
 
 from bench.server import NoServer, nginx_serving
-from konzept.compress import compress
+from konzept.publish.precompress import compress
 
 
 def laid_out(factory: pytest.TempPathFactory, site: BuiltSite) -> Path:

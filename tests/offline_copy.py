@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 from built_site import ADDRESS, TODAY, BuiltSite
 
-from konzept import offline
-from konzept.offline_command import readme
+from konzept.cli.offline import readme
+from konzept.publish import offline
 
 # People unpack where they like: the folder's name has what an address would have to escape.
 PLACE = "Mein Ordner #1 (für unterwegs?) 100%"

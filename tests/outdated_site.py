@@ -11,7 +11,7 @@ from arabic_world import write_content
 from built_site import BuiltSite, copy_project, shared_build
 from translated_world import MEASURE, NEW, OLD, change, recorded
 
-from konzept import translated
+from konzept.cli import translated
 
 EDIT = "https://git.example.org/edit/main/"
 PAGE = "imprint"

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from konzept.accessibility import CHECKS, CRITERIA, Assessment, Criterion, label_keys
+from konzept.show.wcag import CHECKS, CRITERIA, Assessment, Criterion, label_keys
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -10,11 +10,11 @@ import accessibility_record
 import pytest
 from accessibility_record import NAMED, Recorder
 
-from konzept.accessibility import CHECKS, CRITERIA
-from konzept.accessibility_results import Results, recorded
-from konzept.render import Renderer
-from konzept.site import Site
-from konzept.views import accessibility
+from konzept.plan.site import Site
+from konzept.show.render import Renderer
+from konzept.show.views import accessibility
+from konzept.show.wcag import CHECKS, CRITERIA
+from konzept.show.wcag_results import Results, recorded
 
 RUN = Results(datetime.date(2026, 1, 31), 546, "Chromium 1", "4.0", dict.fromkeys(CHECKS, True))
 CONTENT = Path(__file__).resolve().parent.parent / "content"

@@ -7,7 +7,7 @@ from pathlib import Path
 from places import ROOT
 
 from bench.check import multiply, renamed
-from konzept.check_command import check
+from konzept.checks.run import check
 
 
 def test_every_reference_of_a_copy_leads_into_the_copy():

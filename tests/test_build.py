@@ -13,9 +13,10 @@ from pathlib import Path
 import pytest
 from small_project import contents, environment, run, write
 
-from konzept import build, publish
-from konzept.announce import TEXTS, Refused, Speaker
+from konzept.cli import build
 from konzept.model import Operator
+from konzept.publish import assemble
+from konzept.report.progress import TEXTS, Refused, Speaker
 
 BROKEN = "name: [\n"
 
@@ -116,7 +117,7 @@ def test_one_failing_language_keeps_the_whole_site_as_it_was(built):
     assert not list(built.glob(".site-*"))
 
 
-@pytest.mark.parametrize("mark", publish.PUBLISHED_ERRORS)
+@pytest.mark.parametrize("mark", assemble.PUBLISHED_ERRORS)
 def test_an_error_message_published_as_a_page_fails_the_build(built, mark):
     before = contents(built / "site")
     (built / "content/de/seite.md").write_text(f"# Seite\n\n{mark.decode()}\n")
@@ -206,7 +207,7 @@ def test_the_leftovers_of_a_killed_build_go_and_those_of_a_running_one_stay(tmp_
     gone, alive = tmp_path / f".site-{dead.pid}-abc", tmp_path / f".site-{os.getpid()}-abc"
     gone.mkdir()
     alive.mkdir()
-    with publish.scratch_folder(tmp_path / "site") as scratch:
+    with assemble.scratch_folder(tmp_path / "site") as scratch:
         assert scratch.is_dir()
         assert alive.is_dir()
         assert not gone.exists()
@@ -225,7 +226,7 @@ def test_theme_files_that_no_page_uses_are_removed_and_used_ones_stay(tmp_path):
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text("code()\n//# sourceMappingURL=own.js.map\n")
     (tmp_path / "index.html").write_text('<script src="assets/javascripts/own.js"></script>')
-    publish.tidy(tmp_path)
+    assemble.tidy(tmp_path)
     assert set(contents(tmp_path)) == {"index.html", "assets/javascripts/own.js"}
     assert "sourceMappingURL" not in (tmp_path / "assets/javascripts/own.js").read_text()
 
@@ -236,7 +237,7 @@ def test_a_failed_swap_puts_the_old_site_back(tmp_path):
     scratch.mkdir()
     (site / "index.html").write_text("old")
     with pytest.raises(FileNotFoundError):
-        publish.swap(tmp_path / "missing", site, scratch)
+        assemble.swap(tmp_path / "missing", site, scratch)
     assert (site / "index.html").read_text() == "old"
 
 
@@ -244,7 +245,7 @@ def test_a_language_whose_path_is_a_page_of_another_is_an_error(tmp_path):
     (tmp_path / "de/en").mkdir(parents=True)
     (tmp_path / "english").mkdir()
     with pytest.raises(FileExistsError):
-        publish.merge({"": tmp_path / "de", "en": tmp_path / "english"})
+        assemble.merge({"": tmp_path / "de", "en": tmp_path / "english"})
 
 
 def test_every_text_of_the_terminal_exists_in_every_language_with_the_same_blanks():

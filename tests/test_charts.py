@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from konzept.charts import LINE_LENGTH, Amount, bar_chart, share_chart
+from konzept.show.charts import LINE_LENGTH, Amount, bar_chart, share_chart
 
 
 def rem(length: str) -> float:

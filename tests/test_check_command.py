@@ -12,7 +12,7 @@ import pytest
 from places import ROOT, TESTS
 
 from konzept import __main__ as command_line
-from konzept.check_command import check, main
+from konzept.checks.run import check, main
 
 AWFUL = str(TESTS / "broken" / "awful")
 
@@ -103,6 +103,6 @@ def test_a_terminal_without_unicode_gets_its_report_too() -> None:
 
 
 def test_checking_imports_no_engine() -> None:
-    code = "import sys, konzept.check_command; print([m for m in sys.modules if m.startswith(('mkdocs', 'jinja2'))])"
+    code = "import sys, konzept.checks.run; print([m for m in sys.modules if m.startswith(('mkdocs', 'jinja2'))])"
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout == "[]\n"

@@ -10,14 +10,14 @@ import pytest
 from places import ROOT, TESTS
 
 from konzept import checks
-from konzept.check_command import check, text_report
 from konzept.checks.languages import _may_be_foreign
+from konzept.checks.run import check, text_report
 from konzept.checks.translation import _Names
-from konzept.load import load
-from konzept.messages import LANGUAGES
 from konzept.model import Text
 from konzept.model.vocabulary import vocabulary_prefixes
-from konzept.problems import Problem, Severity
+from konzept.read.load import load
+from konzept.report.problem import Problem, Severity
+from konzept.texts.messages import LANGUAGES
 
 BROKEN = TESTS / "broken"
 WORLDS = ("awful", "inconsistent")

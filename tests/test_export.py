@@ -7,10 +7,10 @@ from pathlib import Path
 
 import yaml
 
-from konzept.check_command import check
-from konzept.export import to_json
+from konzept.checks.run import check
 from konzept.model import KINDS
-from konzept.world import World
+from konzept.model.dataset import World
+from konzept.publish.export_json import to_json
 
 
 def test_every_record_of_every_kind_is_in_it(small_world: World) -> None:

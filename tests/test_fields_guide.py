@@ -8,10 +8,10 @@ import sys
 import pytest
 from places import ROOT
 
-from konzept.messages import LANGUAGES
 from konzept.model import KINDS
-from konzept.schema.shape import TRANSLATION, parts_of
-from konzept.schema.words import described
+from konzept.model.shape import TRANSLATION, parts_of
+from konzept.texts.messages import LANGUAGES
+from konzept.texts.words import described
 
 
 @pytest.fixture(scope="module")

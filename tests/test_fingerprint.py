@@ -8,8 +8,8 @@ import brotli
 import pytest
 from built_site import ROOT
 
-from konzept.compress import PACKED, compress
-from konzept.fingerprint import fingerprint, rewritten
+from konzept.publish.asset_hashes import fingerprint, rewritten
+from konzept.publish.precompress import PACKED, compress
 
 FOLDERS = {"a.css": "0123", "index.json": "4567"}
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from konzept.footnotes import numbered
+from konzept.show.link_numbers import numbered
 
 BASE = "https://konzepte.example/en/actors/LK/"
 

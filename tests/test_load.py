@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 from places import ROOT, TESTS
 
-from konzept import load as load_module
-from konzept.load import load, natural
-from konzept.messages import HINTS, LANGUAGES, MESSAGES, WORDS
 from konzept.model import ENTRY_KINDS, KINDS, Calendar, Kind, Measure, ProgressState, Prose, Text
-from konzept.problems import Problem
-from konzept.world import World, kind_of
+from konzept.model.dataset import World, kind_of
+from konzept.read import load as load_module
+from konzept.read.load import load, natural
+from konzept.report.problem import Problem
+from konzept.texts.messages import HINTS, LANGUAGES, MESSAGES, WORDS
 
 EVERY_KIND = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from konzept.checks.numerals import missing, numbers
+from konzept.language.numerals import missing, numbers
 
 # What a text says in German and in English, and the forms that both come to.
 SAME = (

@@ -6,8 +6,8 @@ import json
 
 import pytest
 
-from konzept.offline import classic, pages
-from konzept.offline.classic import UnknownForm
+from konzept.publish.offline import classic, pages
+from konzept.publish.offline.classic import UnknownForm
 
 ENGINE = "const root = 1;\nexport const terms = (text) => [text];\nexport class Index {}\n"
 SEARCH = 'import { Index, terms } from "./engine.js";\nexport const find = async () => {\n  await 0;\n};\n'

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from konzept.model import Text
-from konzept.pages import missing_prose, plan
-from konzept.world import World
+from konzept.model.dataset import World
+from konzept.plan.pages import missing_prose, plan
 
 CONTENT = Path(__file__).resolve().parent.parent / "content"
 

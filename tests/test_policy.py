@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from konzept.policy import FORM_HEADERS, HEADERS, META, form_meta
+from konzept.plan.csp import FORM_HEADERS, HEADERS, META, form_meta
 
 
 def directives(policy):

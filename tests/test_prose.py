@@ -11,12 +11,12 @@ import pytest
 from markupsafe import Markup
 
 from konzept.model import Calendar, Conformance, Operator, Text
-from konzept.pages import prose_files
-from konzept.render import Renderer
-from konzept.site import Site
-from konzept.views import BLOCKS
-from konzept.views.operator import ACCESSIBILITY, IMPRINT, PRIVACY
-from konzept.views.prose_blocks import bases_view, holdings_view, link_types_view, migrant_organisations_view
+from konzept.plan.pages import prose_files
+from konzept.plan.site import Site
+from konzept.show.render import Renderer
+from konzept.show.views import BLOCKS
+from konzept.show.views.operator import ACCESSIBILITY, IMPRINT, PRIVACY
+from konzept.show.views.prose_blocks import bases_view, holdings_view, link_types_view, migrant_organisations_view
 
 ROOT = Path(__file__).resolve().parent.parent
 CONTENT = ROOT / "content"

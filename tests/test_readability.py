@@ -6,9 +6,9 @@ import dataclasses
 
 import pytest
 
+from konzept.cli.readability import FORMULAS, main, scores, too_hard
 from konzept.model import Text
-from konzept.readability import FORMULAS, main, scores, too_hard
-from konzept.world import World
+from konzept.model.dataset import World
 
 EASY = {"de": "Das Amt hilft. Alle sind da.", "en": "The town helps. We all are here."}
 HARD = {

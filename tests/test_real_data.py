@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from places import ROOT
 
-from konzept.check_command import check
+from konzept.checks.run import check
 from konzept.model import Extent, Goal, Guideline, Measure
-from konzept.problems import Problem
-from konzept.world import World
+from konzept.model.dataset import World
+from konzept.report.problem import Problem
 
 DATA = ROOT / "data"
 FILES = sorted(path.relative_to(DATA).as_posix() for path in DATA.rglob("*.yml"))

@@ -8,9 +8,9 @@ import pytest
 from places import ROOT
 
 from konzept import checks
-from konzept.messages import LANGUAGES, MESSAGES
-from konzept.messages.promises import PROMISES
-from konzept.messages.topics import TOPICS
+from konzept.texts.messages import LANGUAGES, MESSAGES
+from konzept.texts.messages.promises import PROMISES
+from konzept.texts.messages.topics import TOPICS
 
 sys.path.insert(0, str(ROOT / "scripts"))
 

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from places import ROOT
 
-from konzept import report
-from konzept.problems import Problem, field_address, field_name, join, spell
+from konzept.report import formats
+from konzept.report.problem import Problem, field_address, field_name, join, spell
 
 DATA = Path("data")
 MISSPELT = Problem(
@@ -36,7 +36,7 @@ def _in_the_project(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_the_text_looks_like_the_style_guide_in_german() -> None:
-    assert report.text([UNKNOWN, MISSPELT], "de", DATA) == (
+    assert formats.text([UNKNOWN, MISSPELT], "de", DATA) == (
         "data/a.yml:14: responsible (Eintrag 2): Der Text auf „en“ fehlt\n"
         "    Ergänzen Sie die Zeile „en: …“.\n"
         "data/nordhausen/measures/M-5.4.1.8.yml:21: titel: ist kein bekanntes Feld\n"
@@ -47,7 +47,7 @@ def test_the_text_looks_like_the_style_guide_in_german() -> None:
 
 
 def test_the_text_in_english() -> None:
-    assert report.text([MISSPELT, UNUSED], "en", DATA) == (
+    assert formats.text([MISSPELT, UNUSED], "en", DATA) == (
         "data/nordhausen/measures/M-5.4.1.8.yml:21: titel: is not a known field\n"
         "    Did you mean “title”?\n"
         "data/fields/work.yml:1: Warning: no entry belongs to the field of action “work”\n"
@@ -67,8 +67,8 @@ def test_the_text_in_english() -> None:
     ],
 )
 def test_numbers_agree_with_their_nouns(problems: list[Problem], german: str, english: str) -> None:
-    assert report.summary(problems, "de") == german
-    assert report.summary(problems, "en") == english
+    assert formats.summary(problems, "de") == german
+    assert formats.summary(problems, "en") == english
 
 
 def test_fields_are_named_as_an_editor_counts() -> None:
@@ -85,27 +85,27 @@ def test_alternatives_are_listed_as_a_sentence_has_them() -> None:
 
 
 def test_a_long_or_hostile_value_is_shown_short_and_harmless() -> None:
-    line = report.text([HOSTILE], "de", DATA).splitlines()[0]
+    line = formats.text([HOSTILE], "de", DATA).splitlines()[0]
     assert line.isprintable()
     assert line.endswith("…“ ist keine Zahl")
     assert len(line) < 160
 
 
 def test_annotations_name_the_place_and_escape_what_would_end_them() -> None:
-    assert report.github([MISSPELT, UNUSED], "de", DATA) == (
+    assert formats.github([MISSPELT, UNUSED], "de", DATA) == (
         "::error file=data/nordhausen/measures/M-5.4.1.8.yml,line=21,col=1,title=titel::"
         "ist kein bekanntes Feld%0AMeinten Sie „title“?\n"
         "::warning file=data/fields/work.yml,line=1,col=1,title=field-unused::"
         "Zum Handlungsfeld „work“ gehört kein Eintrag%0A"
         "Tragen Sie es bei einem Eintrag unter „fields“ ein, oder löschen Sie die Datei.\n"
     )
-    (line,) = report.github([HOSTILE], "de", DATA).splitlines()
+    (line,) = formats.github([HOSTILE], "de", DATA).splitlines()
     assert "title=<b> (Eintrag 1) › x%2Cy%3Az::" in line
     assert "&%250A" in line
 
 
 def test_gitlab_gets_what_it_shows_beside_the_lines() -> None:
-    found = json.loads(report.gitlab([MISSPELT, UNUSED], "de", DATA))
+    found = json.loads(formats.gitlab([MISSPELT, UNUSED], "de", DATA))
     assert [one["location"] for one in found] == [
         {"path": "data/nordhausen/measures/M-5.4.1.8.yml", "lines": {"begin": 21}},
         {"path": "data/fields/work.yml", "lines": {"begin": 1}},
@@ -113,18 +113,18 @@ def test_gitlab_gets_what_it_shows_beside_the_lines() -> None:
     assert [one["severity"] for one in found] == ["major", "minor"]
     assert found[0]["description"] == "titel: ist kein bekanntes Feld Meinten Sie „title“?"
     assert len({one["fingerprint"] for one in found}) == 2
-    assert json.loads(report.gitlab([], "de", DATA)) == []
+    assert json.loads(formats.gitlab([], "de", DATA)) == []
 
 
 def test_gitlab_knows_a_problem_again_after_lines_above_it_have_changed() -> None:
     moved = dataclasses.replace(MISSPELT, line=30)
     other = dataclasses.replace(MISSPELT, field=("x",))
-    prints = [json.loads(report.gitlab([one], "de", DATA))[0]["fingerprint"] for one in (MISSPELT, moved, other)]
+    prints = [json.loads(formats.gitlab([one], "de", DATA))[0]["fingerprint"] for one in (MISSPELT, moved, other)]
     assert prints[0] == prints[1] != prints[2]
 
 
 def test_json_has_the_promised_keys() -> None:
-    first, second = json.loads(report.as_json([UNKNOWN, HOSTILE], "en", DATA))
+    first, second = json.loads(formats.as_json([UNKNOWN, HOSTILE], "en", DATA))
     assert first == {
         "file": "data/a.yml",
         "line": 14,
@@ -136,12 +136,12 @@ def test_json_has_the_promised_keys() -> None:
         "severity": "error",
     }
     assert second["field"] == "<b>.1.x,y:z"
-    assert json.loads(report.as_json([], "de", DATA)) == []
+    assert json.loads(formats.as_json([], "de", DATA)) == []
 
 
 @pytest.mark.parametrize("language", ["de", "en"])
 def test_the_page_is_whole_and_harmless(language: str) -> None:
-    page = report.report_html([MISSPELT, HOSTILE], language)
+    page = formats.report_html([MISSPELT, HOSTILE], language)
     assert f'<html lang="{language}">' in page
     assert page.count("<h1>") == 1
     assert page.count("<li>") == 2
@@ -155,11 +155,11 @@ def test_the_page_is_whole_and_harmless(language: str) -> None:
 def test_paths_start_at_the_current_folder_if_the_data_lie_below_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert report.shown_path("a.yml", ROOT / "data") == "data/a.yml"
+    assert formats.shown_path("a.yml", ROOT / "data") == "data/a.yml"
     monkeypatch.chdir(tmp_path)
-    assert report.shown_path("a.yml", ROOT / "data") == (ROOT / "data" / "a.yml").as_posix()
+    assert formats.shown_path("a.yml", ROOT / "data") == (ROOT / "data" / "a.yml").as_posix()
 
 
 def test_a_path_is_never_cut_and_harmless() -> None:
     folder = "a" * 90
-    assert report.shown_path(f"{folder}/b\x1b.yml", ROOT / "data") == f"data/{folder}/b?.yml"
+    assert formats.shown_path(f"{folder}/b\x1b.yml", ROOT / "data") == f"data/{folder}/b?.yml"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from lxml.html import fragment_fromstring
 
+from konzept.language.markdown import TermFinder, to_html, to_plain
 from konzept.model import GlossaryTerm, Prose, Text
-from konzept.rich import TermFinder, to_html, to_plain
 
 HOSTILE = [
     "<script>alert(1)</script>",

@@ -17,10 +17,10 @@ from pathlib import Path
 import pytest
 from small_project import environment, run, write
 
-from konzept.announce import TEXTS, Speaker
-from konzept.preview import OWN_PATH, Preview
-from konzept.serve import failure_pages, other_port
-from konzept.watch import Changes, watching
+from konzept.cli.serve import failure_pages, other_port
+from konzept.publish.preview import OWN_PATH, Preview
+from konzept.publish.watch import Changes, watching
+from konzept.report.progress import TEXTS, Speaker
 
 PATIENCE = 30.0
 BROKEN = "name: [\n"
@@ -253,7 +253,7 @@ def test_what_a_failed_build_reported_is_shown_as_typed():
     [
         ("data/land/goals/LZ-01.yml", True),
         ("content/en/about.md", True),
-        ("konzept/templates/page.html", True),
+        ("konzept/show/templates/page.html", True),
         ("sources/land.txt", True),
         ("mkdocs.en.yml", True),
         ("hooks.py", True),

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from konzept.check_command import check
-from konzept.convert import PROBLEM_LIMIT
+from konzept.checks.run import check
+from konzept.read.convert import PROBLEM_LIMIT
 
 MEASURE = "lower/measures/M-5.1.2.yml"
 STATEMENT = "lower/statements/S-1.yml"

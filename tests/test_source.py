@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from konzept import source
-from konzept.messages import LANGUAGES
-from konzept.source import Document, Listing, Mapping, Scalar, parse, read
+from konzept.read import source
+from konzept.read.source import Document, Listing, Mapping, Scalar, parse, read
+from konzept.texts.messages import LANGUAGES
 
 UNREADABLE: dict[str, tuple[bytes, str, int, int]] = {
     "an empty file": (b"", "file-empty", 1, 1),

@@ -8,9 +8,9 @@ import arabic_world
 import pytest
 from translated_world import MEASURE, NEW, OLD, change, committed, fallen_behind, recorded
 
-from konzept import translated
 from konzept.__main__ import main
-from konzept.check_command import check
+from konzept.checks.run import check
+from konzept.cli import translated
 
 SPACES = 'de: "Räume"', 'de: "Säle"'
 

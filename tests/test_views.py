@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 
 from konzept.model import Obligation
-from konzept.site import Site
-from konzept.views.compare import compare_view, field_view
-from konzept.views.concept import list_view, section_view
-from konzept.views.entry import entry_view
-from konzept.views.matrix import matrix_view
-from konzept.world import World
+from konzept.model.dataset import World
+from konzept.plan.site import Site
+from konzept.show.views.compare import compare_view, field_view
+from konzept.show.views.concept import list_view, section_view
+from konzept.show.views.entry import entry_view
+from konzept.show.views.matrix import matrix_view
 
 CONTENT = Path(__file__).resolve().parent.parent / "content"
 

@@ -11,20 +11,20 @@ from pathlib import Path
 import pytest
 from markupsafe import Markup, escape
 
+from konzept.language.alphabet import alphabetical, initial
+from konzept.language.markdown import to_html
 from konzept.model import Measure, NoteType, Obligation, Partner, Role, Standing, Text
-from konzept.render import Renderer
-from konzept.rich import to_html
-from konzept.site import Site
-from konzept.views.actors import PRINTED, actor_view, actors_view, is_bound
-from konzept.views.alphabet import alphabetical, initial
-from konzept.views.contacts import contacts_view
-from konzept.views.duties import duties_view
-from konzept.views.figures import figures_view
-from konzept.views.glossary import glossary_view
-from konzept.views.laws import laws_view
-from konzept.views.notes import notes_view
-from konzept.views.references import references_view
-from konzept.world import World
+from konzept.model.dataset import World
+from konzept.plan.site import Site
+from konzept.show.render import Renderer
+from konzept.show.views.actors import PRINTED, actor_view, actors_view, is_bound
+from konzept.show.views.contacts import contacts_view
+from konzept.show.views.duties import duties_view
+from konzept.show.views.figures import figures_view
+from konzept.show.views.glossary import glossary_view
+from konzept.show.views.laws import laws_view
+from konzept.show.views.notes import notes_view
+from konzept.show.views.references import references_view
 
 CONTENT = Path(__file__).resolve().parent.parent / "content"
 TODAY = datetime.date(2026, 1, 1)

@@ -7,8 +7,8 @@ from decimal import Decimal
 
 import pytest
 
+from konzept.language.locale import Wording, last_day, plural_categories
 from konzept.model import Calendar
-from konzept.wording import Wording, last_day, plural_categories
 
 GERMAN, ENGLISH = Wording("de_DE"), Wording("en_GB")
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from places import ROOT, TESTS
 
-from konzept import translated
+from konzept.cli import translated
 
 MEASURE = "lower/measures/M-5.1.2.yml"
 OLD = "Mindestens zwölf Kursplätze: der ganze Text."

@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 from random import Random
 
 from bench.mutations.mutation import Maker, Mutation, Original
-from konzept.convert import PROBLEM_LIMIT
+from konzept.read.convert import PROBLEM_LIMIT
 
 _WIDE = ("ui/", "operator/", "languages/", "concepts/")
 _MEBIBYTE = 2**20

@@ -13,7 +13,7 @@ from pathlib import Path
 from random import Random
 from typing import Literal
 
-from konzept.schema.shape import TRANSLATION
+from konzept.model.shape import TRANSLATION
 
 Edits = Mapping[str, bytes | Path | None]
 """By file: the new content, the target of a link, or None for a file that goes."""

@@ -17,9 +17,10 @@ from unittest import mock
 
 from bench.mutations import files, harmless, shapes, spelling, syntax
 from bench.mutations.mutation import Maker, Mutation, Original
-from konzept import checks, load
-from konzept.problems import Problem, Severity
-from konzept.source import Document, Folder
+from konzept import checks
+from konzept.read import load
+from konzept.read.source import Document, Folder
+from konzept.report.problem import Problem, Severity
 
 MAKERS: tuple[Maker, ...] = (
     *spelling.MAKERS,

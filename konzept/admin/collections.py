@@ -8,9 +8,9 @@ from typing import Any
 from konzept.admin.shapes import Notation, notation_of
 from konzept.admin.widgets import Form, Widget, name_field
 from konzept.editing.modeline import modeline
-from konzept.folders import ID
 from konzept.model import KINDS, Concept, Entry, Kind, Operator
-from konzept.schema.words import MODELS
+from konzept.read.files import ID
+from konzept.texts.words import MODELS
 
 SOURCE = "source_text"
 """The hidden field that carries a file's own text through the form; `admin/format.js` knows it by this name."""

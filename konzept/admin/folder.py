@@ -17,8 +17,8 @@ from typing import Any
 from konzept.admin.collections import collections, notations
 from konzept.admin.host import Host, host_of
 from konzept.admin.widgets import Form
-from konzept.policy import FORM_PATH, form_meta
-from konzept.world import World
+from konzept.model.dataset import World
+from konzept.plan.csp import FORM_PATH, form_meta
 
 SOURCES = Path("admin")
 PACKAGES = SOURCES / "node_modules"

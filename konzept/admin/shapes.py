@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from konzept.schema.shape import (
+from konzept.model.shape import (
     Block,
     ByLanguage,
     Choice,
@@ -21,7 +21,7 @@ from konzept.schema.shape import (
     Truth,
     innermost,
 )
-from konzept.schema.words import Described, described
+from konzept.texts.words import Described, described
 
 Notation = dict[str, Any]
 

@@ -10,8 +10,8 @@ from typing import Any
 
 from konzept.admin.shapes import asked
 from konzept.model import ENTRY_KINDS, KINDS
-from konzept.model.vocabulary import vocabulary_prefix
-from konzept.schema.shape import (
+from konzept.model.dataset import World
+from konzept.model.shape import (
     Block,
     ByLanguage,
     Choice,
@@ -28,8 +28,8 @@ from konzept.schema.shape import (
     Whole,
     fields_of,
 )
-from konzept.schema.words import MODELS, Described
-from konzept.world import World
+from konzept.model.vocabulary import vocabulary_prefix
+from konzept.texts.words import MODELS, Described
 
 Widget = dict[str, Any]
 

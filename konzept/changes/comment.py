@@ -10,10 +10,10 @@ from konzept.changes.markdown import changed_words, code, escape, shortened
 from konzept.changes.names import Names
 from konzept.changes.sentences import SENTENCES
 from konzept.changes.sides import Side, page_key
-from konzept.messages import WORDS
 from konzept.model import Link, Record, Text
-from konzept.pages import Page
-from konzept.report import statement, summary
+from konzept.plan.pages import Page
+from konzept.report.formats import statement, summary
+from konzept.texts.messages import WORDS
 from konzept.translation.sheets import sheets, source_language
 
 MARK = "<!-- konzept: changes -->"

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from konzept.model import KINDS, Localised, Record, Text
-from konzept.schema.shape import Block, ByLanguage, Items, Line, Mark, Paragraphs, Shape, fields_of, innermost
-from konzept.world import World
+from konzept.model.dataset import World
+from konzept.model.shape import Block, ByLanguage, Items, Line, Mark, Paragraphs, Shape, fields_of, innermost
 
 _NAMED_BY = ("to", "actor", "law", "number", "period")
 """Fields by which an item of a list is recognised on both sides, whatever else in it changes."""

@@ -7,10 +7,10 @@ from typing import Any
 
 from konzept.changes.compare import Difference, Step
 from konzept.model import KINDS, Link, Localised, Record
+from konzept.model.dataset import World
+from konzept.model.shape import Block, Choice, Reference, Shape, fields_of
 from konzept.model.vocabulary import vocabulary_prefixes
-from konzept.schema.shape import Block, Choice, Reference, Shape, fields_of
-from konzept.schema.words import MODELS, described
-from konzept.world import World
+from konzept.texts.words import MODELS, described
 
 _SHOWN_FIELDS = 3
 _YES = {"de": ("ja", "nein"), "en": ("yes", "no")}

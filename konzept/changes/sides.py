@@ -11,12 +11,12 @@ from pathlib import Path
 
 import yaml
 
-from konzept.check_command import check
-from konzept.load import load
+from konzept.checks.run import check
 from konzept.model import Record
-from konzept.pages import ENTRY_FOLDERS, Page, plan
-from konzept.problems import Problem
-from konzept.world import World
+from konzept.model.dataset import World
+from konzept.plan.pages import ENTRY_FOLDERS, Page, plan
+from konzept.read.load import load
+from konzept.report.problem import Problem
 
 FOLDERS = ("data", "content")
 _PAGES = {

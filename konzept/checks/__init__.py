@@ -1,6 +1,6 @@
 """The rules between records: one function each, whose docstring is the rule.
 
-A new rule is one function, one line in a table here and its messages in `konzept.messages.rules`.
+A new rule is one function, one line in a table here and its messages in `konzept.texts.messages.rules`.
 """
 
 from __future__ import annotations
@@ -25,8 +25,8 @@ from konzept.checks import (
     usage,
     wording,
 )
-from konzept.load import Draft
-from konzept.problems import Problem
+from konzept.read.load import Draft
+from konzept.report.problem import Problem
 
 Rule = Callable[[Draft], Iterator[Problem]]
 

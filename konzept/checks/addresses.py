@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from konzept.checks.subject import problem
-from konzept.load import Draft
+from konzept.language.locale import is_known
 from konzept.model.vocabulary import vocabulary_prefixes
-from konzept.problems import Problem, Value
-from konzept.suggest import nearest
-from konzept.wording import is_known
+from konzept.read.load import Draft
+from konzept.read.suggest import nearest
+from konzept.report.problem import Problem, Value
 
 VOCABULARY_FILE = "ui/vocabulary.yml"
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")

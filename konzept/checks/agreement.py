@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from konzept.checks.subject import entries, in_known_sections, problem
-from konzept.load import Draft
 from konzept.model import Calendar, Entry, Figure, Measure, Note, Obligation
 from konzept.model.values import FieldPath
-from konzept.problems import Problem
+from konzept.read.load import Draft
+from konzept.report.problem import Problem
 
 
 def notes_agree_with_their_entries(draft: Draft) -> Iterator[Problem]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from konzept.checks.subject import obligations, problem
-from konzept.load import Draft
 from konzept.model import Basis, ChartKind, Concept, Figure, Obligation, Role, Standing
 from konzept.model.values import FieldPath
-from konzept.problems import Problem
+from konzept.read.load import Draft
+from konzept.report.problem import Problem
 
 
 def responsibility_is_stated(draft: Draft) -> Iterator[Problem]:

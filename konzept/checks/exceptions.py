@@ -6,11 +6,11 @@ import dataclasses
 from collections.abc import Iterable, Iterator
 
 from konzept.checks.subject import problem
-from konzept.load import Draft
-from konzept.messages import MESSAGES
 from konzept.model import Exemption
-from konzept.problems import Problem, field_address
-from konzept.suggest import nearest
+from konzept.read.load import Draft
+from konzept.read.suggest import nearest
+from konzept.report.problem import Problem, field_address
+from konzept.texts.messages import MESSAGES
 
 EXCUSABLE = tuple(sorted(code for code, message in MESSAGES.items() if message.excusable))
 """The codes that an exception may name: where the rule can only guess, an editor may know better."""

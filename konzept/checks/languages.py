@@ -11,10 +11,10 @@ from collections.abc import Iterator, Mapping
 
 from konzept.checks.subject import in_text
 from konzept.checks.wording import UNFINISHED
-from konzept.load import Draft
 from konzept.model import Localised, Operator, Prose, Synonyms
-from konzept.problems import Problem
-from konzept.texts import Bilingual, words
+from konzept.model.texts import Bilingual, words
+from konzept.read.load import Draft
+from konzept.report.problem import Problem
 
 _QUOTED = re.compile(r"[„“‚‘][^„“”]*[“”’]|\{[^}]*\}")
 _ENDS = re.compile(r"""[.!?:…]["”“‘’»«)\]*_]*$""")

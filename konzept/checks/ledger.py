@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from konzept.checks.addresses import labels_belong_to_a_value, vocabularies_have_labels
-from konzept.load import Draft
+from konzept.model.shape import TRANSLATION
 from konzept.model.values import FieldPath
-from konzept.problems import Problem, Uncut, Value, field_address
-from konzept.schema.shape import TRANSLATION
-from konzept.source import Mapping
+from konzept.read.load import Draft
+from konzept.read.source import Mapping
+from konzept.report.problem import Problem, Uncut, Value, field_address
 from konzept.translation.difference import Change, changes, difference
 from konzept.translation.history import History
 from konzept.translation.ledger import Ledger, State, ledger

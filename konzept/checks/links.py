@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from konzept.checks.structure import parent
 from konzept.checks.subject import entries, obligations, problem
-from konzept.load import Draft
 from konzept.model import Extent, Goal, Guideline, Measure
-from konzept.problems import Problem
+from konzept.read.load import Draft
+from konzept.report.problem import Problem
 
 
 def links_lead_to_the_parent_concept(draft: Draft) -> Iterator[Problem]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from konzept.checks.numerals import NUMERALS, numbers
 from konzept.checks.subject import entries, obligations, problem
-from konzept.load import Draft
+from konzept.language.numerals import NUMERALS, numbers
 from konzept.model import Figure, Localised, Obligation, Precision, Text
 from konzept.model.values import FieldPath
-from konzept.problems import Problem
+from konzept.read.load import Draft
+from konzept.report.problem import Problem
 
 _PER_CENT = ("%", "prozent", "per cent", "percent")
 # What can be had in parts.  Anything else is counted: people, places, groups.

@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from konzept.checks.subject import entries, problem
-from konzept.load import Draft
 from konzept.model import Concept, Entry, Section
 from konzept.official.cut import Cutting, Missing, Passage
 from konzept.official.headings import printed_heading
 from konzept.official.library import Library
 from konzept.official.text import FINGERPRINT_LENGTH
-from konzept.problems import Problem, Value
+from konzept.read.load import Draft
+from konzept.report.problem import Problem, Value
 
 _FINGERPRINT = re.compile(rf"[0-9a-f]{{{FINGERPRINT_LENGTH}}}")
 

@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 
 from konzept.checks.subject import entries, has_section, in_known_sections, problem
-from konzept.load import Draft
 from konzept.model import Concept, Figure, Note, Reference
 from konzept.model.values import FieldPath
-from konzept.problems import Problem, Value
+from konzept.read.load import Draft
+from konzept.report.problem import Problem, Value
 
 SECTION = re.compile(r"[0-9A-Za-z]+(\.[0-9A-Za-z]+)*")
 

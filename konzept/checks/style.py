@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from konzept.checks.subject import in_text
-from konzept.load import Draft
 from konzept.model import Prose
-from konzept.problems import Problem
+from konzept.read.load import Draft
+from konzept.report.problem import Problem
 
 LONGEST_SUMMARY = 240
 """In characters: what fits on a card without scrolling on a telephone, and in a search result on the whole."""

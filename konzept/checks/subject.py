@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import cast
 
-from konzept.load import Draft
 from konzept.model import ENTRY_KINDS, Entry, Figure, Obligation, Record, Reference
+from konzept.model.texts import Bilingual, Written
 from konzept.model.values import FieldPath
-from konzept.problems import Problem, Value
-from konzept.texts import Bilingual, Written
+from konzept.read.load import Draft
+from konzept.report.problem import Problem, Value
 
 
 def problem(draft: Draft, record: Record, path: FieldPath, code: str, /, **values: Value) -> Problem:

@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from konzept.checks.subject import problem
-from konzept.load import Draft
+from konzept.language.search_terms import stem, terms
 from konzept.model import Language, Operator, Synonyms
 from konzept.model.values import FieldPath
-from konzept.problems import Problem
-from konzept.search.terms import stem, terms
-from konzept.suggest import nearest
+from konzept.read.load import Draft
+from konzept.read.suggest import nearest
+from konzept.report.problem import Problem
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _NOT_SEARCHED = (Synonyms, Language, Operator)

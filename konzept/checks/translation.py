@@ -10,14 +10,14 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Generic, TypeVar
 
-from konzept.checks.numerals import NUMERALS, missing, numbers
 from konzept.checks.subject import in_text
 from konzept.checks.wording import contact_in
-from konzept.load import Draft
-from konzept.messages import LANGUAGES
+from konzept.language.numerals import NUMERALS, missing, numbers
 from konzept.model import GlossaryTerm, LawLevel, Localised, Record
-from konzept.problems import Problem, Value, quote
-from konzept.texts import Bilingual, words
+from konzept.model.texts import Bilingual, words
+from konzept.read.load import Draft
+from konzept.report.problem import Problem, Value, quote
+from konzept.texts.messages import LANGUAGES
 from konzept.translation.ledger import outdated_texts
 from konzept.translation.sheets import Shelf
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from konzept.checks.wording import UNFINISHED
-from konzept.folders import placed
-from konzept.load import Draft
 from konzept.model import KINDS
-from konzept.problems import Problem
-from konzept.schema.leaves import leaves
-from konzept.schema.shape import Line, Paragraphs, Plain
+from konzept.model.shape import Line, Paragraphs, Plain
+from konzept.read.files import placed
+from konzept.read.leaves import leaves
+from konzept.read.load import Draft
+from konzept.report.problem import Problem
 
 _MODELS = {kind.name: kind.model for kind in KINDS}
 

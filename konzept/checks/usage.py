@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 
 from konzept.checks.structure import without_a_tree
 from konzept.checks.subject import entries, problem
-from konzept.load import Draft
 from konzept.model import Actor, Audience, GlossaryTerm, Law, Record
-from konzept.problems import Problem
-from konzept.texts import words
+from konzept.model.texts import words
+from konzept.read.load import Draft
+from konzept.report.problem import Problem
 
 Orphan = Actor | Law | Audience
 _CODES: Mapping[type[Record], str] = {Actor: "actor-unused", Law: "law-unused", Audience: "audience-unused"}

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from konzept.checks.subject import in_text
-from konzept.load import Draft
 from konzept.model import Language, Operator
-from konzept.problems import Problem
-from konzept.texts import words
+from konzept.model.texts import words
+from konzept.read.load import Draft
+from konzept.report.problem import Problem
 
 UNFINISHED = re.compile(r"(?<!\w)(TODO|FIXME|XXX)\b")
 _SIGNS_OF_WORK = frozenset({"todo", "fixme", "xxx"})

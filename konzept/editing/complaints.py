@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from konzept.messages import Wording
-from konzept.schema.words import Words
+from konzept.texts.messages import Wording
+from konzept.texts.words import Words
 
 ONE_LINE = r"^[^\n]*\S[^\n]*\n?$"
 ONE_LINE_OR_NOTHING = r"^[^\n]*\n?$"

@@ -11,8 +11,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from konzept import scalars
-from konzept.convert import LABEL_KEY
 from konzept.editing.complaints import (
     DAY,
     ID_FORM,
@@ -28,11 +26,10 @@ from konzept.editing.complaints import (
     WHOLE,
 )
 from konzept.editing.snippets import block_snippet, written_as_a_whole, written_by_name
-from konzept.folders import ID
-from konzept.messages import LANGUAGES, Wording
+from konzept.language.locale import RARE_PLURALS
 from konzept.model import KINDS, Record
-from konzept.model.vocabulary import vocabulary_prefix
-from konzept.schema.shape import (
+from konzept.model.dataset import World
+from konzept.model.shape import (
     TRANSLATION,
     Block,
     ByLanguage,
@@ -53,9 +50,12 @@ from konzept.schema.shape import (
     innermost,
     parts_of,
 )
-from konzept.schema.words import MODELS, Words, described
-from konzept.wording import RARE_PLURALS
-from konzept.world import World
+from konzept.model.vocabulary import vocabulary_prefix
+from konzept.read import scalars
+from konzept.read.convert import LABEL_KEY
+from konzept.read.files import ID
+from konzept.texts.messages import LANGUAGES, Wording
+from konzept.texts.words import MODELS, Words, described
 
 Schema = dict[str, Any]
 

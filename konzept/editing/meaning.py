@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from konzept.language.markdown import to_html
+from konzept.model.shape import Paragraphs
 from konzept.model.values import FieldPath
-from konzept.rich import to_html
-from konzept.schema.leaves import Leaf, leaves
-from konzept.schema.shape import Paragraphs
-from konzept.source import Node
+from konzept.read.leaves import Leaf, leaves
+from konzept.read.source import Node
 
 
 def same_meaning(model: type[Any] | None, one: Node, other: Node) -> bool:

@@ -16,9 +16,9 @@ from konzept.editing import tidying
 from konzept.editing.meaning import same_meaning
 from konzept.editing.modeline import is_modeline, modeline
 from konzept.editing.tidying import Change, Written
-from konzept.folders import Found
-from konzept.problems import Problem
-from konzept.source import ODD_SPACES, Document, Node, odd_places, read_text
+from konzept.read.files import Found
+from konzept.read.source import ODD_SPACES, Document, Node, odd_places, read_text
+from konzept.report.problem import Problem
 
 BYTE_ORDER_MARK = "\ufeff"
 _TAB_WIDTHS = (2, 4, 8)

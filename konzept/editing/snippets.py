@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from itertools import count
 from typing import Any
 
-from konzept.messages import LANGUAGES
-from konzept.schema.shape import Block, Choice, Items, Line, Paragraphs, Shape, Truth
-from konzept.schema.words import Words, to_begin_with
+from konzept.model.shape import Block, Choice, Items, Line, Paragraphs, Shape, Truth
+from konzept.texts.messages import LANGUAGES
+from konzept.texts.words import Words, to_begin_with
 
 # Editors indent keys by themselves and leave the lines inside a value alone.
 _INDENT = "  "

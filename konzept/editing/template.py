@@ -8,11 +8,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from konzept.editing.modeline import modeline
-from konzept.folders import Found
-from konzept.messages import Wording
 from konzept.model import KINDS
-from konzept.model.vocabulary import vocabulary_prefix
-from konzept.schema.shape import (
+from konzept.model.dataset import World
+from konzept.model.shape import (
     TRANSLATION,
     Block,
     ByLanguage,
@@ -25,8 +23,10 @@ from konzept.schema.shape import (
     Shape,
     Truth,
 )
-from konzept.schema.words import MODELS, Described, described, to_begin_with
-from konzept.world import World
+from konzept.model.vocabulary import vocabulary_prefix
+from konzept.read.files import Found
+from konzept.texts.messages import Wording
+from konzept.texts.words import MODELS, Described, described, to_begin_with
 
 TODO = "TODO"
 _WIDTH = 100

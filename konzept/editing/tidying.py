@@ -9,14 +9,14 @@ from typing import Any
 
 import yaml
 
-from konzept.convert import Converter, Known
-from konzept.folders import Found
-from konzept.load import given_by_the_place
+from konzept.language.sentences import begins_block, breaks_off, sentences
 from konzept.model import Text
-from konzept.schema.leaves import leaves
-from konzept.schema.shape import Paragraphs
-from konzept.sentences import begins_block, breaks_off, sentences
-from konzept.source import Node
+from konzept.model.shape import Paragraphs
+from konzept.read.convert import Converter, Known
+from konzept.read.files import Found
+from konzept.read.leaves import leaves
+from konzept.read.load import given_by_the_place
+from konzept.read.source import Node
 
 _MARKER = re.compile(r"\s*(?:(?:[-*+]|\d+[.)]) +)?")
 _END = re.compile(r"[ \t\u00a0]+$")

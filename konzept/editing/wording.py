@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from konzept.messages import Wording
+from konzept.texts.messages import Wording
 
 REPAIRS: dict[str, Wording] = {
     "byte-order-mark": {"de": "unsichtbares Zeichen (BOM) am Anfang", "en": "invisible character (BOM) at the start"},

@@ -14,8 +14,8 @@ from pathlib import Path
 
 from konzept.model import Concept, Entry
 from konzept.official.cut import Cutting, cut
-from konzept.problems import Problem, Value
-from konzept.source import decoded, raw
+from konzept.read.source import decoded, raw
+from konzept.report.problem import Problem, Value
 
 FOLDER = "sources"
 VARIABLE = "KONZEPT_SOURCES"

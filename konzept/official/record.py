@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from konzept.source import Listing, Node, Scalar, parse
-from konzept.source import Mapping as Fields
+from konzept.read.source import Listing, Node, Scalar, parse
+from konzept.read.source import Mapping as Fields
 
 KEY = "wording"
 _LINE_START = re.compile(r"(?<=\n)")

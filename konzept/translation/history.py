@@ -15,7 +15,7 @@ from pathlib import Path
 
 from konzept.model import Fingerprint
 from konzept.model.values import FieldPath
-from konzept.source import Listing, Mapping, Node, Scalar, parse
+from konzept.read.source import Listing, Mapping, Node, Scalar, parse
 from konzept.translation.fingerprints import address, fingerprint
 from konzept.translation.pages import Written, written
 from konzept.translation.sheets import Sheet, Shelf

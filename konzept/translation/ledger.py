@@ -9,10 +9,10 @@ from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
 
+from konzept.model.dataset import World
 from konzept.model.values import FieldPath
 from konzept.translation.pages import page_sheets
 from konzept.translation.sheets import Passage, Sheet, Shelf, sheets
-from konzept.world import World
 
 
 class State(StrEnum):

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from konzept.model import Fingerprint
-from konzept.schema.shape import TRANSLATION
-from konzept.source import Listing, Node, Scalar, parse
-from konzept.source import Mapping as Fields
+from konzept.model.dataset import World
+from konzept.model.shape import TRANSLATION
+from konzept.read.source import Listing, Node, Scalar, parse
+from konzept.read.source import Mapping as Fields
 from konzept.translation.sheets import Passage, Sheet, Shelf, source_language, targets
-from konzept.world import World
 
 CONTENT = "content"
 HEAD = ("title", "description")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from konzept.model import Fingerprint
-from konzept.problems import field_address
+from konzept.report.problem import field_address
 from konzept.translation.sheets import Passage, Sheet
 
 

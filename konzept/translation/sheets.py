@@ -9,12 +9,12 @@ from functools import cached_property
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
+from konzept.language.locale import spared
 from konzept.model import Fingerprint, Localised, Prose
+from konzept.model.dataset import LabelFile, World
+from konzept.model.texts import Bilingual
 from konzept.model.values import FieldPath
-from konzept.texts import Bilingual
 from konzept.translation.fingerprints import address, fingerprint
-from konzept.wording import spared
-from konzept.world import LabelFile, World
 
 
 class Shelf(StrEnum):

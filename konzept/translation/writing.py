@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from konzept.schema.shape import TRANSLATION
+from konzept.model.shape import TRANSLATION
 from konzept.translation.sheets import Shelf
 
 WIDTH = 120

@@ -1,5 +1,5 @@
 /* Finds documents in the index of one language.  Pure: no page, no network.
-   `terms` and `stem` follow the same rules as konzept/search/terms.py; tests/search/vectors.yml holds both to them. */
+   `terms` and `stem` follow the same rules as konzept/language/search_terms.py; tests/search/vectors.yml holds both to them. */
 
 const BRITISH = [
   [/is(e[ds]?|ers?|ing|ations?|ational)$/, "iz$1"], [/yse(d|s)?$/, "yze$1"], [/our(s|ed|ing|al|ers?)?$/, "or$1"],

@@ -13,11 +13,11 @@ from konzept.admin.collections import SOURCE, collections, notations
 from konzept.admin.folder import configuration, page
 from konzept.admin.host import Host, host_of
 from konzept.admin.widgets import Form, typed
-from konzept.load import load
 from konzept.model import KINDS, Operator
-from konzept.policy import form_meta
-from konzept.schema.shape import fields_of
-from konzept.world import World
+from konzept.model.dataset import World
+from konzept.model.shape import fields_of
+from konzept.plan.csp import form_meta
+from konzept.read.load import load
 
 GITHUB = Host("github", "stelle/konzept", "main", "https://api.github.com")
 

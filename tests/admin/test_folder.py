@@ -12,8 +12,8 @@ import small_project
 from form import lay_form
 from places import ROOT
 
-from konzept import publish
 from konzept.admin import folder
+from konzept.publish import assemble
 
 
 @pytest.fixture(scope="module")
@@ -53,8 +53,8 @@ def test_the_licences_of_what_is_published_come_with_it(laid: Path) -> None:
 
 
 def test_search_engines_are_told_to_stay_away_where_there_is_a_form() -> None:
-    assert "Disallow: /admin/\n" in publish.robots("https://konzepte.example/", [""], ["/admin/"])
-    assert "Disallow" not in publish.robots("https://konzepte.example/", [""])
+    assert "Disallow: /admin/\n" in assemble.robots("https://konzepte.example/", [""], ["/admin/"])
+    assert "Disallow" not in assemble.robots("https://konzepte.example/", [""])
 
 
 def test_no_page_leads_to_the_form() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from built_site import BuiltSite
 
-from konzept.world import kind_of
+from konzept.model.dataset import kind_of
 
 # The type of a page is its template; entries and lists look different for each kind.
 TYPES = (

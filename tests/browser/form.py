@@ -21,7 +21,7 @@ from playwright.sync_api import Browser, Page
 from served import Watched
 
 from konzept.admin import folder
-from konzept.load import load
+from konzept.read.load import load
 
 PICKER = "window.showDirectoryPicker = () => navigator.storage.getDirectory();"
 FILL = """async (files) => {

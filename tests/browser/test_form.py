@@ -5,7 +5,7 @@ from __future__ import annotations
 from form import Desk, desk, form_base
 from pictures import keep
 
-from konzept.check_command import check
+from konzept.checks.run import check
 
 NEW_ACTOR = """\
 # yaml-language-server: $schema=../../schemas/actor.json

@@ -13,7 +13,7 @@ from built_site import ROOT
 from form import form_base
 from playwright.sync_api import Browser, Page
 
-from konzept.folders import scan
+from konzept.read.files import scan
 
 __all__ = ["form_base"]
 

@@ -18,8 +18,8 @@ from nginx_host import hosting
 from pictures import keep
 from served import pages
 
-from konzept.check_command import check
-from konzept.report import report_html
+from konzept.checks.run import check
+from konzept.report.formats import report_html
 
 EDIT = "https://git.example.org/stelle/konzept/edit/main/"
 FILE = "nordhausen/measures/M-5.4.1.8.yml"

@@ -7,7 +7,7 @@ from built_site import LANGUAGES
 from examples import TYPES, longest
 from served import NARROW
 
-from konzept.pages import Page
+from konzept.plan.pages import Page
 
 OTHER = {"de": "en", "en": "de"}
 

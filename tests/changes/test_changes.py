@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 from places import ROOT, TESTS
 
-from konzept import translated
 from konzept.changes import comment as comment_module
 from konzept.changes.comment import MARK, comment
 from konzept.changes.markdown import JOINER, changed_words, code, escape
 from konzept.changes.sides import side
-from konzept.changes_command import main
+from konzept.cli import translated
+from konzept.cli.changes import main
 
 MEASURE = "data/lower/measures/M-5.1.2.yml"
 

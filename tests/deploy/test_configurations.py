@@ -1,4 +1,4 @@
-"""The shipped configurations say what `konzept/policy.py` says, and leave nothing open."""
+"""The shipped configurations say what `konzept/plan/csp.py` says, and leave nothing open."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ import re
 import pytest
 from built_site import ROOT
 
-from konzept.fingerprint import DIGITS, FOLDER
-from konzept.policy import CACHE_ASSETS, CACHE_PAGES, FORM_HEADERS, FORM_PATH, HEADERS
+from konzept.plan.csp import CACHE_ASSETS, CACHE_PAGES, FORM_HEADERS, FORM_PATH, HEADERS
+from konzept.publish.asset_hashes import DIGITS, FOLDER
 
 NGINX = (ROOT / "deploy/nginx/konzept.conf").read_text(encoding="utf-8")
 CADDY = (ROOT / "deploy/caddy/Caddyfile").read_text(encoding="utf-8")
@@ -33,7 +33,7 @@ def caddy_headers(text):
 def test_nginx_sends_the_policys_headers_and_no_others():
     found = {name: text or variable for name, text, variable in nginx_headers(NGINX)}
     ours = {"Cache-Control": "$konzept_cache", CONTENT: "$konzept_policy"}
-    assert found == HEADERS | ours, "deploy/nginx/konzept.conf: see konzept/policy.py"
+    assert found == HEADERS | ours, "deploy/nginx/konzept.conf: see konzept/plan/csp.py"
 
 
 def test_nginx_widens_the_policy_for_the_form_and_for_nothing_else():
@@ -51,7 +51,7 @@ def test_nginx_sets_headers_in_one_place_because_a_second_would_switch_off_the_f
 
 def test_caddy_sends_the_policys_headers_with_every_answer():
     found = caddy_headers(CADDY)
-    assert found == {"form": FORM_HEADERS, "pages": HEADERS}, "deploy/caddy/Caddyfile: see konzept/policy.py"
+    assert found == {"form": FORM_HEADERS, "pages": HEADERS}, "deploy/caddy/Caddyfile: see konzept/plan/csp.py"
     assert f"\t@form path {FORM_PATH}*\n\t@pages not path {FORM_PATH}*\n" in CADDY
     assert CADDY.count("import policy") == 2
     assert "handle_errors {\n\t\timport policy" in CADDY

@@ -7,7 +7,7 @@ import re
 import yaml
 from built_site import ROOT
 
-from konzept.compress import PACKED
+from konzept.publish.precompress import PACKED
 
 CONTAINER = (ROOT / "deploy/Containerfile").read_text(encoding="utf-8")
 GITLAB = yaml.safe_load((ROOT / ".gitlab-ci.yml").read_text(encoding="utf-8"))["pages"]

@@ -8,7 +8,7 @@ import re
 import pytest
 from built_site import LANGUAGES
 
-from konzept.policy import CACHE_ASSETS, CACHE_PAGES, FORM_HEADERS, HEADERS
+from konzept.plan.csp import CACHE_ASSETS, CACHE_PAGES, FORM_HEADERS, HEADERS
 
 PACKED = {"Accept-Encoding": "gzip"}
 

@@ -9,7 +9,7 @@ from built_site import LANGUAGES
 from examples import TYPES, longest
 from served import Watched
 
-from konzept.policy import HEADERS, META
+from konzept.plan.csp import HEADERS, META
 
 
 @pytest.fixture

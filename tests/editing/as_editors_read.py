@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from typing import Any
 
-from konzept.source import Listing, Node, Scalar, parse
+from konzept.read.source import Listing, Node, Scalar, parse
 
 _INT = re.compile(r"[-+]?[0-9]+")
 _FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")

@@ -11,11 +11,11 @@ from typing import Any, NamedTuple
 from built_site import ROOT
 
 from konzept.editing.modeline import is_modeline, modeline
-from konzept.folders import Found, scan
 from konzept.model import KINDS, Record
-from konzept.schema.shape import Block, ByLanguage, Items, Line, Shape, fields_of, innermost, parts_of
-from konzept.schema.words import Described, described
-from konzept.source import Listing, Mapping, Node, Scalar, parse
+from konzept.model.shape import Block, ByLanguage, Items, Line, Shape, fields_of, innermost, parts_of
+from konzept.read.files import Found, scan
+from konzept.read.source import Listing, Mapping, Node, Scalar, parse
+from konzept.texts.words import Described, described
 
 DATA = ROOT / "data"
 INVENTED = ROOT / "tests" / "world"

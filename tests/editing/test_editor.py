@@ -19,10 +19,10 @@ from editor import PACKAGE, SERVER, Editor, Offer, settings
 from specimens import DATA, Specimen, Value, kinds_with, specimens, without_modeline
 
 from konzept.editing.modeline import modeline
-from konzept.folders import scan
-from konzept.messages import LANGUAGES
+from konzept.model.shape import Choice, Line, Number, Plain, Shape, Whole
 from konzept.model.vocabulary import vocabulary_prefix
-from konzept.schema.shape import Choice, Line, Number, Plain, Shape, Whole
+from konzept.read.files import scan
+from konzept.texts.messages import LANGUAGES
 
 GERMAN = LANGUAGES[0]
 ONLY_MODELINE = {"yaml": {"schemaStore": {"enable": False}}}

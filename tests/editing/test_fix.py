@@ -10,11 +10,11 @@ import pytest
 from built_site import ROOT
 
 from konzept import __main__ as command
-from konzept.editing.fix_command import mend
+from konzept.cli.fix import mend
 from konzept.editing.wording import REFUSALS, REPAIRS, SUMMARIES
-from konzept.folders import placed, scan
-from konzept.load import load
-from konzept.messages import LANGUAGES
+from konzept.read.files import placed, scan
+from konzept.read.load import load
+from konzept.texts.messages import LANGUAGES
 
 MODELINE = b"# yaml-language-server: $schema=../../schemas/actor.json\n"
 ACTOR = """\

@@ -10,17 +10,17 @@ import pytest
 from built_site import ROOT
 
 from konzept import __main__ as command
-from konzept import convert
-from konzept.check_command import check
+from konzept.checks.run import check
 from konzept.editing.ids import next_ids
 from konzept.editing.template import Template
 from konzept.editing.wording import NEW_FILES
-from konzept.folders import Found, scan
-from konzept.messages import LANGUAGES
 from konzept.model import KINDS
-from konzept.schema.shape import TRANSLATION
-from konzept.schema.words import described
-from konzept.source import read
+from konzept.model.shape import TRANSLATION
+from konzept.read import convert
+from konzept.read.files import Found, scan
+from konzept.read.source import read
+from konzept.texts.messages import LANGUAGES
+from konzept.texts.words import described
 
 KIND_NAMES = [kind.name for kind in KINDS]
 NOT_USED_YET = {"field": "field-unused", "term": "term-unused", "audience": "audience-unused"}

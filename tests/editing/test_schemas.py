@@ -13,12 +13,12 @@ from referencing import Registry, Resource
 from referencing.jsonschema import DRAFT7
 
 from konzept import __main__ as command
-from konzept.editing.schemas_command import FOLDER, SETTINGS, files
-from konzept.folders import scan
-from konzept.load import load
-from konzept.messages import LANGUAGES
+from konzept.cli.schemas import FOLDER, SETTINGS, files
 from konzept.model import KINDS
-from konzept.schema.words import described
+from konzept.read.files import scan
+from konzept.read.load import load
+from konzept.texts.messages import LANGUAGES
+from konzept.texts.words import described
 
 DATA = ROOT / "data"
 FOUND = scan(DATA).files

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from konzept.sentences import breaks_off, sentences
+from konzept.language.sentences import breaks_off, sentences
 
 
 @pytest.mark.parametrize(

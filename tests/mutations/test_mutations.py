@@ -11,7 +11,7 @@ from places import ROOT
 from bench.mutations import __main__ as command
 from bench.mutations.mutation import Mutation
 from bench.mutations.trial import MAKERS, Laboratory, Verdict, mutations, originals, write_slice
-from konzept.problems import Problem
+from konzept.report.problem import Problem
 
 SEEDS = (
     "nordhausen/measures/M-5.4.1.8.yml",

@@ -6,9 +6,9 @@ import dataclasses
 
 from places import TESTS
 
-from konzept.load import load
 from konzept.model import Concept, Section, Text
 from konzept.official.cut import Cutting, cut
+from konzept.read.load import load
 
 SECTIONS = (
     ("1", "Vorwort"),

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from konzept.messages import LANGUAGES
 from konzept.official.library import SIZE_LIMIT, Papers, papers, sources_folder
-from konzept.problems import Severity
+from konzept.report.problem import Severity
+from konzept.texts.messages import LANGUAGES
 
 CONCEPTS = ("land", "town")
 

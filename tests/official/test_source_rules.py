@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 from konzept import __main__ as command_line
-from konzept.check_command import check, text_report
 from konzept.checks import official
-from konzept.messages import LANGUAGES, MESSAGES
-from konzept.problems import Problem, Severity
-from konzept.sources_command import main
+from konzept.checks.run import check, text_report
+from konzept.cli.sources import main
+from konzept.report.problem import Problem, Severity
+from konzept.texts.messages import LANGUAGES, MESSAGES
 
 LOWER = """\
 # Konzept des Kreises

@@ -20,9 +20,9 @@ from konzept.model import (
     Rhythm,
     Statement,
     Text,
+    shape,
 )
-from konzept.schema import shape
-from konzept.schema.shape import fields_of, innermost, parts_of
+from konzept.model.shape import fields_of, innermost, parts_of
 
 
 @dataclass

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from konzept.messages import LANGUAGES
 from konzept.model import KINDS
-from konzept.schema.shape import fields_of, parts_of
-from konzept.schema.words import FIELDS, MODELS, described
+from konzept.model.shape import fields_of, parts_of
+from konzept.texts.messages import LANGUAGES
+from konzept.texts.words import FIELDS, MODELS, described
 
 EVERY_MODEL = [kind.model for kind in KINDS]
 EVERY_MODEL += sorted({part for kind in EVERY_MODEL for part in parts_of(kind)}, key=lambda part: part.__name__)

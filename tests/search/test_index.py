@@ -12,10 +12,10 @@ from collections import Counter
 import pytest
 from built_site import ADDRESS, LANGUAGES, ROOT, TODAY
 
-from konzept.load import load
-from konzept.search.index import index_json
-from konzept.search.terms import stem, terms
-from konzept.site import Site
+from konzept.language.search_terms import stem, terms
+from konzept.plan.site import Site
+from konzept.read.load import load
+from konzept.show.search_index import index_json
 
 LARGEST_INDEX = 60_000
 LARGEST_SCRIPTS = 10_240

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from konzept.check_command import check
+from konzept.checks.run import check
 
 GROUP = """words:
   de: [{word}]

@@ -6,7 +6,7 @@ import pytest
 import yaml
 from built_site import ROOT
 
-from konzept.search.terms import stem, terms
+from konzept.language.search_terms import stem, terms
 
 VECTORS = yaml.safe_load((ROOT / "tests/search/vectors.yml").read_text(encoding="utf-8"))
 

@@ -10,7 +10,7 @@ from lxml import html as lxml_html
 from markdown_it import MarkdownIt
 
 from konzept.model import Localised, Prose, Record
-from konzept.world import World
+from konzept.model.dataset import World
 
 # The page that shows the records of a kind; `{id}` stands for the record.
 PAGES = {

@@ -9,8 +9,8 @@ from built_site import LANGUAGES, BuiltSite, squeeze
 from lint import elements
 from lxml import html as lxml_html
 
+from konzept.language.markdown import to_plain
 from konzept.model import Obligation
-from konzept.rich import to_plain
 
 OTHER = {"de": "en", "en": "de"}
 MOST_BYTES = 5_120

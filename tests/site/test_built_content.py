@@ -12,7 +12,7 @@ from links import ids, targets
 from lint import elements, words
 
 from konzept.model import Goal, Guideline, Measure, Obligation
-from konzept.world import kind_of
+from konzept.model.dataset import kind_of
 
 COUNTS = {
     "concept": 2, "field": 15, "guideline": 10, "measure": 47, "actor": 71, "figure": 12, "reference": 67, "term": 56,

@@ -10,7 +10,7 @@ from built_site import LANGUAGES, BuiltSite, Document
 from leaves import plain, texts
 
 from konzept.model import Localised, Prose
-from konzept.world import World
+from konzept.model.dataset import World
 
 # So many words in a row that are said in one language only give a foreign passage away.
 RUN = 4

@@ -15,7 +15,7 @@ from leaves import PAGES, leaves, plain_strings
 from links import description, title
 from lint import elements
 
-from konzept.load import load
+from konzept.read.load import load
 
 FULL = squeeze(ATTACK)
 FULL_LABEL = squeeze(LABEL_ATTACK)

@@ -10,8 +10,8 @@ import pytest
 from arabic_world import prepare, write_data
 from built_site import ADDRESS, ROOT, Document, build, squeeze
 
-from konzept.accessibility_results import recorded
-from konzept.check_command import check
+from konzept.checks.run import check
+from konzept.show.wcag_results import recorded
 
 LANGUAGES = ("de", "en", "ar")
 LATIN = re.compile(r"[A-Za-zÄÖÜäöüßé]")

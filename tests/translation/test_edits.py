@@ -18,15 +18,15 @@ import pytest
 import yaml
 from places import ROOT
 
-from konzept.convert import Converter, Known
-from konzept.folders import Found, scan
-from konzept.load import known, load
 from konzept.model import KINDS, Entry, Text
-from konzept.source import Mapping, parse
+from konzept.model.dataset import LabelFile, World
+from konzept.read.convert import Converter, Known
+from konzept.read.files import Found, scan
+from konzept.read.load import known, load
+from konzept.read.source import Mapping, parse
 from konzept.translation.ledger import Ledger, State, ledger
 from konzept.translation.pages import page_sheets, written
 from konzept.translation.sheets import Sheet, sheets
-from konzept.world import LabelFile, World
 
 DATA, CONTENT = ROOT / "data", ROOT / "content"
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

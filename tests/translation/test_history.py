@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from translated_world import MEASURE, NEW, OLD, change, committed, git, recorded
 
-from konzept.check_command import check
-from konzept.load import load
+from konzept.checks.run import check
+from konzept.read.load import load
 from konzept.translation import history
 from konzept.translation.difference import LONGEST, changes, difference
 from konzept.translation.history import Earlier, History, versions
@@ -79,7 +79,7 @@ def test_the_words_of_a_page_are_found_in_the_page_at_the_root(tmp_path: Path) -
         page = tmp_path / "content" / language / "about.md"
         page.parent.mkdir(parents=True)
         page.write_text(f'---\ntitle: "T"\ndescription: "D"\n---\n{text}', encoding="utf-8")
-    from konzept import translated
+    from konzept.cli import translated
 
     assert translated.main(["about", "--data", str(data)]) == 0
     committed(tmp_path)

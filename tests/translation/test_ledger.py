@@ -13,14 +13,14 @@ import pytest
 from places import ROOT
 from translated_world import MEASURE, NEW, OLD, change, committed, fallen_behind, git, recorded
 
-from konzept.check_command import check, text_report
-from konzept.load import load
+from konzept.checks.run import check, text_report
 from konzept.model import KINDS, Kind, Localised
-from konzept.problems import Problem, Severity
+from konzept.model.dataset import World
+from konzept.read.load import load
+from konzept.report.problem import Problem, Severity
 from konzept.translation.history import _of_tree
 from konzept.translation.ledger import State, ledger
 from konzept.translation.sheets import Passage, Sheet, Shelf, sheets
-from konzept.world import World
 
 
 def problems(data: Path) -> tuple[Problem, ...]:

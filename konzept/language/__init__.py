@@ -1,0 +1,1 @@
+"""How texts are written: sentences, numbers, dates, alphabets, Markdown, search terms."""

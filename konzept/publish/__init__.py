@@ -1,0 +1,1 @@
+"""From finished pages to a folder that a web server can deliver."""

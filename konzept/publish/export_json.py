@@ -1,0 +1,50 @@
+"""The whole data set as JSON, for everybody who wants to do something else with it than read the site."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
+from konzept.model import Localised, Record
+from konzept.model.dataset import World
+
+_NOT_EXPORTED = ("id", "file", "translation")
+
+
+_INERT = str.maketrans({character: f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"})
+"""Characters that mean something in HTML or in a script, as JSON spells them where they must mean nothing."""
+
+
+def to_json(world: World) -> str:
+    """An object by kind, in it one by id, in it the fields as in the YAML files, without those not given.
+
+    Keys are sorted, numbers with decimals are strings as typed; the text stays text wherever it is pasted.
+    """
+    records = {
+        kind: {record_id: _value(record) for record_id, record in found.items()}
+        for kind, found in world.records.items()
+    }
+    return json.dumps(records, ensure_ascii=False, indent=1, sort_keys=True).translate(_INERT) + "\n"
+
+
+def _value(value: Any) -> Any:
+    if isinstance(value, Localised):
+        return dict(value.items())
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return _fields(value)
+    if isinstance(value, Mapping):
+        return {str(key): _value(item) for key, item in value.items()}
+    if isinstance(value, tuple | list):
+        return [_value(item) for item in value]
+    if value is None or isinstance(value, bool | int):
+        return value
+    return format(value, "f") if isinstance(value, Decimal) else str(value)
+
+
+def _fields(value: Any) -> dict[str, Any]:
+    names = [field.name for field in dataclasses.fields(value)]
+    given = {name: getattr(value, name) for name in names if not (isinstance(value, Record) and name in _NOT_EXPORTED)}
+    return {name: _value(item) for name, item in given.items() if item is not None and item not in ((), {})}

@@ -1,0 +1,175 @@
+"""Which files the data folder holds and what each of them is, by its place and its name alone."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from konzept.model import ENTRY_KINDS, KINDS
+from konzept.read.suggest import nearest
+from konzept.report.problem import Problem, Value
+
+SUFFIX = ".yml"
+LABELS = "ui"
+ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9.-]*")
+_SUFFIXES = re.compile(r"(\.(ya?ml|txt|bak|json))+~?$", re.IGNORECASE)
+_CONCEPT_FOLDERS = {kind.folder.partition("/")[2]: kind.name for kind in KINDS if kind.folder.startswith("{concept}/")}
+_FOLDERS = {kind.folder: kind.name for kind in KINDS if "/" not in kind.folder} | {LABELS: "label"}
+
+
+@dataclass(frozen=True)
+class Found:
+    """A file that holds a record of `kind` (or labels), by its place; `concept` is empty outside a concept's folder."""
+
+    kind: str
+    id: str
+    file: str
+    concept: str = ""
+
+
+@dataclass(frozen=True)
+class Scan:
+    """The files of a data folder, and what does not belong there."""
+
+    files: tuple[Found, ...]
+    problems: tuple[Problem, ...]
+    misplaced: frozenset[str] = frozenset()
+    """The names, as ids, of the files that are not read because of their place or their name."""
+
+
+def scan(data: Path) -> Scan:
+    """Looks through the data folder; hidden files are passed over."""
+    concepts = {path.stem for path in _visible(data / "concepts") if path.suffix == SUFFIX}
+    files: list[Found] = []
+    problems: list[Problem] = []
+    for top in _visible(data):
+        if not top.is_dir():
+            problems.append(_problem(top.name, "unknown-file"))
+            continue
+        if _leads_out(top, data):
+            problems.append(_problem(top.name, "folder-outside"))
+            continue
+        if top.name in _FOLDERS:
+            _take(top, top.name, _FOLDERS[top.name], "", files, problems)
+            continue
+        if top.name not in concepts:
+            problems.append(_unknown_folder(top.name, top.name, [*_FOLDERS, *sorted(concepts)], "unknown-folder"))
+        if top.name in concepts or any((top / name).is_dir() for name in _CONCEPT_FOLDERS):
+            _scan_concept(top, files, problems)
+    problems += _missing(files) if not problems else ()
+    problems += _take_each_id_once(files)
+    return Scan(tuple(files), tuple(problems), _misplaced_ids(data, files) if problems else frozenset())
+
+
+def _leads_out(folder: Path, data: Path) -> bool:
+    return folder.is_symlink() and not folder.resolve().is_relative_to(data.resolve())
+
+
+def _misplaced_ids(data: Path, files: list[Found]) -> frozenset[str]:
+    """The ids that files of the data folder would have, were they not in the wrong place or wrongly named."""
+    read = {found.file for found in files}
+    others = [path for path in data.rglob("[!.]*") if path.relative_to(data).as_posix() not in read]
+    others += [path for link in _visible(data) if link.is_symlink() for path in _visible(link)]
+    return frozenset(_SUFFIXES.sub("", path.name) for path in others if path.is_file())
+
+
+def placed(file: str) -> Found | None:
+    """What a file below the data folder is by its place, whatever its suffix; None where no kind belongs."""
+    *folders, name = file.split("/")
+    stem = name.rpartition(".")[0]
+    if len(folders) == 1 and folders[0] in _FOLDERS:
+        return Found(_FOLDERS[folders[0]], stem, file)
+    if len(folders) == 2 and folders[1] in _CONCEPT_FOLDERS:
+        return Found(_CONCEPT_FOLDERS[folders[1]], stem, file, folders[0])
+    return None
+
+
+def _scan_concept(folder: Path, files: list[Found], problems: list[Problem]) -> None:
+    for path in _visible(folder):
+        name = f"{folder.name}/{path.name}"
+        if not path.is_dir():
+            problems.append(_problem(name, "unknown-file"))
+        elif path.name in _CONCEPT_FOLDERS:
+            _take(path, name, _CONCEPT_FOLDERS[path.name], folder.name, files, problems)
+        else:
+            problems.append(_unknown_folder(name, path.name, list(_CONCEPT_FOLDERS), "allowed"))
+
+
+def _take(folder: Path, name: str, kind: str, concept: str, files: list[Found], problems: list[Problem]) -> None:
+    """Sorts the files of one kind's folder into records and problems."""
+    for entry in _entries(folder):
+        file = f"{name}/{entry.name}"
+        if _is_well_placed(entry, kind):
+            files.append(Found(kind, entry.name.removesuffix(SUFFIX), file, concept))
+            continue
+        path = Path(entry.path)
+        problem = _misplaced(path, file, kind)
+        if problem:
+            problems.append(problem)
+        else:
+            files.append(Found(kind, path.stem, file, concept))
+
+
+def _is_well_placed(entry: os.DirEntry[str], kind: str) -> bool:
+    """Whether nothing at all can be said against a file; it saves a closer look at nearly every one."""
+    named = entry.name.endswith(SUFFIX) and ID.fullmatch(entry.name, 0, len(entry.name) - len(SUFFIX))
+    return bool(named) and kind != "operator" and entry.is_file(follow_symlinks=False)
+
+
+def _misplaced(path: Path, file: str, kind: str) -> Problem | None:
+    if path.is_dir():
+        return _problem(file, "unknown-folder", "no-subfolders")
+    if path.suffix in (".yaml", ".YML", ".YAML"):
+        return _problem(file, "wrong-suffix", name=path.stem + SUFFIX)
+    if path.suffix != SUFFIX:
+        return _problem(file, "unknown-file")
+    if not ID.fullmatch(path.stem):
+        return _problem(file, "bad-id", id=path.stem)
+    if kind == "operator" and path.stem != "site":
+        return _problem(file, "operator-name")
+    return None
+
+
+def _missing(files: list[Found]) -> Iterator[Problem]:
+    kinds = {found.kind for found in files}
+    if "operator" not in kinds:
+        yield _problem("operator/site.yml", "operator-missing")
+    if "language" not in kinds:
+        yield _problem("languages", "languages-missing")
+
+
+def _take_each_id_once(files: list[Found]) -> list[Problem]:
+    """Removes files whose id is taken: entries of all kinds share one set of ids, in which case does not count."""
+    first: dict[tuple[str, str], str] = {}
+    problems = []
+    for found in list(files):
+        shared = "entry" if found.kind in ENTRY_KINDS else found.kind
+        other = first.setdefault((shared, found.id.casefold()), found.file)
+        if other != found.file:
+            files.remove(found)
+            problems.append(_problem(found.file, "id-taken", id=found.id, file=other))
+    return problems
+
+
+def _visible(folder: Path) -> list[Path]:
+    return [Path(entry.path) for entry in _entries(folder)]
+
+
+def _entries(folder: Path) -> list[os.DirEntry[str]]:
+    if not folder.is_dir():
+        return []
+    with os.scandir(folder) as found:
+        return sorted((entry for entry in found if not entry.name.startswith(".")), key=lambda entry: entry.name)
+
+
+def _unknown_folder(file: str, name: str, allowed: list[str], otherwise: str) -> Problem:
+    near = nearest(name, allowed)
+    hint = "did-you-mean" if near else otherwise
+    return Problem(file, 1, 1, (), "unknown-folder", {"nearest": near or "", "allowed": tuple(allowed)}, hint)
+
+
+def _problem(file: str, code: str, hint: str = "", /, **values: Value) -> Problem:
+    return Problem(file, 1, 1, (), code, values, hint)

@@ -1,0 +1,265 @@
+"""From the data folder to a World: which files there are, what they hold, and everything wrong with either.
+
+Rules between records are not applied here but in `konzept.checks`.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import re
+from collections.abc import Iterator
+from collections.abc import Mapping as Table
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from konzept.language.locale import spared
+from konzept.model import KINDS, Fingerprint, Record, Text
+from konzept.model.dataset import LabelFile, World
+from konzept.model.texts import Bilingual, Written, wordings
+from konzept.model.values import FieldPath
+from konzept.read.convert import Converter, Enough, Known, fits, names_in
+from konzept.read.files import LABELS, Found, scan
+from konzept.read.source import Folder, Listing, Mapping, Node, Scalar
+from konzept.report.problem import Problem, Severity
+from konzept.report.problem import order as problem_order
+
+_MODELS = {kind.name: kind.model for kind in KINDS}
+_BARE = ("operator",)
+"""Kinds whose files may be empty, so that fields tell nothing about them."""
+
+
+@dataclass(frozen=True)
+class Draft:
+    """All that could be read, also when something else could not: what the checker's rules look at.
+
+    `complete` says that nothing is missing, so that a rule may conclude something from an absence.
+    `folder` is where the data lie, for the few rules about what lies beside them.
+    """
+
+    world: World
+    trees: Table[str, Node]
+    complete: bool
+    folder: Path
+
+    @cached_property
+    def bilingual(self) -> tuple[Bilingual, ...]:
+        """Every text that exists in each language: those of the records, then the labels of the interface."""
+        of_records = (found for found in self.world.texts if isinstance(found, Bilingual))
+        return (*of_records, *(Bilingual(None, (key,), text) for key, text in self.world.labels.items()))
+
+    @cached_property
+    def written(self) -> tuple[Written, ...]:
+        """Every wording in every language, in the same order."""
+        labels = (Bilingual(None, (key,), text) for key, text in self.world.labels.items())
+        return tuple(wordings((*self.world.texts, *labels)))
+
+    def place(self, file: str, path: FieldPath, below: int = 0) -> tuple[int, int]:
+        """Line and column of a field; of what encloses it, if it is not there itself.
+
+        `below` counts the lines inside a text that stands in a block.
+        """
+        node: Node | None = self.trees.get(file)
+        place = (1, 1)
+        for step in path:
+            pair = _child(node, step)
+            if pair is None:
+                break
+            key, node = pair
+            shown = node if isinstance(node, Scalar) else key
+            place = (shown.line, shown.column)
+        if isinstance(node, Scalar) and node.block:
+            return (node.line + 1 + below, 1)
+        return place
+
+    def label_place(self, path: FieldPath) -> tuple[str, int, int]:
+        """File, line and column of a label of the interface."""
+        for file, tree in self.trees.items():
+            if file.startswith(f"{LABELS}/") and _child(tree, path[0]):
+                return (file, *self.place(file, path))
+        return (LABELS, 1, 1)
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """The data folder as a World, or the problems that stand in its way, and in both cases the draft."""
+
+    world: World | None
+    problems: tuple[Problem, ...]
+    draft: Draft
+    files: int
+
+
+Stamp = tuple[tuple[str, int, int], ...]
+_cache: dict[Path, tuple[Stamp, Loaded]] = {}
+
+
+def load(data: Path) -> Loaded:
+    """Reads the data folder, once for as long as no file in it changes."""
+    data = data.absolute()
+    now = stamp(data)
+    cached = _cache.get(data)
+    if cached is None or cached[0] != now:
+        cached = _cache[data] = (now, _load(data))
+    return cached[1]
+
+
+def stamp(data: Path) -> Stamp:
+    """What tells one state of the folder from another, without reading a file."""
+    found: list[tuple[str, int, int]] = []
+    waiting = [str(data)]
+    while waiting:
+        with suppress(OSError), os.scandir(waiting.pop()) as entries:
+            for entry in entries:
+                with suppress(FileNotFoundError):  # an editor's temporary file
+                    status = entry.stat(follow_symlinks=False)
+                    found.append((entry.path, status.st_mtime_ns, status.st_size))
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append(entry.path)
+    return tuple(sorted(found))
+
+
+@contextmanager
+def keeping_everything() -> Iterator[None]:
+    """No search for garbage meanwhile: what is read and checked is kept, and the search would take a fifth longer.
+
+    The first search afterwards would look at all of it; it is set aside until the next time instead.
+    """
+    searching = gc.isenabled()
+    gc.disable()
+    gc.unfreeze()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        if searching:
+            gc.enable()
+
+
+def _load(data: Path) -> Loaded:
+    scanned = scan(data)
+    problems = list(scanned.problems)
+    trees: dict[str, Node] = {}
+    folder = Folder(data)
+    for found in scanned.files:
+        document = folder.read(f"{data}{os.sep}{found.file}", found.file)
+        problems += document.problems
+        if document.tree is not None:
+            trees[found.file] = document.tree
+    strangers = _strangers(scanned.files, trees)
+    problems += strangers
+    misplaced = scanned.misplaced | {Path(problem.file).stem for problem in strangers}
+    for problem in strangers:
+        del trees[problem.file]
+    names = known(scanned.files, trees, misplaced)
+    records, wrong = _records(scanned.files, trees, names)
+    labels, label_files, wrong_labels = _labels(scanned.files, trees, names)
+    problems += wrong + wrong_labels
+    problems.sort(key=problem_order)
+    complete = not any(problem.severity is Severity.ERROR for problem in problems)
+    world = World(records, labels, label_files)
+    draft = Draft(world, trees, complete, data)
+    return Loaded(world if complete else None, tuple(problems), draft, len(scanned.files))
+
+
+def _strangers(files: tuple[Found, ...], trees: Table[str, Node]) -> list[Problem]:
+    """The files whose fields are exactly those of another kind: they lie in the wrong folder."""
+    found = []
+    for file in files:
+        tree = trees.get(file.file)
+        if isinstance(tree, Mapping) and file.kind in _MODELS and not fits(_MODELS[file.kind], tree):
+            folders = [kind.folder for kind in KINDS if kind.name not in _BARE and fits(kind.model, tree)]
+            if folders:
+                names = tuple(folder.replace("{concept}", file.concept or "…") for folder in folders)
+                found.append(Problem(file.file, 1, 1, (), "wrong-folder", {"folders": names}))
+    return found
+
+
+def known(files: tuple[Found, ...], trees: Table[str, Node], misplaced: frozenset[str] = frozenset()) -> Known:
+    """The ids are the names of the files, so that a broken file does not break every reference to it."""
+    names: dict[str, dict[str, Table[str, str]]] = {}
+    for found in files:
+        names.setdefault(found.kind, {})[found.id] = names_in(trees.get(found.file))
+    return Known(tuple(names.get("language", {})), names, misplaced)
+
+
+def _records(
+    files: tuple[Found, ...], trees: Table[str, Node], known: Known
+) -> tuple[dict[str, dict[str, Record]], list[Problem]]:
+    records: dict[str, dict[str, Record]] = {kind.name: {} for kind in KINDS}
+    problems: list[Problem] = []
+    for found in files:
+        tree = trees.get(found.file)
+        if tree is None or found.kind not in _MODELS:
+            continue
+        converter = Converter(found.file, known)
+        model = _MODELS[found.kind]
+        record = converter.record(model, tree, given_by_the_place(found))
+        problems += converter.problems
+        if record is not None:
+            records[found.kind][found.id] = record
+    return {kind: _sorted(found) for kind, found in records.items()}, problems
+
+
+def given_by_the_place(found: Found) -> dict[str, str]:
+    """The fields of a record that its file's place says."""
+    given = {"id": found.id, "file": found.file}
+    return given | {"concept": found.concept} if found.concept else given
+
+
+def _sorted(records: dict[str, Record]) -> dict[str, Record]:
+    """By the kind's own order, then by id as a reader would sort it."""
+    return dict(sorted(records.items(), key=lambda pair: (getattr(pair[1], "order", 0), natural(pair[0]))))
+
+
+def natural(text: str) -> tuple[tuple[int, int, str], ...]:
+    """A sort key that puts `M-5.4.1.2` before `M-5.4.1.10`."""
+    parts = re.findall(r"\d+|\D+", text)
+    return tuple((0, int(part), "") if part.isdigit() else (1, 0, part.casefold()) for part in parts)
+
+
+def _labels(
+    files: tuple[Found, ...], trees: Table[str, Node], known: Known
+) -> tuple[dict[str, Text], tuple[LabelFile, ...], list[Problem]]:
+    """The interface's labels from all files, sorted by key, and the files they come from."""
+    labels: dict[str, Text] = {}
+    label_files: list[LabelFile] = []
+    first: dict[str, tuple[str, int]] = {}
+    problems: list[Problem] = []
+    for found in files:
+        tree = trees.get(found.file)
+        if found.kind != "label" or tree is None:
+            continue
+        converter = Converter(found.file, known)
+        recorded: dict[str, tuple[Fingerprint, ...]] = {}
+        with suppress(Enough):
+            _take_labels(converter, tree, first, labels)
+            recorded = converter.translation(tree)
+        keys = tuple(key for key, (file, _) in first.items() if file == found.file and key in labels)
+        label_files.append(LabelFile(found.file, keys, recorded))
+        problems += converter.problems
+    return dict(sorted(labels.items())), tuple(label_files), problems
+
+
+def _take_labels(converter: Converter, tree: Node, first: dict[str, tuple[str, int]], labels: dict[str, Text]) -> None:
+    """Adds the labels of one file; `first` remembers where each stands."""
+    for key, value in converter.label_pairs(tree):
+        if key.value in first:
+            file, line = first[key.value]
+            converter.complain(key, (key.value,), "repeated-label", file=file, first=line)
+            continue
+        first[key.value] = (converter.file, key.line)
+        text = converter.localised(Text, value, (key.value,), key, spared(key.value, converter.known.languages))
+        if isinstance(text, Text):
+            labels[key.value] = text
+
+
+def _child(node: Node | None, step: str | int) -> tuple[Node, Node] | None:
+    """The value at one step of a path, after the node that marks its place."""
+    if isinstance(node, Mapping):
+        return next(((key, value) for key, value in node.pairs if key.value == step), None)
+    if isinstance(node, Listing) and isinstance(step, int) and step < len(node.items):
+        return node.items[step], node.items[step]
+    return None

@@ -1,0 +1,1 @@
+"""What is wrong or under way, told to people and to programs."""

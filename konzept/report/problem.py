@@ -1,0 +1,135 @@
+"""One thing that is wrong in the data: where it is, which rule it breaks, and how to say so in each language."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from konzept.model.values import FieldPath
+from konzept.texts.messages import HINTS, MESSAGES, WORDS
+
+LONGEST_QUOTATION = 80
+
+
+class Severity(StrEnum):
+    """Whether a problem stops the build."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True)
+class Word:
+    """A word of the checker's own vocabulary, spelled in the reader's language."""
+
+    key: str
+
+
+@dataclass(frozen=True)
+class Uncut:
+    """A text that a message never shortens: something to copy, or to compare."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class And:
+    """Several things of which each is meant."""
+
+    items: tuple[str, ...]
+
+
+Value = str | int | Word | Uncut | And | Mapping[str, str] | tuple[str, ...]
+"""What a message may mention: a text, a number, a word, a name by language, a list of things or of alternatives."""
+
+
+@dataclass(frozen=True)
+class Problem:
+    """A problem at `line` and `column` (from 1) of `file`, a path below the data folder.
+
+    `code` names the message; `hint` names another hint than the message's own.
+    """
+
+    file: str
+    line: int
+    column: int
+    field: FieldPath
+    code: str
+    values: Mapping[str, Value] = dataclasses.field(default_factory=dict)
+    hint: str = ""
+
+    @property
+    def severity(self) -> Severity:
+        return Severity.WARNING if MESSAGES[self.code].warning else Severity.ERROR
+
+    def message(self, language: str) -> str:
+        """What is wrong, in one sentence without a full stop."""
+        return self._fill(MESSAGES[self.code].text[language], language)
+
+    def advice(self, language: str) -> str:
+        """What to do about it; empty if the message says it all."""
+        wording = HINTS.get(self.hint or self.code)
+        return self._fill(wording[language], language) if wording else ""
+
+    def _fill(self, template: str, language: str) -> str:
+        return template.format_map({name: spell(value, language) for name, value in self.values.items()})
+
+
+def order(problem: Problem) -> tuple[str, int, int]:
+    """Sorts problems as an editor works through them: by file, then from top to bottom."""
+    return (problem.file, problem.line, problem.column)
+
+
+def spell(value: Value, language: str) -> str:
+    """A value as it stands in a message, on one line, shortened and without control characters."""
+    if isinstance(value, Word):
+        return WORDS[value.key][language]
+    if isinstance(value, Mapping):
+        return spell(value.get(language) or next(iter(value.values()), ""), language)
+    if isinstance(value, tuple):
+        return join([quote(item, language) for item in value], language)
+    if isinstance(value, And):
+        return join([quote(item, language) for item in value.items], language, "and")
+    return harmless(value.text) if isinstance(value, Uncut) else printable(str(value))
+
+
+def harmless(text: str) -> str:
+    """The text on one line; what a terminal would obey becomes `?`."""
+    flat = " ".join(text.split())
+    return "".join(character if character.isprintable() else "?" for character in flat)
+
+
+def printable(text: str) -> str:
+    """The text on one line, without what a terminal would obey, and cut to a readable length."""
+    safe = harmless(text)
+    return safe if len(safe) <= LONGEST_QUOTATION else safe[: LONGEST_QUOTATION - 1].rstrip() + "…"
+
+
+def quote(text: str, language: str) -> str:
+    """The text in the language's quotation marks."""
+    return WORDS["quoted"][language].format(printable(text))
+
+
+def join(items: list[str], language: str, word: str = "or") -> str:
+    """`a, b oder c`."""
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} {WORDS[word][language]} {items[-1]}"
+
+
+def field_name(path: FieldPath, language: str) -> str:
+    """The way to a field as an editor reads it: `responsible (Eintrag 2) › actor`."""
+    parts: list[str] = []
+    for step in path:
+        if isinstance(step, int) and parts:
+            parts[-1] += f" ({WORDS['item'][language]} {step + 1})"
+        else:
+            parts.append(printable(str(step)))
+    return " › ".join(parts)
+
+
+def field_address(path: FieldPath) -> str:
+    """The same way for programs, in no language: `responsible.2.actor`, list items counted from 1."""
+    return ".".join(str(step + 1) if isinstance(step, int) else step for step in path)

@@ -1,0 +1,1 @@
+"""What a page shows: views choose and order, templates print."""

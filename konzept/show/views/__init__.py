@@ -1,0 +1,77 @@
+"""Views decide what a page shows and in which order; templates only print it.
+
+`VIEWS` maps a page type to the function that makes its view from the site and the page's subject.
+`BLOCKS` does the same for the parts that hand-written pages include by name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from konzept.plan.site import Site
+from konzept.show.views import operator, prose_blocks
+from konzept.show.views.accessibility import accessibility_results_view
+from konzept.show.views.actors import actor_view, actors_view
+from konzept.show.views.compare import compare_view, field_view
+from konzept.show.views.concept import concept_view, list_view, section_view
+from konzept.show.views.contacts import contacts_view
+from konzept.show.views.duties import duties_view
+from konzept.show.views.entry import entry_view
+from konzept.show.views.figures import figures_view
+from konzept.show.views.glossary import glossary_view
+from konzept.show.views.home import home_view
+from konzept.show.views.laws import laws_view
+from konzept.show.views.matrix import matrix_view
+from konzept.show.views.notes import notes_view
+from konzept.show.views.references import references_view
+from konzept.show.views.register import register_view
+from konzept.show.views.translations import translations_view
+
+View = Callable[[Site, str], Any]
+
+
+def _nothing(site: Site, subject: str) -> None:
+    """A page whose template needs no more than the site itself."""
+
+
+VIEWS: Mapping[str, View] = {
+    "home": home_view,
+    "compare": compare_view,
+    "field": field_view,
+    "matrix": matrix_view,
+    "concept": concept_view,
+    "whole": concept_view,
+    "section": section_view,
+    "list": list_view,
+    "entry": entry_view,
+    "actors": actors_view,
+    "actor": actor_view,
+    "duties": duties_view,
+    "figures": figures_view,
+    "glossary": glossary_view,
+    "laws": laws_view,
+    "references": references_view,
+    "notes": notes_view,
+    "translations": translations_view,
+    "contacts": contacts_view,
+    "search": register_view,
+    "404": _nothing,
+    "prose": _nothing,
+}
+
+BLOCKS: Mapping[str, View] = {
+    "operator-imprint": operator.imprint_view,
+    "operator-privacy": operator.privacy_view,
+    "operator-accessibility": operator.accessibility_view,
+    "accessibility-results": accessibility_results_view,
+    "accessibility-failures": accessibility_results_view,
+    "correction": operator.correction_view,
+    "contents": prose_blocks.holdings_view,
+    "missing": prose_blocks.missing_view,
+    "link-types": prose_blocks.link_types_view,
+    "bindingness": prose_blocks.bindingness_view,
+    "bases": prose_blocks.bases_view,
+    "note-types": prose_blocks.note_types_view,
+    "for-migrant-organisations": prose_blocks.migrant_organisations_view,
+}

@@ -1,0 +1,211 @@
+"""All actors by circle, and one actor: what the texts say it owes, takes part in and is owed.
+
+A concept binds its own bodies; everybody else is named as a partner, and the two are never mixed up.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from konzept.language.alphabet import alphabetical
+from konzept.model import (
+    Actor,
+    ActorGroup,
+    Commitment,
+    Concept,
+    Duty,
+    Entry,
+    Figure,
+    Obligation,
+    Partner,
+    Report,
+    Responsibility,
+    Role,
+    Standing,
+    Statement,
+)
+from konzept.model.dataset import World
+from konzept.plan.site import Site
+from konzept.show.views.common import PRINTED
+
+
+@dataclass(frozen=True)
+class Task:
+    """What one entry says an actor does, with its roles beside that."""
+
+    entry: Entry
+    responsibilities: tuple[Responsibility, ...]
+    commitments: tuple[Commitment, ...]
+    partners: tuple[Partner, ...]
+
+
+@dataclass(frozen=True)
+class Part:
+    """An entry in which an actor has a role beside the responsible body."""
+
+    entry: Entry
+    partner: Partner
+
+
+@dataclass(frozen=True)
+class Occurrence:
+    """Where an actor occurs: entries that give it tasks, and entries in which it takes part."""
+
+    tasks: tuple[Task, ...]
+    parts: tuple[Part, ...]
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """The different entries, those with tasks first."""
+        found = [task.entry for task in self.tasks] + [part.entry for part in self.parts]
+        return tuple({entry.id: entry for entry in found}.values())
+
+    @property
+    def part_count(self) -> int:
+        """The number of different entries in which it takes part."""
+        return len({part.entry.id for part in self.parts})
+
+
+@dataclass(frozen=True)
+class ActorLine:
+    """An actor in the list.  `concept` is the one that binds it."""
+
+    actor: Actor
+    concept: Concept | None
+    occurrence: Occurrence
+
+
+@dataclass(frozen=True)
+class ActorsView:
+    """All actors by circle, each circle by alphabet."""
+
+    groups: tuple[tuple[ActorGroup, tuple[ActorLine, ...]], ...]
+    count: int
+    bound_count: int
+
+
+@dataclass(frozen=True)
+class ActorView:
+    """All that an actor's page shows."""
+
+    actor: Actor
+    concept: Concept | None
+    bound: bool
+    parent: Actor | None
+    units: tuple[Actor, ...]
+    variants: tuple[str, ...]
+    published: tuple[Concept, ...]
+    drawn_up: tuple[Concept, ...]
+    tasks: tuple[Task, ...]
+    parts: tuple[tuple[Role, tuple[Part, ...]], ...]
+    duties: tuple[Duty, ...]
+    owed: tuple[Duty, ...]
+    reports: tuple[Report, ...]
+    figures: tuple[Figure, ...]
+    mentions: tuple[Entry, ...]
+    only_mentioned: bool
+
+
+def actors_view(site: Site, subject: str) -> ActorsView:
+    """The list of all actors."""
+    world, language = site.world, site.language.id
+    lines = [
+        ActorLine(actor, binding_concept(world, actor), occurrence(world, actor))
+        for actor in sorted(world.actors.values(), key=lambda actor: alphabetical(actor.name[language]))
+    ]
+    groups = ((group, tuple(line for line in lines if line.actor.group is group)) for group in ActorGroup)
+    return ActorsView(
+        groups=tuple((group, members) for group, members in groups if members),
+        count=len(lines),
+        bound_count=sum(is_bound(line.actor) for line in lines),
+    )
+
+
+def actor_view(site: Site, subject: str) -> ActorView:
+    """The view of one actor; `subject` is its id."""
+    world = site.world
+    actor = world.actors[subject]
+    found = occurrence(world, actor)
+    shown = {entry.id for entry in found.entries}
+    roles = ((role, tuple(part for part in found.parts if part.partner.role is role)) for role in Role)
+    return ActorView(
+        actor=actor,
+        concept=binding_concept(world, actor),
+        bound=is_bound(actor),
+        parent=world.actors[actor.part_of] if actor.part_of else None,
+        units=tuple(one for one in world.actors.values() if one.part_of == subject),
+        variants=tuple(name for name in actor.variants if name != actor.name[site.language.id]),
+        published=tuple(one for one in world.concepts.values() if one.publisher == subject),
+        drawn_up=tuple(one for one in world.concepts.values() if subject in one.drawn_up_by),
+        tasks=found.tasks,
+        parts=tuple((role, parts) for role, parts in roles if parts),
+        duties=tuple(duty for duty in world.duties.values() if subject in duty.owed_by),
+        owed=tuple(duty for duty in world.duties.values() if subject in duty.owed_to),
+        reports=tuple(report for report in world.reports.values() if report.reported_by == subject),
+        figures=tuple(figure for figure in world.figures.values() if figure.source_body == subject),
+        mentions=tuple(_mentions(world, actor, shown)),
+        only_mentioned=not shown,
+    )
+
+
+def is_bound(actor: Actor) -> bool:
+    """Whether a concept binds the actor, instead of naming it as a partner."""
+    return actor.standing is Standing.BOUND
+
+
+def occurrence(world: World, actor: Actor) -> Occurrence:
+    """The entries in which an actor has a task or a role, each entry in one place only."""
+    tasks: list[Task] = []
+    parts: list[Part] = []
+    for entry in world.entries.values():
+        if isinstance(entry, Obligation):
+            task = _task(entry, actor)
+            if task.responsibilities or task.commitments:
+                tasks.append(task)
+            else:
+                parts.extend(Part(entry, partner) for partner in task.partners)
+    return Occurrence(tuple(tasks), tuple(parts))
+
+
+def _task(entry: Obligation, actor: Actor) -> Task:
+    return Task(
+        entry=entry,
+        responsibilities=tuple(one for one in entry.responsible if one.actor == actor.id),
+        commitments=tuple(one for one in entry.commitments if actor.id in one.by),
+        partners=tuple(one for one in entry.partners if one.actor == actor.id),
+    )
+
+
+def binding_concept(world: World, actor: Actor) -> Concept | None:
+    """The concept that binds an actor: the one that gives it tasks, or else the one in which it occurs."""
+    if not is_bound(actor):
+        return None
+    return next(_concepts_of(world, actor), None)
+
+
+def _concepts_of(world: World, actor: Actor) -> Iterator[Concept]:
+    """The concepts in which an actor occurs, those first that say most about it."""
+    yield from (world.concepts[entry.concept] for entry in occurrence(world, actor).entries)
+    yield from (one for one in world.concepts.values() if actor.id in (one.publisher, *one.drawn_up_by))
+    yield from (world.concepts[entry.concept] for entry in _mentions(world, actor, set()))
+
+
+def _mentions(world: World, actor: Actor, shown: set[str]) -> Iterable[Entry]:
+    """Entries that only mention an actor: background passages, and any passage where it has no place elsewhere."""
+    pattern = _name_pattern(actor)
+    for entry in world.entries.values():
+        if (
+            entry.id not in shown
+            and (not shown or isinstance(entry, Statement))
+            and pattern.search(" ".join(entry.text[PRINTED].split()))
+        ):
+            yield entry
+
+
+def _name_pattern(actor: Actor) -> re.Pattern[str]:
+    """Finds an actor's names in running text, with the endings German gives them."""
+    names = {actor.name[PRINTED], *actor.variants} | ({actor.short_name[PRINTED]} if actor.short_name else set())
+    longest_first = sorted(names, key=lambda name: (-len(name), name))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?:e?s|e?n)?(?!\w)")

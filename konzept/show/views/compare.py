@@ -1,0 +1,166 @@
+"""The two concepts side by side: one row for each Land entry with its local answers, gaps as visible places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from konzept.model import Entry, Extent, FieldOfAction, Goal, Measure, Obligation, Statement
+from konzept.model.dataset import World
+from konzept.plan.site import Site
+from konzept.show.views.common import LINK_ORDER, Tie, incoming, locator, outgoing
+
+
+@dataclass(frozen=True)
+class Card:
+    """An entry as it stands in a row.  `repeated` entries were shown in full further up the page."""
+
+    entry: Entry
+    locator: str
+    repeated: bool = False
+    from_other_field: bool = False
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A local entry on the right of a row, with the link that puts it there."""
+
+    card: Card
+    tie: Tie
+
+
+@dataclass(frozen=True)
+class Row:
+    """A Land entry and what the local concepts do about it in this field.
+
+    `elsewhere` are its links from entries of other fields.  `without_measure` marks a gap to be shown as a place.
+    """
+
+    land: Card
+    answers: tuple[Answer, ...]
+    elsewhere: tuple[Tie, ...]
+    without_measure: bool
+
+
+@dataclass(frozen=True)
+class FieldView:
+    """A field of action with its rows: its own Land entries, those of other fields, local entries without any."""
+
+    field: FieldOfAction
+    own: tuple[Row, ...]
+    foreign: tuple[Row, ...]
+    alone: tuple[Card, ...]
+    statements: tuple[Card, ...]
+    land_count: int
+    goal_count: int
+    measure_count: int
+    link_count: int
+    previous: FieldOfAction | None
+    following: FieldOfAction | None
+
+
+def field_view(site: Site, subject: str) -> FieldView:
+    """The view of one field of action; `subject` is its id."""
+    return _Layout(site, subject).view()
+
+
+class _Layout:
+    """Lays out one field's rows and remembers which local entries were already shown."""
+
+    def __init__(self, site: Site, field_id: str) -> None:
+        self.site = site
+        self.world = site.world
+        self.field = site.world.fields[field_id]
+        self.shown: set[str] = set()
+        entries = [entry for entry in self.world.entries.values() if field_id in entry.fields]
+        self.land = [entry for entry in entries if not self._is_local(entry) and not self._is_background(entry)]
+        self.local = [entry for entry in entries if self._is_local(entry) and not self._is_background(entry)]
+        self.background = [entry for entry in entries if self._is_background(entry)]
+
+    def view(self) -> FieldView:
+        own = tuple(self._row(entry, foreign=False) for entry in self.land)
+        foreign = tuple(self._foreign_rows())
+        alone = tuple(self._card(entry) for entry in self.local if not entry.links)
+        fields = list(self.world.fields.values())
+        index = fields.index(self.field)
+        return FieldView(
+            field=self.field,
+            own=own,
+            foreign=foreign,
+            alone=alone,
+            statements=tuple(self._card(entry) for entry in self.background),
+            land_count=sum(isinstance(entry, Obligation) for entry in self.land),
+            goal_count=sum(isinstance(entry, Goal) for entry in self.local),
+            measure_count=sum(isinstance(entry, Measure) for entry in self.local),
+            link_count=sum(len(row.answers) for row in own + foreign),
+            previous=fields[index - 1] if index else None,
+            following=fields[index + 1] if index + 1 < len(fields) else None,
+        )
+
+    def _is_local(self, entry: Entry) -> bool:
+        return self.world.concepts[entry.concept].parent is not None
+
+    def _is_background(self, entry: Entry) -> bool:
+        linked = entry.links or incoming(self.world, entry)
+        return isinstance(entry, Statement) and not linked
+
+    def _row(self, land: Entry, foreign: bool) -> Row:
+        ties = sorted(incoming(self.world, land), key=lambda tie: LINK_ORDER[tie.link.type])
+        here = {entry.id for entry in self.local}
+        answers = tuple(Answer(self._card(tie.entry), tie) for tie in ties if tie.entry.id in here)
+        elsewhere = tuple(tie for tie in ties if tie.entry.id not in here)
+        whole_gap = land.gap is not None and land.gap.extent is Extent.WHOLE
+        return Row(self._card(land, foreign), answers, elsewhere, whole_gap or not ties)
+
+    def _foreign_rows(self) -> Iterable[Row]:
+        own = {entry.id for entry in self.land}
+        targets = {link.to for entry in self.local if entry.id not in self.shown for link in entry.links} - own
+        for target in sorted((self.world.entries[one] for one in targets), key=self.world.reading_order):
+            yield self._row(target, foreign=True)
+
+    def _card(self, entry: Entry, foreign: bool = False) -> Card:
+        repeated = entry.id in self.shown
+        self.shown.add(entry.id)
+        return Card(entry, locator(self.world, entry, self.site.language.id), repeated, foreign)
+
+
+@dataclass(frozen=True)
+class FieldSummary:
+    """A field of action at a glance."""
+
+    field: FieldOfAction
+    land: tuple[Entry, ...]
+    measures: tuple[Entry, ...]
+    link_count: int
+
+
+@dataclass(frozen=True)
+class CompareView:
+    """The overview of all fields, and the entries with nothing on the other side."""
+
+    fields: tuple[FieldSummary, ...]
+    gaps: tuple[Entry, ...]
+    local_gaps: tuple[Entry, ...]
+
+
+def compare_view(site: Site, subject: str) -> CompareView:
+    """The overview of the fields of action."""
+    world = site.world
+    gaps = tuple(entry for entry in world.entries.values() if entry.gap)
+    return CompareView(
+        fields=tuple(field_summary(world, field) for field in world.fields.values()),
+        gaps=tuple(entry for entry in gaps if not world.concepts[entry.concept].parent),
+        local_gaps=tuple(entry for entry in gaps if world.concepts[entry.concept].parent),
+    )
+
+
+def field_summary(world: World, field: FieldOfAction) -> FieldSummary:
+    """What one field holds on either side."""
+    entries = [entry for entry in world.entries.values() if field.id in entry.fields]
+    local = [entry for entry in entries if world.concepts[entry.concept].parent]
+    return FieldSummary(
+        field=field,
+        land=tuple(entry for entry in entries if entry not in local and isinstance(entry, Obligation)),
+        measures=tuple(entry for entry in local if isinstance(entry, Measure)),
+        link_count=sum(len(outgoing(world, entry)) for entry in local),
+    )

@@ -1,0 +1,128 @@
+"""A concept as a document: its contents, each section in the order of the text, and lists by kind."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from konzept.model import Concept, Entry, FieldOfAction, Note, Section
+from konzept.model.dataset import World, kind_of
+from konzept.plan.pages import ENTRY_FOLDERS
+from konzept.plan.site import Site
+from konzept.show.views.common import locator
+from konzept.show.views.official import OfficialView, official_view
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """A section with its depth in the tree (0 for the top) and its entries in the order of the text."""
+
+    section: Section
+    depth: int
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True)
+class ConceptView:
+    """The first page of a concept: what it is, its contents and what is not known about it."""
+
+    concept: Concept
+    chapters: tuple[Chapter, ...]
+    counts: Mapping[str, int]
+    notes: tuple[Note, ...]
+
+
+@dataclass(frozen=True)
+class SectionView:
+    """One section as a page to read, with the way to the sections around it."""
+
+    concept: Concept
+    chapter: Chapter
+    parents: tuple[Section, ...]
+    children: tuple[Section, ...]
+    locators: Mapping[str, str]
+    kinds: Mapping[str, str]
+    notes: tuple[Note, ...]
+    official: OfficialView | None
+    previous: Section | None
+    following: Section | None
+
+
+@dataclass(frozen=True)
+class ListView:
+    """All entries of one kind in a concept, by field of action."""
+
+    concept: Concept
+    kind: str
+    count: int
+    groups: tuple[tuple[FieldOfAction, tuple[Entry, ...]], ...]
+    locators: Mapping[str, str]
+
+
+def concept_view(site: Site, subject: str) -> ConceptView:
+    """The view of a concept; `subject` is its id."""
+    world = site.world
+    concept = world.concepts[subject]
+    entries = [entry for entry in world.entries.values() if entry.concept == subject]
+    counts = {folder: sum(kind_of(entry) == kind for entry in entries) for kind, folder in ENTRY_FOLDERS.items()}
+    return ConceptView(
+        concept=concept,
+        chapters=tuple(_chapter(world, concept, section) for section in concept.sections),
+        counts={folder: count for folder, count in counts.items() if count},
+        notes=tuple(note for note in world.notes.values() if note.concept == subject and not note.entries),
+    )
+
+
+def section_view(site: Site, subject: str) -> SectionView:
+    """The view of a section; `subject` is `<concept id>/<section number>`."""
+    world = site.world
+    concept_id, number = subject.split("/")
+    concept = world.concepts[concept_id]
+    sections = concept.sections
+    index = next(index for index, section in enumerate(sections) if section.number == number)
+    chapter = _chapter(world, concept, sections[index])
+    return SectionView(
+        concept=concept,
+        chapter=chapter,
+        parents=tuple(section for section in sections if number.startswith(section.number + ".")),
+        children=tuple(section for section in sections if _is_child(section.number, number)),
+        locators={entry.id: locator(world, entry, site.language.id) for entry in chapter.entries},
+        kinds={entry.id: kind_of(entry) for entry in chapter.entries},
+        notes=tuple(
+            note
+            for note in world.notes.values()
+            if note.concept == concept_id and number in note.sections and not note.entries
+        ),
+        official=official_view(site, concept, chapter.section),
+        previous=sections[index - 1] if index else None,
+        following=sections[index + 1] if index + 1 < len(sections) else None,
+    )
+
+
+def list_view(site: Site, subject: str) -> ListView:
+    """The view of all entries of a kind; `subject` is `<concept id>/<folder>`."""
+    world = site.world
+    concept_id, folder = subject.split("/")
+    kind = next(kind for kind, name in ENTRY_FOLDERS.items() if name == folder)
+    entries = [entry for entry in world.entries.values() if entry.concept == concept_id and kind_of(entry) == kind]
+    groups = (
+        (field, tuple(entry for entry in entries if entry.fields[0] == field.id)) for field in world.fields.values()
+    )
+    return ListView(
+        concept=world.concepts[concept_id],
+        kind=kind,
+        count=len(entries),
+        groups=tuple((field, members) for field, members in groups if members),
+        locators={entry.id: locator(world, entry, site.language.id) for entry in entries},
+    )
+
+
+def _chapter(world: World, concept: Concept, section: Section) -> Chapter:
+    entries = tuple(
+        entry for entry in world.entries.values() if entry.concept == concept.id and entry.section == section.number
+    )
+    return Chapter(section, section.number.count("."), entries)
+
+
+def _is_child(number: str, parent: str) -> bool:
+    return number.startswith(parent + ".") and number.count(".") == parent.count(".") + 1

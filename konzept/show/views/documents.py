@@ -1,0 +1,155 @@
+"""Everything a reader may look for, as documents with a title and texts: for the search and for the register."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from konzept.language.markdown import to_plain
+from konzept.model import Entry, Localised, Obligation
+from konzept.model.dataset import kind_of
+from konzept.plan.site import Site
+from konzept.show.views.common import PRINTED, locator
+
+# Pages without records of their own: they are found by title and description.
+_PAGES = ("compare", "matrix", "actors", "duties", "figures", "glossary", "laws", "references", "notes", "contacts")
+# Pages of the operator: their many words about servers and offices would only stand in the way.
+_LEGAL = ("imprint", "privacy", "accessibility")
+_MACRO = re.compile(r"\{\{.*?\}\}|\{:?\s*#.*?\}", re.DOTALL)
+
+Document = dict[str, Any]
+
+
+def without_macros(source: str) -> str:
+    """The text of a hand-written page without the calls of macros and without the names of its headings."""
+    return _MACRO.sub(" ", source)
+
+
+def documents(site: Site) -> Iterator[Document]:
+    """Everything that can be found, in one language: `id`, `kind`, `title`, `summary`, `text`, `also`, `url`.
+
+    `also` are names a document is found by without showing them in its text: laws, variants, identifiers;
+    the names of its `fields` and `actors` come from the index's facets.
+    """
+    yield from (_entry(site, entry) for entry in site.world.entries.values())
+    yield from _fields(site)
+    yield from _actors(site)
+    yield from _terms(site)
+    yield from _figures_duties_laws(site)
+    yield from _sections(site)
+    yield from _prose(site)
+
+
+def _entry(site: Site, entry: Entry) -> Document:
+    world, language = site.world, site.language.id
+    also = [entry.id]
+    text = to_plain(entry.text[language])
+    document = _document(site, f"entry:{entry.id}", kind_of(entry), entry.title, entry.summary, text)
+    place = locator(world, entry, language)
+    document |= {"id": entry.id, "concept": entry.concept, "place": place, "fields": list(entry.fields)}
+    if isinstance(entry, Obligation):
+        actors = [one.actor for one in entry.responsible if one.actor] + [one.actor for one in entry.partners]
+        document |= {"actors": sorted(set(actors)), "bindingness": entry.bindingness.value}
+        also += [text[language] for text in entry.addressees]
+    also += [law.provision[language] if law.provision else world.laws[law.law].citation[language] for law in entry.laws]
+    return document | {"also": also}
+
+
+def _document(
+    site: Site, key: str, kind: str, title: Localised, summary: Localised | None, text: str, anchor: str = ""
+) -> Document:
+    language = site.language.id
+    url = site.pages[key].address + (f"#{anchor}" if anchor else "")
+    return {
+        "id": key,
+        "kind": kind,
+        "title": title[language],
+        "summary": summary[language] if summary else "",
+        "text": text,
+        "url": url,
+        "place": "",
+        "also": [],
+    }
+
+
+def _fields(site: Site) -> Iterator[Document]:
+    language = site.language.id
+    for field in site.world.fields.values():
+        text = f"{field.summary[language]} {to_plain(field.text[language])}"
+        document = _document(site, f"field:{field.id}", "field", field.title, field.question, text)
+        yield document | {"fields": [field.id]}
+
+
+def _actors(site: Site) -> Iterator[Document]:
+    language = site.language.id
+    for actor in site.world.actors.values():
+        text = to_plain(actor.text[language]) if actor.text else ""
+        short = [actor.short_name[language]] if actor.short_name else []
+        document = _document(site, f"actor:{actor.id}", "actor", actor.name, None, text)
+        yield document | {"actors": [actor.id], "also": [*short, *(actor.variants if language == PRINTED else ())]}
+
+
+def _terms(site: Site) -> Iterator[Document]:
+    language = site.language.id
+    for term in site.world.terms.values():
+        text = to_plain(term.explanation[language])
+        document = _document(site, "glossary", "term", term.term, None, text, f"term-{term.id}")
+        yield document | {"id": f"term:{term.id}", "also": list(term.forms.get(language, ()))}
+
+
+def _figures_duties_laws(site: Site) -> Iterator[Document]:
+    language, world = site.language.id, site.world
+    for figure in world.figures.values():
+        also = [f"{site.wording.number(figure.value)} {figure.unit[language]}", figure.population[language]]
+        document = _document(site, "figures", "figure", figure.title, figure.text, "", f"figure-{figure.id}")
+        yield document | {"id": f"figure:{figure.id}", "concept": figure.concept, "also": also}
+    for duty in world.duties.values():
+        actors = [*duty.owed_by, *duty.owed_to]
+        document = _document(site, "duties", "duty", duty.title, None, to_plain(duty.text[language]), f"duty-{duty.id}")
+        yield document | {"id": f"duty:{duty.id}", "actors": actors, "also": [duty.id, duty.when[language]]}
+    for law in world.laws.values():
+        text = to_plain(law.text[language]) if law.text else ""
+        provisions = dict.fromkeys(
+            one.provision[language]
+            for entry in world.entries.values()
+            for one in entry.laws
+            if one.law == law.id and one.provision
+        )
+        document = _document(site, "laws", "law", law.name, None, text, f"law-{law.id}")
+        yield document | {"id": f"law:{law.id}", "also": [law.citation[language], *provisions]}
+
+
+def _sections(site: Site) -> Iterator[Document]:
+    for concept in site.world.concepts.values():
+        yield _document(
+            site,
+            f"concept:{concept.id}",
+            "concept",
+            concept.name,
+            concept.summary,
+            to_plain(concept.text[site.language.id]),
+        ) | {"concept": concept.id}
+        for section in concept.sections:
+            document = _document(site, f"section:{concept.id}/{section.number}", "section", section.heading, None, "")
+            place = site.world.label("locator.section")[site.language.id].format(number=section.number)
+            yield document | {"concept": concept.id, "place": place, "also": [section.number]}
+
+
+def _prose(site: Site) -> Iterator[Document]:
+    for page in site.pages.values():
+        if page.key in _PAGES or page.template == "prose":
+            text = ""
+            if page.template == "prose" and page.key not in _LEGAL:
+                source = (site.content / site.language.id / f"{page.key}.md").read_text(encoding="utf-8")
+                text = to_plain(without_macros(source.split("---\n", 2)[2]))
+            yield {
+                "id": f"page:{page.key}",
+                "kind": "page",
+                "title": page.title,
+                "summary": page.description,
+                "text": text,
+                "url": page.address,
+                "place": "",
+                "also": [],
+            }

@@ -1,0 +1,120 @@
+"""Duties and deadlines: the dated ones as a line through time, the recurring ones by rhythm, and all other times."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from konzept.language.locale import last_day
+from konzept.model import Calendar, Concept, Duty, Entry, Obligation, Prose, Report, Rhythm
+from konzept.model.dataset import World
+from konzept.plan.site import Site
+
+
+@dataclass(frozen=True)
+class DutyItem:
+    """A duty with the reports that discharge it.  `note` is missing where it stands above the whole group."""
+
+    duty: Duty
+    concept: Concept
+    entries: tuple[Entry, ...]
+    reports: tuple[Report, ...]
+    note: Prose | None
+
+
+@dataclass(frozen=True)
+class DatedDuty:
+    """A duty on the line through time."""
+
+    item: DutyItem
+    deadline: Calendar
+    past: bool
+
+
+@dataclass(frozen=True)
+class RhythmGroup:
+    """Duties of one rhythm, with the notes that several of them share."""
+
+    rhythm: Rhythm
+    items: tuple[DutyItem, ...]
+    notes: tuple[Prose, ...]
+
+
+@dataclass(frozen=True)
+class TimedEntry:
+    """An entry with a time that no duty covers."""
+
+    entry: Obligation
+    past: bool
+
+
+@dataclass(frozen=True)
+class DutiesView:
+    """All that the page of duties shows."""
+
+    dated: tuple[DatedDuty, ...]
+    recurring: tuple[RhythmGroup, ...]
+    others: tuple[TimedEntry, ...]
+    count: int
+
+
+def duties_view(site: Site, subject: str) -> DutiesView:
+    """The view of all duties; the site's day decides what is past."""
+    world = site.world
+    duties = list(world.duties.values())
+    dated = sorted(
+        ((duty.deadline, duty) for duty in duties if duty.deadline), key=lambda pair: (last_day(pair[0]), pair[1].order)
+    )
+    undated = [duty for duty in duties if not duty.deadline]
+    groups = ((rhythm, [duty for duty in undated if duty.rhythm is rhythm]) for rhythm in Rhythm)
+    return DutiesView(
+        dated=tuple(
+            DatedDuty(_item(world, duty, duty.note), deadline, is_past(site, deadline)) for deadline, duty in dated
+        ),
+        recurring=tuple(_group(world, rhythm, members) for rhythm, members in groups if members),
+        others=tuple(_timed(site)),
+        count=len(duties),
+    )
+
+
+def is_past(site: Site, deadline: Calendar) -> bool:
+    """Whether the last day a date covers is over."""
+    return last_day(deadline) < site.today
+
+
+def _group(world: World, rhythm: Rhythm, duties: Sequence[Duty]) -> RhythmGroup:
+    counts = Counter(duty.note for duty in duties if duty.note)
+    shared = tuple(note for note, count in counts.items() if count > 1)
+    items = tuple(_item(world, duty, None if duty.note in shared else duty.note) for duty in duties)
+    return RhythmGroup(rhythm, items, shared)
+
+
+def _item(world: World, duty: Duty, note: Prose | None) -> DutyItem:
+    entries = tuple(world.entries[one] for one in duty.entries)
+    reports = tuple(report for report in world.reports.values() if duty.id in report.discharges)
+    return DutyItem(duty, world.concepts[entries[0].concept], entries, reports, note)
+
+
+def _timed(site: Site) -> list[TimedEntry]:
+    """Every time an entry names that no duty covers: dated ones first, then by rhythm."""
+    world = site.world
+    covered = {entry for duty in world.duties.values() for entry in duty.entries}
+    found = [
+        entry
+        for entry in world.entries.values()
+        if isinstance(entry, Obligation) and entry.when and entry.id not in covered
+    ]
+    timed = [
+        TimedEntry(entry, bool(entry.when and entry.when.deadline and is_past(site, entry.when.deadline)))
+        for entry in found
+    ]
+    return sorted(timed, key=_urgency)
+
+
+def _urgency(timed: TimedEntry) -> tuple[str, int]:
+    when = timed.entry.when
+    rhythms = list(Rhythm)
+    if when is None:
+        return ("9999", len(rhythms))
+    return (when.deadline or "9999", rhythms.index(when.rhythm) if when.rhythm else len(rhythms))

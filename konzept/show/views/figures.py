@@ -1,0 +1,71 @@
+"""The figures of the texts: the charts drawn from them, and every figure with what it counts and when."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from konzept.model import Chart, ChartKind, Concept, Entry, Figure, Section
+from konzept.plan.site import Site
+from konzept.show.charts import Amount, Drawing, bar_chart, share_chart
+
+_DRAW = {ChartKind.SHARE: share_chart, ChartKind.BARS: bar_chart}
+
+
+@dataclass(frozen=True)
+class ChartView:
+    """A chart with its drawing; `figures` are its bars from top to bottom and the rows of its table."""
+
+    chart: Chart
+    drawing: Drawing
+    figures: tuple[Figure, ...]
+    concept: Concept
+
+
+@dataclass(frozen=True)
+class FigureView:
+    """A figure with the place it comes from."""
+
+    figure: Figure
+    concept: Concept
+    section: Section
+    entry: Entry
+
+
+@dataclass(frozen=True)
+class FiguresView:
+    """All that the page of figures shows."""
+
+    charts: tuple[ChartView, ...]
+    figures: tuple[FigureView, ...]
+
+
+def figures_view(site: Site, subject: str) -> FiguresView:
+    """The view of all figures."""
+    world = site.world
+    return FiguresView(
+        charts=tuple(_chart(site, chart) for chart in world.charts.values()),
+        figures=tuple(_figure(site, figure) for figure in world.figures.values()),
+    )
+
+
+def _chart(site: Site, chart: Chart) -> ChartView:
+    """A chart's view; a single bar needs no label, for the chart's title names it."""
+    language = site.language.id
+    figures = tuple(site.world.figures[one] for one in chart.figures)
+    whole = site.world.label("figures.whole")[language]
+    single = len(figures) == 1
+    amounts = [
+        Amount(
+            figure.value,
+            "" if single else figure.title[language],
+            whole.format(population=figure.population[language]) if chart.kind is ChartKind.SHARE else "",
+        )
+        for figure in figures
+    ]
+    return ChartView(chart, _DRAW[chart.kind](amounts), figures, site.world.concepts[figures[0].concept])
+
+
+def _figure(site: Site, figure: Figure) -> FigureView:
+    concept = site.world.concepts[figure.concept]
+    section = next(one for one in concept.sections if one.number == figure.section)
+    return FigureView(figure, concept, section, site.world.entries[figure.entry])

@@ -1,0 +1,135 @@
+"""What a page in translation says about itself when its original has changed since: which texts, and the original."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from konzept.language.markdown import to_html, to_plain
+from konzept.model import Audience, Chart, Duty, Figure, GlossaryTerm, Law, Localised, Note, Record, Reference, Report
+from konzept.model.dataset import World
+from konzept.plan.pages import Page
+from konzept.plan.site import Site
+from konzept.show.views.documents import without_macros
+from konzept.translation.ledger import Finding
+from konzept.translation.sheets import Shelf
+
+# What a section, or a concept on one page, shows of each entry.
+_READ_IN_PLACE = ("title", "text")
+
+
+@dataclass(frozen=True)
+class TextName:
+    """What a text is called: the key of a label, and its number where there are several; or a label's own key."""
+
+    label: str
+    number: int = 0
+    code: str = ""
+
+
+@dataclass(frozen=True)
+class Outdated:
+    """A text that has changed: its name, the record it belongs to (unless the page is about it) and the original."""
+
+    name: TextName
+    record: Localised | None
+    original: Markup | str
+
+
+@dataclass(frozen=True)
+class Notice:
+    """The notice of one page; `language` is what the page's own language calls that of the original."""
+
+    texts: tuple[Outdated, ...]
+    code: str
+    language: str
+
+
+def outdated_texts(site: Site, page: Page) -> Notice | None:
+    """The notice for a page; none if all its translations are current, or if it is no translation."""
+    outdated = site.translations.by_file
+    if not outdated or site.language.id == site.world.root_language.id:
+        return None
+    found = list(_prose(site, page, outdated) if page.template == "prose" else _records(site, page, outdated))
+    root = site.world.root_language
+    return Notice(tuple(found), root.id, site.wording.language(root.locale)) if found else None
+
+
+def text_name(finding: Finding) -> TextName:
+    """What a reader may call a text; `commitments.2.text` is “commitment 2”."""
+    passage, sheet = finding.passage, finding.sheet
+    if sheet.shelf is Shelf.LABELS:
+        return TextName("", code=str(passage.path[0]))
+    number = next((step + 1 for step in passage.path if isinstance(step, int)), 0)
+    if sheet.shelf is Shelf.PAGES:
+        return TextName("text_name.paragraph" if number else f"text_name.{passage.address}", number)
+    return TextName(f"{'operator' if sheet.kind == 'operator' else 'text_name'}.{passage.address}", number)
+
+
+def record_name(record: Record) -> Localised | None:
+    """The name of a record that people know it by."""
+    names = (getattr(record, field, None) for field in ("title", "name", "term", "target"))
+    return next((name for name in names if isinstance(name, Localised)), None)
+
+
+_Outdated = Mapping[tuple[str, str], tuple[Finding, ...]]
+
+
+def _prose(site: Site, page: Page, outdated: _Outdated) -> Iterable[Outdated]:
+    file = f"../{page.edit}" if page.edit else ""
+    for finding in outdated.get((file, site.language.id), ()):
+        yield Outdated(text_name(finding), None, to_plain(without_macros(finding.passage.text)))
+
+
+def _records(site: Site, page: Page, outdated: _Outdated) -> Iterable[Outdated]:
+    for record in _shown(site.world, page):
+        for finding in outdated.get((record.file, site.language.id), ()):
+            if page.template not in ("section", "whole") or finding.passage.path[0] in _READ_IN_PLACE:
+                passage = finding.passage
+                original = to_html(passage.text) if passage.prose else passage.text
+                name = None if record.id == page.subject else record_name(record)
+                yield Outdated(text_name(finding), name, original)
+
+
+def _shown(world: World, page: Page) -> Iterable[Record]:
+    if page.template in _OF_SUBJECT:
+        yield from _OF_SUBJECT[page.template](world, page.subject)
+    for model in _ALL_OF.get(page.template, ()):
+        yield from world.of(model).values()
+
+
+def _entry(world: World, subject: str) -> Iterable[Record]:
+    yield world.entries[subject]
+    yield from (note for note in world.notes.values() if subject in note.entries)
+
+
+def _section(world: World, subject: str) -> Iterable[Record]:
+    concept, _, number = subject.partition("/")
+    return (entry for entry in world.entries.values() if (entry.concept, entry.section) == (concept, number))
+
+
+def _whole(world: World, subject: str) -> Iterable[Record]:
+    yield world.concepts[subject]
+    yield from (entry for entry in world.entries.values() if entry.concept == subject)
+
+
+# The records whose texts a page shows at length, by page type; others only name what other pages show.
+_OF_SUBJECT: Mapping[str, Callable[[World, str], Iterable[Record]]] = {
+    "entry": _entry,
+    "section": _section,
+    "whole": _whole,
+    "field": lambda world, subject: [world.fields[subject]],
+    "concept": lambda world, subject: [world.concepts[subject]],
+    "actor": lambda world, subject: [world.actors[subject]],
+}
+_ALL_OF: Mapping[str, tuple[type[Record], ...]] = {
+    "duties": (Duty, Report),
+    "figures": (Figure, Chart),
+    "glossary": (GlossaryTerm,),
+    "laws": (Law,),
+    "references": (Reference,),
+    "notes": (Note,),
+    "contacts": (Audience,),
+}

@@ -1,0 +1,158 @@
+"""The parts made of data inside hand-written pages: counts, what is missing, and entries for one group of readers.
+
+No number about the data is typed into a hand-written page, so none can go stale.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from konzept.model import Basis, Bindingness, Concept, LinkType, Measure, NoteType, Obligation, Part, Text, Unknown
+from konzept.model.dataset import World, kind_of
+from konzept.plan.pages import ENTRY_FOLDERS
+from konzept.plan.site import Site
+from konzept.show.views.common import LINK_ORDER
+
+V = TypeVar("V", bound=str)
+
+MIGRANT_ORGANISATIONS = "migrant-organisations"
+
+
+@dataclass(frozen=True)
+class Contents:
+    """How much of each kind a concept holds; `numbered` counts the measures with a printed number."""
+
+    concept: Concept
+    counts: Mapping[str, int]
+    numbered: int
+    unnumbered: int
+
+
+@dataclass(frozen=True)
+class Holdings:
+    """Both concepts in numbers, and what the edition adds; `shared` counts by the page that shows it."""
+
+    concepts: tuple[Contents, ...]
+    shared: Mapping[str, int]
+
+
+@dataclass(frozen=True)
+class Missing:
+    """What a concept announces and the edition does not have, and what its text does not say."""
+
+    concept: Concept
+    parts: tuple[Part, ...]
+    unknowns: tuple[Unknown, ...]
+
+
+@dataclass(frozen=True)
+class Row:
+    """One value of a vocabulary, the keys of its name and its meaning (empty if the name says it), and its count."""
+
+    label: str
+    meaning: str
+    count: int
+
+
+@dataclass(frozen=True)
+class Offer:
+    """An entry with every condition it has, those of single commitments included."""
+
+    entry: Obligation
+    conditions: tuple[Text, ...]
+
+
+@dataclass(frozen=True)
+class Offers:
+    """What one concept offers a group of readers, in the order of its text."""
+
+    concept: Concept
+    offers: tuple[Offer, ...]
+
+
+def holdings_view(site: Site, subject: str) -> Holdings:
+    """What the edition contains, counted."""
+    world = site.world
+    shared = {
+        "compare": len(world.fields),
+        "matrix": sum(len(entry.links) for entry in world.entries.values()),
+        "actors": len(world.actors),
+        "duties": len(world.duties),
+        "figures": len(world.figures),
+        "laws": len(world.laws),
+        "references": len(world.references),
+        "glossary": len(world.terms),
+        "notes": len(world.notes),
+    }
+    return Holdings(tuple(_contents(world, concept) for concept in world.concepts.values()), shared)
+
+
+def _contents(world: World, concept: Concept) -> Contents:
+    entries = [entry for entry in world.entries.values() if entry.concept == concept.id]
+    counts = {folder: sum(kind_of(entry) == kind for entry in entries) for kind, folder in ENTRY_FOLDERS.items()}
+    measures = [entry for entry in entries if isinstance(entry, Measure)]
+    numbered = sum(measure.number is not None for measure in measures)
+    return Contents(
+        concept, {folder: count for folder, count in counts.items() if count}, numbered, len(measures) - numbered
+    )
+
+
+def missing_view(site: Site, subject: str) -> tuple[Missing, ...]:
+    """What is not there, by concept."""
+    return tuple(
+        Missing(concept, tuple(part for part in concept.parts if not part.available), concept.unknowns)
+        for concept in site.world.concepts.values()
+    )
+
+
+def link_types_view(site: Site, subject: str) -> tuple[Row, ...]:
+    """The types of links, strongest first."""
+    counts = Counter(link.type for entry in site.world.entries.values() for link in entry.links)
+    kinds = sorted(LinkType, key=LINK_ORDER.__getitem__)
+    return tuple(_row(kind, "link_type", "about.link_type", counts) for kind in kinds)
+
+
+def bindingness_view(site: Site, subject: str) -> tuple[Row, ...]:
+    """How strongly the texts bind whoever they name."""
+    counts = Counter(entry.bindingness for entry in _obligations(site.world))
+    return tuple(_row(value, "bindingness", "bindingness_meaning", counts) for value in Bindingness)
+
+
+def bases_view(site: Site, subject: str) -> tuple[Row, ...]:
+    """On what ground bodies are shown as responsible; an entry with several bodies counts once for each basis."""
+    counts = Counter(basis for entry in _obligations(site.world) for basis in {one.basis for one in entry.responsible})
+    return tuple(_row(value, "basis", "about.basis", counts) for value in Basis)
+
+
+def note_types_view(site: Site, subject: str) -> tuple[Row, ...]:
+    """What the editorial notes are about, the most frequent first."""
+    counts = Counter(note.type for note in site.world.notes.values())
+    return tuple(_row(kind, "note_type", "", counts) for kind in sorted(NoteType, key=lambda kind: -counts[kind]))
+
+
+def _row(value: V, names: str, meanings: str, counts: Counter[V]) -> Row:
+    return Row(f"{names}.{value}", f"{meanings}.{value}" if meanings else "", counts[value])
+
+
+def _obligations(world: World) -> list[Obligation]:
+    return [entry for entry in world.entries.values() if isinstance(entry, Obligation)]
+
+
+def migrant_organisations_view(site: Site, subject: str) -> tuple[Offers, ...]:
+    """What the concepts offer migrant organisations; local concepts come first, as they are closer."""
+    world = site.world
+    entries = [entry for entry in _obligations(world) if MIGRANT_ORGANISATIONS in entry.audiences]
+    concepts = sorted(world.concepts.values(), key=lambda concept: (not concept.parent, concept.order))
+    groups = (
+        Offers(concept, tuple(_offer(entry) for entry in entries if entry.concept == concept.id))
+        for concept in concepts
+    )
+    return tuple(group for group in groups if group.offers)
+
+
+def _offer(entry: Obligation) -> Offer:
+    single = (commitment.condition for commitment in entry.commitments if commitment.condition)
+    return Offer(entry, tuple(dict.fromkeys((*entry.conditions, *single))))

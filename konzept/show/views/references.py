@@ -1,0 +1,58 @@
+"""The places where the texts themselves point elsewhere, by concept and section."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from konzept.model import Concept, Entry, Reference, ReferenceType, Section
+from konzept.model.dataset import World
+from konzept.plan.site import Site
+
+
+@dataclass(frozen=True)
+class ReferenceView:
+    """A reference with the entries that carry it."""
+
+    reference: Reference
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True)
+class ConceptReferences:
+    """The references of one concept under its sections, and how many there are."""
+
+    concept: Concept
+    sections: tuple[tuple[Section, tuple[ReferenceView, ...]], ...]
+    count: int
+
+
+@dataclass(frozen=True)
+class ReferencesView:
+    """All references; `between` are those from one concept to the other."""
+
+    concepts: tuple[ConceptReferences, ...]
+    between: tuple[Reference, ...]
+    count: int
+
+
+def references_view(site: Site, subject: str) -> ReferencesView:
+    """The view of all references."""
+    world = site.world
+    references = tuple(world.references.values())
+    return ReferencesView(
+        concepts=tuple(_of_concept(world, concept) for concept in world.concepts.values()),
+        between=tuple(one for one in references if one.type is ReferenceType.BETWEEN),
+        count=len(references),
+    )
+
+
+def _of_concept(world: World, concept: Concept) -> ConceptReferences:
+    own = [
+        ReferenceView(one, tuple(world.entries[entry] for entry in one.entries))
+        for one in world.references.values()
+        if one.concept == concept.id
+    ]
+    sections = (
+        (section, tuple(one for one in own if one.reference.section == section.number)) for section in concept.sections
+    )
+    return ConceptReferences(concept, tuple((section, found) for section, found in sections if found), len(own))

@@ -1,0 +1,77 @@
+"""The state of the translations: how many texts are current, and every one that is not, with its file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import PurePosixPath
+
+from konzept.model import Language, Localised
+from konzept.plan.site import Site
+from konzept.show.views.outdated import TextName, record_name, text_name
+from konzept.translation.ledger import Finding, State
+from konzept.translation.sheets import Sheet, Shelf
+
+
+@dataclass(frozen=True)
+class OpenFile:
+    """A file with translations that are not current: its name if it has one, its path, and the texts by state."""
+
+    name: Localised | str
+    file: str
+    texts: tuple[tuple[State, tuple[TextName, ...]], ...]
+
+
+@dataclass(frozen=True)
+class Progress:
+    """One language that is translated into; `counts` has every state, those with nothing in them as well."""
+
+    language: Language
+    total: int
+    counts: tuple[tuple[State, int], ...]
+    files: tuple[OpenFile, ...]
+
+
+@dataclass(frozen=True)
+class TranslationsView:
+    """All languages that are translated into, and the one they are translated from."""
+
+    original: Language
+    languages: tuple[Progress, ...]
+
+
+def translations_view(site: Site, subject: str) -> TranslationsView:
+    """The view of all translations."""
+    root = site.world.root_language
+    others = [language for language in site.world.languages.values() if language.id != root.id]
+    return TranslationsView(root, tuple(_progress(site, language) for language in others))
+
+
+def _progress(site: Site, language: Language) -> Progress:
+    found = [one for one in site.translations.every if one.language == language.id]
+    count = site.translations.count(language.id)
+    open_ones = [one for one in found if one.state is not State.CURRENT]
+    groups = groupby(open_ones, key=lambda one: one.sheet.file)
+    files = tuple(_file(site, tuple(findings)) for _, findings in groups)
+    return Progress(language, len(found), tuple((state, count[state]) for state in State), files)
+
+
+def _file(site: Site, findings: Sequence[Finding]) -> OpenFile:
+    sheet = findings[0].sheet
+    states = ((state, tuple(text_name(one) for one in findings if one.state is state)) for state in State)
+    return OpenFile(_name(site, sheet), _path(sheet), tuple((state, names) for state, names in states if names))
+
+
+def _name(site: Site, sheet: Sheet) -> Localised | str:
+    """A record's name, a page's title; labels have none."""
+    if sheet.shelf is Shelf.PAGES:
+        return site.pages[sheet.name].title
+    record = site.world.records[sheet.kind][sheet.name] if sheet.kind else None
+    name = record_name(record) if record else None
+    return name if name and site.language.id in name else ""
+
+
+def _path(sheet: Sheet) -> str:
+    """The way to the file from the project's folder."""
+    return sheet.file.removeprefix("../") if sheet.shelf is Shelf.PAGES else str(PurePosixPath("data", sheet.file))
