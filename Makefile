@@ -30,7 +30,7 @@ build: ## Website nach site/ bauen · build the site into site/
 
 accessibility: ## Barrierefreiheit prüfen, Ergebnis für die Erklärung festhalten · test and record accessibility
 	$(DEV) --browser --server
-	@PYTHONPATH=tests $(PYTHON_ENV) -m pytest -n 2 -p accessibility_record --only-accessibility tests/browser tests/site $(ARGS)
+	@$(PYTHON_ENV) -m pytest -n 2 -p tests.support.accessibility_record --only-accessibility tests/browser tests/site $(ARGS)
 
 admin: ## Website mit Formular für Redaktionen bauen · build the site with the form for editors
 	$(RUNTIME) --form

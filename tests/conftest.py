@@ -6,17 +6,15 @@ import shutil
 from pathlib import Path
 
 import pytest
-from built_site import real_site
-from served import base, browser, open_page
 
 from konzept.checks.run import check
 from konzept.model.dataset import World
+from tests.browser.served import base, browser, open_page
+from tests.support.built_site import real_site
+from tests.support.places import ROOT, TESTS
 
 # One browser and one server for all folders of tests: a process can drive only one browser at a time.
 __all__ = ["base", "browser", "open_page", "real_site"]
-
-TESTS = Path(__file__).resolve().parent
-ROOT = TESTS.parent
 
 
 def copy_world(target: Path) -> Path:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from places import ROOT
 
 from konzept.admin.collections import SOURCE, collections, notations
 from konzept.admin.folder import configuration, page
@@ -18,6 +17,7 @@ from konzept.model.dataset import World
 from konzept.model.shape import fields_of
 from konzept.plan.csp import form_meta
 from konzept.read.load import load
+from tests.support.places import ROOT
 
 GITHUB = Host("github", "stelle/konzept", "main", "https://api.github.com")
 

@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import small_project
-from form import lay_form
-from places import ROOT
 
 from konzept.admin import folder
 from konzept.publish import assemble
+from tests.browser.form import lay_form
+from tests.support import small_project
+from tests.support.places import ROOT
 
 
 @pytest.fixture(scope="module")
@@ -58,7 +58,7 @@ def test_search_engines_are_told_to_stay_away_where_there_is_a_form() -> None:
 
 
 def test_no_page_leads_to_the_form() -> None:
-    places = [ROOT / "overrides", ROOT / "content", ROOT / "konzept" / "templates"]
+    places = [ROOT / "overrides", ROOT / "content", ROOT / "konzept" / "show" / "templates"]
     pages = [path for place in places for path in place.rglob("*") if path.suffix in {".html", ".md"}]
     assert len(pages) > 30
     assert [path.name for path in pages if "/admin" in path.read_text(encoding="utf-8")] == []

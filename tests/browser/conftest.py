@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from arabic_world import arabic_site
-from hostile_site import hostile_site
-from offline_copy import offline_copy
-from served import arabic_base, hostile_base, open_arabic, open_hostile
+from tests.browser.served import arabic_base, hostile_base, open_arabic, open_hostile
+from tests.support.arabic_world import arabic_site
+from tests.support.hostile_site import hostile_site
+from tests.support.offline_copy import offline_copy
 
 __all__ = [
     "arabic_base",

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from built_site import BuiltSite
-
 from konzept.model.dataset import kind_of
+from tests.support.built_site import BuiltSite
 
 # The type of a page is its template; entries and lists look different for each kind.
 TYPES = (

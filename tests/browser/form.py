@@ -15,13 +15,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from built_site import ROOT, BuiltSite
-from nginx_host import hosting
 from playwright.sync_api import Browser, Page
-from served import Watched
 
 from konzept.admin import folder
 from konzept.read.load import load
+from tests.browser.served import Watched
+from tests.support.built_site import ROOT, BuiltSite
+from tests.support.nginx_host import hosting
 
 PICKER = "window.showDirectoryPicker = () => navigator.storage.getDirectory();"
 FILL = """async (files) => {

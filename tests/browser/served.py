@@ -10,9 +10,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
-from built_site import BuiltSite
-from nginx_host import hosting
 from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.support.built_site import BuiltSite
+from tests.support.nginx_host import hosting
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 FLAGS = (

@@ -6,11 +6,12 @@ from collections.abc import Callable
 from itertools import product
 
 import pytest
-from axe import open_all, violations
-from built_site import LANGUAGES
-from examples import TYPES, longest
 from playwright.sync_api import Page
-from served import NARROW, WIDE
+
+from tests.browser.axe import open_all, violations
+from tests.browser.examples import TYPES, longest
+from tests.browser.served import NARROW, WIDE
+from tests.support.built_site import LANGUAGES
 
 SHARES = 6
 PALETTES = ("light", "dark")

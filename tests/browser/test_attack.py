@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from built_site import LANGUAGES
-from examples import TYPES, longest
-from hostile_site import ATTACK
+
+from tests.browser.examples import TYPES, longest
+from tests.support.built_site import LANGUAGES
+from tests.support.hostile_site import ATTACK
 
 
 @pytest.mark.parametrize("wanted", TYPES)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from built_site import LANGUAGES
-from served import NARROW
+
+from tests.browser.served import NARROW
+from tests.support.built_site import LANGUAGES
 
 KEYS = ["entry:M-5.4.2.2", "section:land/1.2.2", "field:education"]
 

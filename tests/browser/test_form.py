@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from form import Desk, desk, form_base
-from pictures import keep
-
 from konzept.checks.run import check
+from tests.browser.form import Desk, desk, form_base
+from tests.support.pictures import keep
 
 NEW_ACTOR = """\
 # yaml-language-server: $schema=../../schemas/actor.json

@@ -9,11 +9,11 @@ from typing import Any
 
 import pytest
 import yaml
-from built_site import ROOT
-from form import form_base
 from playwright.sync_api import Browser, Page
 
 from konzept.read.files import scan
+from tests.browser.form import form_base
+from tests.support.built_site import ROOT
 
 __all__ = ["form_base"]
 

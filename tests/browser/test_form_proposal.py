@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
-from built_site import ROOT, BuiltSite
-from form import lay_form
-from git_host import API, PROJECT, TOKEN, GitHost
-from nginx_host import hosting
 from playwright.sync_api import Browser, Page
-from served import Watched
+
+from tests.browser.form import lay_form
+from tests.browser.git_host import API, PROJECT, TOKEN, GitHost
+from tests.browser.served import Watched
+from tests.support.built_site import ROOT, BuiltSite
+from tests.support.nginx_host import hosting
 
 FILE = "data/nordhausen/measures/M-5.2.3.yml"
 ADDRESS = "https://github.com/stelle/konzept/edit/main/"

@@ -13,13 +13,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from built_site import LANGUAGES, ROOT, BuiltSite, copy_project, shared_build
-from nginx_host import hosting
-from pictures import keep
-from served import pages
 
 from konzept.checks.run import check
 from konzept.report.formats import report_html
+from tests.browser.served import pages
+from tests.support.built_site import LANGUAGES, ROOT, BuiltSite, copy_project, shared_build
+from tests.support.nginx_host import hosting
+from tests.support.pictures import keep
 
 EDIT = "https://git.example.org/stelle/konzept/edit/main/"
 FILE = "nordhausen/measures/M-5.4.1.8.yml"

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from axe import open_all
-from built_site import LANGUAGES
-from examples import TYPES, longest, pages_of
-from focus import problems, tab_to, walk
-from served import NARROW, WIDE, ZOOMED
+
+from tests.browser.axe import open_all
+from tests.browser.examples import TYPES, longest, pages_of
+from tests.browser.focus import problems, tab_to, walk
+from tests.browser.served import NARROW, WIDE, ZOOMED
+from tests.support.built_site import LANGUAGES
 
 OTHER = {"de": "en", "en": "de"}
 LOOKS = {"de": ((WIDE, "light"), (ZOOMED, "dark")), "en": ((WIDE, "dark"), (ZOOMED, "light"))}

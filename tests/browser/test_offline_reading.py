@@ -8,9 +8,10 @@ from urllib.parse import urlencode
 
 import pytest
 import yaml
-from built_site import LANGUAGES, ROOT
-from examples import TYPES, longest
-from served import Watched, pages
+
+from tests.browser.examples import TYPES, longest
+from tests.browser.served import Watched, pages
+from tests.support.built_site import LANGUAGES, ROOT
 
 # What people type, and the entry they must find; the last of each language stands in the other one's texts only.
 QUERIES = {

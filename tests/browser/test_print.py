@@ -7,9 +7,10 @@ import re
 import unicodedata
 
 import pytest
-from built_site import LANGUAGES
-from examples import TYPES, longest, pages_of
 from pypdf import PdfReader
+
+from tests.browser.examples import TYPES, longest, pages_of
+from tests.support.built_site import LANGUAGES
 
 PRINTED = [one for one in TYPES if one not in {"404", "search"}]
 # Of these the longest page, where most can go wrong; of the others the shortest, since a PDF takes its time.

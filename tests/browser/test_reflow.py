@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from axe import open_all
-from built_site import LANGUAGES
-from examples import TYPES, longest
-from focus import ask
-from served import NARROW, WIDE, ZOOMED
+
+from tests.browser.axe import open_all
+from tests.browser.examples import TYPES, longest
+from tests.browser.focus import ask
+from tests.browser.served import NARROW, WIDE, ZOOMED
+from tests.support.built_site import LANGUAGES
 
 # Twice the size that the site sets.
 TWICE = "document.documentElement.style.setProperty('font-size', '225%', 'important')"

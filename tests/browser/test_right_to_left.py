@@ -5,7 +5,8 @@ from __future__ import annotations
 from urllib.parse import quote
 
 import pytest
-from served import NARROW, WIDE
+
+from tests.browser.served import NARROW, WIDE
 
 KEYS = (
     "home", "field:language", "entry:M-5.1.2", "section:lower/5.1", "concept:upper", "matrix", "figures", "duties",

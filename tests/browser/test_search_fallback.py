@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 import pytest
-from built_site import LANGUAGES
-from results import INDEX_FILE, count, index_of, results
+
+from tests.browser.results import INDEX_FILE, count, index_of, results
+from tests.support.built_site import LANGUAGES
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 import yaml
-from built_site import LANGUAGES, ROOT
-from results import index_of
+
+from tests.browser.results import index_of
+from tests.support.built_site import LANGUAGES, ROOT
 
 FIRST = 5
 UNSEEN_FLOOR = 0.9

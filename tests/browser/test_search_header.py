@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from built_site import LANGUAGES
-from results import QUERIES, answered, hold, until
-from served import NARROW, WIDE
-from test_sweep import too_wide
+
+from tests.browser.results import QUERIES, answered, hold, until
+from tests.browser.served import NARROW, WIDE
+from tests.browser.test_sweep import too_wide
+from tests.support.built_site import LANGUAGES
 
 FIELD = "#find"
 OPTION = "header [role=option]"

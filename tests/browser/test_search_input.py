@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 import pytest
-from built_site import LANGUAGES
-from results import INDEX_FILE, answered, count, hits, hold, results
-from served import NARROW
-from test_sweep import too_wide
+
+from tests.browser.results import INDEX_FILE, answered, count, hits, hold, results
+from tests.browser.served import NARROW
+from tests.browser.test_sweep import too_wide
+from tests.support.built_site import LANGUAGES
 
 HOSTILE = {
     "markup": "<img src=x onerror=alert(1)>",

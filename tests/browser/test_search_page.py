@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 import pytest
-from built_site import LANGUAGES
-from results import INDEX_FILE, QUERIES, answered, count, hits, index_of, results, until
-from served import NARROW, WIDE
-from test_sweep import too_wide
+
+from tests.browser.results import INDEX_FILE, QUERIES, answered, count, hits, index_of, results, until
+from tests.browser.served import NARROW, WIDE
+from tests.browser.test_sweep import too_wide
+from tests.support.built_site import LANGUAGES
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

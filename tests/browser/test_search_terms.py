@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import yaml
-from built_site import ROOT
+
+from tests.support.built_site import ROOT
 
 VECTORS = yaml.safe_load((ROOT / "tests/search/vectors.yml").read_text(encoding="utf-8"))
 

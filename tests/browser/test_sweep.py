@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from built_site import LANGUAGES
-from examples import TYPES, longest, page_type, pages_of
-from served import NARROW
+
+from tests.browser.examples import TYPES, longest, page_type, pages_of
+from tests.browser.served import NARROW
+from tests.support.built_site import LANGUAGES
 
 SHARES = 4
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from axe import open_all
-from built_site import LANGUAGES
-from examples import TYPES, longest
-from focus import ask
-from served import NARROW, WIDE
+
+from tests.browser.axe import open_all
+from tests.browser.examples import TYPES, longest
+from tests.browser.focus import ask
+from tests.browser.served import NARROW, WIDE
+from tests.support.built_site import LANGUAGES
 
 
 @pytest.mark.parametrize("wanted", TYPES)

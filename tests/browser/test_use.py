@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from built_site import LANGUAGES
-from examples import TYPES, longest
-from served import NARROW
 
 from konzept.plan.pages import Page
+from tests.browser.examples import TYPES, longest
+from tests.browser.served import NARROW
+from tests.support.built_site import LANGUAGES
 
 OTHER = {"de": "en", "en": "de"}
 

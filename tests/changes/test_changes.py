@@ -8,7 +8,6 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from places import ROOT, TESTS
 
 from konzept.changes import comment as comment_module
 from konzept.changes.comment import MARK, comment
@@ -16,6 +15,7 @@ from konzept.changes.markdown import JOINER, changed_words, code, escape
 from konzept.changes.sides import side
 from konzept.cli import translated
 from konzept.cli.changes import main
+from tests.support.places import ROOT, TESTS
 
 MEASURE = "data/lower/measures/M-5.1.2.yml"
 

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from email.message import Message
 
 import pytest
-from form import form_base
+
+from tests.browser.form import form_base
 
 __all__ = ["form_base", "form_host", "nginx"]
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 import pytest
-from built_site import ROOT
 
 from konzept.plan.csp import CACHE_ASSETS, CACHE_PAGES, FORM_HEADERS, FORM_PATH, HEADERS
 from konzept.publish.asset_hashes import DIGITS, FOLDER
+from tests.support.built_site import ROOT
 
 NGINX = (ROOT / "deploy/nginx/konzept.conf").read_text(encoding="utf-8")
 CADDY = (ROOT / "deploy/caddy/Caddyfile").read_text(encoding="utf-8")

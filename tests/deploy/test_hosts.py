@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 import yaml
-from built_site import ROOT
 
 from konzept.publish.precompress import PACKED
+from tests.support.built_site import ROOT
 
 CONTAINER = (ROOT / "deploy/Containerfile").read_text(encoding="utf-8")
 GITLAB = yaml.safe_load((ROOT / ".gitlab-ci.yml").read_text(encoding="utf-8"))["pages"]

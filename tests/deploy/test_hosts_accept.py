@@ -10,7 +10,8 @@ import sysconfig
 from pathlib import Path
 
 import pytest
-from built_site import ROOT
+
+from tests.support.built_site import ROOT
 
 SCHEMAS = {
     "vendor.github-workflows": [".github/workflows/*.yml"],

@@ -6,9 +6,9 @@ import gzip
 import re
 
 import pytest
-from built_site import LANGUAGES
 
 from konzept.plan.csp import CACHE_ASSETS, CACHE_PAGES, FORM_HEADERS, HEADERS
+from tests.support.built_site import LANGUAGES
 
 PACKED = {"Accept-Encoding": "gzip"}
 

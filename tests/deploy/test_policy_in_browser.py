@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from built_site import LANGUAGES
-from examples import TYPES, longest
-from served import Watched
 
 from konzept.plan.csp import HEADERS, META
+from tests.browser.examples import TYPES, longest
+from tests.browser.served import Watched
+from tests.support.built_site import LANGUAGES
 
 
 @pytest.fixture

@@ -11,9 +11,9 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from built_site import ROOT
 
 from konzept.changes.comment import LIMIT, MARK
+from tests.support.built_site import ROOT
 
 SPEC = importlib.util.spec_from_file_location("post_comment", ROOT / "scripts" / "post_comment.py")
 assert SPEC is not None

@@ -6,7 +6,8 @@ import re
 
 import pytest
 import yaml
-from built_site import ROOT
+
+from tests.support.built_site import ROOT
 
 WORKFLOWS = {path.stem: path.read_text(encoding="utf-8") for path in (ROOT / ".github/workflows").glob("*.yml")}
 GITLAB = yaml.safe_load((ROOT / ".gitlab-ci.yml").read_text(encoding="utf-8"))

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from built_site import LANGUAGES
-from examples import TYPES, longest
 
 from bench.loads import load
 from bench.weights import BUDGETS, weigh
+from tests.browser.examples import TYPES, longest
+from tests.support.built_site import LANGUAGES
 
 LIMITS = {budget.name: budget.limit for budget in BUDGETS}
 HEADERS_OF_AN_ANSWER = 1_500

@@ -23,9 +23,9 @@ from itertools import count
 from typing import Any, NamedTuple
 
 import pytest
-from built_site import ROOT
 
 from bench.scores import nodes, version
+from tests.support.built_site import ROOT
 
 SERVER = ROOT / "tests" / "editing" / "language_server"
 PACKAGE = "node_modules/yaml-language-server"

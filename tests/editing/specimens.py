@@ -8,14 +8,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from built_site import ROOT
-
 from konzept.editing.modeline import is_modeline, modeline
 from konzept.model import KINDS, Record
 from konzept.model.shape import Block, ByLanguage, Items, Line, Shape, fields_of, innermost, parts_of
 from konzept.read.files import Found, scan
 from konzept.read.source import Listing, Mapping, Node, Scalar, parse
 from konzept.texts.words import Described, described
+from tests.support.built_site import ROOT
 
 DATA = ROOT / "data"
 INVENTED = ROOT / "tests" / "world"

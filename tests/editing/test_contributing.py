@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 import pytest
-from as_editors_read import as_json
-from built_site import LANGUAGES, ROOT
 from jsonschema import Draft7Validator
 
 from konzept.editing.json_schema import schemas
+from tests.editing.as_editors_read import as_json
+from tests.support.built_site import LANGUAGES, ROOT
 
 GUIDES = ["CONTRIBUTING.md", "CONTRIBUTING.en.md"]
 

@@ -13,16 +13,16 @@ from functools import partial
 from typing import Any
 
 import pytest
-from as_editors_read import as_json
-from built_site import ROOT
-from editor import PACKAGE, SERVER, Editor, Offer, settings
-from specimens import DATA, Specimen, Value, kinds_with, specimens, without_modeline
 
 from konzept.editing.modeline import modeline
 from konzept.model.shape import Choice, Line, Number, Plain, Shape, Whole
 from konzept.model.vocabulary import vocabulary_prefix
 from konzept.read.files import scan
 from konzept.texts.messages import LANGUAGES
+from tests.editing.as_editors_read import as_json
+from tests.editing.editor import PACKAGE, SERVER, Editor, Offer, settings
+from tests.editing.specimens import DATA, Specimen, Value, kinds_with, specimens, without_modeline
+from tests.support.built_site import ROOT
 
 GERMAN = LANGUAGES[0]
 ONLY_MODELINE = {"yaml": {"schemaStore": {"enable": False}}}

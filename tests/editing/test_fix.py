@@ -7,7 +7,6 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from built_site import ROOT
 
 from konzept import __main__ as command
 from konzept.cli.fix import mend
@@ -15,6 +14,7 @@ from konzept.editing.wording import REFUSALS, REPAIRS, SUMMARIES
 from konzept.read.files import placed, scan
 from konzept.read.load import load
 from konzept.texts.messages import LANGUAGES
+from tests.support.built_site import ROOT
 
 MODELINE = b"# yaml-language-server: $schema=../../schemas/actor.json\n"
 ACTOR = """\

@@ -7,7 +7,6 @@ import shutil
 from pathlib import Path
 
 import pytest
-from built_site import ROOT
 
 from konzept import __main__ as command
 from konzept.checks.run import check
@@ -21,6 +20,7 @@ from konzept.read.files import Found, scan
 from konzept.read.source import read
 from konzept.texts.messages import LANGUAGES
 from konzept.texts.words import described
+from tests.support.built_site import ROOT
 
 KIND_NAMES = [kind.name for kind in KINDS]
 NOT_USED_YET = {"field": "field-unused", "term": "term-unused", "audience": "audience-unused"}

@@ -6,8 +6,6 @@ import json
 from functools import cache
 
 import pytest
-from as_editors_read import as_json, file_as_json
-from built_site import ROOT
 from jsonschema import Draft7Validator
 from referencing import Registry, Resource
 from referencing.jsonschema import DRAFT7
@@ -19,6 +17,8 @@ from konzept.read.files import scan
 from konzept.read.load import load
 from konzept.texts.messages import LANGUAGES
 from konzept.texts.words import described
+from tests.editing.as_editors_read import as_json, file_as_json
+from tests.support.built_site import ROOT
 
 DATA = ROOT / "data"
 FOUND = scan(DATA).files

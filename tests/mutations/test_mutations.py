@@ -6,12 +6,12 @@ import shutil
 from pathlib import Path
 
 import pytest
-from places import ROOT
 
 from bench.mutations import __main__ as command
 from bench.mutations.mutation import Mutation
 from bench.mutations.trial import MAKERS, Laboratory, Verdict, mutations, originals, write_slice
 from konzept.report.problem import Problem
+from tests.support.places import ROOT
 
 SEEDS = (
     "nordhausen/measures/M-5.4.1.8.yml",

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import dataclasses
 
-from places import TESTS
-
 from konzept.model import Concept, Section, Text
 from konzept.official.cut import Cutting, cut
 from konzept.read.load import load
+from tests.support.places import TESTS
 
 SECTIONS = (
     ("1", "Vorwort"),

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 import pytest
-from invented import BODIES, PLAIN, SECTIONS, concept, cut_town, document
 
 from konzept.official.blocks import blocks
 from konzept.official.cut import Cutting, cut
+from tests.official.invented import BODIES, PLAIN, SECTIONS, concept, cut_town, document
 
 TABLE = "\n".join(f"{number}. {heading} ..... {page}" for page, (number, heading) in enumerate(SECTIONS, 2))
 BARE_TABLE = "Inhalt\n\n" + "\n".join(f"{number} {heading}" for number, heading in SECTIONS)

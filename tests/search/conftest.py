@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from built_site import real_site
+from tests.support.built_site import real_site
 
 __all__ = ["real_site"]

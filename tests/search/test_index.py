@@ -10,12 +10,12 @@ import re
 from collections import Counter
 
 import pytest
-from built_site import ADDRESS, LANGUAGES, ROOT, TODAY
 
 from konzept.language.search_terms import stem, terms
 from konzept.plan.site import Site
 from konzept.read.load import load
 from konzept.show.search_index import index_json
+from tests.support.built_site import ADDRESS, LANGUAGES, ROOT, TODAY
 
 LARGEST_INDEX = 60_000
 LARGEST_SCRIPTS = 10_240

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 import yaml
-from built_site import ROOT
 
 from konzept.language.search_terms import stem, terms
+from tests.support.built_site import ROOT
 
 VECTORS = yaml.safe_load((ROOT / "tests/search/vectors.yml").read_text(encoding="utf-8"))
 

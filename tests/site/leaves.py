@@ -5,12 +5,12 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator
 
-from built_site import squeeze
 from lxml import html as lxml_html
 from markdown_it import MarkdownIt
 
 from konzept.model import Localised, Prose, Record
 from konzept.model.dataset import World
+from tests.support.built_site import squeeze
 
 # The page that shows the records of a kind; `{id}` stands for the record.
 PAGES = {

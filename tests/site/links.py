@@ -8,9 +8,10 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
-from built_site import ADDRESS, BuiltSite, Document
-from lint import elements, shown, words
 from lxml import etree
+
+from tests.site.lint import elements, shown, words
+from tests.support.built_site import ADDRESS, BuiltSite, Document
 
 ORIGIN = ADDRESS.rstrip("/")
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}loc"

@@ -9,8 +9,9 @@ from itertools import pairwise
 from urllib.parse import urlsplit
 
 import html5lib
-from built_site import ADDRESS, Document
-from lint_names import (
+from lxml.html import HtmlElement
+
+from tests.site.lint_names import (
     charts_have_texts_and_tables,
     images_have_names,
     landmarks_have_names,
@@ -19,8 +20,8 @@ from lint_names import (
     table_rows_are_equally_long,
     tables_have_headers,
 )
-from lxml.html import HtmlElement
-from markup import Rule, elements, shown, words
+from tests.site.markup import Rule, elements, shown, words
+from tests.support.built_site import ADDRESS, Document
 
 # Hosts that a page may link to; the site names no other and loads from none.
 OUTSIDE_LINKS: Mapping[str, str] = {}

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from built_site import Document
 from lxml.html import HtmlElement
-from markup import elements, shown, words
+
+from tests.site.markup import elements, shown, words
+from tests.support.built_site import Document
 
 SCOPES = ("col", "row", "colgroup", "rowgroup")
 

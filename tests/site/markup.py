@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from built_site import Document
 from lxml.html import HtmlElement
+
+from tests.support.built_site import Document
 
 Rule = Callable[[Document], Iterator[str]]
 

@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
-from built_site import ROOT
+from tests.support.built_site import ROOT
 
 PACKAGE = ROOT / "konzept"
 
@@ -54,12 +54,13 @@ def test_every_folder_has_its_floor_and_nothing_lies_beside_them():
 
 
 def test_every_module_imports_from_its_own_floor_or_from_below():
-    above = []
-    for module, file in modules().items():
-        if module not in ("konzept", "konzept.__main__"):
-            for name in imports(file):
-                if name.startswith("konzept.") and floor(name) > floor(module):
-                    above.append(f"{module} imports {name}")
+    above = [
+        f"{module} imports {name}"
+        for module, file in modules().items()
+        if module not in ("konzept", "konzept.__main__")
+        for name in imports(file)
+        if name.startswith("konzept.") and floor(name) > floor(module)
+    ]
     assert above == []
 
 

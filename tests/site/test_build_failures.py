@@ -6,8 +6,9 @@ import shutil
 from pathlib import Path
 
 import pytest
-from built_site import ROOT, build, copy_project, shared_build
-from small_project import contents
+
+from tests.support.built_site import ROOT, build, copy_project, shared_build
+from tests.support.small_project import contents
 
 MISTAKES = {
     "an unknown macro": '{{ no_such_macro("x") }}',

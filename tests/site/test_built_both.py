@@ -5,12 +5,12 @@ from __future__ import annotations
 import gzip
 
 import pytest
-from built_site import LANGUAGES, BuiltSite, squeeze
-from lint import elements
 from lxml import html as lxml_html
 
 from konzept.language.markdown import to_plain
 from konzept.model import Obligation
+from tests.site.lint import elements
+from tests.support.built_site import LANGUAGES, BuiltSite, squeeze
 
 OTHER = {"de": "en", "en": "de"}
 MOST_BYTES = 5_120

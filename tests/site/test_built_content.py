@@ -6,13 +6,13 @@ from collections import Counter
 from urllib.parse import urljoin
 
 import pytest
-from built_site import LANGUAGES, BuiltSite, squeeze
-from leaves import ELSEWHERE, PAGES, Leaf, leaves, plain_strings
-from links import ids, targets
-from lint import elements, words
 
 from konzept.model import Goal, Guideline, Measure, Obligation
 from konzept.model.dataset import kind_of
+from tests.site.leaves import ELSEWHERE, PAGES, Leaf, leaves, plain_strings
+from tests.site.links import ids, targets
+from tests.site.lint import elements, words
+from tests.support.built_site import LANGUAGES, BuiltSite, squeeze
 
 COUNTS = {
     "concept": 2, "field": 15, "guideline": 10, "measure": 47, "actor": 71, "figure": 12, "reference": 67, "term": 56,

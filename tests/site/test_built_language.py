@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from built_site import LANGUAGES, BuiltSite, Document
-from leaves import plain, texts
 
 from konzept.model import Localised, Prose
 from konzept.model.dataset import World
+from tests.site.leaves import plain, texts
+from tests.support.built_site import LANGUAGES, BuiltSite, Document
 
 # So many words in a row that are said in one language only give a foreign passage away.
 RUN = 4

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import links
 import pytest
-from built_site import LANGUAGES
+
+from tests.site import links
+from tests.support.built_site import LANGUAGES
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

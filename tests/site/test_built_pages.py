@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import lint
 import pytest
-from built_site import LANGUAGES, BuiltSite
+
+from tests.site import lint
+from tests.support.built_site import LANGUAGES, BuiltSite
 
 # A strict parse takes long: it is spread over the workers.
 SHARES = 6

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from urllib.parse import urljoin
 
 import pytest
-from built_site import LANGUAGES, Document
-from markup import words
+
+from tests.site.markup import words
+from tests.support.built_site import LANGUAGES, Document
 
 
 def ways(document: Document) -> Iterator[tuple[str, str]]:

@@ -9,13 +9,13 @@ from pathlib import Path
 from urllib.parse import urldefrag
 
 import pytest
-from built_site import LANGUAGES, ROOT, Document, build, copy_project, squeeze
-from hostile_site import ATTACK, ATTACKS, LABEL_ATTACK, attack_data
-from leaves import PAGES, leaves, plain_strings
-from links import description, title
-from lint import elements
 
 from konzept.read.load import load
+from tests.site.leaves import PAGES, leaves, plain_strings
+from tests.site.links import description, title
+from tests.site.lint import elements
+from tests.support.built_site import LANGUAGES, ROOT, Document, build, copy_project, squeeze
+from tests.support.hostile_site import ATTACK, ATTACKS, LABEL_ATTACK, attack_data
 
 FULL = squeeze(ATTACK)
 FULL_LABEL = squeeze(LABEL_ATTACK)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import shutil
 
-import links
 import pytest
-from built_site import BuiltSite, Document
+
+from tests.site import links
+from tests.support.built_site import BuiltSite, Document
 
 PAGE = "/nordhausen/massnahmen/M-5.4.1.8/"
 COUNTERPART = "/en/nordhausen/measures/M-5.4.1.8/"

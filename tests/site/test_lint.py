@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import lint
 import pytest
-from built_site import Document
+
+from tests.site import lint
+from tests.support.built_site import Document
 
 GOOD = """<!doctype html>
 <html lang="de" dir="ltr">

@@ -6,13 +6,13 @@ import io
 import json
 import zipfile
 
-import lint
 import pytest
-from built_site import LANGUAGES, Document, squeeze
-from hostile_site import ATTACKS
-from official_site import FIRST_ATTACK, GUIDELINE, ITEM, OTHER_ATTACKS
 
-from konzept import offline
+from konzept.publish import offline
+from tests.site import lint
+from tests.support.built_site import LANGUAGES, Document, squeeze
+from tests.support.hostile_site import ATTACKS
+from tests.support.official_site import FIRST_ATTACK, GUIDELINE, ITEM, OTHER_ATTACKS
 
 UPPER = ("section:upper/1", "entry:G-1", "section:upper/1.1", "entry:Z-1")
 LOWER = ("section:lower/5", "section:lower/5.1", "entry:K-1", "entry:M-5.1.2", "entry:S-1")

@@ -12,11 +12,11 @@ from pathlib import Path
 from urllib.parse import unquote, urldefrag
 
 import pytest
-from built_site import ADDRESS, ROOT, TODAY, copy_project
 from lxml import html as lxml_html
-from small_project import contents
 
-from konzept import offline
+from konzept.publish import offline
+from tests.support.built_site import ADDRESS, ROOT, TODAY, copy_project
+from tests.support.small_project import contents
 
 LARGEST = 8_000_000
 LOADED = ("href", "src", "action", "data-index")

@@ -7,10 +7,11 @@ import re
 from urllib.parse import urljoin
 
 import pytest
-from built_site import BuiltSite, Document
-from lint import RULES
-from outdated_site import DESCRIPTION, EDIT, PAGE
-from translated_world import MEASURE, NEW, OLD
+
+from tests.site.lint import RULES
+from tests.support.built_site import BuiltSite, Document
+from tests.support.outdated_site import DESCRIPTION, EDIT, PAGE
+from tests.support.translated_world import MEASURE, NEW, OLD
 
 NOTICED = {"entry:M-5.1.2", "section:lower/5.1", "whole:lower", PAGE}
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from built_site import LANGUAGES, squeeze
+
+from tests.support.built_site import LANGUAGES, squeeze
 
 LONGEST, AVERAGE = 18, 13  # words a sentence; the usual advice for plain language is at most 15, with few longer ones
 

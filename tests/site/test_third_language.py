@@ -7,11 +7,11 @@ import re
 from urllib.parse import urljoin
 
 import pytest
-from arabic_world import prepare, write_data
-from built_site import ADDRESS, ROOT, Document, build, squeeze
 
 from konzept.checks.run import check
 from konzept.show.wcag_results import recorded
+from tests.support.arabic_world import prepare, write_data
+from tests.support.built_site import ADDRESS, ROOT, Document, build, squeeze
 
 LANGUAGES = ("de", "en", "ar")
 LATIN = re.compile(r"[A-Za-zÄÖÜäöüßé]")

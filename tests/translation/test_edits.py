@@ -16,7 +16,6 @@ from itertools import pairwise
 
 import pytest
 import yaml
-from places import ROOT
 
 from konzept.model import KINDS, Entry, Text
 from konzept.model.dataset import LabelFile, World
@@ -27,6 +26,7 @@ from konzept.read.source import Mapping, parse
 from konzept.translation.ledger import Ledger, State, ledger
 from konzept.translation.pages import page_sheets, written
 from konzept.translation.sheets import Sheet, sheets
+from tests.support.places import ROOT
 
 DATA, CONTENT = ROOT / "data", ROOT / "content"
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

@@ -6,7 +6,6 @@ import time
 from pathlib import Path
 
 import pytest
-from translated_world import MEASURE, NEW, OLD, change, committed, git, recorded
 
 from konzept.checks.run import check
 from konzept.read.load import load
@@ -14,6 +13,7 @@ from konzept.translation import history
 from konzept.translation.difference import LONGEST, changes, difference
 from konzept.translation.history import Earlier, History, versions
 from konzept.translation.sheets import Passage, Sheet, sheets
+from tests.support.translated_world import MEASURE, NEW, OLD, change, committed, git, recorded
 
 AUTHOR = ("-c", "user.name=x", "-c", "user.email=x@example.org")
 

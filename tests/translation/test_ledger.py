@@ -8,10 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-import arabic_world
 import pytest
-from places import ROOT
-from translated_world import MEASURE, NEW, OLD, change, committed, fallen_behind, git, recorded
 
 from konzept.checks.run import check, text_report
 from konzept.model import KINDS, Kind, Localised
@@ -21,6 +18,9 @@ from konzept.report.problem import Problem, Severity
 from konzept.translation.history import _of_tree
 from konzept.translation.ledger import State, ledger
 from konzept.translation.sheets import Passage, Sheet, Shelf, sheets
+from tests.support import arabic_world
+from tests.support.places import ROOT
+from tests.support.translated_world import MEASURE, NEW, OLD, change, committed, fallen_behind, git, recorded
 
 
 def problems(data: Path) -> tuple[Problem, ...]:

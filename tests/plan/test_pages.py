@@ -1,0 +1,73 @@
+"""Which pages there are, and where: addresses come from ids and never from titles."""
+
+from __future__ import annotations
+
+import dataclasses
+from pathlib import Path
+
+import pytest
+
+from konzept.model import Text
+from konzept.model.dataset import World
+from konzept.plan.pages import missing_prose, plan
+from tests.support.places import CONTENT
+
+
+@pytest.fixture(scope="session", params=["de", "en"])
+def language(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+def test_every_entry_and_actor_and_field_has_a_page(real_world: World, language: str) -> None:
+    pages = plan(real_world, language, CONTENT)
+    wanted = {f"entry:{one}" for one in real_world.entries} | {f"actor:{one}" for one in real_world.actors}
+    wanted |= {f"field:{one}" for one in real_world.fields} | {f"concept:{one}" for one in real_world.concepts}
+    assert wanted <= set(pages)
+
+
+def test_both_languages_have_the_same_pages(real_world: World) -> None:
+    assert list(plan(real_world, "de", CONTENT)) == list(plan(real_world, "en", CONTENT))
+
+
+def test_addresses_and_window_titles_are_unique(real_world: World, language: str) -> None:
+    pages = list(plan(real_world, language, CONTENT).values())
+    for attribute in ("address", "window_title"):
+        values = [getattr(page, attribute) for page in pages]
+        assert sorted(values) == sorted(set(values)), attribute
+
+
+@pytest.mark.parametrize(
+    ("code", "key", "address"),
+    [
+        ("de", "entry:M-5.4.1.8", "nordhausen/massnahmen/M-5.4.1.8/"),
+        ("en", "entry:M-5.4.1.8", "nordhausen/measures/M-5.4.1.8/"),
+        ("de", "field:language", "nebeneinander/sprache/"),
+        ("en", "matrix", "side-by-side/matrix/"),
+        ("de", "section:land/1.2.2", "land/abschnitt/1.2.2/"),
+        ("de", "home", ""),
+    ],
+)
+def test_addresses_are_localised(real_world: World, code: str, key: str, address: str) -> None:
+    assert plan(real_world, code, CONTENT)[key].address == address
+
+
+def test_a_new_title_does_not_move_a_page(small_world: World) -> None:
+    entry = next(iter(small_world.entries.values()))
+    renamed = dataclasses.replace(entry, title=Text({"de": "Anders", "en": "Different"}))
+    kind = next(kind for kind, records in small_world.records.items() if entry.id in records and kind != "actor")
+    records = {**small_world.records, kind: {**small_world.records[kind], entry.id: renamed}}
+    key = f"entry:{entry.id}"
+    before, after = (
+        plan(world, "de", Path("nowhere"))[key] for world in (small_world, World(records, small_world.labels))
+    )
+    assert (before.address, before.title != after.title) == (after.address, True)
+
+
+def test_hand_written_pages_that_a_language_lacks_are_found(tmp_path: Path) -> None:
+    for name in ("de/a.md", "de/b.md", "ar/b.md", "ar/c.md"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("")
+    folder = tmp_path.name
+    assert missing_prose(tmp_path, ["de", "ar"]) == [f"{folder}/ar/a.md", f"{folder}/de/c.md"]
+    assert missing_prose(tmp_path, ["de", "en"]) == [f"{folder}/en/a.md", f"{folder}/en/b.md"]
+    assert missing_prose(CONTENT, ["de", "en"]) == []

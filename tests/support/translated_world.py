@@ -1,0 +1,56 @@
+"""The small world with its translations recorded, and one in which they have fallen behind."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from pathlib import Path
+
+from konzept.cli import translated
+from tests.support.places import ROOT, TESTS
+
+MEASURE = "lower/measures/M-5.1.2.yml"
+OLD = "Mindestens zwölf Kursplätze: der ganze Text."
+NEW = "Mindestens zwölf Plätze im Kurs: der ganze Text."
+
+
+def recorded(folder: Path) -> Path:
+    """A copy of the small world, its pages' labels included, in which every translation is current."""
+    data = folder / "data"
+    shutil.copytree(TESTS / "world", data)
+    shutil.copytree(ROOT / "data/ui", data / "ui")
+    assert translated.main(["--all", "--data", str(data)]) == 0
+    return data
+
+
+def committed(folder: Path) -> None:
+    """Gives a folder a history of one commit."""
+    git(folder, "init", "--quiet")
+    git(folder, "add", "--all")
+    git(folder, "-c", "user.name=x", "-c", "user.email=x@example.org", "commit", "--quiet", "--message=x")
+
+
+def git(folder: Path, *arguments: str) -> str:
+    command = ["git", "-C", str(folder), *arguments]
+    return subprocess.run(command, check=True, capture_output=True, encoding="utf-8").stdout
+
+
+def change(file: Path, old: str, new: str) -> None:
+    """Replaces what stands in a file once."""
+    text = file.read_text(encoding="utf-8")
+    assert text.count(old) == 1, old
+    file.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def fallen_behind(folder: Path) -> Path:
+    """A text has changed, another is new, one file records nothing, and one fingerprint has lost its text."""
+    data = recorded(folder)
+    committed(folder)
+    change(data / MEASURE, OLD, NEW)
+    school = data / "actors/SCHOOL.yml"
+    school.write_text(school.read_text(encoding="utf-8").partition("translation:")[0], encoding="utf-8")
+    change(data / "laws/gg.yml", "  en: [", "  en: [deadbeef, ")
+    district = data / "actors/DISTRICT.yml"
+    addition = 'note:\n  de: "Neu."\n  en: "New."\n'
+    district.write_text(addition + district.read_text(encoding="utf-8"), encoding="utf-8")
+    return data
