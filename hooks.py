@@ -23,7 +23,7 @@ from konzept.official.library import sources_folder
 from konzept.plan.pages import missing_prose
 from konzept.plan.site import Site
 from konzept.report.formats import text as report_text
-from konzept.report.progress import Speaker, working_language
+from konzept.report.progress import Reporter, working_language
 from konzept.show.render import INDEX, Renderer
 from konzept.show.search_index import index_json
 
@@ -36,12 +36,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     code = config.extra["lang"]
     data = Path(os.environ.get("KONZEPT_DATA") or root / "data")
     checked = check(data, sources_folder(data))
-    speaker = Speaker(working_language(code))
+    reporter = Reporter(working_language(code))
     if checked.world is None:
-        raise Abort(report_text(checked.problems, speaker.language, data))
+        raise Abort(report_text(checked.problems, reporter.language, data))
     world = checked.world
     if missing := missing_prose(root / "content", world.languages):
-        raise Abort(speaker.text("no_page", files=", ".join(missing)))
+        raise Abort(reporter.text("build.no_page", files=", ".join(missing)))
     language = world.languages[code]
     address = os.environ.get("KONZEPT_URL") or world.operator.site_address or "http://127.0.0.1:8000/"
     address = address.rstrip("/") + "/"

@@ -27,7 +27,8 @@ from konzept.publish.asset_hashes import fingerprint
 from konzept.publish.export_json import to_json
 from konzept.publish.precompress import compress
 from konzept.report.formats import report_html
-from konzept.report.progress import TEXTS, Refused, Speaker
+from konzept.report.progress import Refused, Reporter
+from konzept.texts import LANGUAGES
 
 LOCAL_ADDRESS = "http://127.0.0.1:8000/"
 MKDOCS_VERSION = "1.6"
@@ -58,13 +59,13 @@ class Options:
 def main(arguments: Sequence[str] | None = None) -> int:
     """The command itself: 0 for a finished site, 1 for a failed build, 2 if it cannot even start."""
     parsed = _parser().parse_args(arguments)
-    speaker = Speaker(parsed.lang)
+    reporter = Reporter(parsed.lang)
     try:
-        today = day(parsed.today or os.environ.get("KONZEPT_TODAY", ""), speaker)
+        today = day(parsed.today or os.environ.get("KONZEPT_TODAY", ""), reporter)
         data, output = parsed.data.absolute(), parsed.output.absolute()
         sources = sources_folder(data, parsed.sources)
         options = Options(Path.cwd(), data, output, today, sources, parsed.reports, parsed.compressed, parsed.admin)
-        return build(options, speaker)
+        return build(options, reporter)
     except Refused as refused:
         print(refused, file=sys.stderr)
         return 2
@@ -77,7 +78,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--data", type=Path, default=os.environ.get("KONZEPT_DATA") or "data", metavar="DIR")
     parser.add_argument("--sources", type=Path, metavar="DIR", help="the official documents (default: sources)")
     parser.add_argument("--output", type=Path, default="site", help="the folder the site goes to (default: site)")
-    parser.add_argument("--lang", choices=TEXTS, default="de", help="the language of the messages (default: de)")
+    parser.add_argument("--lang", choices=LANGUAGES, default="de", help="the language of the messages (default: de)")
     parser.add_argument("--today", help="the day the pages are made for, as YYYY-MM-DD (default: today)")
     parser.add_argument("--compressed", action="store_true", help="also write each file packed, for web servers")
     parser.add_argument("--admin", action="store_true", help="also write the form for editors (see make admin)")
@@ -85,66 +86,66 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def day(text: str, speaker: Speaker) -> datetime.date:
+def day(text: str, reporter: Reporter) -> datetime.date:
     """The date a text gives; today for an empty one."""
     try:
         return datetime.date.fromisoformat(text) if text else datetime.datetime.now().astimezone().date()
     except ValueError:
-        raise Refused(speaker.text("bad_day", day=text)) from None
+        raise Refused(reporter.text("build.bad_day", day=text)) from None
 
 
-def build(options: Options, speaker: Speaker) -> int:
+def build(options: Options, reporter: Reporter) -> int:
     """Checks, builds and swaps in; returns the exit code."""
     started = time.monotonic()
-    refuse_impossible(options.output, speaker)
+    refuse_impossible(options.output, reporter)
     if options.admin and not admin.is_installed(options.project):
-        raise Refused(speaker.text("no_form"))
-    world = checked_world(options, speaker)
+        raise Refused(reporter.text("build.no_form"))
+    world = checked_world(options, reporter)
     if world is None:
-        return _kept(options, speaker, "mend_data")
-    address = site_address(world.operator, speaker)
+        return _kept(options, reporter, "build.mend_data")
+    address = site_address(world.operator, reporter)
     with assemble.scratch_folder(options.output) as scratch:
-        pages = build_into(options, world, address, scratch, speaker)
+        pages = build_into(options, world, address, scratch, reporter)
     if not pages:
-        return _kept(options, speaker, "mend_code")
-    duration = speaker.seconds(time.monotonic() - started)
+        return _kept(options, reporter, "build.mend_code")
+    duration = reporter.seconds(time.monotonic() - started)
     if options.reports:
-        speaker.say("refreshed", pages=pages, seconds=duration)
+        reporter.say("build.refreshed", pages=pages, seconds=duration)
     else:
-        say_what_is_missing(world.operator, address, speaker)
-        speaker.say("finished", output=shown(options), pages=pages, seconds=duration)
+        say_what_is_missing(world.operator, address, reporter)
+        reporter.say("build.finished", output=shown(options), pages=pages, seconds=duration)
     return 0
 
 
-def refuse_impossible(output: Path, speaker: Speaker) -> None:
+def refuse_impossible(output: Path, reporter: Reporter) -> None:
     """Raises `Refused` for what no change of data could mend: another MkDocs, or an output that is something else."""
     found = version("mkdocs")
     if not found.startswith(f"{MKDOCS_VERSION}."):
-        raise Refused(speaker.text("wrong_mkdocs", found=found, wanted=MKDOCS_VERSION))
+        raise Refused(reporter.text("build.wrong_mkdocs", found=found, wanted=MKDOCS_VERSION))
     if not assemble.may_replace(output):
-        raise Refused(speaker.text("occupied", output=output))
+        raise Refused(reporter.text("build.occupied", output=output))
 
 
-def checked_world(options: Options, speaker: Speaker) -> World | None:
+def checked_world(options: Options, reporter: Reporter) -> World | None:
     """The data, with the checker's report printed if there is one; None if they are too broken to build."""
-    speaker.say("checking")
+    reporter.say("build.checking")
     if not options.data.is_dir():
-        raise Refused(speaker.text("no_data", data=options.data))
+        raise Refused(reporter.text("build.no_data", data=options.data))
     checked = check(options.data, options.sources)
-    speaker.write(text_report(checked, speaker.language, options.data).rstrip())
+    reporter.write(text_report(checked, reporter.language, options.data).rstrip())
     if checked.world is None and options.reports:
-        for language in TEXTS:
+        for language in LANGUAGES:
             page = options.reports / f"{language}.html"
             page.write_text(report_html(checked.problems, language, options.data), encoding="utf-8")
     return checked.world
 
 
-def build_into(options: Options, world: World, address: str, scratch: Path, speaker: Speaker) -> int:
+def build_into(options: Options, world: World, address: str, scratch: Path, reporter: Reporter) -> int:
     """Builds below `scratch` and puts the site in its place; returns the number of pages, 0 if a language failed."""
     languages = sorted(world.languages.values(), key=lambda language: language.order)
-    speaker.say("building", languages=" + ".join(language.name for language in languages))
+    reporter.say("build.building", languages=" + ".join(language.name for language in languages))
     order = mkdocs_run.Order(options.project, options.data, options.sources, address, options.today)
-    with mkdocs_run.running(languages, order, scratch, speaker) as builds:
+    with mkdocs_run.running(languages, order, scratch, reporter) as builds:
         data = to_json(world)
         results = [each.wait() for each in builds]
         if not all(results):
@@ -166,20 +167,20 @@ def build_into(options: Options, world: World, address: str, scratch: Path, spea
     return pages
 
 
-def site_address(operator: Operator, speaker: Speaker) -> str:
+def site_address(operator: Operator, reporter: Reporter) -> str:
     """Where the site will be found, with a slash at the end: KONZEPT_URL, else the operator's, else this machine."""
     address = os.environ.get("KONZEPT_URL") or operator.site_address or LOCAL_ADDRESS
     if not _ADDRESS.fullmatch(address):
-        raise Refused(speaker.text("bad_address", address=address))
+        raise Refused(reporter.text("build.bad_address", address=address))
     return address.rstrip("/") + "/"
 
 
-def say_what_is_missing(operator: Operator, address: str, speaker: Speaker) -> None:
+def say_what_is_missing(operator: Operator, address: str, reporter: Reporter) -> None:
     """Names the operator's details that are not filled in, and what that means for the addresses."""
     if names := unfilled(operator):
-        speaker.say("unfilled", file=f"data/{operator.file}", names=", ".join(names))
+        reporter.say("build.unfilled", file=f"data/{operator.file}", names=", ".join(names))
     if address == LOCAL_ADDRESS and "KONZEPT_URL" not in os.environ:
-        speaker.say("no_address", address=address)
+        reporter.say("build.no_address", address=address)
 
 
 def unfilled(operator: Operator) -> list[str]:
@@ -195,7 +196,7 @@ def shown(options: Options) -> str:
     return f"{options.output.relative_to(options.project) if inside else options.output}/"
 
 
-def _kept(options: Options, speaker: Speaker, advice: str) -> int:
+def _kept(options: Options, reporter: Reporter, advice: str) -> int:
     if not options.reports:
-        print(speaker.text("kept", output=shown(options)), speaker.text(advice), file=sys.stderr)
+        print(reporter.text("build.kept", output=shown(options)), reporter.text(advice), file=sys.stderr)
     return 1

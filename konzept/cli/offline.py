@@ -18,17 +18,18 @@ from konzept.model import Calendar, Language
 from konzept.model.dataset import World
 from konzept.official.library import sources_folder
 from konzept.publish import assemble, offline
-from konzept.report.progress import TEXTS, Refused, Speaker
+from konzept.report.progress import Refused, Reporter
+from konzept.texts import LANGUAGES
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """The command itself: 0 for a finished archive, 1 for a failed build, 2 if it cannot even start."""
     parsed = _parser().parse_args(arguments)
-    speaker = Speaker(parsed.lang)
+    reporter = Reporter(parsed.lang)
     try:
-        today = build.day(parsed.today or os.environ.get("KONZEPT_TODAY", ""), speaker)
+        today = build.day(parsed.today or os.environ.get("KONZEPT_TODAY", ""), reporter)
         data = parsed.data.absolute()
-        return make(data, sources_folder(data, parsed.sources), parsed.output.absolute(), today, speaker)
+        return make(data, sources_folder(data, parsed.sources), parsed.output.absolute(), today, reporter)
     except Refused as refused:
         print(refused, file=sys.stderr)
         return 2
@@ -41,34 +42,34 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--data", type=Path, default=os.environ.get("KONZEPT_DATA") or "data", metavar="DIR")
     parser.add_argument("--sources", type=Path, metavar="DIR", help="the official documents (default: sources)")
     parser.add_argument("--output", type=Path, default=f"{offline.FOLDER}.zip", help="default: %(default)s")
-    parser.add_argument("--lang", choices=TEXTS, default="de", help="the language of the messages (default: de)")
+    parser.add_argument("--lang", choices=LANGUAGES, default="de", help="the language of the messages (default: de)")
     parser.add_argument("--today", help="the day the pages are made for, as YYYY-MM-DD (default: today)")
     return parser
 
 
-def make(data: Path, sources: Path, output: Path, today: datetime.date, speaker: Speaker) -> int:
+def make(data: Path, sources: Path, output: Path, today: datetime.date, reporter: Reporter) -> int:
     """Checks, builds, packs and puts the archive in the place of the last one; returns the exit code."""
     if output.suffix != ".zip" or output.is_dir():
-        raise Refused(speaker.text("not_zip", output=output))
+        raise Refused(reporter.text("build.not_zip", output=output))
     with assemble.scratch_folder(output) as scratch:
         options = build.Options(Path.cwd(), data, scratch / "site", today, sources)
-        build.refuse_impossible(options.output, speaker)
-        world = build.checked_world(options, speaker)
+        build.refuse_impossible(options.output, reporter)
+        world = build.checked_world(options, reporter)
         if world is None:
-            return _failed(speaker, "mend_data")
-        address = build.site_address(world.operator, speaker)
-        pages = build.build_into(options, world, address, scratch, speaker)
+            return _failed(reporter, "build.mend_data")
+        address = build.site_address(world.operator, reporter)
+        pages = build.build_into(options, world, address, scratch, reporter)
         if not pages:
-            return _failed(speaker, "mend_code")
+            return _failed(reporter, "build.mend_code")
         archive = offline.pack(options.output, readme(world, address, today))
         (scratch / output.name).write_bytes(archive)
         (scratch / output.name).replace(output)
-    speaker.say("packed", output=output.name, size=len(archive) // 1000)
+    reporter.say("build.packed", output=output.name, size=len(archive) // 1000)
     return 0
 
 
-def _failed(speaker: Speaker, advice: str) -> int:
-    print(speaker.text(advice), file=sys.stderr)
+def _failed(reporter: Reporter, advice: str) -> int:
+    print(reporter.text(advice), file=sys.stderr)
     return 1
 
 

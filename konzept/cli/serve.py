@@ -22,7 +22,8 @@ from pathlib import Path
 from konzept.plan.csp import FORM_PATH
 from konzept.publish.preview import HOST, Preview, Server
 from konzept.publish.watch import Changes, watching
-from konzept.report.progress import TEXTS, Speaker
+from konzept.report.progress import Reporter
+from konzept.texts import LANGUAGES, tell
 
 DEFAULT_PORT = 8000
 HIGHEST_PORT = 65535
@@ -33,21 +34,21 @@ LOG_LINES = 200
 def main(arguments: Sequence[str] | None = None) -> int:
     """The command itself: runs until it is stopped; 1 if the port is taken, 2 for bad usage."""
     options = _parser().parse_args(arguments)
-    speaker = Speaker(options.lang)
+    reporter = Reporter(options.lang)
     if not 1 <= options.port <= HIGHEST_PORT:
-        print(speaker.text("bad_port"), file=sys.stderr)
+        print(reporter.text("serve.bad_port"), file=sys.stderr)
         return 2
     for name in (signal.SIGINT, signal.SIGTERM):
         signal.signal(name, signal.default_int_handler)
     try:
-        serve(options.port, options.today, speaker, admin=options.admin)
+        serve(options.port, options.today, reporter, admin=options.admin)
     except KeyboardInterrupt:
-        speaker.write("")
-        speaker.say("stopped")
+        reporter.write("")
+        reporter.say("serve.stopped")
     except OSError as error:
         if error.errno not in {errno.EADDRINUSE, errno.EACCES}:
             raise
-        print(speaker.text("port_taken", port=options.port, other=other_port(options.port)), file=sys.stderr)
+        print(reporter.text("serve.port_taken", port=options.port, other=other_port(options.port)), file=sys.stderr)
         return 1
     return 0
 
@@ -55,7 +56,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m konzept serve", description="Build, show and watch the site.")
     parser.add_argument("--port", type=int, default=DEFAULT_PORT, help=f"default: {DEFAULT_PORT}")
-    parser.add_argument("--lang", choices=TEXTS, default="de", help="the language of the messages (default: de)")
+    parser.add_argument("--lang", choices=LANGUAGES, default="de", help="the language of the messages (default: de)")
     parser.add_argument("--today", help="the day the pages are made for, as YYYY-MM-DD (default: today)")
     parser.add_argument("--admin", action="store_true", help="also show the form for editors (see make admin-serve)")
     return parser
@@ -65,29 +66,29 @@ def other_port(port: int) -> int:
     return port + 1 if port < HIGHEST_PORT else DEFAULT_PORT
 
 
-def serve(port: int, today: str | None, speaker: Speaker, *, admin: bool = False) -> None:
+def serve(port: int, today: str | None, reporter: Reporter, *, admin: bool = False) -> None:
     """Builds, serves and watches until interrupted; raises `OSError` if the port cannot be had."""
     preview = Preview()
     with (
         Server(port, preview) as server,
         tempfile.TemporaryDirectory(prefix="konzept-") as folder,
-        watching(Path.cwd(), speaker) as changes,
+        watching(Path.cwd(), reporter) as changes,
     ):
-        builder = Builder(Path(folder), f"http://{HOST}:{port}/", today, preview, speaker, admin=admin)
+        builder = Builder(Path(folder), f"http://{HOST}:{port}/", today, preview, reporter, admin=admin)
         builder.build()
         server.open()
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        speaker.say("serving", address=builder.address)
+        reporter.say("serve.serving", address=builder.address)
         if admin:
-            speaker.say("form_at", address=f"{builder.address.rstrip('/')}{FORM_PATH}")
-        keep_building(builder, changes, speaker)
+            reporter.say("serve.form_at", address=f"{builder.address.rstrip('/')}{FORM_PATH}")
+        keep_building(builder, changes, reporter)
 
 
-def keep_building(builder: Builder, changes: Changes, speaker: Speaker) -> None:
+def keep_building(builder: Builder, changes: Changes, reporter: Reporter) -> None:
     while True:
         names = changes.wait()
         more = ["…"] if len(names) > FILES_NAMED else []
-        speaker.say("changed", names=", ".join([*names[:FILES_NAMED], *more]))
+        reporter.say("serve.changed", names=", ".join([*names[:FILES_NAMED], *more]))
         builder.build()
 
 
@@ -95,14 +96,21 @@ class Builder:
     """Builds into a new folder each time, so that the last good site stays whole until the next one is."""
 
     def __init__(
-        self, folder: Path, address: str, today: str | None, preview: Preview, speaker: Speaker, *, admin: bool = False
+        self,
+        folder: Path,
+        address: str,
+        today: str | None,
+        preview: Preview,
+        reporter: Reporter,
+        *,
+        admin: bool = False,
     ) -> None:
         self.admin = admin
         self.folder = folder
         self.address = address
         self.today = today
         self.preview = preview
-        self.speaker = speaker
+        self.reporter = reporter
         self.count = 0
 
     def build(self) -> None:
@@ -118,12 +126,12 @@ class Builder:
         else:
             pages = {page.stem: page.read_text(encoding="utf-8") for page in reports.glob("*.html")}
             self.preview.show_failure(pages or failure_pages(log))
-            self.speaker.say("still_broken")
+            self.reporter.say("serve.still_broken")
 
     def _run(self, site: Path, reports: Path) -> tuple[int, str]:
         """Runs the build command, passing on what it says; returns its exit code and the end of its output."""
         command = [sys.executable, "-m", "konzept", "build", "--output", str(site), "--reports", str(reports)]
-        command += ["--lang", self.speaker.language] + (["--today", self.today] if self.today else [])
+        command += ["--lang", self.reporter.language] + (["--today", self.today] if self.today else [])
         command += ["--admin"] if self.admin else []
         process = subprocess.Popen(
             command,
@@ -136,7 +144,7 @@ class Builder:
         lines: list[str] = []
         try:
             for line in process.stdout or ():
-                self.speaker.write(line.rstrip())
+                self.reporter.write(line.rstrip())
                 lines.append(line)
             return process.wait(), "".join(lines[-LOG_LINES:])
         finally:
@@ -147,11 +155,11 @@ class Builder:
 
 def failure_pages(log: str) -> Mapping[str, str]:
     """A page in each working language for a build that failed although the data are good."""
-    return {language: failure_page(language, log) for language in TEXTS}
+    return {language: failure_page(language, log) for language in LANGUAGES}
 
 
 def failure_page(language: str, log: str) -> str:
-    title, advice = (html.escape(TEXTS[language][key]) for key in ("failure_title", "failure_advice"))
+    title, advice = (html.escape(tell(f"serve.{key}", language)) for key in ("failure_title", "failure_advice"))
     return (
         f'<!doctype html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n<title>{title}</title>\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n</head>\n'

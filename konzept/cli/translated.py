@@ -20,7 +20,8 @@ from konzept.model.values import FieldPath
 from konzept.read.suggest import nearest
 from konzept.report.formats import shown_path
 from konzept.report.problem import field_address
-from konzept.report.progress import TEXTS, Refused
+from konzept.report.progress import Refused
+from konzept.texts import LANGUAGES
 from konzept.translation.difference import changes
 from konzept.translation.fingerprints import normalised
 from konzept.translation.history import History
@@ -91,7 +92,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--field", action="append", default=[], metavar="FIELD", help="only this, e.g. links.2.reason")
     parser.add_argument("--all", action="store_true", help="everything there is")
     parser.add_argument("--data", type=Path, default=os.environ.get("KONZEPT_DATA") or "data", metavar="DIR")
-    parser.add_argument("--messages", choices=TEXTS, default="de", help="the language of the messages (default: de)")
+    parser.add_argument("--messages", choices=LANGUAGES, default="de", help="language of the messages (default: de)")
     return parser
 
 

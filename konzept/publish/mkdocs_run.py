@@ -23,7 +23,7 @@ from pathlib import Path
 from konzept.model import Language
 from konzept.official.library import VARIABLE
 from konzept.publish import assemble
-from konzept.report.progress import Refused, Speaker
+from konzept.report.progress import Refused, Reporter
 
 # Lines of MkDocs that tell a person nothing they can act on.
 _ROUTINE = "INFO "
@@ -51,14 +51,14 @@ class Order:
 class LanguageBuild:
     """One language's MkDocs run into `folder`."""
 
-    def __init__(self, language: Language, order: Order, folder: Path, speaker: Speaker) -> None:
+    def __init__(self, language: Language, order: Order, folder: Path, reporter: Reporter) -> None:
         self.language = language
         self.folder = folder
-        self.speaker = speaker
+        self.reporter = reporter
         self.started = time.monotonic()
         self.output, writer = _CONTEXT.Pipe(duplex=False)
         config = order.project / config_name(language, order.project)
-        arguments = (config, folder, environment(order, language), speaker.language, writer)
+        arguments = (config, folder, environment(order, language), reporter.language, writer)
         self.process = _CONTEXT.Process(target=_work, args=arguments, name=f"build-{language.id}")
         self.process.start()
         writer.close()
@@ -73,17 +73,17 @@ class LanguageBuild:
         with os.fdopen(os.dup(self.output.fileno()), encoding="utf-8", errors="replace") as lines:
             for line in lines:
                 if line.strip() and not line.startswith(_ROUTINE):
-                    self.speaker.write(f"[{self.language.id}] {line.rstrip()}")
+                    self.reporter.write(f"[{self.language.id}] {line.rstrip()}")
 
     def wait(self) -> bool:
         """Waits for the end; says how it went and whether the result may be published."""
         self.reader.join()
         self.process.join()
         if self.process.exitcode != 0:
-            self.speaker.say("failed", language=self.language.name, code=self.process.exitcode)
+            self.reporter.say("build.failed", language=self.language.name, code=self.process.exitcode)
             return False
-        duration = self.speaker.seconds(time.monotonic() - self.started)
-        self.speaker.say("built", language=self.language.name, pages=self.pages, seconds=duration)
+        duration = self.reporter.seconds(time.monotonic() - self.started)
+        self.reporter.say("build.built", language=self.language.name, pages=self.pages, seconds=duration)
         return True
 
     @property
@@ -127,7 +127,7 @@ def _work(config: Path, folder: Path, env: Mapping[str, str], language: str, out
     if code := _run_mkdocs(config, folder):
         sys.exit(code)
     if broken := assemble.pages_with_errors(folder):
-        Speaker(language).say("published", pages=", ".join(broken))
+        Reporter(language).say("build.published", pages=", ".join(broken))
         sys.exit(1)
     assemble.tidy(folder)
 
@@ -142,21 +142,21 @@ def _run_mkdocs(config: Path, folder: Path) -> int:
     return 0
 
 
-def require_config(project: Path, speaker: Speaker) -> None:
+def require_config(project: Path, reporter: Reporter) -> None:
     if not (project / MAIN_CONFIG).is_file():
-        raise Refused(speaker.text("no_config", file=MAIN_CONFIG))
+        raise Refused(reporter.text("build.no_config", file=MAIN_CONFIG))
 
 
 @contextmanager
 def running(
-    languages: Sequence[Language], order: Order, scratch: Path, speaker: Speaker
+    languages: Sequence[Language], order: Order, scratch: Path, reporter: Reporter
 ) -> Iterator[list[LanguageBuild]]:
     """Starts every language; whatever still runs at the end, after Ctrl+C for one, is stopped."""
-    require_config(order.project, speaker)
+    require_config(order.project, reporter)
     builds: list[LanguageBuild] = []
     try:
         for language in languages:
-            build = LanguageBuild(language, order, scratch / language.id, speaker)
+            build = LanguageBuild(language, order, scratch / language.id, reporter)
             builds.append(build)
         for build in builds:
             build.listen()

@@ -15,7 +15,7 @@ from pathlib import Path
 from urllib.parse import quote, unquote, urlsplit
 
 from konzept.plan.csp import FORM_PATH
-from konzept.report.progress import TEXTS
+from konzept.texts import LANGUAGES
 
 HOST = "127.0.0.1"
 OWN_PATH = "/__preview/"
@@ -89,7 +89,7 @@ class Preview:
 
     def _failure_page(self, path: str) -> str:
         code = path.lstrip("/").partition("/")[0]
-        return self.failure.get(code) or self.failure[next(iter(TEXTS))]
+        return self.failure.get(code) or self.failure[LANGUAGES[0]]
 
     def _file(self, path: str) -> Answer:
         root = (self.site or Path("/nonexistent")).resolve()

@@ -13,7 +13,7 @@ from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver
 from watchdog.observers.polling import PollingObserver
 
-from konzept.report.progress import Speaker
+from konzept.report.progress import Reporter
 
 FOLDERS = ("data", "content", "konzept", "overrides", "sources")
 FILES = ("mkdocs*.yml", "macros.py", "hooks.py")
@@ -59,13 +59,13 @@ class Changes(FileSystemEventHandler):
 
 
 @contextmanager
-def watching(project: Path, speaker: Speaker) -> Iterator[Changes]:
+def watching(project: Path, reporter: Reporter) -> Iterator[Changes]:
     """Watches the project's files; where the system cannot notify, looks at them at intervals instead."""
     changes = Changes(project)
     try:
         observer = _start(Observer(), changes)
     except OSError as error:
-        speaker.say("no_watch", reason=error.strerror)
+        reporter.say("serve.no_watch", reason=error.strerror)
         observer = _start(PollingObserver(), changes)
     try:
         yield changes

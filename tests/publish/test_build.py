@@ -15,7 +15,8 @@ import pytest
 from konzept.cli import build
 from konzept.model import Operator
 from konzept.publish import assemble
-from konzept.report.progress import TEXTS, Refused, Speaker
+from konzept.report.progress import Refused, Reporter
+from konzept.texts import tell
 from tests.support.small_project import contents, environment, run, write
 
 BROKEN = "name: [\n"
@@ -131,7 +132,7 @@ def test_a_project_without_a_configuration_is_one_clear_sentence(built):
     (built / "mkdocs.yml").unlink()
     result = run(built, "build")
     assert result.returncode == 2
-    assert result.stderr.strip() == TEXTS["de"]["no_config"].format(file="mkdocs.yml")
+    assert result.stderr.strip() == tell("build.no_config", "de", file="mkdocs.yml")
 
 
 def test_a_language_without_a_configuration_of_its_own_is_built_with_the_main_one(project):
@@ -182,7 +183,7 @@ def test_the_data_may_lie_elsewhere_and_must_exist(project, tmp_path):
     assert run(project, "build", "--data", str(tmp_path / "other")).returncode == 0
     result = run(project, "build")
     assert result.returncode == 2
-    assert result.stderr.strip() == TEXTS["de"]["no_data"].format(data=project / "data")
+    assert result.stderr.strip() == tell("build.no_data", "de", data=project / "data")
 
 
 def test_ctrl_c_stops_the_build_and_leaves_the_site_alone(built):
@@ -217,7 +218,7 @@ def test_the_leftovers_of_a_killed_build_go_and_those_of_a_running_one_stay(tmp_
 def test_another_mkdocs_than_the_pinned_one_is_refused(monkeypatch, tmp_path):
     monkeypatch.setattr(build, "version", lambda _: "2.0.0")
     with pytest.raises(Refused, match="2\\.0\\.0"):
-        build.refuse_impossible(tmp_path / "site", Speaker("en"))
+        build.refuse_impossible(tmp_path / "site", Reporter("en"))
 
 
 def test_theme_files_that_no_page_uses_are_removed_and_used_ones_stay(tmp_path):
@@ -248,23 +249,15 @@ def test_a_language_whose_path_is_a_page_of_another_is_an_error(tmp_path):
         assemble.merge({"": tmp_path / "de", "en": tmp_path / "english"})
 
 
-def test_every_text_of_the_terminal_exists_in_every_language_with_the_same_blanks():
-    german, english = TEXTS["de"], TEXTS["en"]
-    assert german.keys() == english.keys()
-    for key, text in german.items():
-        blanks = {part.partition("}")[0] for part in text.split("{")[1:]}
-        assert blanks == {part.partition("}")[0] for part in english[key].split("{")[1:]}, key
-
-
 def test_the_address_comes_from_the_environment_then_the_operator_then_this_machine(monkeypatch):
-    speaker = Speaker("de")
+    reporter = Reporter("de")
     nobody = Operator(id="site", file="operator/site.yml")
     somebody = Operator(id="site", file="operator/site.yml", site_address="https://operator.example")
     monkeypatch.delenv("KONZEPT_URL", raising=False)
-    assert build.site_address(nobody, speaker) == "http://127.0.0.1:8000/"
-    assert build.site_address(somebody, speaker) == "https://operator.example/"
+    assert build.site_address(nobody, reporter) == "http://127.0.0.1:8000/"
+    assert build.site_address(somebody, reporter) == "https://operator.example/"
     monkeypatch.setenv("KONZEPT_URL", "https://test.example/path")
-    assert build.site_address(somebody, speaker) == "https://test.example/path/"
+    assert build.site_address(somebody, reporter) == "https://test.example/path/"
 
 
 def test_the_output_may_lie_outside_the_project(project, tmp_path):

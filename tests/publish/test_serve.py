@@ -19,7 +19,8 @@ import pytest
 from konzept.cli.serve import failure_pages, other_port
 from konzept.publish.preview import OWN_PATH, Preview
 from konzept.publish.watch import Changes, watching
-from konzept.report.progress import TEXTS, Speaker
+from konzept.report.progress import Reporter
+from konzept.texts import tell
 from tests.support.small_project import environment, run, write
 
 PATIENCE = 30.0
@@ -124,7 +125,7 @@ def test_broken_data_show_the_checkers_report_in_both_places_until_they_are_mend
 def test_a_broken_template_shows_what_the_build_said(served):
     (served.project / "overrides/main.html").write_text("{% wrong %}")
     served.until(lambda: served.get("/en/seite/")[0] == 500)
-    assert TEXTS["en"]["failure_title"] in served.get("/en/")[1]
+    assert tell("serve.failure_title", "en") in served.get("/en/")[1]
     assert "wrong" in served.get("/")[1]
 
 
@@ -147,7 +148,7 @@ def test_the_server_ends_cleanly(served, name):
     served.process.send_signal(name)
     assert served.process.wait(timeout=20) == 0
     served.reader.join()
-    assert served.lines[-1].strip() == TEXTS["de"]["stopped"]
+    assert served.lines[-1].strip() == tell("serve.stopped", "de")
     assert "Traceback" not in served.terminal
 
 
@@ -158,7 +159,7 @@ def test_a_taken_port_is_one_clear_sentence(project):
         port = taken.getsockname()[1]
         result = run(project, "serve", "--port", str(port))
     assert result.returncode == 1
-    assert result.stderr.strip() == TEXTS["de"]["port_taken"].format(port=port, other=other_port(port))
+    assert result.stderr.strip() == tell("serve.port_taken", "de", port=port, other=other_port(port))
     assert not result.stdout
 
 
@@ -166,7 +167,7 @@ def test_a_taken_port_is_one_clear_sentence(project):
 def test_a_port_that_is_none_is_refused(project, port):
     result = run(project, "serve", "--port", port, "--lang", "en")
     assert result.returncode == 2
-    assert result.stderr.strip() == TEXTS["en"]["bad_port"]
+    assert result.stderr.strip() == tell("serve.bad_port", "en")
 
 
 @pytest.fixture
@@ -274,7 +275,7 @@ def test_only_files_the_site_is_made_from_start_a_build(tmp_path, name, relevant
 
 def test_a_burst_of_changes_is_one_change(tmp_path):
     (tmp_path / "data").mkdir()
-    with watching(tmp_path, Speaker("de")) as changes:
+    with watching(tmp_path, Reporter("de")) as changes:
         for number in range(5):
             (tmp_path / f"data/{number}.yml").write_text("x")
         assert changes.wait() == [f"data/{number}.yml" for number in range(5)]
