@@ -1,26 +1,30 @@
-"""The macros that pages may call: each leaves a slot that hooks.py fills, or gives an address.
+"""The macros that hand-written pages may call: each leaves a slot that is filled later, or gives an address.
 
 A macro never returns text from the data, because what it returns passes Markdown.
 """
 
 from __future__ import annotations
 
+import re
 from typing import Any
+
+from konzept.plan.pages import PageKey
 
 
 def define_env(env: Any) -> None:
-    """Register the macros for one build; the language is that of the build's configuration."""
-    language = env.conf["extra"]["lang"]
+    """Register the macros for one build."""
 
     @env.macro
     def block(name: str) -> str:
         """The slot for a part made of data inside a hand-written page."""
-        return f'<div data-slot="block {name}"></div>'
+        return f'<div data-slot="{name}"></div>'
 
     @env.macro
     def address(key: str, anchor: str = "") -> str:
         """The relative address of another page of this language, for a link in a hand-written page."""
-        renderer = env.conf["extra"]["renderer"]
-        return str(renderer.address(env.page.meta["key"], key, anchor))
+        extra = env.conf["extra"]
+        here = PageKey("prose", env.page.meta["name"])
+        target = PageKey("prose", key) if PageKey("prose", key) in extra["site"].site.pages else PageKey(*re.split("[:/]", key))
+        return str(extra["renderer"].address(here, target, anchor))
 
-    env.variables["lang"] = language
+    env.variables["lang"] = env.conf["extra"]["lang"]

@@ -13,11 +13,11 @@ from konzept.language.markdown import TermFinder
 from konzept.model import Language
 from konzept.model.dataset import World
 from konzept.official.cut import Cutting
-from konzept.plan.pages import Page, plan
+from konzept.plan.pages import Page, PageKey, plan
 from konzept.translation.ledger import Ledger, ledger
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Site:
     """The site in one language on one day.  `address` is the absolute address of the whole site, with a slash.
 
@@ -32,7 +32,7 @@ class Site:
     official: Mapping[str, Cutting] = field(default_factory=dict)
 
     @cached_property
-    def pages(self) -> Mapping[str, Page]:
+    def pages(self) -> Mapping[PageKey, Page]:
         return plan(self.world, self.language.id, self.content)
 
     @cached_property
@@ -49,14 +49,18 @@ class Site:
         return ledger(self.world, self.content)
 
     @cached_property
-    def counterparts(self) -> Mapping[str, Mapping[str, Page]]:
+    def counterparts(self) -> Mapping[str, Mapping[PageKey, Page]]:
         """The pages of every language, by language code."""
         return {
             code: self.pages if code == self.language.id else plan(self.world, code, self.content)
             for code in self.world.languages
         }
 
-    def absolute(self, language: str, key: str) -> str:
-        """The absolute address of a page in one language."""
+    def root(self, language: str) -> str:
+        """The absolute address of a language's first page."""
         path = self.world.languages[language].path
-        return self.address + (f"{path}/" if path else "") + self.counterparts[language][key].address
+        return f"{self.address}{path}/" if path else self.address
+
+    def absolute(self, language: str, key: PageKey) -> str:
+        """The absolute address of a page in one language."""
+        return self.root(language) + self.counterparts[language][key].address

@@ -1,0 +1,91 @@
+"""What one build is asked for, as one object, and the site of each language that follows from it."""
+
+from __future__ import annotations
+
+import datetime
+import os
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from konzept.checks.run import Checked
+from konzept.model import Language, Operator
+from konzept.model.dataset import World
+from konzept.official.library import sources_folder
+from konzept.plan.site import Site
+from konzept.publish import asset_hashes
+from konzept.report.progress import Refused, Reporter
+from konzept.show.context import SEARCH_INDEX
+from konzept.show.search_index import index_json
+
+LOCAL_ADDRESS = "http://127.0.0.1:8000/"
+MAIN_CONFIG = "mkdocs.yml"
+
+_ADDRESS = re.compile(r"https?://[^\s/?#]+(/[^\s?#]*)?")
+
+
+@dataclass(frozen=True)
+class BuildJob:
+    """From which project, data and official documents, for which day, and to which folder; the paths are absolute.
+
+    `compressed` lays packed copies beside the files, for servers that can send them.
+    `admin` adds the form for editors under `/admin/`.
+    """
+
+    project: Path
+    data: Path
+    sources: Path
+    today: datetime.date
+    output: Path
+    compressed: bool = False
+    admin: bool = False
+
+    @classmethod
+    def from_environment(cls, project: Path, output: Path, reporter: Reporter) -> BuildJob:
+        """The job of an MkDocs run that no build command has started."""
+        data = Path(os.environ.get("KONZEPT_DATA") or project / "data").absolute()
+        today = day(os.environ.get("KONZEPT_TODAY", ""), reporter)
+        return cls(project, data, sources_folder(data), today, output)
+
+
+def day(text: str, reporter: Reporter) -> datetime.date:
+    """The date a text gives; today for an empty one."""
+    try:
+        return datetime.date.fromisoformat(text) if text else datetime.datetime.now().astimezone().date()
+    except ValueError:
+        raise Refused(reporter.text("build.bad_day", day=text)) from None
+
+
+def site_address(operator: Operator, reporter: Reporter) -> str:
+    """Where the site will be found, with a slash at the end: KONZEPT_URL, else the operator's, else this machine."""
+    address = os.environ.get("KONZEPT_URL") or operator.site_address or LOCAL_ADDRESS
+    if not _ADDRESS.fullmatch(address):
+        raise Refused(reporter.text("build.bad_address", address=address))
+    return address.rstrip("/") + "/"
+
+
+@dataclass(frozen=True, eq=False)
+class LanguageSite:
+    """One language's site with the files that its pages load: their bytes by name, their addresses by name."""
+
+    site: Site
+    assets: Mapping[str, bytes]
+    addresses: Mapping[str, str]
+
+
+def language_sites(job: BuildJob, checked: Checked, world: World, address: str) -> Mapping[str, LanguageSite]:
+    """The site of every language by code, in the order of the languages, with the addresses of its assets."""
+    content, official = job.project / "content", checked.library.cuttings
+    sites = {one.id: Site(world, one, content, address, job.today, official) for one in in_order(world)}
+    shared = asset_hashes.theme_assets(job.project / "overrides" / "assets")
+    indexes = {code: index_json(site).encode() for code, site in sites.items()}
+    addresses = asset_hashes.addresses(shared, {SEARCH_INDEX: indexes.values()})
+    return {
+        code: LanguageSite(site, {**shared, SEARCH_INDEX: indexes[code]}, addresses) for code, site in sites.items()
+    }
+
+
+def in_order(world: World) -> list[Language]:
+    """The languages as readers are offered them."""
+    return sorted(world.languages.values(), key=lambda language: language.order)
