@@ -16,7 +16,7 @@ from mkdocs.structure.pages import Page
 from konzept.checks.run import check, text_report
 from konzept.plan.pages import PageKey, missing_prose
 from konzept.publish.job import BuildJob, LanguageSite, language_sites, site_address
-from konzept.publish.write_pages import write_files
+from konzept.publish.site_files import language_files, write
 from konzept.report.progress import Refused, Reporter, working_language
 from konzept.show.render import Renderer
 
@@ -43,7 +43,7 @@ def _site(config: MkDocsConfig) -> LanguageSite:
             raise Abort(text_report(checked, reporter.language, job.data))
         if missing := missing_prose(project / "content", checked.world.languages):
             raise Abort(reporter.text("build.no_page", files=", ".join(missing)))
-        return language_sites(job, checked, checked.world, site_address(checked.world.operator, reporter))[code]
+        return language_sites(job, checked.library, checked.world, site_address(checked.world.operator, reporter))[code]
     except Refused as refused:
         raise Abort(str(refused)) from None
 
@@ -52,7 +52,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Leave MkDocs the hand-written pages, at the addresses that the plan gives them."""
     site = config.extra["site"].site
     for file in list(files):
-        files.remove(file)
+        if file.is_documentation_page() or not (file.src_dir or "").startswith(config.docs_dir):
+            files.remove(file)
     for key, page in site.pages.items():
         if key.type == "prose":
             text = (site.content / site.language.id / f"{key.subject}.md").read_text(encoding="utf-8")
@@ -63,11 +64,13 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """Put the text that MkDocs has made into a page of ours."""
+    """Put the text that MkDocs has made into a page of ours; the preview wants the text alone."""
     renderer: Renderer = config.extra["renderer"]
-    return renderer.page(PageKey("prose", page.meta["name"]), page.content or "")
+    text = page.content or ""
+    return text if "only_texts" in config.extra else renderer.page(PageKey("prose", page.meta["name"]), text)
 
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Write every other file of the language."""
-    write_files(Path(config.site_dir), config.extra["site"], config.extra["renderer"])
+    if "only_texts" not in config.extra:
+        write(language_files(config.extra["site"], config.extra["renderer"]), Path(config.site_dir))

@@ -51,12 +51,6 @@ def merge(builds: Mapping[str, Path], site: Path) -> None:
             folder.rename(target)
 
 
-def write(file: Path, text: str) -> None:
-    """Writes a file of the site, and its folder."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(text, encoding="utf-8")
-
-
 def count_pages(site: Path) -> int:
     return sum(1 for _ in site.rglob("*.html"))
 

@@ -25,7 +25,7 @@ def addresses(shared: Mapping[str, bytes], indexes: Mapping[str, Iterable[bytes]
     `shared` are the files that are the same in all languages; `indexes` are those with a version for each.
     """
     common = _digest(part for name, content in shared.items() for part in (name.encode(), content))
-    folders = {name: common for name in shared} | {name: _digest(versions) for name, versions in indexes.items()}
+    folders = dict.fromkeys(shared, common) | {name: _digest(versions) for name, versions in indexes.items()}
     return {name: f"{FOLDER}/{folder}/{name}" for name, folder in folders.items()}
 
 

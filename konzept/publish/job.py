@@ -5,14 +5,14 @@ from __future__ import annotations
 import datetime
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
-from konzept.checks.run import Checked
 from konzept.model import Language, Operator
 from konzept.model.dataset import World
-from konzept.official.library import sources_folder
+from konzept.official.library import Library, sources_folder
 from konzept.plan.site import Site
 from konzept.publish import asset_hashes
 from konzept.report.progress import Refused, Reporter
@@ -21,6 +21,7 @@ from konzept.show.search_index import index_json
 
 LOCAL_ADDRESS = "http://127.0.0.1:8000/"
 MAIN_CONFIG = "mkdocs.yml"
+THEME_ASSETS = "overrides/assets"
 
 _ADDRESS = re.compile(r"https?://[^\s/?#]+(/[^\s?#]*)?")
 
@@ -67,23 +68,30 @@ def site_address(operator: Operator, reporter: Reporter) -> str:
 
 @dataclass(frozen=True, eq=False)
 class LanguageSite:
-    """One language's site with the files that its pages load: their bytes by name, their addresses by name."""
+    """One language's site with the files that its pages load: by name, what gives each and at which address."""
 
     site: Site
-    assets: Mapping[str, bytes]
+    assets: Mapping[str, Callable[[], bytes]]
     addresses: Mapping[str, str]
 
 
-def language_sites(job: BuildJob, checked: Checked, world: World, address: str) -> Mapping[str, LanguageSite]:
-    """The site of every language by code, in the order of the languages, with the addresses of its assets."""
-    content, official = job.project / "content", checked.library.cuttings
-    sites = {one.id: Site(world, one, content, address, job.today, official) for one in in_order(world)}
-    shared = asset_hashes.theme_assets(job.project / "overrides" / "assets")
+def language_sites(job: BuildJob, library: Library, world: World, address: str) -> Mapping[str, LanguageSite]:
+    """The site of every language by code, in the order of the languages, with the final addresses of its assets."""
+    sites = plain_sites(job, library, world, address)
+    shared = asset_hashes.theme_assets(job.project / THEME_ASSETS)
     indexes = {code: index_json(site).encode() for code, site in sites.items()}
     addresses = asset_hashes.addresses(shared, {SEARCH_INDEX: indexes.values()})
     return {
-        code: LanguageSite(site, {**shared, SEARCH_INDEX: indexes[code]}, addresses) for code, site in sites.items()
+        code: LanguageSite(site, {name: partial(bytes, one) for name, one in files.items()}, addresses)
+        for code, site in sites.items()
+        for files in [{**shared, SEARCH_INDEX: indexes[code]}]
     }
+
+
+def plain_sites(job: BuildJob, library: Library, world: World, address: str) -> Mapping[str, Site]:
+    """The site of every language by code, in the order of the languages."""
+    content, official = job.project / "content", library.cuttings
+    return {one.id: Site(world, one, content, address, job.today, official) for one in in_order(world)}
 
 
 def in_order(world: World) -> list[Language]:

@@ -11,6 +11,7 @@ import multiprocessing
 import os
 import signal
 import sys
+import tempfile
 import threading
 import time
 import traceback
@@ -25,22 +26,26 @@ from konzept.publish.job import MAIN_CONFIG, BuildJob, LanguageSite
 from konzept.report.progress import Reporter
 from konzept.texts import tell
 
-if sys.platform == "linux":
-    _CONTEXT = multiprocessing.get_context("fork")
-else:
-    _CONTEXT = multiprocessing.get_context("spawn")
+CAN_FORK = sys.platform == "linux"
+_CONTEXT: Any = multiprocessing.get_context("fork" if CAN_FORK else "spawn")
+
+
+class NotBuilt(Exception):
+    """MkDocs could not make the hand-written pages; the text is what it said."""
 
 
 class LanguageBuild:
     """One language's MkDocs run into `folder`."""
 
-    def __init__(self, job: BuildJob, language: LanguageSite, folder: Path, reporter: Reporter) -> None:
+    def __init__(
+        self, job: BuildJob, language: LanguageSite, folder: Path, reporter: Reporter, *, only_texts: bool = False
+    ) -> None:
         self.language = language.site.language
         self.folder = folder
         self.reporter = reporter
         self.started = time.monotonic()
         self.output, writer = _CONTEXT.Pipe(duplex=False)
-        arguments = (job, language, folder, reporter.language, writer)
+        arguments = (job, language, folder, reporter.language, writer, only_texts)
         self.process = _CONTEXT.Process(target=_work, args=arguments, name=f"build-{self.language.id}")
         self.process.start()
         writer.close()
@@ -94,17 +99,37 @@ def running(
             build.stop()
 
 
-def _work(job: BuildJob, language: LanguageSite, folder: Path, reporter: str, output: Connection) -> None:
+def hand_written(job: BuildJob, language: LanguageSite, reporter: str) -> Mapping[str, str]:
+    """The HTML of the hand-written texts by name, without the pages around them; raises `NotBuilt`."""
+    said: list[str] = []
+    with tempfile.TemporaryDirectory(prefix="konzept-") as folder:
+        build = LanguageBuild(job, language, Path(folder), Reporter(reporter, said.append), only_texts=True)
+        build.listen()
+        try:
+            if not build.wait():
+                raise NotBuilt("\n".join(said))
+        finally:
+            build.stop()
+        pages = (page for key, page in language.site.pages.items() if key.type == "prose")
+        return {page.key.subject: (Path(folder) / page.address / "index.html").read_text("utf-8") for page in pages}
+
+
+def _work(
+    job: BuildJob, language: LanguageSite, folder: Path, reporter: str, output: Connection, only_texts: bool
+) -> None:
     """In the process of one language: builds into `folder`; ends with the exit code."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     for stream in (sys.stdout.fileno(), sys.stderr.fileno()):
         os.dup2(output.fileno(), stream)
-    sys.exit(run(job, language, folder, reporter))
+    sys.exit(run(job, language, folder, reporter, only_texts))
 
 
-def run(job: BuildJob, language: LanguageSite, folder: Path, reporter: str) -> int:
-    """Builds one language with MkDocs in this process; returns the exit code.  `reporter` is the language of messages."""
+def run(job: BuildJob, language: LanguageSite, folder: Path, reporter: str, only_texts: bool) -> int:
+    """Builds one language with MkDocs in this process; returns the exit code.
+
+    `reporter` is the language of messages; `only_texts` leaves it at the hand-written texts without a page around them.
+    """
     os.environ["NO_MKDOCS_2_WARNING"] = "true"
     from mkdocs.commands.build import build  # noqa: PLC0415 – MkDocs is large, and only this process needs it
     from mkdocs.config import load_config  # noqa: PLC0415
@@ -116,7 +141,7 @@ def run(job: BuildJob, language: LanguageSite, folder: Path, reporter: str) -> i
     try:
         file = job.project / config_name(language.site.language, job.project)
         config = load_config(str(file), **settings(job, language.site.language, folder))
-        config.extra["site"] = language
+        config.extra |= {"site": language} | ({"only_texts": True} if only_texts else {})
         build(config)
     except MkDocsException as error:
         error.show()

@@ -6,6 +6,7 @@ Until everything has succeeded, the last good site stays as it is.
 from __future__ import annotations
 
 import dataclasses
+import shutil
 import sys
 import time
 from importlib.metadata import version
@@ -14,13 +15,12 @@ from pathlib import Path
 from konzept.checks.run import Checked, check, text_report
 from konzept.model import Operator, Record
 from konzept.model.dataset import World
-from konzept.plan.csp import FORM_PATH
 from konzept.plan.pages import missing_prose
-from konzept.publish import assemble, security_txt
-from konzept.publish.export_json import to_json
+from konzept.publish import assemble
 from konzept.publish.job import LOCAL_ADDRESS, MAIN_CONFIG, BuildJob, in_order, language_sites, site_address
 from konzept.publish.mkdocs_run import running
 from konzept.publish.precompress import compress
+from konzept.publish.site_files import shared_files, write
 from konzept.report.progress import Refused, Reporter
 
 MKDOCS_VERSION = "1.6"
@@ -62,16 +62,14 @@ def make(job: BuildJob, site: Path, scratch: Path, reporter: Reporter) -> tuple[
     if world is None:
         raise BuildFailed("build.mend_data")
     address = site_address(world.operator, reporter)
-    languages = language_sites(job, checked, world, address)
+    languages = language_sites(job, checked.library, world, address)
     reporter.say("build.building", languages=" + ".join(language.name for language in in_order(world)))
     with running(job, languages, scratch, reporter) as builds:
-        export = to_json(world)
-        if not all([build.wait() for build in builds]):
+        write(shared_files(job, world, address), scratch / "shared")
+        if not all([build.wait() for build in builds]):  # noqa: C419 – each of them says how it went
             raise BuildFailed("build.mend_code")
     assemble.merge({build.language.path: build.folder for build in builds}, site)
-    assemble.write(site / "data" / "konzept.json", export)
-    assemble.write(site / "robots.txt", robots(job, world, address))
-    security_txt.write(site, world, address, job.today)
+    shutil.copytree(scratch / "shared", site, dirs_exist_ok=True)
     if job.admin:
         from konzept.admin import folder as admin  # noqa: PLC0415 – few builds have the form
 
@@ -108,14 +106,6 @@ def check_once(job: BuildJob, reporter: Reporter) -> Checked:
         reporter.say("build.no_page", files=", ".join(missing))
         raise BuildFailed("build.mend_code")
     return checked
-
-
-def robots(job: BuildJob, world: World, address: str) -> str:
-    """What robots.txt says: everything but the form may be read, and where each language's sitemap is."""
-    hidden = f"Disallow: {FORM_PATH}\n" if job.admin else ""
-    paths = sorted(language.path for language in world.languages.values())
-    sitemaps = "".join(f"Sitemap: {address}{path + '/' if path else ''}sitemap.xml\n" for path in paths)
-    return f"User-agent: *\nAllow: /\n{hidden}\n{sitemaps}"
 
 
 def say_what_is_missing(operator: Operator, address: str, reporter: Reporter) -> None:
