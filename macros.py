@@ -24,7 +24,8 @@ def define_env(env: Any) -> None:
         """The relative address of another page of this language, for a link in a hand-written page."""
         extra = env.conf["extra"]
         here = PageKey("prose", env.page.meta["name"])
-        target = PageKey("prose", key) if PageKey("prose", key) in extra["site"].site.pages else PageKey(*re.split("[:/]", key))
+        hand_written = PageKey("prose", key)
+        target = hand_written if hand_written in extra["site"].site.pages else PageKey(*re.split("[:/]", key))
         return str(extra["renderer"].address(here, target, anchor))
 
     env.variables["lang"] = env.conf["extra"]["lang"]

@@ -9,12 +9,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import yaml
 
 from konzept.model import Concept, Localised, Record
 from konzept.model.dataset import World, kind_of
+
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 ENTRY_FOLDERS = {"guideline": "guidelines", "goal": "goals", "measure": "measures", "statement": "statements"}
 
@@ -96,7 +98,7 @@ def missing_prose(content: Path, languages: Iterable[str]) -> list[str]:
 
 def _prose_file(path: Path) -> ProseFile:
     _, front, _ = path.read_text(encoding="utf-8").split("---\n", 2)
-    meta = yaml.safe_load(front)
+    meta = yaml.load(front, Loader=_LOADER)  # noqa: S506 – a safe one
     return ProseFile(path.stem, path, meta["title"], meta["description"])
 
 
@@ -133,7 +135,7 @@ class _Planner:
         window: str = "",
         record: Record | None = None,
     ) -> Page:
-        """A page; `record` is what it is made from, `window` the title for the window where it is not the page's own."""
+        """A page made from `record`; `window` is the title for the window where it is not the page's own."""
         window_title = f"{window or title} · {self.site_name}"
         return Page(key, address, title, window_title, description, parent, f"data/{record.file}" if record else None)
 

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from konzept.model import Language, Operator
+from konzept.model import Operator
 from konzept.model.dataset import World
 from konzept.official.library import Library, sources_folder
 from konzept.plan.site import Site
+from konzept.plan.site import sites as site_of_each
 from konzept.publish import asset_hashes
 from konzept.report.progress import Refused, Reporter
 from konzept.show.context import SEARCH_INDEX
@@ -77,7 +78,7 @@ class LanguageSite:
 
 def language_sites(job: BuildJob, library: Library, world: World, address: str) -> Mapping[str, LanguageSite]:
     """The site of every language by code, in the order of the languages, with the final addresses of its assets."""
-    sites = plain_sites(job, library, world, address)
+    sites = site_of_each(world, job.project / "content", address, job.today, library.cuttings)
     shared = asset_hashes.theme_assets(job.project / THEME_ASSETS)
     indexes = {code: index_json(site).encode() for code, site in sites.items()}
     addresses = asset_hashes.addresses(shared, {SEARCH_INDEX: indexes.values()})
@@ -86,14 +87,3 @@ def language_sites(job: BuildJob, library: Library, world: World, address: str) 
         for code, site in sites.items()
         for files in [{**shared, SEARCH_INDEX: indexes[code]}]
     }
-
-
-def plain_sites(job: BuildJob, library: Library, world: World, address: str) -> Mapping[str, Site]:
-    """The site of every language by code, in the order of the languages."""
-    content, official = job.project / "content", library.cuttings
-    return {one.id: Site(world, one, content, address, job.today, official) for one in in_order(world)}
-
-
-def in_order(world: World) -> list[Language]:
-    """The languages as readers are offered them."""
-    return sorted(world.languages.values(), key=lambda language: language.order)

@@ -17,7 +17,7 @@ from konzept.model import Operator, Record
 from konzept.model.dataset import World
 from konzept.plan.pages import missing_prose
 from konzept.publish import assemble
-from konzept.publish.job import LOCAL_ADDRESS, MAIN_CONFIG, BuildJob, in_order, language_sites, site_address
+from konzept.publish.job import LOCAL_ADDRESS, MAIN_CONFIG, BuildJob, language_sites, site_address
 from konzept.publish.mkdocs_run import running
 from konzept.publish.precompress import compress
 from konzept.publish.site_files import shared_files, write
@@ -63,7 +63,7 @@ def make(job: BuildJob, site: Path, scratch: Path, reporter: Reporter) -> tuple[
         raise BuildFailed("build.mend_data")
     address = site_address(world.operator, reporter)
     languages = language_sites(job, checked.library, world, address)
-    reporter.say("build.building", languages=" + ".join(language.name for language in in_order(world)))
+    reporter.say("build.building", languages=" + ".join(one.site.language.name for one in languages.values()))
     with running(job, languages, scratch, reporter) as builds:
         write(shared_files(job, world, address), scratch / "shared")
         if not all([build.wait() for build in builds]):  # noqa: C419 – each of them says how it went

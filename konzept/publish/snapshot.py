@@ -14,9 +14,9 @@ from konzept.checks.run import check, text_report
 from konzept.model.dataset import World
 from konzept.official.library import Library
 from konzept.plan.pages import PageKey
-from konzept.plan.site import Site
+from konzept.plan.site import Site, sites
 from konzept.publish.asset_hashes import theme_assets
-from konzept.publish.job import THEME_ASSETS, BuildJob, LanguageSite, plain_sites
+from konzept.publish.job import THEME_ASSETS, BuildJob, LanguageSite
 from konzept.publish.mkdocs_run import hand_written
 from konzept.publish.site_files import Files, file_name, language_files, shared_files
 from konzept.report.formats import report_html
@@ -79,7 +79,7 @@ class Snapshot:
         """`language` is that of messages."""
         self.world = world
         self._job, self._address, self._language = job, address, language
-        self._sites = plain_sites(job, library, world, address)
+        self._sites = sites(world, job.project / "content", address, job.today, library.cuttings)
         self._texts: dict[str, Mapping[str, str]] = {}
 
     @cached_property

@@ -102,7 +102,7 @@ class _Remembered:
 
     states: dict[str, tuple[int, int]] = field(default_factory=dict)
     documents: dict[str, Document] = field(default_factory=dict)
-    known: Known | None = None
+    ids: object = None
     records: dict[str, tuple[Node, Record | None, list[Problem]]] = field(default_factory=dict)
 
 
@@ -211,16 +211,20 @@ def known(files: tuple[Found, ...], trees: Table[str, Node], misplaced: frozense
 def _records(
     files: tuple[Found, ...], trees: Table[str, Node], known: Known, kept: _Remembered
 ) -> tuple[dict[str, dict[str, Record]], list[Problem]]:
-    """The records by kind and id, converted again only if their file or the ids it may refer to have changed."""
-    if kept.known != known:
-        kept.known, kept.records = known, {}
+    """The records by kind and id, converted again only if their file or the ids it may refer to have changed.
+
+    Names of records are only suggested in messages, so a changed name concerns no file but those with problems.
+    """
+    if kept.ids != (ids := known.ids()):
+        kept.ids, kept.records = ids, {}
     records: dict[str, dict[str, Record]] = {kind.name: {} for kind in KINDS}
     problems: list[Problem] = []
     for found in files:
         tree = trees.get(found.file)
         if tree is None or found.kind not in _MODELS:
             continue
-        if found.file not in kept.records or kept.records[found.file][0] is not tree:
+        before = kept.records.get(found.file)
+        if before is None or before[0] is not tree or before[2]:
             converter = Converter(found.file, known)
             record = converter.record(_MODELS[found.kind], tree, given_by_the_place(found))
             kept.records[found.file] = (tree, record, converter.problems)

@@ -61,7 +61,7 @@ def icon(name: str) -> Markup:
 
 
 class TemplateContext:
-    """Speaks one language, from the page that was opened last; that page's links are numbered for paper as they come."""
+    """Speaks one language, from the page that was opened last; its links are numbered for paper as they come."""
 
     def __init__(self, site: Site, assets: Mapping[str, str]) -> None:
         """`assets` are the addresses of styles, scripts and indexes below the language's root, by name."""
@@ -249,7 +249,7 @@ class TemplateContext:
         """The relative address of this page in another language."""
         if self.page.key == MISSING:
             return urlsplit(self.site.absolute(code, MISSING)).path
-        return (self.language_root(code) + self.site.counterparts[code][self.page.key].address) or "./"
+        return (self.language_root(code) + self.site.plans[code][self.page.key].address) or "./"
 
     def language_root(self, code: str) -> str:
         """The relative address of a language's first page."""
