@@ -95,11 +95,11 @@ class Renderer:
         """A hand-written text with its blocks, and the numbers of its links in the order of the text."""
         parts = _SLOT.split(prose)
         texts = [
-            self._context.numbered(part) if number % 2 == 0 else self._block(part) for number, part in enumerate(parts)
+            self._context.numbered(part) if number % 2 == 0 else self.block(part) for number, part in enumerate(parts)
         ]
         return Markup("").join(texts)
 
-    def _block(self, name: str) -> Markup:
+    def block(self, name: str) -> Markup:
         view = BLOCKS[name](self.site)
         template = self._environment.get_template(f"blocks/{name}.html")
         return Markup(template.render(page=self._context.page, view=view))
