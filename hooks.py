@@ -6,6 +6,7 @@ Macros in hand-written pages leave slots, which are filled when the page is writ
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -55,10 +56,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if file.is_documentation_page() or not (file.src_dir or "").startswith(config.docs_dir):
             files.remove(file)
     for key, page in site.pages.items():
-        if key.type == "prose":
-            text = (site.content / site.language.id / f"{key.subject}.md").read_text(encoding="utf-8")
-            body = text.split("---\n", 2)[2]
-            source = f"---\nname: {key.subject}\nrender_macros: true\n---\n{body}"
+        if page.source:
+            body = page.source.read_text(encoding="utf-8").split("---\n", 2)[2]
+            source = f"---\nkey: {json.dumps(key)}\nrender_macros: true\n---\n{body}"
             files.append(File.generated(config, f"{page.address}index.md", content=source))
     return files
 
@@ -67,7 +67,7 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Put the text that MkDocs has made into a page of ours; the preview wants the text alone."""
     renderer: Renderer = config.extra["renderer"]
     text = page.content or ""
-    return text if "only_texts" in config.extra else renderer.page(PageKey("prose", page.meta["name"]), text)
+    return text if "only_texts" in config.extra else renderer.page(PageKey(*page.meta["key"]), text)
 
 
 def on_post_build(config: MkDocsConfig) -> None:

@@ -30,12 +30,13 @@ class PageKey(NamedTuple):
 
 
 HOME = PageKey("home")
+FIRST = "index"
+"""The file of the first page."""
 MISSING = PageKey("404")
 """The page for unknown addresses."""
 
 # Pages of which there is one each, with the page they stand under.
-SINGLE_PAGES: Mapping[PageKey, PageKey | None] = {
-    HOME: None,
+SINGLE_PAGES: Mapping[PageKey, PageKey] = {
     PageKey("compare"): HOME,
     PageKey("matrix"): PageKey("compare"),
     PageKey("actors"): HOME,
@@ -56,8 +57,8 @@ SINGLE_PAGES: Mapping[PageKey, PageKey | None] = {
 class Page:
     """One page.  `address` is relative to the language's root and ends in a slash (empty for home).
 
-    `edit` is the file behind it, relative to the project.  The titles, as shown and as the browser's window has it, and
-    the description are plain text.
+    `edit` is the file behind it, relative to the project; `source` is that of a hand-written page.  The titles, as
+    shown and as the window of the browser has it, and the description are plain text.
     """
 
     key: PageKey
@@ -67,6 +68,7 @@ class Page:
     description: str
     parent: PageKey | None
     edit: str | None = None
+    source: Path | None = None
 
     @cached_property
     def folders(self) -> tuple[str, ...]:
@@ -140,24 +142,22 @@ class _Planner:
         return Page(key, address, title, window_title, description, parent, f"data/{record.file}" if record else None)
 
     def pages(self) -> Iterator[Page]:
+        yield from self.hand_written(HOME)
         yield from (self.single(key, parent) for key, parent in SINGLE_PAGES.items())
         yield from self.fields()
         for concept in self.world.concepts.values():
             yield from self.concept(concept)
         yield from self.entries()
         yield from self.actors()
-        yield from self.hand_written()
+        yield from (page for name in self.prose if name != FIRST for page in self.hand_written(PageKey("prose", name)))
 
-    def single(self, key: PageKey, parent: PageKey | None) -> Page:
+    def single(self, key: PageKey, parent: PageKey) -> Page:
         title, description = self.label(f"page.{key.type}.title"), self.label(f"page.{key.type}.description")
-        page = self.page(key, self.single_address(key), title, description, parent)
-        if key == HOME:
-            return Page(key, "", title, f"{self.site_name} – {description}", description, None)
-        return page
+        return self.page(key, self.single_address(key), title, description, parent)
 
     def single_address(self, key: PageKey) -> str:
-        if key in (HOME, MISSING):
-            return "" if key == HOME else "404.html"
+        if key == MISSING:
+            return "404.html"
         above = self.single_address(PageKey("compare")) if key.type == "matrix" else ""
         return f"{above}{self.label(f'route.{key.type}')}/"
 
@@ -214,8 +214,10 @@ class _Planner:
             address = f"{route}/{actor.id}/"
             yield self.page(key, address, name, description, PageKey("actors"), window=window, record=actor)
 
-    def hand_written(self) -> Iterator[Page]:
-        for file in self.prose.values():
-            address = f"{self.label(f'route.{file.name}')}/"
-            window, edit = f"{file.title} · {self.site_name}", f"content/{self.language}/{file.path.name}"
-            yield Page(PageKey("prose", file.name), address, file.title, window, file.description, HOME, edit)
+    def hand_written(self, key: PageKey) -> Iterator[Page]:
+        """The page that a file is written for, if there is one: the first page, or one at an address of its own."""
+        if file := self.prose.get(key.subject or FIRST):
+            edit, parent = f"content/{self.language}/{file.path.name}", None if key == HOME else HOME
+            address = "" if key == HOME else f"{self.label(f'route.{file.name}')}/"
+            name = f"{self.site_name} – {file.description}" if key == HOME else f"{file.title} · {self.site_name}"
+            yield Page(key, address, file.title, name, file.description, parent, edit, file.path)

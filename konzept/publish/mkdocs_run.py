@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import Any
 
 from konzept.model import Language
+from konzept.plan.pages import PageKey
 from konzept.publish.job import MAIN_CONFIG, BuildJob, LanguageSite
 from konzept.report.progress import Reporter
 from konzept.texts import tell
@@ -99,8 +100,8 @@ def running(
             build.stop()
 
 
-def hand_written(job: BuildJob, language: LanguageSite, reporter: str) -> Mapping[str, str]:
-    """The HTML of the hand-written texts by name, without the pages around them; raises `NotBuilt`."""
+def hand_written(job: BuildJob, language: LanguageSite, reporter: str) -> Mapping[PageKey, str]:
+    """The HTML of the hand-written texts by key, without the pages around them; raises `NotBuilt`."""
     said: list[str] = []
     with tempfile.TemporaryDirectory(prefix="konzept-") as folder:
         build = LanguageBuild(job, language, Path(folder), Reporter(reporter, said.append), only_texts=True)
@@ -110,8 +111,11 @@ def hand_written(job: BuildJob, language: LanguageSite, reporter: str) -> Mappin
                 raise NotBuilt("\n".join(said))
         finally:
             build.stop()
-        pages = (page for key, page in language.site.pages.items() if key.type == "prose")
-        return {page.key.subject: (Path(folder) / page.address / "index.html").read_text("utf-8") for page in pages}
+        return {
+            key: (Path(folder) / page.address / "index.html").read_text("utf-8")
+            for key, page in language.site.pages.items()
+            if page.source
+        }
 
 
 def _work(

@@ -80,7 +80,7 @@ class Snapshot:
         self.world = world
         self._job, self._address, self._language = job, address, language
         self._sites = sites(world, job.project / "content", address, job.today, library.cuttings)
-        self._texts: dict[str, Mapping[str, str]] = {}
+        self._texts: dict[str, Mapping[PageKey, str]] = {}
 
     @cached_property
     def files(self) -> Files:
@@ -94,7 +94,7 @@ class Snapshot:
             renderer = Renderer(site, language.addresses)
             made = dict(language_files(language, renderer))
             for key, page in site.pages.items():
-                if key.type == "prose":
+                if page.source:
                     made[file_name(page)] = partial(self._hand_written, language, renderer, key)
             path = f"{site.language.path}/" if site.language.path else ""
             found |= {path + name: make for name, make in made.items()}
@@ -105,7 +105,7 @@ class Snapshot:
         code = language.site.language.id
         if code not in self._texts:
             self._texts[code] = hand_written(self._job, language, self._language)
-        return renderer.page(key, self._texts[code][key.subject]).encode()
+        return renderer.page(key, self._texts[code][key]).encode()
 
     @cached_property
     def form(self) -> Path:

@@ -15,15 +15,17 @@ from jinja2 import BytecodeCache, Environment, FileSystemBytecodeCache, FileSyst
 from jinja2.runtime import Context
 from markupsafe import Markup
 
+from konzept.plan.macros import slot_content
 from konzept.plan.pages import MISSING, PageKey
 from konzept.plan.site import Site
 from konzept.show.context import TemplateContext
-from konzept.show.views import BLOCKS, VIEWS
+from konzept.show.macros import VIEWS as MACROS
+from konzept.show.views import VIEWS
 from konzept.show.views.outdated import outdated_texts
 
 _TEMPLATES = Path(__file__).parent / "templates"
-# What macros leave in a hand-written page: the name of a block made from data.
-_SLOT = re.compile(r'(?:<p>)?<div data-slot="([^"]+)"></div>(?:</p>)?')
+# What macros leave in a hand-written page.
+_SLOT = re.compile(r'<(?:div|span) data-slot="([^"]+)"></(?:div|span)>')
 
 
 class _Context(Context):
@@ -99,10 +101,12 @@ class Renderer:
         ]
         return Markup("").join(texts)
 
-    def block(self, name: str) -> Markup:
-        view = BLOCKS[name](self.site)
-        template = self._environment.get_template(f"blocks/{name}.html")
-        return Markup(template.render(page=self._context.page, view=view))
+    def block(self, slot: str) -> Markup:
+        """What a macro shows."""
+        name, arguments = slot_content(slot)
+        view = MACROS[name](self.site, **arguments)
+        template = self._environment.get_template(f"macros/{name}.html")
+        return Markup(template.render(page=self._context.page, view=view).strip())
 
     def address(self, page: PageKey, target: PageKey, anchor: str) -> str:
         """The relative address of a page, seen from another."""

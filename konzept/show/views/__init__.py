@@ -21,7 +21,6 @@ from konzept.show.views.duties import duties_view
 from konzept.show.views.entry import entry_view
 from konzept.show.views.figures import figures_view
 from konzept.show.views.glossary import glossary_view
-from konzept.show.views.home import home_view
 from konzept.show.views.laws import laws_view
 from konzept.show.views.matrix import matrix_view
 from konzept.show.views.notes import notes_view
@@ -43,7 +42,7 @@ def _ways_on(site: Site, key: PageKey) -> list[PageKey]:
 
 
 VIEWS: Mapping[str, View] = {
-    "home": home_view,
+    "home": _nothing,
     "compare": compare_view,
     "field": field_view,
     "matrix": matrix_view,
