@@ -19,7 +19,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from konzept.checks.run import check
-from konzept.official.library import sources_folder
+from konzept.official.documents import sources_folder
 from konzept.plan.pages import missing_prose
 from konzept.plan.site import Site
 from konzept.report.formats import text as report_text
@@ -46,7 +46,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     address = os.environ.get("KONZEPT_URL") or world.operator.site_address or "http://127.0.0.1:8000/"
     address = address.rstrip("/") + "/"
     today = _today()
-    site = Site(world, language, root / "content", address, today, checked.library.cuttings)
+    site = Site(world, language, root / "content", address, today, checked.documents.segmentations)
     config.site_url = address + (f"{language.path}/" if language.path else "")
     config.site_name = world.label("site.name")[code]
     config.extra["renderer"] = Renderer(site)

@@ -13,7 +13,7 @@ from rule_examples import ROOT, Example, examples, tried
 
 from konzept import checks
 from konzept.checks.exceptions import without_exceptions
-from konzept.official.library import FOLDER as SOURCES
+from konzept.official.documents import FOLDER as SOURCES
 from konzept.read.files import SUFFIX
 from konzept.report import formats
 from konzept.report.problem import Problem

@@ -9,7 +9,7 @@ from konzept import checks
 from konzept.checks.official import check_sources
 from konzept.checks.subject import entries
 from konzept.model.dataset import World
-from konzept.official.library import Library, Papers, cuttings, papers
+from konzept.official.documents import SourceDocuments, read_documents
 from konzept.read.load import Loaded, Stamp, keeping_everything, load, stamp
 from konzept.report import formats
 from konzept.report.problem import Problem, Severity, order
@@ -23,7 +23,7 @@ _CLEAN = {
 }
 
 
-_NO_PAPERS = Papers()
+_NO_DOCUMENTS = SourceDocuments()
 
 
 @dataclass(frozen=True)
@@ -33,10 +33,10 @@ class Checked:
     world: World | None
     problems: tuple[Problem, ...]
     files: int
-    library: Library = field(default_factory=Library)
+    documents: SourceDocuments = field(default_factory=SourceDocuments)
 
 
-_last: dict[Path, tuple[Loaded, Papers, Stamp, Checked]] = {}
+_last: dict[Path, tuple[Loaded, SourceDocuments, Stamp, Checked]] = {}
 
 
 def check(data: Path, sources: Path | None = None) -> Checked:
@@ -47,19 +47,19 @@ def check(data: Path, sources: Path | None = None) -> Checked:
     with keeping_everything():
         loaded, pages = load(data), stamp(content_beside(data.absolute()))
         concepts = {path.stem for path in (data / "concepts").glob("*.yml")}
-        found = papers(sources, data.absolute(), concepts) if sources else _NO_PAPERS
+        found = read_documents(sources, data.absolute(), concepts) if sources else _NO_DOCUMENTS
         last = _last.get(data)
         if last is None or last[0] is not loaded or last[1] is not found or last[2] != pages:
             last = _last[data] = (loaded, found, pages, _apply_rules(loaded, found))
         return last[3]
 
 
-def _apply_rules(loaded: Loaded, found: Papers) -> Checked:
+def _apply_rules(loaded: Loaded, found: SourceDocuments) -> Checked:
     draft = loaded.draft
-    library = Library(found, cuttings(found, draft.world.concepts, entries(draft)))
-    problems = sorted([*loaded.problems, *checks.check(draft), *check_sources(draft, library)], key=order)
+    documents = found.segmented(draft.world.concepts, entries(draft))
+    problems = sorted([*loaded.problems, *checks.check(draft), *check_sources(draft, documents)], key=order)
     broken = any(problem.severity is Severity.ERROR for problem in problems)
-    return Checked(None if broken else loaded.world, tuple(problems), loaded.files, library)
+    return Checked(None if broken else loaded.world, tuple(problems), loaded.files, documents)
 
 
 def text_report(checked: Checked, language: str, data: Path) -> str:

@@ -20,7 +20,7 @@ from konzept.admin import folder as admin
 from konzept.checks.run import check, text_report
 from konzept.model import Operator, Record
 from konzept.model.dataset import World
-from konzept.official.library import sources_folder
+from konzept.official.documents import sources_folder
 from konzept.plan.csp import FORM_PATH
 from konzept.publish import assemble, mkdocs_run, security_txt
 from konzept.publish.asset_hashes import fingerprint

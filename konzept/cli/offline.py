@@ -16,7 +16,7 @@ from konzept.cli import build
 from konzept.language.locale import Wording
 from konzept.model import Calendar, Language
 from konzept.model.dataset import World
-from konzept.official.library import sources_folder
+from konzept.official.documents import sources_folder
 from konzept.publish import assemble, offline
 from konzept.report.progress import Refused, Reporter
 from konzept.texts import LANGUAGES

@@ -12,7 +12,7 @@ from konzept.language.locale import Wording
 from konzept.language.markdown import TermFinder
 from konzept.model import Language
 from konzept.model.dataset import World
-from konzept.official.cut import Cutting
+from konzept.official.segmentation import Segmentation
 from konzept.plan.pages import Page, plan
 from konzept.translation.ledger import Ledger, ledger
 
@@ -29,7 +29,7 @@ class Site:
     content: Path
     address: str
     today: datetime.date
-    official: Mapping[str, Cutting] = field(default_factory=dict)
+    official: Mapping[str, Segmentation] = field(default_factory=dict)
 
     @cached_property
     def pages(self) -> Mapping[str, Page]:

@@ -21,7 +21,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 from konzept.model import Language
-from konzept.official.library import VARIABLE
+from konzept.official.documents import VARIABLE
 from konzept.publish import assemble
 from konzept.report.progress import Refused, Reporter
 

@@ -8,12 +8,13 @@ from __future__ import annotations
 import dataclasses
 import os
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 from konzept.model import Concept, Entry
-from konzept.official.cut import Cutting, cut
+from konzept.official.segmentation import Segmentation, segment
 from konzept.read.source import decoded, raw
 from konzept.report.problem import Problem, Value
 
@@ -28,28 +29,27 @@ _ODD_CHARACTER = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066
 
 
 @dataclass(frozen=True)
-class Paper:
+class SourceDocument:
     """A document as it was found: `file` is its name in problems, a path from the data folder."""
 
-    concept: str
     file: str
     text: str
 
 
 @dataclass(frozen=True)
-class Papers:
-    """The documents of a folder by concept, and what is wrong with its files."""
+class SourceDocuments:
+    """The documents of a folder by concept, what is wrong with its files, and the documents cut by their sections."""
 
-    by_concept: Mapping[str, Paper] = field(default_factory=dict)
+    by_concept: Mapping[str, SourceDocument] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
+    segmentations: Mapping[str, Segmentation] = field(default_factory=dict)
 
-
-@dataclass(frozen=True)
-class Library:
-    """The documents with their passages, by concept; empty without a folder."""
-
-    papers: Papers = field(default_factory=Papers)
-    cuttings: Mapping[str, Cutting] = field(default_factory=dict)
+    def segmented(self, concepts: Mapping[str, Concept], entries: Collection[Entry]) -> SourceDocuments:
+        """The same documents, each cut by the sections of its concept, if that could be read."""
+        numbers = {entry.number for entry in entries if entry.number}
+        known = {concept: found for concept, found in self.by_concept.items() if concept in concepts}
+        cut = {concept: segment(found.text, concepts[concept], numbers) for concept, found in known.items()}
+        return dataclasses.replace(self, segmentations=cut)
 
 
 def sources_folder(data: Path, given: Path | None = None) -> Path:
@@ -58,34 +58,12 @@ def sources_folder(data: Path, given: Path | None = None) -> Path:
     return Path(named).absolute() if named else data.absolute().parent / FOLDER
 
 
-_cache: dict[tuple[Path, Path, tuple[str, ...]], tuple[object, Papers]] = {}
-
-
-def papers(folder: Path, data: Path, concepts: Collection[str]) -> Papers:
+def read_documents(folder: Path, data: Path, concepts: Collection[str]) -> SourceDocuments:
     """Reads the folder, once for as long as no file in it changes; `concepts` are the ids that a file may bear."""
-    key = (folder, data, tuple(sorted(concepts)))
-    files = _visible(folder)
-    stamp = tuple((path.name, *_state(path)) for path in files)
-    if key not in _cache or _cache[key][0] != stamp:
-        _cache[key] = (stamp, _read(files, folder, data, concepts))
-    return _cache[key][1]
-
-
-def cuttings(found: Papers, concepts: Mapping[str, Concept], entries: Collection[Entry]) -> Mapping[str, Cutting]:
-    """Each document cut by the sections of its concept."""
-    numbers = {entry.number for entry in entries if entry.number}
-    return {
-        concept: cut(paper.text, concepts[concept], numbers)
-        for concept, paper in found.by_concept.items()
-        if concept in concepts
-    }
-
-
-def _visible(folder: Path) -> list[Path]:
-    """What lies in the folder, without hidden files and what explains the folder itself."""
-    if not folder.is_dir():
-        return []
-    return sorted(path for path in folder.iterdir() if not path.name.startswith((".", "README")))
+    found = sorted(folder.iterdir()) if folder.is_dir() else []
+    # Hidden files and what explains the folder itself are no documents.
+    files = [path for path in found if not path.name.startswith((".", "README"))]
+    return _read(tuple((path, *_state(path)) for path in files), folder, data, tuple(sorted(concepts)))
 
 
 def _state(path: Path) -> tuple[int, int]:
@@ -96,38 +74,29 @@ def _state(path: Path) -> tuple[int, int]:
     return (status.st_mtime_ns, status.st_size)
 
 
-def _read(files: list[Path], folder: Path, data: Path, concepts: Collection[str]) -> Papers:
-    by_concept: dict[str, Paper] = {}
-    first: dict[str, str] = {}
+@lru_cache(maxsize=8)
+def _read(
+    files: tuple[tuple[Path, int, int], ...], folder: Path, data: Path, concepts: tuple[str, ...]
+) -> SourceDocuments:
+    by_concept: dict[str, SourceDocument] = {}
     problems: list[Problem] = []
-    for path in files:
+    texts = [path for path, *_ in files if path.suffix.lower() in SUFFIXES]
+    first = {path.stem: path for path in reversed(texts)}
+    for path, *_ in files:
         file = _name(path, data)
-        if path.stem not in concepts or path.suffix.lower() not in SUFFIXES:
-            problems += _misplaced(path, file, files, concepts)
-        elif path.stem in first:
-            problems.append(_problem(file, "source-twice", concept=path.stem, file=first[path.stem]))
+        if path not in texts:
+            if path.stem in concepts and path.stem not in first:
+                problems.append(_problem(file, "source-unread", concept=path.stem))
+        elif path.stem not in concepts:
+            allowed = tuple(f"{concept}{SUFFIXES[0]}" for concept in concepts)
+            problems.append(_problem(file, "source-unknown", name=path.stem, allowed=allowed))
+        elif path != first[path.stem]:
+            problems.append(_problem(file, "source-twice", concept=path.stem, file=first[path.stem].name))
+        elif isinstance(text := _text(path, file, folder), Problem):
+            problems.append(text)
         else:
-            first[path.stem] = path.name
-            text = _text(path, file, folder)
-            if isinstance(text, Problem):
-                problems.append(text)
-            else:
-                by_concept[path.stem] = Paper(path.stem, file, text)
-    return Papers(by_concept, tuple(problems))
-
-
-def _misplaced(path: Path, file: str, files: list[Path], concepts: Collection[str]) -> Iterator[Problem]:
-    """A text that belongs to no concept, and a document that only lies there in another form."""
-    if path.suffix.lower() in SUFFIXES:
-        yield _problem(file, "source-unknown", name=path.stem, allowed=_file_names(concepts))
-    elif path.stem in concepts and not any(
-        other.stem == path.stem and other.suffix.lower() in SUFFIXES for other in files
-    ):
-        yield _problem(file, "source-unread", concept=path.stem)
-
-
-def _file_names(concepts: Collection[str]) -> tuple[str, ...]:
-    return tuple(f"{concept}{SUFFIXES[0]}" for concept in sorted(concepts))
+            by_concept[path.stem] = SourceDocument(file, text)
+    return SourceDocuments(by_concept, tuple(problems))
 
 
 def _text(path: Path, file: str, folder: Path) -> str | Problem:
