@@ -135,7 +135,7 @@ class _Repository:
         done = self._git("archive", "--format=tar", commit, *present)
         with tarfile.open(fileobj=io.BytesIO(done.stdout)) as archive:
             for member in archive.getmembers():
-                if (source := archive.extractfile(member)) and member.isfile():
+                if member.isfile() and (source := archive.extractfile(member)):
                     path = target / member.name
                     path.parent.mkdir(parents=True, exist_ok=True)
                     path.write_bytes(source.read())
