@@ -103,7 +103,9 @@ def _text(path: Path, file: str, folder: Path) -> str | Problem:
     """The document's text, whatever line breaks and byte order mark its export gave it."""
     data = raw(path, file, folder, SIZE_LIMIT)
     if isinstance(data, Problem):
-        return _in_our_words(data)
+        # The reader speaks of the data folder and of one thing per file; here that would mislead.
+        code = "source-outside" if data.code == "file-outside" else data.code
+        return dataclasses.replace(data, code=code, hint="source-too-big" if code == "file-too-big" else data.hint)
     if data.startswith(_NO_TEXT) or b"\x00" in data:
         return _problem(file, "source-binary")
     text = decoded(data.removeprefix(_BYTE_ORDER_MARK), file)
@@ -113,13 +115,6 @@ def _text(path: Path, file: str, folder: Path) -> str | Problem:
     if not text.strip():
         return _problem(file, "file-empty")
     return _odd_character(text, file) or text
-
-
-def _in_our_words(problem: Problem) -> Problem:
-    """The reader speaks of the data folder and of one thing per file; here that would mislead."""
-    if problem.code == "file-outside":
-        return dataclasses.replace(problem, code="source-outside")
-    return dataclasses.replace(problem, hint="source-too-big") if problem.code == "file-too-big" else problem
 
 
 def _odd_character(text: str, file: str) -> Problem | None:

@@ -11,7 +11,6 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby, zip_longest
-from typing import NamedTuple
 
 from konzept.model import Concept
 from konzept.official.contents import tables_of_contents
@@ -90,10 +89,10 @@ def segment(text: str, concept: Concept, numbers: Collection[str] = ()) -> Segme
     sections: dict[str, SectionText] = {}
     left_over = _above(lines, headings[0].start if headings else len(lines.texts), concept)
     for heading, after in zip_longest(headings, headings[1:]):
-        content = _divided(lines, tree, heading, after, numbers)
-        section = _section_text(lines, tree, heading, content)
+        own, items, foreign = _divided(lines, tree, heading, after, numbers)
+        section = _section_text(lines, tree, heading, own, items)
         sections[section.number] = section
-        left_over += content.foreign
+        left_over += foreign
     unassigned = [_unassigned(lines, block) for block in left_over if any(map(lines.has_text, block))]
     return Segmentation(sections, tuple(_missing(lines, headings, tree)), tuple(unassigned))
 
@@ -124,22 +123,16 @@ def _worth(lines: Lines, one: Candidate, starts: Sequence[int]) -> int:
     return one.score + (_FOLLOWED_BY_TEXT if any(map(lines.has_text, range(one.end, following))) else 0)
 
 
-class _Content(NamedTuple):
-    """The lines of a section by their indexes: its own, those of each item, and blocks under unknown headings."""
-
-    own: list[int]
-    items: dict[str, list[int]]
-    foreign: list[list[int]]
-
-
 def _divided(
     lines: Lines, tree: SectionTree, heading: Candidate, after: Candidate | None, numbers: Collection[str]
-) -> _Content:
-    """The lines below a heading, up to the one after it or to the end of the document."""
+) -> tuple[list[int], dict[str, list[int]], list[list[int]]]:
+    """The lines of a section by their indexes: its own, those of each item, and blocks under unknown headings."""
     following = _order(tree.sections[after.section].number) if after else ()
     here = last = tree.sections[heading.section].number
-    content = _Content([], {}, [])
-    blocks = [content.own]
+    own: list[int] = []
+    items: dict[str, list[int]] = {}
+    foreign: list[list[int]] = []
+    blocks = [own]
     for index in range(heading.end, after.start if after else len(lines.texts)):
         if index in lines.skipped:
             continue
@@ -147,13 +140,13 @@ def _divided(
         if _order(number) > _order(last):
             is_child = number.rpartition(".")[0] == here
             if is_child and (not words or number in numbers or lines.begins_paragraph(index)):
-                blocks, last = [content.own, content.items.setdefault(number, [])], number
+                blocks, last = [own, items.setdefault(number, [])], number
             elif (not following or _order(number) < following) and _is_unknown(lines, index, tree, number, words):
-                content.foreign.append([])
-                blocks, last = content.foreign[-1:], number
+                foreign.append([])
+                blocks, last = foreign[-1:], number
         for block in blocks:
             block.append(index)
-    return content
+    return own, items, foreign
 
 
 def _is_unknown(lines: Lines, index: int, tree: SectionTree, number: str, words: str) -> bool:
@@ -169,16 +162,17 @@ def _order(number: str) -> tuple[int, ...]:
     return tuple(int(part) for part in parts) if all(part.isdigit() for part in parts) else ()
 
 
-def _section_text(lines: Lines, tree: SectionTree, heading: Candidate, content: _Content) -> SectionText:
-    written = [index for index in content.own if not lines.is_blank(index)]
+def _section_text(
+    lines: Lines, tree: SectionTree, heading: Candidate, own: list[int], items: Mapping[str, list[int]]
+) -> SectionText:
     return SectionText(
         number=tree.sections[heading.section].number,
         heading=heading.heading,
         heading_agrees=letters(heading.heading) == tree.headings[heading.section],
         line=heading.start + 1,
-        last=max(written, default=heading.end - 1) + 1,
-        lines=lines.at(content.own),
-        items={number: lines.at(block) for number, block in content.items.items()},
+        last=max((index for index in own if not lines.is_blank(index)), default=heading.end - 1) + 1,
+        lines=lines.at(own),
+        items={number: lines.at(block) for number, block in items.items()},
     )
 
 
