@@ -100,8 +100,7 @@ def without_bullet(line: str) -> str:
 
 def letters(text: str) -> str:
     """Only the letters and digits, in small letters, to compare headings: they are often set in capitals."""
-    folded = unicodedata.normalize("NFKC", text).casefold()
-    return "".join(character for character in folded if character.isalnum())
+    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", text).casefold()))
 
 
 def join(parts: Sequence[str]) -> str:
