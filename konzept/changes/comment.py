@@ -44,23 +44,22 @@ class _Writer:
         return WORDS["quoted"][self.language].format(escape(text))
 
     def comment(self, elsewhere: int) -> str:
-        found, pages = self.found, list(self._pages())
-        sections: dict[str, Sequence[str]] = {}
-        if found.empty and not pages:
-            lead = [self.say("nothing" if self.new.whole else "nothing_yet")]
-        else:
-            sections = {
-                "added": [self._whole(record) for record in found.added],
-                "changed": [self._changed(changed) for changed in found.changed],
-                "removed": [self._whole(record) for record in found.removed],
-                "labels": [self._label(*label) for label in found.labels],
-                "pages": pages,
-            }
-            lead = [self.say("summary", **{name: len(blocks) for name, blocks in sections.items()})]
+        found = self.found
+        sections: dict[str, Sequence[str]] = {
+            "added": [self._whole(record) for record in found.added],
+            "changed": [self._changed(changed) for changed in found.changed],
+            "removed": [self._whole(record) for record in found.removed],
+            "labels": [self._label(*label) for label in found.labels],
+            "pages": [*self._pages()],
+        }
+        if any(sections.values()):
+            lead = [self.say("summary", **{key: len(blocks) for key, blocks in sections.items()})]
             sections |= {"translations": [*self._translations()], "addresses": [*self._addresses()]}
+        else:
+            lead = [self.say("nothing" if self.new.whole else "nothing_yet")]
         if elsewhere:
             lead.append(self.say(f"other_files.{'one' if elsewhere == 1 else 'other'}", count=elsewhere))
-        return self._assembled([*lead, *self._problems()], sections)
+        return self._assembled([*lead, self._problems()], sections)
 
     def _assembled(self, lead: Sequence[str], sections: Mapping[str, Sequence[str]]) -> str:
         """All of it if there is room; else as many blocks as there is room for, and how many are left out."""
@@ -168,10 +167,10 @@ class _Writer:
                     target = f"(<{self.preview.rstrip('/')}/{address}>)"
                     yield f"- [{escape(f'/{address}')}]{target}" if self.preview else f"- {code(f'/{address}')}"
 
-    def _problems(self) -> list[str]:
+    def _problems(self) -> str:
         problems = self.new.problems
         if not problems:
-            return [self.say("problems_none")]
+            return self.say("problems_none")
         lines = [f"**{self.say('problems')}:** {summary(problems, self.language)}", ""]
         for problem in problems[:_MOST_PROBLEMS]:
             place = code(f"{self.new.data.name}/{problem.file}:{problem.line}")
@@ -181,4 +180,4 @@ class _Writer:
             lines += ["", self.say("problems_more", count=len(problems) - _MOST_PROBLEMS)]
         if not self.new.whole:
             lines += ["", self.say("unreadable")]
-        return ["\n".join(lines)]
+        return "\n".join(lines)

@@ -52,10 +52,6 @@ class Comparison:
     changed: tuple[ChangedRecord, ...]
     labels: tuple[tuple[str, Text | None, Text | None], ...]
 
-    @property
-    def empty(self) -> bool:
-        return not (self.added or self.removed or self.changed or self.labels)
-
 
 def compare(old: World, new: World, unreadable: Callable[[Record], bool]) -> Comparison:
     """Compares two worlds; an old record whose file is still there but cannot be read is not called removed."""
