@@ -10,6 +10,7 @@ from konzept.changes.names import Names
 from konzept.changes.revisions import Revision, page_key
 from konzept.model import Link, Record, Text
 from konzept.model.shape import Line, Paragraphs
+from konzept.plan.pages import PageKey
 from konzept.report.formats import statement, summary
 from konzept.texts import tell
 from konzept.texts.messages import WORDS
@@ -158,7 +159,7 @@ class _Writer:
         found = self.found
         keys = [page_key(one) for one in (*found.added, *found.removed, *(changed.record for changed in found.changed))]
         links = (link for changed in found.changed for one in changed.differences for link in (one.old, one.new))
-        keys += [f"entry:{link.to}" for link in links if isinstance(link, Link)]
+        keys += [PageKey("entry", link.to) for link in links if isinstance(link, Link)]
         for language, pages in (self.new.plans() or self.old.plans()).items():
             known = self.new.world.languages.get(language)
             for key in dict.fromkeys(keys):

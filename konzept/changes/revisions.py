@@ -16,7 +16,7 @@ import yaml
 from konzept.checks.run import check
 from konzept.model import Record
 from konzept.model.dataset import World, kind_of
-from konzept.plan.pages import ENTRY_FOLDERS, Page, plan
+from konzept.plan.pages import ENTRY_FOLDERS, Page, PageKey, plan
 from konzept.read.load import load
 from konzept.report.problem import Problem
 from konzept.translation.pages import CONTENT, content_beside
@@ -60,7 +60,7 @@ class Revision:
     def has_file(self, record: Record) -> bool:
         return (self.data / record.file).is_file()
 
-    def plans(self) -> Mapping[str, Mapping[str, Page]]:
+    def plans(self) -> Mapping[str, Mapping[PageKey, Page]]:
         """The pages of each language by key; empty if the data are too broken to say."""
         content = content_beside(self.data)
         try:
@@ -77,12 +77,12 @@ def read_revision(data: Path) -> Revision:
     return Revision(data, loaded.draft.world, checked.world is not None, checked.problems, prose)
 
 
-def page_key(record: Record) -> str:
-    """The key of the page on which readers see a record; empty if it is on none."""
+def page_key(record: Record) -> PageKey:
+    """The key of the page on which readers see a record; that of no page if it is on none."""
     kind = kind_of(record)
     if kind in ENTRY_FOLDERS:
-        return f"entry:{record.id}"
-    return f"{kind}:{record.id}" if kind in _PAGES_OF_THEIR_OWN else _SHARED_PAGES.get(kind, "")
+        return PageKey("entry", record.id)
+    return PageKey(kind, record.id) if kind in _PAGES_OF_THEIR_OWN else PageKey(_SHARED_PAGES.get(kind, ""))
 
 
 @contextmanager

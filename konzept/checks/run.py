@@ -36,27 +36,38 @@ class Checked:
     documents: SourceDocuments = field(default_factory=SourceDocuments)
 
 
+_documents: dict[Path, tuple[Loaded, SourceDocuments, SourceDocuments]] = {}
 _last: dict[Path, tuple[Loaded, SourceDocuments, Stamp, Checked]] = {}
 
 
-def check(data: Path, sources: Path | None = None) -> Checked:
-    """Loads the data folder and applies every rule, once for as long as no file in it or beside it changes.
+def read(data: Path, sources: Path | None = None) -> tuple[Loaded, SourceDocuments]:
+    """The data and the official documents, once for as long as no file of theirs changes; no rule is applied.
 
-    `sources` is the folder of the official documents; without it, nothing is said about them.
+    `sources` is the folder of the official documents; without it, there are none.
     """
+    loaded = load(data)
+    concepts = {path.stem for path in (data / "concepts").glob("*.yml")}
+    found = read_documents(sources, data.absolute(), concepts) if sources else _NO_DOCUMENTS
+    last = _documents.get(data)
+    if last is None or last[0] is not loaded or last[1] is not found:
+        segmented = found.segmented(loaded.draft.world.concepts, entries(loaded.draft))
+        last = _documents[data] = (loaded, found, segmented)
+    return loaded, last[2]
+
+
+def check(data: Path, sources: Path | None = None) -> Checked:
+    """Reads the data folder and applies every rule, once for as long as no file in it or beside it changes."""
     with keeping_everything():
-        loaded, pages = load(data), stamp(content_beside(data.absolute()))
-        concepts = {path.stem for path in (data / "concepts").glob("*.yml")}
-        found = read_documents(sources, data.absolute(), concepts) if sources else _NO_DOCUMENTS
+        loaded, documents = read(data, sources)
+        pages = stamp(content_beside(data.absolute()))
         last = _last.get(data)
-        if last is None or last[0] is not loaded or last[1] is not found or last[2] != pages:
-            last = _last[data] = (loaded, found, pages, _apply_rules(loaded, found))
+        if last is None or last[0] is not loaded or last[1] is not documents or last[2] != pages:
+            last = _last[data] = (loaded, documents, pages, _apply_rules(loaded, documents))
         return last[3]
 
 
-def _apply_rules(loaded: Loaded, found: SourceDocuments) -> Checked:
+def _apply_rules(loaded: Loaded, documents: SourceDocuments) -> Checked:
     draft = loaded.draft
-    documents = found.segmented(draft.world.concepts, entries(draft))
     problems = sorted([*loaded.problems, *checks.check(draft), *check_sources(draft, documents)], key=order)
     broken = any(problem.severity is Severity.ERROR for problem in problems)
     return Checked(None if broken else loaded.world, tuple(problems), loaded.files, documents)
