@@ -12,8 +12,8 @@ from konzept.model import Link, Record, Text
 from konzept.model.shape import Line, Paragraphs
 from konzept.plan.pages import PageKey
 from konzept.report.formats import statement, summary
+from konzept.report.message import phrase
 from konzept.texts import tell
-from konzept.texts.messages import WORDS
 from konzept.translation.sheets import sheets, source_language
 
 MARK = "<!-- konzept: changes -->"
@@ -42,7 +42,7 @@ class _Writer:
         return tell(f"changes.{key}", self.language, **values)
 
     def quoted(self, text: str) -> str:
-        return WORDS["quoted"][self.language].format(escape(text))
+        return phrase("quoted", self.language).format(escape(text))
 
     def comment(self, elsewhere: int) -> str:
         found = self.found

@@ -9,10 +9,10 @@ from typing import Any
 from konzept.changes.compare import PathStep, identity
 from konzept.model import Link, Localised, Record
 from konzept.model.dataset import World
+from konzept.model.descriptions import described_fields, description
 from konzept.model.shape import Block, Choice, Reference, Shape, fields_of
 from konzept.model.vocabulary import vocabulary_prefix
 from konzept.texts import tell
-from konzept.texts.words import MODELS, described
 
 _SHOWN_FIELDS = 3
 _REFERRED_TO = ("guideline", "goal", "measure", "statement", "actor", "law")
@@ -27,7 +27,7 @@ class Names:
     language: str
 
     def kind(self, record: Record) -> str:
-        return MODELS[type(record)].label[self.language]
+        return description(type(record)).label[self.language]
 
     def title(self, record: Record) -> str:
         """The record's title or name; its id if it has neither."""
@@ -50,7 +50,7 @@ class Names:
         return f"{fields}, {self.language_name(language)}" if language else fields
 
     def _step(self, step: PathStep) -> str:
-        label = next(one.words for one in described(step.model) if one.field.name == step.field).label[self.language]
+        label = next(one.label for one in described_fields(step.model) if one.field.name == step.field)[self.language]
         id_ = identity(step.item)
         return f"{label} ({self.reference(str(id_))})" if id_ else label
 
