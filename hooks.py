@@ -17,7 +17,7 @@ from mkdocs.structure.pages import Page
 from konzept.checks.run import check, text_report
 from konzept.plan.pages import PageKey, missing_prose
 from konzept.publish.job import CURRENT_RUN, BuildJob, LanguageSite, MkDocsRun, language_sites, site_address
-from konzept.publish.site_files import language_files, write
+from konzept.publish.site_files import language_files, made_page, write
 from konzept.report.progress import Refused, Reporter, working_language
 from konzept.show.render import Renderer
 
@@ -27,7 +27,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     run = CURRENT_RUN.get(None)
     if run is None or run.alone:
         language = _site(config)
-        run = MkDocsRun(language, Renderer(language.site, language.addresses), alone=True)
+        run = MkDocsRun(language, Renderer(language.site, language.addresses), language.lint(working_language(config.extra["lang"])), alone=True)
         CURRENT_RUN.set(run)
     site = run.language.site
     config.site_url = site.root(site.language.id)
@@ -71,11 +71,17 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Put the text that MkDocs has made into a page of ours; the preview wants the text alone."""
     run, text = CURRENT_RUN.get(), page.content or ""
-    return text if run.only_texts else run.renderer.page(PageKey(*page.meta["key"]), text)
+    return text if run.only_texts else made_page(run.renderer, run.lint, PageKey(*page.meta["key"]), text)
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write every other file of the language."""
+    """Write every other file of the language; faults in any of its pages end the build."""
     run = CURRENT_RUN.get()
-    if not run.only_texts:
-        write(language_files(run.language, run.renderer), Path(config.site_dir))
+    if run.only_texts:
+        return
+    write(language_files(run.language, run.renderer, run.lint), Path(config.site_dir))
+    run.lint.finish()
+    for line in run.lint.take("warnings"):
+        print(line)
+    if errors := run.lint.take("errors"):
+        raise Abort("\n".join(errors))

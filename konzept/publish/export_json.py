@@ -11,6 +11,8 @@ from typing import Any
 from konzept.model import Localised, Record
 from konzept.model.dataset import World
 
+DATA_FILE = "data/konzept.json"
+
 _NOT_EXPORTED = ("id", "file", "translation")
 
 

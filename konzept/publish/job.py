@@ -17,6 +17,7 @@ from konzept.official.documents import SourceDocuments, sources_folder
 from konzept.plan.site import Site
 from konzept.plan.site import sites as site_of_each
 from konzept.publish import asset_hashes
+from konzept.publish.lint_site import LanguageLint
 from konzept.report.progress import Refused, Reporter
 from konzept.show.context import SEARCH_INDEX
 from konzept.show.render import Renderer
@@ -77,6 +78,10 @@ class LanguageSite:
     assets: Mapping[str, Callable[[], bytes]]
     addresses: Mapping[str, str]
 
+    def lint(self, language: str) -> LanguageLint:
+        """What looks for faults in the pages, and tells them in a working language."""
+        return LanguageLint(self.site, self.addresses.values(), language)
+
 
 def language_sites(job: BuildJob, documents: SourceDocuments, world: World, address: str) -> Mapping[str, LanguageSite]:
     """The site of every language by code, in the order of the languages, with the final addresses of its assets."""
@@ -100,6 +105,7 @@ class MkDocsRun:
 
     language: LanguageSite
     renderer: Renderer
+    lint: LanguageLint
     only_texts: bool = False
     alone: bool = False
 

@@ -156,7 +156,10 @@ class LiveSite:
             return Answer(HTTPStatus.OK, CONTENT_TYPES[".js"], RELOAD_SCRIPT.encode())
         if not self._failure and self._snapshot:
             try:
-                return self._found(unquote(path).lstrip("/"), self._snapshot)
+                found = self._found(unquote(path).lstrip("/"), self._snapshot)
+                for line in self._snapshot.faults():
+                    self._reporter.write(line)
+                return found
             except NotBuilt as error:
                 self._fail(str(error))
             except Exception as error:  # noqa: BLE001 – a mistake in a template or a view is shown where one looks

@@ -133,7 +133,8 @@ def run(job: BuildJob, language: LanguageSite, folder: Path, reporter: str, only
     try:
         file = job.project / config_name(language.site.language, job.project)
         config = load_config(str(file), **settings(job, language.site.language, folder))
-        CURRENT_RUN.set(MkDocsRun(language, Renderer(language.site, language.addresses), only_texts))
+        renderer = Renderer(language.site, language.addresses)
+        CURRENT_RUN.set(MkDocsRun(language, renderer, language.lint(reporter), only_texts))
         build(config)
     except MkDocsException as error:
         error.show()

@@ -12,8 +12,9 @@ from konzept.model.dataset import World
 from konzept.plan.csp import FORM_PATH
 from konzept.plan.pages import MISSING, Page, PageKey
 from konzept.plan.site import Site
-from konzept.publish.export_json import to_json
+from konzept.publish.export_json import DATA_FILE, to_json
 from konzept.publish.job import BuildJob, LanguageSite
+from konzept.publish.lint_site import LanguageLint
 from konzept.publish.security_txt import security_txt
 from konzept.show.render import Renderer
 
@@ -21,22 +22,29 @@ Files = Mapping[str, Callable[[], bytes]]
 """By the place of a file: what gives its content."""
 
 
-def language_files(language: LanguageSite, renderer: Renderer) -> Files:
+def language_files(language: LanguageSite, renderer: Renderer, lint: LanguageLint) -> Files:
     """The files of one language below its root, but for the hand-written pages, which MkDocs makes."""
     site = language.site
-    pages = {file_name(page): partial(_page, renderer, key) for key, page in site.pages.items() if not page.source}
+    pages = {file_name(page): partial(_page, renderer, lint, key) for key, page in site.pages.items() if not page.source}
     assets = {language.addresses[name]: content for name, content in language.assets.items()}
     return pages | assets | {"sitemap.xml": lambda: sitemap(site).encode()}
 
 
-def _page(renderer: Renderer, key: PageKey) -> bytes:
-    return renderer.page(key).encode()
+def _page(renderer: Renderer, lint: LanguageLint, key: PageKey) -> bytes:
+    return made_page(renderer, lint, key).encode()
+
+
+def made_page(renderer: Renderer, lint: LanguageLint, key: PageKey, text: str = "") -> str:
+    """A whole page, looked at for faults; `text` is the HTML of a hand-written one."""
+    page = renderer.page(key, text)
+    lint.look_at(key, page)
+    return page
 
 
 def shared_files(job: BuildJob, world: World, address: str) -> Files:
     """The files that belong to no language.  Without an e-mail address there is no security.txt: nothing is claimed."""
     found = {
-        "data/konzept.json": lambda: to_json(world).encode(),
+        DATA_FILE: lambda: to_json(world).encode(),
         "robots.txt": lambda: robots(job, world, address).encode(),
     }
     if world.operator.email:

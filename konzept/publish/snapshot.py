@@ -17,8 +17,9 @@ from konzept.plan.pages import PageKey
 from konzept.plan.site import Site, sites
 from konzept.publish.asset_hashes import theme_assets
 from konzept.publish.job import THEME_ASSETS, BuildJob, LanguageSite
+from konzept.publish.lint_site import LEVELS, LanguageLint
 from konzept.publish.mkdocs_run import hand_written
-from konzept.publish.site_files import Files, file_name, language_files, shared_files
+from konzept.publish.site_files import Files, file_name, language_files, made_page, shared_files
 from konzept.report.formats import report_html
 from konzept.show.context import SEARCH_INDEX
 from konzept.show.render import Renderer
@@ -80,6 +81,7 @@ class Snapshot:
         self.world = world
         self._job, self._documents, self._address, self._language = job, documents, address, language
         self._texts: dict[str, Mapping[PageKey, str]] = {}
+        self._lints: list[LanguageLint] = []
 
     @cached_property
     def files(self) -> Files:
@@ -92,20 +94,26 @@ class Snapshot:
             assets[SEARCH_INDEX] = partial(_index, site)
             language = LanguageSite(site, assets, {name: f"assets/{name}" for name in assets})
             renderer = Renderer(site, language.addresses)
-            made = dict(language_files(language, renderer))
+            lint = language.lint(self._language)
+            self._lints.append(lint)
+            made = dict(language_files(language, renderer, lint))
             for key, page in site.pages.items():
                 if page.source:
-                    made[file_name(page)] = partial(self._hand_written, language, renderer, key)
+                    made[file_name(page)] = partial(self._hand_written, language, renderer, lint, key)
             path = f"{site.language.path}/" if site.language.path else ""
             found |= {path + name: make for name, make in made.items()}
         return found
 
-    def _hand_written(self, language: LanguageSite, renderer: Renderer, key: PageKey) -> bytes:
+    def _hand_written(self, language: LanguageSite, renderer: Renderer, lint: LanguageLint, key: PageKey) -> bytes:
         """A hand-written page; MkDocs makes the texts of a language all together."""
         code = language.site.language.id
         if code not in self._texts:
             self._texts[code] = hand_written(self._job, language, self._language)
-        return renderer.page(key, self._texts[code][key]).encode()
+        return made_page(renderer, lint, key, self._texts[code][key]).encode()
+
+    def faults(self) -> list[str]:
+        """What is wrong with the pages made since this was last asked."""
+        return [line for lint in self._lints for level in LEVELS for line in lint.take(level)]
 
     @cached_property
     def form(self) -> Path:

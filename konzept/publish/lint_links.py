@@ -1,0 +1,122 @@
+"""Rules for a finished page in its site: where its links lead, and what it says of itself in other languages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+from urllib.parse import unquote, urldefrag, urljoin
+
+from konzept.plan.pages import MISSING, PageKey
+from konzept.plan.site import Site
+from konzept.publish.markup import Document, Tag
+
+
+class Link(NamedTuple):
+    """A link or a form, with the absolute address it leads to and the anchor there."""
+
+    tag: Tag
+    address: str
+    anchor: str
+
+
+@dataclass(frozen=True)
+class SitePage:
+    """A finished page and its place; `pages` and `files` are the absolute addresses of all that are made."""
+
+    document: Document
+    site: Site
+    key: PageKey
+    pages: Collection[str]
+    files: Collection[str]
+
+    @cached_property
+    def address(self) -> str:
+        return self.site.absolute(self.site.language.id, self.key)
+
+    @cached_property
+    def counterparts(self) -> dict[str, str]:
+        """The address of the page in every language."""
+        return {code: self.site.absolute(code, self.key) for code in self.site.world.languages}
+
+    @cached_property
+    def links(self) -> list[Link]:
+        tags = (tag for tag in self.document.tags if tag.name in ("a", "form"))
+        return [Link(tag, *self.target(tag.get("href") or tag.get("action"))) for tag in tags]
+
+    @cached_property
+    def _folders(self) -> list[str]:
+        """The addresses of the page's folder, of the one above it, and so on."""
+        steps = self.address.split("/")
+        return ["/".join(steps[:count]) + "/" for count in range(len(steps) - 1, 2, -1)]
+
+    def target(self, address: str) -> tuple[str, str]:
+        """The absolute address that one on the page means, and the anchor there."""
+        path, _, anchor = address.partition("#")
+        up = path.count("../")
+        if path and up < len(self._folders):  # as nearly all are written, and three times as fast
+            found = self._folders[up] + path[3 * up :]
+            if found in self.pages or found in self.files:
+                return found, unquote(anchor)
+        whole = urldefrag(urljoin(self.address, address))
+        return whole.url, unquote(whole.fragment)
+
+
+def links_lead_to_pages(page: SitePage) -> Iterator[str]:
+    for link in page.links:
+        inside = link.address.startswith(page.site.address)
+        if inside and link.address not in page.pages and link.address not in page.files:
+            yield str(link.tag)
+
+
+def anchors_are_there(page: SitePage) -> Iterator[str]:
+    """Those on other pages are looked for when all are made."""
+    own = (link for link in page.links if link.anchor and link.address == page.address)
+    yield from (str(link.tag) for link in own if link.anchor not in page.document.ids)
+
+
+def files_are_there(page: SitePage) -> Iterator[str]:
+    for element in page.document.of("link", "script", "img"):
+        tag = element.tag
+        address, _ = page.target(tag.get("href") or tag.get("src"))
+        if tag.get("rel") not in ("canonical", "alternate") and address not in page.files:
+            yield str(tag)
+
+
+def counterparts_are_declared(page: SitePage) -> Iterator[str]:
+    if page.key == MISSING:
+        return
+    tags = [element.tag for element in page.document.of("link")]
+    canonical = [tag.get("href") for tag in tags if tag.get("rel") == "canonical"]
+    if canonical != [page.address]:
+        yield f"canonical {canonical}"
+    found = {tag.get("hreflang"): tag.get("href") for tag in tags if tag.get("rel") == "alternate"}
+    if found != page.counterparts | {"x-default": page.counterparts[page.site.world.root_language.id]}:
+        yield f"alternate {found}"
+
+
+def preview_has_the_own_address(page: SitePage) -> Iterator[str]:
+    for element in page.document.of("meta"):
+        if element.tag.get("property") == "og:url" and element.tag.get("content") != page.address:
+            yield str(element.tag)
+
+
+def switch_leads_to_the_counterparts(page: SitePage) -> Iterator[str]:
+    links = [one for one in page.document.of("a") if "hreflang" in one.tag.attributes and one.stands_in("header")]
+    found = {one.tag.get("hreflang"): page.target(one.tag.get("href"))[0] for one in links}
+    if found != page.counterparts:
+        yield str(found)
+    marked = [one.tag.get("hreflang") for one in links if "aria-current" in one.tag.attributes]
+    if marked != [page.document.language]:
+        yield f"aria-current {marked}"
+
+
+RULES: tuple[Callable[[SitePage], Iterator[str]], ...] = (
+    links_lead_to_pages,
+    anchors_are_there,
+    files_are_there,
+    counterparts_are_declared,
+    preview_has_the_own_address,
+    switch_leads_to_the_counterparts,
+)
