@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from konzept.language.sentences import begins_block, breaks_off, sentences
+from konzept.language.sentences import faults, one_per_line
 from konzept.model import Text
 from konzept.model.shape import Paragraphs
 from konzept.read.convert import Converter, Known
@@ -18,7 +18,6 @@ from konzept.read.leaves import leaves
 from konzept.read.load import given_by_the_place
 from konzept.read.source import Node
 
-_MARKER = re.compile(r"\s*(?:(?:[-*+]|\d+[.)]) +)?")
 _END = re.compile(r"[ \t\u00a0]+$")
 _HARD_BREAK = re.compile(r"\S {2,}$")
 
@@ -109,53 +108,21 @@ def end_with_one_newline(lines: list[Written], found: Found, model: type[Any] | 
 
 def write_one_sentence_per_line(lines: list[Written], found: Found, model: type[Any] | None, tree: Node) -> Step:
     """In longer texts each sentence on a line of its own, and each on one line only."""
-    result, changes = list(lines), []
+    result = list(lines)
+    changes: list[Change] = []
     for begin, end in reversed(_prose(lines, model, tree)):
-        block, done = _rewrapped(lines[begin:end])
-        result[begin:end] = block
-        changes += done
+        block = lines[begin:end]
+        indent = next((" " * _indentation(line.text) for line in block if line.text), "")
+        texts = [line.text.removeprefix(indent) for line in block]
+        if known := faults("\n".join(texts)):
+            rewritten = [(block[number].number, text) for number, text in one_per_line(texts)]
+            result[begin:end] = [Written(number, indent + text if text else "") for number, text in rewritten]
+            changes += dict.fromkeys(Change(block[one.line].number, one.code) for one in known)
     return result, changes
 
 
-def _rewrapped(block: list[Written]) -> Step:
-    if any(line.text.lstrip().startswith(("```", "~~~")) for line in block):
-        return block, []
-    joined, changes = _joined(block)
-    result = []
-    for line in joined:
-        parts = _split(line.text)
-        result += [Written(line.number, part) for part in parts]
-        if len(parts) > 1:
-            changes.append(Change(line.number, "two-sentences"))
-    return result, changes
-
-
-def _joined(block: list[Written]) -> Step:
-    """Sentences that were broken over several lines, whole again."""
-    result: list[Written] = []
-    changes = []
-    for line in block:
-        if result and not _is_table(result[-1].text) and breaks_off(result[-1].text, line.text):
-            last = result.pop()
-            result.append(Written(last.number, f"{last.text.rstrip()} {line.text.strip()}"))
-            changes.append(Change(line.number, "broken-sentence"))
-        else:
-            result.append(line)
-    return result, changes
-
-
-def _split(line: str) -> list[str]:
-    """A line's sentences, those after the first indented so that they stay in the same paragraph or list item."""
-    indent = _MARKER.match(line)
-    width = indent.end() if indent else 0
-    if _is_table(line) or (begins_block(line) and not line[:width].strip()):
-        return [line]
-    first, *others = sentences(line[width:])
-    return [line[:width] + first, *(" " * width + other for other in others)]
-
-
-def _is_table(line: str) -> bool:
-    return line.lstrip().startswith("|")
+def _indentation(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
 
 
 def _prose(lines: list[Written], model: type[Any] | None, tree: Node) -> list[tuple[int, int]]:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from konzept import __main__ as command
+from konzept.checks.run import check
 from konzept.cli.fix import mend
 from konzept.editing.wording import REFUSALS, REPAIRS, SUMMARIES
 from konzept.read.files import placed, scan
@@ -150,7 +151,28 @@ def test_each_sentence_gets_its_line_and_each_line_a_whole_sentence(data):
     assert text.decode() == variant(
         "    Das Amt hilft.\n", "    Das Amt hilft.\n    Es berät z. B. Firmen und Schulen.\n"
     )
-    assert changes == [(11, "two-sentences"), (12, "broken-sentence")]
+    assert changes == [(11, "two-sentences"), (11, "broken-sentence")]
+
+
+def test_the_check_names_the_lines_that_are_mended_and_no_others(world_folder):
+    ends, begins = (".", ".“", "!", "", "\\", " z. B.", " am 3."), ("Zwei", "zwei", "2018 waren", "École", "3. Oktober")
+    pairs = [f"Eins{end}{between}{begin} gilt" for end in ends for begin in begins for between in (" ", "\n    ")]
+    texts = "\n\n    ".join([*pairs, "| Eins. Zwei |\n    | --- |"])
+    path = world_folder / "fields" / "language.yml"
+    before = path.read_text(encoding="utf-8").replace("Wer Deutsch kann, kommt leichter zurecht.", texts)
+    before = before.replace("Those who know German get by more easily.", texts)
+    path.write_text(before, encoding="utf-8")
+
+    def found() -> set[tuple[int, str]]:
+        return {
+            (one.line, one.code) for one in check(world_folder).problems if one.code.endswith(("sentence", "sentences"))
+        }
+
+    named = found()
+    outcome = mend(path, world_folder, write=True)
+    assert {code for _, code in named} == {"two-sentences", "broken-sentence"}
+    assert {(one.line, one.code) for one in outcome.changes if one.code != "modeline"} == named
+    assert found() == set()
 
 
 def test_a_list_stays_a_list(data):
