@@ -15,7 +15,7 @@ from typing import Any
 from konzept.model import KINDS, Kind
 from konzept.model.shape import TRANSLATION, Block, Choice, Items, Reference, Shape, innermost, parts_of
 from konzept.read.files import Found, scan
-from konzept.read.source import Listing, Mapping, Node, read
+from konzept.read.source import MappingNode, Node, SequenceNode, read
 from konzept.texts.messages import LANGUAGES, Wording
 from konzept.texts.words import MODELS, Described, described
 
@@ -132,7 +132,7 @@ def _comments(model: type[Any], found: Found) -> list[Comment]:
 
 def _walk(model: type[Any], node: Node, seen: set[tuple[type[Any], str]]) -> Iterator[Comment]:
     """Each field where it first stands, also inside the blocks and lists of the file."""
-    if not isinstance(node, Mapping):
+    if not isinstance(node, MappingNode):
         return
     fields = {one.field.name: one for one in described(model)}
     for key, value in node.pairs:
@@ -146,7 +146,7 @@ def _walk(model: type[Any], node: Node, seen: set[tuple[type[Any], str]]) -> Ite
 def _inside(shape: Shape, node: Node, seen: set[tuple[type[Any], str]]) -> Iterator[Comment]:
     if isinstance(shape, Block):
         yield from _walk(shape.model, node, seen)
-    elif isinstance(shape, Items) and isinstance(node, Listing):
+    elif isinstance(shape, Items) and isinstance(node, SequenceNode):
         for child in node.items:
             yield from _inside(shape.item, child, seen)
 

@@ -9,7 +9,7 @@ from konzept.checks.addresses import labels_belong_to_a_value, vocabularies_have
 from konzept.model.shape import TRANSLATION
 from konzept.model.values import FieldPath
 from konzept.read.load import Draft
-from konzept.read.source import Mapping
+from konzept.read.source import MappingNode
 from konzept.report.problem import Problem, Uncut, Value, field_address
 from konzept.translation.difference import Change, changes, difference
 from konzept.translation.history import History
@@ -122,7 +122,7 @@ def _instructions(sheet: Sheet, language: str) -> dict[str, Value]:
 
 def _has_ledger(draft: Draft, sheet: Sheet) -> bool:
     tree = draft.trees.get(sheet.file)
-    return isinstance(tree, Mapping) and tree.get(TRANSLATION) is not None
+    return isinstance(tree, MappingNode) and tree.get(TRANSLATION) is not None
 
 
 def _ledger_path(sheet: Sheet, language: str) -> tuple[str, ...]:

@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from konzept.read.source import Listing, Node, Scalar, parse
-from konzept.read.source import Mapping as Fields
+from konzept.read.source import MappingNode, Node, ScalarNode, SequenceNode, parse
 
 KEY = "wording"
 _LINE_START = re.compile(r"(?<=\n)")
@@ -38,11 +37,11 @@ def record(text: str, fingerprints: Mapping[str, str]) -> Recorded:
     changed, unwritten = 0, []
     for section in reversed(list(_sections(text))):
         number = section.get("number")
-        if not isinstance(number, Scalar) or number.value not in fingerprints:
+        if not isinstance(number, ScalarNode) or number.value not in fingerprints:
             continue
         new = fingerprints[number.value]
         old = section.get(KEY)
-        if isinstance(old, Scalar) and old.value == new:
+        if isinstance(old, ScalarNode) and old.value == new:
             continue
         written = _with(lines, section, number, old, new)
         if _holds(written, number.value, new) and _rest("".join(written)) == _rest(text):
@@ -52,16 +51,16 @@ def record(text: str, fingerprints: Mapping[str, str]) -> Recorded:
     return Recorded("".join(lines), changed, tuple(reversed(unwritten)))
 
 
-def _sections(text: str) -> Iterator[Fields]:
+def _sections(text: str) -> Iterator[MappingNode]:
     tree = parse(text.replace("\r\n", "\n"), "").tree
-    listing = tree.get("sections") if isinstance(tree, Fields) else None
-    if isinstance(listing, Listing):
-        yield from (item for item in listing.items if isinstance(item, Fields))
+    listing = tree.get("sections") if isinstance(tree, MappingNode) else None
+    if isinstance(listing, SequenceNode):
+        yield from (item for item in listing.items if isinstance(item, MappingNode))
 
 
-def _with(lines: list[str], section: Fields, number: Scalar, old: Node | None, new: str) -> list[str]:
+def _with(lines: list[str], section: MappingNode, number: ScalarNode, old: Node | None, new: str) -> list[str]:
     """The lines with a fingerprint below the number of its section, or in place of the one that is there."""
-    if isinstance(old, Scalar):
+    if isinstance(old, ScalarNode):
         index = old.line - 1
         return [*lines[:index], _VALUE.sub(rf'\g<1>"{new}"', lines[index], count=1), *lines[index + 1 :]]
     key = next(name for name, _ in section.pairs if name.value == "number")
@@ -73,7 +72,7 @@ def _with(lines: list[str], section: Fields, number: Scalar, old: Node | None, n
 def _holds(lines: list[str], number: str, new: str) -> bool:
     found = ((section.get("number"), section.get(KEY)) for section in _sections("".join(lines)))
     return any(
-        isinstance(one, Scalar) and isinstance(two, Scalar) and (one.value, two.value) == (number, new)
+        isinstance(one, ScalarNode) and isinstance(two, ScalarNode) and (one.value, two.value) == (number, new)
         for one, two in found
     )
 
@@ -85,8 +84,8 @@ def _rest(text: str) -> object:
 
 
 def _values(node: Node) -> object:
-    if isinstance(node, Scalar):
+    if isinstance(node, ScalarNode):
         return node.value
-    if isinstance(node, Listing):
+    if isinstance(node, SequenceNode):
         return [_values(item) for item in node.items]
     return {key.value: _values(value) for key, value in node.pairs if key.value != KEY}

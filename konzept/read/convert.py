@@ -8,8 +8,7 @@ from __future__ import annotations
 import dataclasses
 import re
 import typing
-from collections.abc import Callable, Collection, Hashable, Iterable
-from collections.abc import Mapping as Table
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping
 from enum import StrEnum
 from functools import cache
 from typing import Any, TypeVar
@@ -36,7 +35,7 @@ from konzept.model.shape import (
 )
 from konzept.model.values import FieldPath
 from konzept.read import scalars
-from konzept.read.source import Listing, Mapping, Node, Scalar
+from konzept.read.source import MappingNode, Node, ScalarNode, SequenceNode
 from konzept.read.suggest import nearest, nearest_record
 from konzept.report.problem import And, Problem, Value, Word
 
@@ -60,7 +59,7 @@ LABEL_KEY = re.compile(r"[a-z0-9_-]+(\.[a-z0-9_-]+)*")
 R = TypeVar("R", bound=Record)
 
 
-NOTHING_GIVEN: Table[str, str] = {}
+NOTHING_GIVEN: Mapping[str, str] = {}
 
 
 class _Broken:
@@ -75,7 +74,7 @@ class Known:
     """What a file may refer to: the languages, and for each kind its ids with the names to recognise them by."""
 
     languages: tuple[str, ...]
-    names: Table[str, Table[str, Table[str, str]]]
+    names: Mapping[str, Mapping[str, Mapping[str, str]]]
     misplaced: frozenset[str] = frozenset()
     """The names of files that are reported as such; that nothing can refer to them follows from it."""
 
@@ -92,7 +91,7 @@ class Converter:
         self.known = known
         self.problems: list[Problem] = []
 
-    def record(self, model: type[R], tree: Node, given: Table[str, str]) -> R | None:
+    def record(self, model: type[R], tree: Node, given: Mapping[str, str]) -> R | None:
         """The record in `tree`; `given` are the fields that come from the file's place, not from its text."""
         try:
             result = self.fields(model, tree, (), tree, given)
@@ -105,7 +104,7 @@ class Converter:
         """Where fields are missing and the last one is unfinished, the file is cut off: one mistake, not several."""
         missing = [one for one in self.problems if one.code in _MISSING and len(one.field) < 2]
         others = [one for one in self.problems if one not in missing]
-        last = tree.pairs[-1][0] if isinstance(tree, Mapping) and tree.pairs else None
+        last = tree.pairs[-1][0] if isinstance(tree, MappingNode) and tree.pairs else None
         if missing and others and last and all(one.line >= last.line and one.code in _UNFINISHED for one in others):
             names = missing[0].values.get("keys") or And((str(missing[0].values["key"]),))
             self.problems = [
@@ -116,7 +115,7 @@ class Converter:
         self, kind: type[Localised], node: Node, path: FieldPath, where: Node, spared: Collection[str] = ()
     ) -> Any:
         """A text in every language of the site, though languages in `spared` may leave it out."""
-        if not isinstance(node, Mapping):
+        if not isinstance(node, MappingNode):
             return self.complain(
                 where, path, "needs-languages", found=_found(node), allowed=", ".join(self.known.languages)
             )
@@ -137,9 +136,9 @@ class Converter:
         broken = missing or BROKEN in wordings.values()
         return BROKEN if broken else kind(typing.cast(dict[str, str], wordings))
 
-    def label_pairs(self, tree: Node) -> tuple[tuple[Scalar, Node], ...]:
+    def label_pairs(self, tree: Node) -> tuple[tuple[ScalarNode, Node], ...]:
         """The labels of an interface file, without those whose key is not well formed."""
-        if not isinstance(tree, Mapping):
+        if not isinstance(tree, MappingNode):
             self.complain(tree, (), "file-needs-fields", found=_found(tree))
             return ()
         for key, _ in tree.pairs:
@@ -150,7 +149,7 @@ class Converter:
 
     def translation(self, tree: Node) -> dict[str, tuple[Fingerprint, ...]]:
         """What a file without a record says of its translations."""
-        if not isinstance(tree, Mapping) or (node := tree.get(TRANSLATION)) is None:
+        if not isinstance(tree, MappingNode) or (node := tree.get(TRANSLATION)) is None:
             return {}
         found = self._value(shape_of(Record, TRANSLATION), node, (TRANSLATION,), node)
         return {} if isinstance(found, _Broken) else typing.cast(dict[str, tuple[Fingerprint, ...]], found)
@@ -166,13 +165,13 @@ class Converter:
         self.problems.append(problem)
         return BROKEN
 
-    def _refuse(self, node: Scalar, path: FieldPath, complaint: scalars.Complaint) -> _Broken:
+    def _refuse(self, node: ScalarNode, path: FieldPath, complaint: scalars.Complaint) -> _Broken:
         return self._add(Problem(self.file, node.line, node.column, path, complaint.code, complaint.values))
 
     def fields(
-        self, model: type[Any], node: Node, path: FieldPath, where: Node, given: Table[str, str] = NOTHING_GIVEN
+        self, model: type[Any], node: Node, path: FieldPath, where: Node, given: Mapping[str, str] = NOTHING_GIVEN
     ) -> Any:
-        if not isinstance(node, Mapping):
+        if not isinstance(node, MappingNode):
             return self.complain(where, path, "needs-fields" if path else "file-needs-fields", found=_found(node))
         shapes, required = _shapes_of(typing.cast(Hashable, model))
         values: dict[str, Any] = dict(given)
@@ -214,7 +213,7 @@ class Converter:
             return self.complain(where, (*path, names[0]), "missing-field", key=names[0])
         return self.complain(where, path, "missing-fields", keys=And(tuple(names)))
 
-    def _unknown_key(self, key: Scalar, path: FieldPath, meant: str | None, allowed: list[str]) -> _Broken:
+    def _unknown_key(self, key: ScalarNode, path: FieldPath, meant: str | None, allowed: list[str]) -> _Broken:
         if not meant and " " in key.value:
             self.problems = [one for one in self.problems if (one.line, one.code) != (key.line - 1, "empty-text")]
             return self.complain(key, path[:-1], "text-not-indented", text=key.value)
@@ -222,7 +221,7 @@ class Converter:
             return self.complain(key, path, "unknown-key", "did-you-mean", nearest=meant)
         return self.complain(key, path, "unknown-key", "allowed", allowed=tuple(allowed))
 
-    def _unknown_language(self, key: Scalar, path: FieldPath, meant: str = "") -> _Broken:
+    def _unknown_language(self, key: ScalarNode, path: FieldPath, meant: str = "") -> _Broken:
         if key.value in self.known.misplaced:  # its own file is reported
             return BROKEN
         if meant:
@@ -231,11 +230,11 @@ class Converter:
 
     def _value(self, shape: Shape, node: Node, path: FieldPath, where: Node) -> Any:
         """The value of one field; `where` is the place to show when the value itself has none."""
-        if isinstance(node, Scalar) and node.plain and not node.value:
+        if isinstance(node, ScalarNode) and node.plain and not node.value:
             return self.complain(where, path, "empty-value")
         if structure := _STRUCTURES.get(type(shape)):
             return structure(self, shape, node, path, where)
-        if not isinstance(node, Scalar):
+        if not isinstance(node, ScalarNode):
             return self.complain(where, path, "needs-text", found=_found(node))
         if reader := _READERS.get(type(shape)):
             value = reader(node)
@@ -254,24 +253,24 @@ class Converter:
         return self.fields(shape.model, node, path, where)
 
     def listing(self, shape: Items, node: Node, path: FieldPath, where: Node) -> Any:
-        if not isinstance(node, Listing):
+        if not isinstance(node, SequenceNode):
             return self.complain(where, path, "needs-list", found=_found(node))
         values = tuple(self._value(shape.item, child, (*path, index), child) for index, child in enumerate(node.items))
         if isinstance(shape.item, (Reference, Plain)):
             self._refuse_repetition(node, path)
         return BROKEN if BROKEN in values else values
 
-    def _refuse_repetition(self, node: Listing, path: FieldPath) -> None:
+    def _refuse_repetition(self, node: SequenceNode, path: FieldPath) -> None:
         seen: set[str] = set()
         for index, child in enumerate(node.items):
-            if isinstance(child, Scalar):
+            if isinstance(child, ScalarNode):
                 if child.value in seen:
                     self.complain(child, (*path, index), "repeated-item", value=child.value)
                 seen.add(child.value)
 
     def lists_by_language(self, shape: ByLanguage, node: Node, path: FieldPath, where: Node) -> Any:
         """Lists by language; a language may be missing when there is nothing to list."""
-        if not isinstance(node, Mapping):
+        if not isinstance(node, MappingNode):
             return self.complain(
                 where, path, "needs-languages", found=_found(node), allowed=", ".join(self.known.languages)
             )
@@ -284,18 +283,18 @@ class Converter:
             )
         return BROKEN if BROKEN in values.values() else values
 
-    def _wording(self, kind: type[Localised], node: Node, path: FieldPath, key: Scalar) -> str | _Broken:
-        if not isinstance(node, Scalar):
+    def _wording(self, kind: type[Localised], node: Node, path: FieldPath, key: ScalarNode) -> str | _Broken:
+        if not isinstance(node, ScalarNode):
             return self.complain(key, path, "needs-text", found=_found(node))
         if not node.value.strip():
             return self.complain(key, path, "empty-text")
-        reader: Callable[[Scalar], str | scalars.Complaint] = scalars.line if kind is Text else scalars.prose
+        reader: Callable[[ScalarNode], str | scalars.Complaint] = scalars.line if kind is Text else scalars.prose
         result = reader(node)
         if isinstance(result, scalars.Complaint):
             return self._refuse(node, path, result)
         return result
 
-    def _choice(self, vocabulary: type[StrEnum], node: Scalar, path: FieldPath) -> Any:
+    def _choice(self, vocabulary: type[StrEnum], node: ScalarNode, path: FieldPath) -> Any:
         allowed = _choices_of(vocabulary)
         if node.value in allowed:
             return allowed[node.value]
@@ -309,7 +308,7 @@ class Converter:
         """Whether a file that is reported for its name or place is probably the one that is meant."""
         return file.casefold().startswith(value.casefold()) or nearest(value, [file]) is not None
 
-    def reference(self, ref: Reference, node: Scalar, path: FieldPath) -> Any:
+    def reference(self, ref: Reference, node: ScalarNode, path: FieldPath) -> Any:
         if any(node.value in self.known.names.get(kind, {}) for kind in ref.kinds):
             return node.value
         if any(self._is_the_name_of(file, node.value) for file in self.known.misplaced):
@@ -332,7 +331,7 @@ _STRUCTURES: dict[type[Any], Callable[[Converter, Any, Node, FieldPath, Node], A
     ByLanguage: Converter.lists_by_language,
     Items: Converter.listing,
 }
-_READERS: dict[type[Any], Callable[[Scalar], Any]] = {
+_READERS: dict[type[Any], Callable[[ScalarNode], Any]] = {
     Plain: scalars.line,
     Day: scalars.calendar,
     Mark: scalars.fingerprint,
@@ -354,7 +353,7 @@ def _choices_of(vocabulary: Iterable[StrEnum]) -> dict[str, StrEnum]:
     return {str(choice): choice for choice in vocabulary}
 
 
-def _meant(node: Mapping, allowed: Collection[str], required: Collection[str]) -> dict[str, str]:
+def _meant(node: MappingNode, allowed: Collection[str], required: Collection[str]) -> dict[str, str]:
     """What each unknown key was probably meant to be: the key most like it, or the only one that is missing."""
     unknown = [key.value for key, _ in node.pairs if key.value not in allowed]
     present = {key.value for key, _ in node.pairs}
@@ -371,12 +370,12 @@ def _meant(node: Mapping, allowed: Collection[str], required: Collection[str]) -
 
 
 def _found(node: Node) -> Word:
-    if isinstance(node, Scalar):
+    if isinstance(node, ScalarNode):
         return Word("a-value")
-    return Word("a-list" if isinstance(node, Listing) else "a-block")
+    return Word("a-list" if isinstance(node, SequenceNode) else "a-block")
 
 
-def fits(model: type[Record], tree: Mapping) -> bool:
+def fits(model: type[Record], tree: MappingNode) -> bool:
     """Whether the names of the fields, whatever they hold, could be those of a record of this kind."""
     fields = fields_of(model)
     names = {key.value for key, _ in tree.pairs}
@@ -385,12 +384,12 @@ def fits(model: type[Record], tree: Mapping) -> bool:
 
 def names_in(tree: Node | None, keys: Iterable[str] = ("name", "title", "term")) -> dict[str, str]:
     """The name a file gives its record, by language; empty if it has none yet."""
-    if not isinstance(tree, Mapping):
+    if not isinstance(tree, MappingNode):
         return {}
     for key in keys:
         node = tree.get(key)
-        if isinstance(node, Mapping):
-            return {name.value: value.value for name, value in node.pairs if isinstance(value, Scalar)}
-        if isinstance(node, Scalar) and node.value:
+        if isinstance(node, MappingNode):
+            return {name.value: value.value for name, value in node.pairs if isinstance(value, ScalarNode)}
+        if isinstance(node, ScalarNode) and node.value:
             return {"": node.value}
     return {}

@@ -7,29 +7,29 @@ from typing import Any
 
 from konzept.model.shape import Block, ByLanguage, Items, Line, Paragraphs, Shape, fields_of
 from konzept.model.values import FieldPath
-from konzept.read.source import Listing, Mapping, Node, Scalar
+from konzept.read.source import MappingNode, Node, ScalarNode, SequenceNode
 
-Leaf = tuple[FieldPath, Shape | None, Scalar]
+Leaf = tuple[FieldPath, Shape | None, ScalarNode]
 
 
 def leaves(model: type[Any] | None, tree: Node) -> Iterator[Leaf]:
     """Every single value with the way to it and its form; without a model, the file holds the interface's labels."""
     if model is not None:
         yield from _walk(Block(model), tree, ())
-    elif isinstance(tree, Mapping):
+    elif isinstance(tree, MappingNode):
         for key, value in tree.pairs:
             yield from _walk(Line(), value, (key.value,))
 
 
 def _walk(shape: Shape | None, node: Node, path: FieldPath) -> Iterator[Leaf]:
-    if isinstance(node, Scalar):
+    if isinstance(node, ScalarNode):
         yield path, shape, node
-    elif isinstance(node, Listing):
-        yield path, shape, Scalar("[", True, False, False, 0, 0)
+    elif isinstance(node, SequenceNode):
+        yield path, shape, ScalarNode("[", True, False, False, 0, 0)
         for index, item in enumerate(node.items):
             yield from _walk(shape.item if isinstance(shape, Items) else None, item, (*path, index))
     else:
-        yield path, shape, Scalar("{", True, False, False, 0, 0)
+        yield path, shape, ScalarNode("{", True, False, False, 0, 0)
         for key, value in node.pairs:
             yield from _walk(_inside(shape, key.value), value, (*path, key.value))
 

@@ -8,8 +8,7 @@ from __future__ import annotations
 import gc
 import os
 import re
-from collections.abc import Iterator
-from collections.abc import Mapping as Table
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import cached_property
@@ -22,7 +21,7 @@ from konzept.model.texts import Bilingual, Written, wordings
 from konzept.model.values import FieldPath
 from konzept.read.convert import Converter, Enough, Known, fits, names_in
 from konzept.read.files import LABELS, Found, scan
-from konzept.read.source import Folder, Listing, Mapping, Node, Scalar
+from konzept.read.source import Folder, MappingNode, Node, ScalarNode, SequenceNode
 from konzept.report.problem import Problem, Severity
 from konzept.report.problem import order as problem_order
 
@@ -40,7 +39,7 @@ class Draft:
     """
 
     world: World
-    trees: Table[str, Node]
+    trees: Mapping[str, Node]
     complete: bool
     folder: Path
 
@@ -68,9 +67,9 @@ class Draft:
             if pair is None:
                 break
             key, node = pair
-            shown = node if isinstance(node, Scalar) else key
+            shown = node if isinstance(node, ScalarNode) else key
             place = (shown.line, shown.column)
-        if isinstance(node, Scalar) and node.block:
+        if isinstance(node, ScalarNode) and node.block:
             return (node.line + 1 + below, 1)
         return place
 
@@ -164,12 +163,12 @@ def _load(data: Path) -> Loaded:
     return Loaded(world if complete else None, tuple(problems), draft, len(scanned.files))
 
 
-def _strangers(files: tuple[Found, ...], trees: Table[str, Node]) -> list[Problem]:
+def _strangers(files: tuple[Found, ...], trees: Mapping[str, Node]) -> list[Problem]:
     """The files whose fields are exactly those of another kind: they lie in the wrong folder."""
     found = []
     for file in files:
         tree = trees.get(file.file)
-        if isinstance(tree, Mapping) and file.kind in _MODELS and not fits(_MODELS[file.kind], tree):
+        if isinstance(tree, MappingNode) and file.kind in _MODELS and not fits(_MODELS[file.kind], tree):
             folders = [kind.folder for kind in KINDS if kind.name not in _BARE and fits(kind.model, tree)]
             if folders:
                 names = tuple(folder.replace("{concept}", file.concept or "…") for folder in folders)
@@ -177,16 +176,16 @@ def _strangers(files: tuple[Found, ...], trees: Table[str, Node]) -> list[Proble
     return found
 
 
-def known(files: tuple[Found, ...], trees: Table[str, Node], misplaced: frozenset[str] = frozenset()) -> Known:
+def known(files: tuple[Found, ...], trees: Mapping[str, Node], misplaced: frozenset[str] = frozenset()) -> Known:
     """The ids are the names of the files, so that a broken file does not break every reference to it."""
-    names: dict[str, dict[str, Table[str, str]]] = {}
+    names: dict[str, dict[str, Mapping[str, str]]] = {}
     for found in files:
         names.setdefault(found.kind, {})[found.id] = names_in(trees.get(found.file))
     return Known(tuple(names.get("language", {})), names, misplaced)
 
 
 def _records(
-    files: tuple[Found, ...], trees: Table[str, Node], known: Known
+    files: tuple[Found, ...], trees: Mapping[str, Node], known: Known
 ) -> tuple[dict[str, dict[str, Record]], list[Problem]]:
     records: dict[str, dict[str, Record]] = {kind.name: {} for kind in KINDS}
     problems: list[Problem] = []
@@ -221,7 +220,7 @@ def natural(text: str) -> tuple[tuple[int, int, str], ...]:
 
 
 def _labels(
-    files: tuple[Found, ...], trees: Table[str, Node], known: Known
+    files: tuple[Found, ...], trees: Mapping[str, Node], known: Known
 ) -> tuple[dict[str, Text], tuple[LabelFile, ...], list[Problem]]:
     """The interface's labels from all files, sorted by key, and the files they come from."""
     labels: dict[str, Text] = {}
@@ -258,8 +257,8 @@ def _take_labels(converter: Converter, tree: Node, first: dict[str, tuple[str, i
 
 def _child(node: Node | None, step: str | int) -> tuple[Node, Node] | None:
     """The value at one step of a path, after the node that marks its place."""
-    if isinstance(node, Mapping):
+    if isinstance(node, MappingNode):
         return next(((key, value) for key, value in node.pairs if key.value == step), None)
-    if isinstance(node, Listing) and isinstance(step, int) and step < len(node.items):
+    if isinstance(node, SequenceNode) and isinstance(step, int) and step < len(node.items):
         return node.items[step], node.items[step]
     return None

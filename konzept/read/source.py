@@ -65,7 +65,7 @@ _NOTHING_BUT_SPACES = re.compile(f"[^{_ODD}]*")
 _CONFLICT_SIGNS = ("<<<<<<<", "=======", ">>>>>>>")
 
 
-class Scalar(NamedTuple):
+class ScalarNode(NamedTuple):
     """A single value, always text.  `plain`: written without quotes; `comment`: a `#` follows on its line."""
 
     value: str
@@ -76,7 +76,7 @@ class Scalar(NamedTuple):
     column: int
 
 
-class Listing(NamedTuple):
+class SequenceNode(NamedTuple):
     """A list."""
 
     items: tuple[Node, ...]
@@ -84,10 +84,10 @@ class Listing(NamedTuple):
     column: int
 
 
-class Mapping(NamedTuple):
+class MappingNode(NamedTuple):
     """Fields and their values, in the order of the file."""
 
-    pairs: tuple[tuple[Scalar, Node], ...]
+    pairs: tuple[tuple[ScalarNode, Node], ...]
     line: int
     column: int
 
@@ -95,8 +95,10 @@ class Mapping(NamedTuple):
         return next((node for name, node in self.pairs if name.value == key), None)
 
 
-Node = Scalar | Listing | Mapping
-_new: Any = tuple.__new__  # what a Scalar does itself, without a detour through Python for each of some thirty thousand
+Node = ScalarNode | SequenceNode | MappingNode
+_new: Any = (
+    tuple.__new__
+)  # what a ScalarNode does itself, without a detour through Python for each of some thirty thousand
 
 
 @dataclass(frozen=True, slots=True)
@@ -315,7 +317,7 @@ class _Composer:
         after = self.following()
         if not isinstance(after, yaml.StreamEndEvent):
             raise _Unreadable("second-document", after.start_mark.line + 1, after.start_mark.column + 1)
-        if isinstance(node, Scalar) and not node.value:
+        if isinstance(node, ScalarNode) and not node.value:
             raise _Unreadable("file-empty", 1, 1)
         return node
 
@@ -330,8 +332,8 @@ class _Composer:
         if kind is _VALUE:
             return self._scalar(event, line, column)
         if kind is _FIELDS:
-            return Mapping(self._pairs(depth + 1), line, column)
-        return Listing(self._items(depth + 1), line, column)
+            return MappingNode(self._pairs(depth + 1), line, column)
+        return SequenceNode(self._items(depth + 1), line, column)
 
     def _refuse(self, event: Any, line: int, column: int) -> None:
         """Notes a mark or a type; what repeats a mark ends the reading."""
@@ -342,12 +344,12 @@ class _Composer:
         if event.tag is not None:
             self.problems.append(Problem(self.name, line, column, (), "tag", {"name": event.tag}))
 
-    def _scalar(self, event: Any, line: int, column: int) -> Scalar:
+    def _scalar(self, event: Any, line: int, column: int) -> ScalarNode:
         # What was meant as a text is taken for a type whole; its words are no empty text besides.
         style, value = event.style, event.value or event.tag or ""
-        scalar: Scalar
+        scalar: ScalarNode
         if style:
-            scalar = _new(Scalar, (value, False, style in "|>", False, line, column))
+            scalar = _new(ScalarNode, (value, False, style in "|>", False, line, column))
             return scalar
         if value and value[0] == "-" and not self.lines[line - 1][: column - 1].strip():
             raise _Unreadable("dash-space", line, column)
@@ -355,7 +357,7 @@ class _Composer:
         if self.commented and value:
             end = event.end_mark
             comment = self.lines[end.line][end.column :].lstrip().startswith("#")
-        scalar = _new(Scalar, (value, True, False, comment, line, column))
+        scalar = _new(ScalarNode, (value, True, False, comment, line, column))
         return scalar
 
     def _items(self, depth: int) -> tuple[Node, ...]:
@@ -365,12 +367,12 @@ class _Composer:
             items.append(node(event, depth))
         return tuple(items)
 
-    def _pairs(self, depth: int) -> tuple[tuple[Scalar, Node], ...]:
-        pairs: dict[str, tuple[Scalar, Node]] = {}
+    def _pairs(self, depth: int) -> tuple[tuple[ScalarNode, Node], ...]:
+        pairs: dict[str, tuple[ScalarNode, Node]] = {}
         following, node = self.following, self._node
         while type(event := following()) is not _FIELDS_END:
             key = node(event, depth)
-            if type(key) is not Scalar:
+            if type(key) is not ScalarNode:
                 raise _Unreadable("key-not-text", key.line, key.column)
             value = node(following(), depth)
             if key.value in pairs:
@@ -385,7 +387,7 @@ class _Composer:
         self.anchors.clear()
         return mark or _Unreadable("alias", line, column, name=str(name))
 
-    def _refuse_repetition(self, first: Scalar, second: Scalar) -> None:
+    def _refuse_repetition(self, first: ScalarNode, second: ScalarNode) -> None:
         if len(self.problems) > REPETITION_LIMIT:
             raise _Unreadable("too-many", second.line, second.column)
         values: dict[str, Value] = {"key": second.value, "first": first.line, "second": second.line}

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from konzept.model import Fingerprint
 from konzept.model.values import FieldPath
-from konzept.read.source import Listing, Mapping, Node, Scalar, parse
+from konzept.read.source import MappingNode, Node, ScalarNode, SequenceNode, parse
 from konzept.translation.fingerprints import address, fingerprint
 from konzept.translation.pages import Written, written
 from konzept.translation.sheets import Sheet, Shelf
@@ -82,13 +82,13 @@ def _of_page(page: Written) -> Iterator[Earlier]:
 
 def _of_tree(node: Node | None, source: str, language: str, path: FieldPath) -> Iterator[Earlier]:
     """The texts of a file as it once was; what the model said then does not matter."""
-    if isinstance(node, Listing):
+    if isinstance(node, SequenceNode):
         for index, item in enumerate(node.items):
             yield from _of_tree(item, source, language, (*path, index))
-    elif isinstance(node, Mapping):
+    elif isinstance(node, MappingNode):
         original, translated = node.get(source), node.get(language)
-        if isinstance(original, Scalar):
-            yield Earlier(path, original.value, translated.value if isinstance(translated, Scalar) else "")
+        if isinstance(original, ScalarNode):
+            yield Earlier(path, original.value, translated.value if isinstance(translated, ScalarNode) else "")
         else:
             for key, value in node.pairs:
                 yield from _of_tree(value, source, language, (*path, key.value))

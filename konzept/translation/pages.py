@@ -10,8 +10,7 @@ from pathlib import Path
 from konzept.model import Fingerprint
 from konzept.model.dataset import World
 from konzept.model.shape import TRANSLATION
-from konzept.read.source import Listing, Node, Scalar, parse
-from konzept.read.source import Mapping as Fields
+from konzept.read.source import MappingNode, Node, ScalarNode, SequenceNode, parse
 from konzept.translation.sheets import Passage, Sheet, Shelf, source_language, targets
 
 CONTENT = "content"
@@ -77,9 +76,9 @@ def written(text: str) -> Written | None:
     if len(parts) != 3 or parts[0]:
         return None
     tree = parse(parts[1], "").tree
-    if not isinstance(tree, Fields):
+    if not isinstance(tree, MappingNode):
         return None
-    head = {name: (node.value, node.line + 1) for name in HEAD if isinstance(node := tree.get(name), Scalar)}
+    head = {name: (node.value, node.line + 1) for name in HEAD if isinstance(node := tree.get(name), ScalarNode)}
     before = parts[1].count("\n") + 3
     return Written(head, tuple(blocks(parts[2], before)), _recorded(tree.get(TRANSLATION)))
 
@@ -92,5 +91,5 @@ def blocks(body: str, first_line: int) -> Iterator[tuple[str, int]]:
 
 def _recorded(node: Node | None) -> tuple[tuple[Fingerprint, int], ...]:
     """The fingerprints in the head with their lines; whatever else stands there belongs to no text."""
-    items = node.items if isinstance(node, Listing) else ()
-    return tuple((Fingerprint(item.value), item.line + 1) for item in items if isinstance(item, Scalar))
+    items = node.items if isinstance(node, SequenceNode) else ()
+    return tuple((Fingerprint(item.value), item.line + 1) for item in items if isinstance(item, ScalarNode))

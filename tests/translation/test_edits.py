@@ -22,7 +22,7 @@ from konzept.model.dataset import LabelFile, World
 from konzept.read.convert import Converter, Known
 from konzept.read.files import Found, scan
 from konzept.read.load import known, load
-from konzept.read.source import Mapping, parse
+from konzept.read.source import MappingNode, parse
 from konzept.translation.ledger import Ledger, State, ledger
 from konzept.translation.pages import page_sheets, written
 from konzept.translation.sheets import Sheet, sheets
@@ -128,14 +128,14 @@ def not_current(file: str, source: str) -> list[str]:
 def _sheet(file: str, source: str) -> Sheet:
     document = parse(source, file)
     assert document.problems == (), (file, document.problems)
-    assert isinstance(document.tree, Mapping)
+    assert isinstance(document.tree, MappingNode)
     converter = Converter(file, known_names())
     world = _world(converter, document.tree, files()[file], real().records["language"])
     assert converter.problems == [], (file, converter.problems)
     return next(sheet for sheet in sheets(world) if sheet.file == file)
 
 
-def _world(converter: Converter, tree: Mapping, found: Found, languages) -> World:
+def _world(converter: Converter, tree: MappingNode, found: Found, languages) -> World:
     if found.kind == "label":
         pairs = converter.label_pairs(tree)
         labels = {key.value: converter.localised(Text, value, (key.value,), key) for key, value in pairs}
