@@ -9,7 +9,17 @@ from typing import Any
 
 from konzept.model import KINDS, Localised, Record, Text
 from konzept.model.dataset import World
-from konzept.model.shape import Block, ByLanguage, Items, Line, Mark, Paragraphs, Shape, fields_of, innermost
+from konzept.model.shape import (
+    Block,
+    ByLanguage,
+    FingerprintField,
+    Items,
+    LocalisedLine,
+    LocalisedMarkdown,
+    Shape,
+    fields_of,
+    innermost,
+)
 
 _NAMED_BY = ("to", "actor", "law", "number", "period")
 """Fields by which an item of a list is recognised on both sides, whatever else in it changes."""
@@ -81,7 +91,7 @@ def _labels(old: Mapping[str, Text], new: Mapping[str, Text]) -> Iterator[tuple[
 def _fields(old: Any, new: Any, way: tuple[Step, ...]) -> Iterator[Difference]:
     model = type(new)
     for field in fields_of(model):
-        if isinstance(innermost(field.shape), Mark):
+        if isinstance(innermost(field.shape), FingerprintField):
             continue  # a record of the editors' work, nothing that readers see
         one, other = getattr(old, field.name, None), getattr(new, field.name)
         if one != other:
@@ -95,7 +105,7 @@ def _value(shape: Shape, old: Any, new: Any, way: tuple[Step, ...]) -> Iterator[
         for language in sorted({*(old or {}), *(new or {})}):
             for found in _value(shape.item, (old or {}).get(language), (new or {}).get(language), way):
                 yield dataclasses.replace(found, language=language)
-    elif isinstance(shape, Line | Paragraphs):
+    elif isinstance(shape, LocalisedLine | LocalisedMarkdown):
         yield from _wordings(shape, old, new, way)
     elif isinstance(shape, Block) and old is not None and new is not None:
         yield from _fields(old, new, way)
@@ -133,7 +143,7 @@ def _items(shape: Shape, old: Sequence[Any], new: Sequence[Any], way: tuple[Step
 
 def _pairs(shape: Shape, gone: list[Any], come: list[Any]) -> list[tuple[Any, Any]]:
     """The items that are the same thing on both sides, and differ."""
-    if not isinstance(shape, Block | Line | Paragraphs):
+    if not isinstance(shape, Block | LocalisedLine | LocalisedMarkdown):
         return []
     name = next((name for name in _NAMED_BY if come and hasattr(come[0], name)), None)
     if name is None:

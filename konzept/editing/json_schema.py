@@ -32,20 +32,20 @@ from konzept.model.dataset import World
 from konzept.model.shape import (
     TRANSLATION,
     Block,
+    Boolean,
     ByLanguage,
     Choice,
-    Day,
     FieldShape,
+    FingerprintField,
+    Integer,
     Items,
-    Line,
-    Mark,
+    LocalisedLine,
+    LocalisedMarkdown,
     Number,
-    Paragraphs,
-    Plain,
+    PartialDate,
     Reference,
     Shape,
-    Truth,
-    Whole,
+    String,
     fields_of,
     innermost,
     parts_of,
@@ -141,8 +141,8 @@ class _Maker:
         return _said(words) | self._shape(field.shape) | default
 
     def _shape(self, shape: Shape) -> Schema:
-        if isinstance(shape, Line | Paragraphs):
-            text = self._by_language(_text(ONE_LINE if isinstance(shape, Line) else SOMETHING))
+        if isinstance(shape, LocalisedLine | LocalisedMarkdown):
+            text = self._by_language(_text(ONE_LINE if isinstance(shape, LocalisedLine) else SOMETHING))
             return text | block_snippet(shape, self._languages, None)
         if isinstance(shape, ByLanguage):
             return {
@@ -162,7 +162,7 @@ class _Maker:
         if isinstance(item, Block):
             inside = _said(MODELS[item.model]) | written_by_name(self._shape(item))
             return _array(inside)
-        once = {"uniqueItems": True} if isinstance(item, Reference | Plain) else {}
+        once = {"uniqueItems": True} if isinstance(item, Reference | String) else {}
         return _array(self._shape(item)) | once
 
     def _choice(self, shape: Choice) -> Schema:
@@ -202,11 +202,11 @@ def _text(pattern: str) -> Schema:
 def _simple(shape: Shape) -> Schema:
     if isinstance(shape, Reference):
         return {"$ref": f"{IDS}.json#/definitions/{_group(shape.kinds)}"}
-    if isinstance(shape, Truth):
+    if isinstance(shape, Boolean):
         return {"type": "boolean", "errorMessage": both(TRUTH, " · ")}
-    if isinstance(shape, Mark):
+    if isinstance(shape, FingerprintField):
         return {"type": "string", "pattern": f"^{scalars.FINGERPRINT.pattern}$"}
-    if isinstance(shape, Plain):
+    if isinstance(shape, String):
         return _text(ONE_LINE_OR_NOTHING)
     return _NUMERIC[type(shape)]
 
@@ -222,9 +222,9 @@ def _numeric(
 
 
 _NUMERIC: dict[type[Any], Schema] = {
-    Day: _numeric("integer", scalars.DATE, DAY) | {"minimum": 1000, "maximum": 9999},
+    PartialDate: _numeric("integer", scalars.DATE, DAY) | {"minimum": 1000, "maximum": 9999},
     Number: _numeric("number", scalars.DECIMAL, NUMBER, scalars.THOUSANDS),
-    Whole: _numeric("integer", scalars.WHOLE, WHOLE) | {"minimum": 0},
+    Integer: _numeric("integer", scalars.WHOLE, WHOLE) | {"minimum": 0},
 }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from konzept.language.markdown import to_html
-from konzept.model.shape import Paragraphs
+from konzept.model.shape import LocalisedMarkdown
 from konzept.model.values import FieldPath
 from konzept.read.leaves import Leaf, leaves
 from konzept.read.source import Node
@@ -18,6 +18,6 @@ def same_meaning(model: type[Any] | None, one: Node, other: Node) -> bool:
 
 def _meaning(leaf: Leaf) -> tuple[FieldPath, str]:
     path, shape, scalar = leaf
-    if isinstance(shape, Paragraphs):
+    if isinstance(shape, LocalisedMarkdown):
         return path, " ".join(to_html(scalar.value).split())
     return path, scalar.value.rstrip("\n") if scalar.block else scalar.value

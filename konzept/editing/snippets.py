@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import count
 from typing import Any
 
-from konzept.model.shape import Block, Choice, Items, Line, Paragraphs, Shape, Truth
+from konzept.model.shape import Block, Boolean, Choice, Items, LocalisedLine, LocalisedMarkdown, Shape
 from konzept.texts.messages import LANGUAGES
 from konzept.texts.words import Words, to_begin_with
 
@@ -51,15 +51,15 @@ def _body(shape: Shape, languages: Sequence[str], stops: Iterator[int], depth: i
         return {field.name: _body(field.shape, languages, stops, depth + 1) for field in to_begin_with(shape.model)}
     if isinstance(shape, Items):
         return [_body(shape.item, languages, stops, depth)]
-    if isinstance(shape, Line | Paragraphs):
-        around = '"${}"' if isinstance(shape, Line) else f"|\n{_INDENT * (depth + 1)}${{}}"
+    if isinstance(shape, LocalisedLine | LocalisedMarkdown):
+        around = '"${}"' if isinstance(shape, LocalisedLine) else f"|\n{_INDENT * (depth + 1)}${{}}"
         return {language: around.format(next(stops)) for language in languages}
     return _stop(shape, next(stops))
 
 
 def _stop(shape: Shape, number: int) -> str:
     """One place for the cursor, with the values to choose from if there are only a few."""
-    if isinstance(shape, Choice | Truth):
-        values = ("true", "false") if isinstance(shape, Truth) else tuple(shape.vocabulary)
+    if isinstance(shape, Choice | Boolean):
+        values = ("true", "false") if isinstance(shape, Boolean) else tuple(shape.vocabulary)
         return f"${{{number}|{','.join(values)}|}}"
     return f"${number}"

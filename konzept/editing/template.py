@@ -13,15 +13,15 @@ from konzept.model.dataset import World
 from konzept.model.shape import (
     TRANSLATION,
     Block,
+    Boolean,
     ByLanguage,
     Choice,
     Items,
-    Line,
-    Paragraphs,
-    Plain,
+    LocalisedLine,
+    LocalisedMarkdown,
     Reference,
     Shape,
-    Truth,
+    String,
 )
 from konzept.model.vocabulary import vocabulary_prefix
 from konzept.read.files import Found
@@ -92,13 +92,13 @@ class Template:
         """A field with its value still to come."""
         if isinstance(shape, Items) and isinstance(shape.item, Reference):
             yield f"{name}: [{TODO}]"
-        elif isinstance(shape, Line | Paragraphs | ByLanguage | Block | Items):
+        elif isinstance(shape, LocalisedLine | LocalisedMarkdown | ByLanguage | Block | Items):
             yield f"{name}:"
             yield from (f"  {line}" for line in self._below(shape))
         else:
             yield f"{name}: {_value(shape)}"
 
-    def _below(self, shape: Line | Paragraphs | ByLanguage | Block | Items) -> Iterator[str]:
+    def _below(self, shape: LocalisedLine | LocalisedMarkdown | ByLanguage | Block | Items) -> Iterator[str]:
         if isinstance(shape, Items):
             yield from self._item(shape.item)
         elif isinstance(shape, Block):
@@ -107,10 +107,10 @@ class Template:
             for language in self.world.languages:
                 yield from self._wording(language, shape)
 
-    def _wording(self, language: str, shape: Line | Paragraphs | ByLanguage) -> Iterator[str]:
+    def _wording(self, language: str, shape: LocalisedLine | LocalisedMarkdown | ByLanguage) -> Iterator[str]:
         if isinstance(shape, ByLanguage):
             yield from self._written(language, shape.item)
-        elif isinstance(shape, Line):
+        elif isinstance(shape, LocalisedLine):
             yield f'{language}: "{TODO}"'
         else:
             yield from (f"{language}: |", f"  {TODO}")
@@ -122,7 +122,7 @@ class Template:
 
     def _item(self, shape: Shape) -> Iterator[str]:
         """One item of a list: its first line of content carries the dash, explanations stand before it."""
-        lines = list(self._below(shape)) if isinstance(shape, Block | Line) else [_value(shape)]
+        lines = list(self._below(shape)) if isinstance(shape, Block | LocalisedLine) else [_value(shape)]
         first = next(index for index, line in enumerate(lines) if not line.startswith("#"))
         yield from lines[:first]
         yield f"- {lines[first]}"
@@ -135,7 +135,7 @@ def _switched_off(line: str) -> str:
 
 
 def _value(shape: Shape) -> str:
-    return "false" if isinstance(shape, Truth) else f'"{TODO}"' if isinstance(shape, Plain) else TODO
+    return "false" if isinstance(shape, Boolean) else f'"{TODO}"' if isinstance(shape, String) else TODO
 
 
 def _comment(text: str) -> list[str]:

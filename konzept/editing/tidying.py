@@ -11,7 +11,7 @@ import yaml
 
 from konzept.language.sentences import faults, one_per_line
 from konzept.model import Text
-from konzept.model.shape import Paragraphs
+from konzept.model.shape import LocalisedMarkdown
 from konzept.read.convert import Converter, Known
 from konzept.read.files import Found
 from konzept.read.leaves import leaves
@@ -127,7 +127,9 @@ def _indentation(line: str) -> int:
 
 def _prose(lines: list[Written], model: type[Any] | None, tree: Node) -> list[tuple[int, int]]:
     """First line and line after the last, counted from 0, of every longer text in a block."""
-    headers = {leaf.line - 1 for _, shape, leaf in leaves(model, tree) if isinstance(shape, Paragraphs) and leaf.block}
+    headers = {
+        leaf.line - 1 for _, shape, leaf in leaves(model, tree) if isinstance(shape, LocalisedMarkdown) and leaf.block
+    }
     marks = [(event.start_mark.line, event.end_mark.line) for event in _scalars(lines) if event.style == "|"]
     return [(begin + 1, max(begin + 1, end)) for begin, end in marks if begin in headers]
 

@@ -24,27 +24,27 @@ TRANSLATION = "translation"
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class LocalisedLine:
     """A text on one line in every language of the site."""
 
 
 @dataclass(frozen=True, slots=True)
-class Paragraphs:
+class LocalisedMarkdown:
     """A longer text in Markdown in every language of the site."""
 
 
 @dataclass(frozen=True, slots=True)
-class Plain:
+class String:
     """A text on one line that is the same in every language."""
 
 
 @dataclass(frozen=True, slots=True)
-class Day:
+class PartialDate:
     """A date as exact as the source gives it: `2018`, `2018-06` or `2018-06-30`."""
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class FingerprintField:
     """The fingerprint of a text: written by a command, never by hand."""
 
 
@@ -54,12 +54,12 @@ class Number:
 
 
 @dataclass(frozen=True, slots=True)
-class Whole:
+class Integer:
     """A whole number, never negative."""
 
 
 @dataclass(frozen=True, slots=True)
-class Truth:
+class Boolean:
     """`true` or `false`."""
 
 
@@ -99,7 +99,19 @@ class ByLanguage:
 
 
 Shape = (
-    Line | Paragraphs | Plain | Day | Mark | Number | Whole | Truth | Choice | Reference | Block | Items | ByLanguage
+    LocalisedLine
+    | LocalisedMarkdown
+    | String
+    | PartialDate
+    | FingerprintField
+    | Number
+    | Integer
+    | Boolean
+    | Choice
+    | Reference
+    | Block
+    | Items
+    | ByLanguage
 )
 
 
@@ -186,12 +198,12 @@ def _shape(annotation: Any) -> Shape:
 
 
 _SIMPLE: dict[type[Any], Shape] = {
-    Text: Line(),
-    Prose: Paragraphs(),
-    str: Plain(),
-    Calendar: Day(),
-    Fingerprint: Mark(),
+    Text: LocalisedLine(),
+    Prose: LocalisedMarkdown(),
+    str: String(),
+    Calendar: PartialDate(),
+    Fingerprint: FingerprintField(),
     Decimal: Number(),
-    int: Whole(),
-    bool: Truth(),
+    int: Integer(),
+    bool: Boolean(),
 }

@@ -17,19 +17,19 @@ from konzept.model import Fingerprint, Localised, Prose, Record, Text
 from konzept.model.shape import (
     TRANSLATION,
     Block,
+    Boolean,
     ByLanguage,
     Choice,
-    Day,
+    FingerprintField,
+    Integer,
     Items,
-    Line,
-    Mark,
+    LocalisedLine,
+    LocalisedMarkdown,
     Number,
-    Paragraphs,
-    Plain,
+    PartialDate,
     Reference,
     Shape,
-    Truth,
-    Whole,
+    String,
     fields_of,
     shape_of,
 )
@@ -243,10 +243,10 @@ class Converter:
             return self.reference(shape, node, path)
         return self._choice(typing.cast(Choice, shape).vocabulary, node, path)
 
-    def line(self, _shape: Line, node: Node, path: FieldPath, where: Node) -> Any:
+    def line(self, _shape: LocalisedLine, node: Node, path: FieldPath, where: Node) -> Any:
         return self.localised(Text, node, path, where)
 
-    def paragraphs(self, _shape: Paragraphs, node: Node, path: FieldPath, where: Node) -> Any:
+    def paragraphs(self, _shape: LocalisedMarkdown, node: Node, path: FieldPath, where: Node) -> Any:
         return self.localised(Prose, node, path, where)
 
     def block(self, shape: Block, node: Node, path: FieldPath, where: Node) -> Any:
@@ -256,7 +256,7 @@ class Converter:
         if not isinstance(node, SequenceNode):
             return self.complain(where, path, "needs-list", found=_found(node))
         values = tuple(self._value(shape.item, child, (*path, index), child) for index, child in enumerate(node.items))
-        if isinstance(shape.item, (Reference, Plain)):
+        if isinstance(shape.item, (Reference, String)):
             self._refuse_repetition(node, path)
         return BROKEN if BROKEN in values else values
 
@@ -325,19 +325,19 @@ class Converter:
 
 
 _STRUCTURES: dict[type[Any], Callable[[Converter, Any, Node, FieldPath, Node], Any]] = {
-    Line: Converter.line,
-    Paragraphs: Converter.paragraphs,
+    LocalisedLine: Converter.line,
+    LocalisedMarkdown: Converter.paragraphs,
     Block: Converter.block,
     ByLanguage: Converter.lists_by_language,
     Items: Converter.listing,
 }
 _READERS: dict[type[Any], Callable[[ScalarNode], Any]] = {
-    Plain: scalars.line,
-    Day: scalars.calendar,
-    Mark: scalars.fingerprint,
+    String: scalars.line,
+    PartialDate: scalars.calendar,
+    FingerprintField: scalars.fingerprint,
     Number: scalars.decimal,
-    Whole: scalars.whole,
-    Truth: scalars.truth,
+    Integer: scalars.whole,
+    Boolean: scalars.truth,
 }
 
 

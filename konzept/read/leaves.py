@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from konzept.model.shape import Block, ByLanguage, Items, Line, Paragraphs, Shape, fields_of
+from konzept.model.shape import Block, ByLanguage, Items, LocalisedLine, LocalisedMarkdown, Shape, fields_of
 from konzept.model.values import FieldPath
 from konzept.read.source import MappingNode, Node, ScalarNode, SequenceNode
 
@@ -18,7 +18,7 @@ def leaves(model: type[Any] | None, tree: Node) -> Iterator[Leaf]:
         yield from _walk(Block(model), tree, ())
     elif isinstance(tree, MappingNode):
         for key, value in tree.pairs:
-            yield from _walk(Line(), value, (key.value,))
+            yield from _walk(LocalisedLine(), value, (key.value,))
 
 
 def _walk(shape: Shape | None, node: Node, path: FieldPath) -> Iterator[Leaf]:
@@ -40,4 +40,4 @@ def _inside(shape: Shape | None, key: str) -> Shape | None:
         return next((field.shape for field in fields_of(shape.model) if field.name == key), None)
     if isinstance(shape, ByLanguage):
         return shape.item
-    return shape if isinstance(shape, Line | Paragraphs) else None
+    return shape if isinstance(shape, LocalisedLine | LocalisedMarkdown) else None

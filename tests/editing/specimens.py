@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from konzept.editing.modeline import is_modeline, modeline
 from konzept.model import KINDS, Record
-from konzept.model.shape import Block, ByLanguage, Items, Line, Shape, fields_of, innermost, parts_of
+from konzept.model.shape import Block, ByLanguage, Items, LocalisedLine, Shape, fields_of, innermost, parts_of
 from konzept.read.files import Found, scan
 from konzept.read.source import MappingNode, Node, ScalarNode, SequenceNode, parse
 from konzept.texts.words import Described, described
@@ -82,7 +82,7 @@ def _within(shape: Shape, name: str) -> Shape:
         return shape.item
     if isinstance(shape, Block):
         known = {field.name: field.shape for field in fields_of(shape.model)}
-        return known.get(name, Line())
+        return known.get(name, LocalisedLine())
     return shape
 
 

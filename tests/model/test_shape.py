@@ -46,21 +46,21 @@ class Sample:
 
 def test_every_form_a_field_can_have_is_recognised():
     assert [(field.name, field.shape, field.required) for field in fields_of(Sample)] == [
-        ("line", shape.Line(), True),
-        ("paragraphs", shape.Paragraphs(), True),
-        ("plain", shape.Plain(), True),
-        ("day", shape.Day(), True),
+        ("line", shape.LocalisedLine(), True),
+        ("paragraphs", shape.LocalisedMarkdown(), True),
+        ("plain", shape.String(), True),
+        ("day", shape.PartialDate(), True),
         ("number", shape.Number(), True),
-        ("whole", shape.Whole(), True),
-        ("truth", shape.Truth(), True),
+        ("whole", shape.Integer(), True),
+        ("truth", shape.Boolean(), True),
         ("choice", shape.Choice(Rhythm), True),
         ("reference", shape.Reference(("actor",)), True),
         ("block", shape.Block(Gap), True),
-        ("texts", shape.Items(shape.Line()), True),
-        ("words", shape.ByLanguage(shape.Items(shape.Plain())), True),
-        ("marks", shape.Items(shape.Mark()), True),
-        ("optional", shape.Day(), False),
-        ("flag", shape.Truth(), False),
+        ("texts", shape.Items(shape.LocalisedLine()), True),
+        ("words", shape.ByLanguage(shape.Items(shape.String())), True),
+        ("marks", shape.Items(shape.FingerprintField()), True),
+        ("optional", shape.PartialDate(), False),
+        ("flag", shape.Boolean(), False),
     ]
 
 
@@ -85,4 +85,4 @@ def test_the_concept_of_an_entry_is_its_folder_but_other_records_name_theirs():
 
 def test_parts_are_found_inside_lists():
     assert Gap in set(parts_of(Measure))
-    assert innermost(shape.ByLanguage(shape.Items(shape.Plain()))) == shape.Plain()
+    assert innermost(shape.ByLanguage(shape.Items(shape.String()))) == shape.String()
