@@ -14,7 +14,7 @@ from typing import Any
 
 from konzept.model import KINDS, Kind
 from konzept.model.shape import TRANSLATION, Block, Choice, Items, Reference, Shape, innermost, parts_of
-from konzept.read.files import Found, scan
+from konzept.read.files import DataFile, scan
 from konzept.read.source import MappingNode, Node, SequenceNode, read
 from konzept.texts.messages import LANGUAGES, Wording
 from konzept.texts.words import MODELS, Described, described
@@ -72,7 +72,7 @@ def _name(model: type[Any], language: str) -> str:
     return MODELS[model].label[language]
 
 
-def _kind(kind: Kind, files: list[Found], language: str) -> Iterator[str]:
+def _kind(kind: Kind, files: list[DataFile], language: str) -> Iterator[str]:
     yield f'## <a id="{kind.name}"></a>{_name(kind.model, language)}'
     yield MODELS[kind.model].hint[language]
     folder = kind.folder.replace("{concept}", "<konzept>" if language == "de" else "<concept>")
@@ -108,7 +108,7 @@ def _allowed(shape: Shape, language: str) -> str:
     return ""
 
 
-def _example(model: type[Any], found: Found, language: str) -> str:
+def _example(model: type[Any], found: DataFile, language: str) -> str:
     """The file with the words of each field above the line where the field first stands."""
     above = {one.line: one for one in _comments(model, found)}
     lines: list[str] = []
@@ -125,7 +125,7 @@ def _wrapped(comment: Comment, language: str) -> list[str]:
     return textwrap.wrap(text, _WIDTH, initial_indent=f"{indent}# ", subsequent_indent=f"{indent}# ")
 
 
-def _comments(model: type[Any], found: Found) -> list[Comment]:
+def _comments(model: type[Any], found: DataFile) -> list[Comment]:
     tree = read(WORLD / found.file, found.file, WORLD).tree
     return list(_walk(model, tree, set())) if tree else []
 

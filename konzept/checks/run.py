@@ -10,7 +10,7 @@ from konzept.checks.official import check_sources
 from konzept.checks.subject import entries
 from konzept.model.dataset import World
 from konzept.official.library import Library, Papers, cuttings, papers
-from konzept.read.load import Loaded, Stamp, keeping_everything, load, stamp
+from konzept.read.load import Loaded, Stamp, gc_paused, load, stamp
 from konzept.report import formats
 from konzept.report.problem import Problem, Severity, order
 from konzept.translation.pages import content_beside
@@ -44,7 +44,7 @@ def check(data: Path, sources: Path | None = None) -> Checked:
 
     `sources` is the folder of the official documents; without it, nothing is said about them.
     """
-    with keeping_everything():
+    with gc_paused():
         loaded, pages = load(data), stamp(content_beside(data.absolute()))
         concepts = {path.stem for path in (data / "concepts").glob("*.yml")}
         found = papers(sources, data.absolute(), concepts) if sources else _NO_PAPERS

@@ -13,7 +13,7 @@ from konzept.editing.repair import repair
 from konzept.editing.tidying import Change
 from konzept.editing.wording import REFUSALS, REPAIRS, SUMMARIES
 from konzept.model import KINDS
-from konzept.read.files import SUFFIX, Found, placed
+from konzept.read.files import SUFFIX, DataFile, placed
 from konzept.read.source import read
 from konzept.report.formats import shown_path, statement
 from konzept.report.problem import Problem
@@ -62,7 +62,7 @@ def mend(path: Path, data: Path, *, write: bool) -> Outcome:
     return _mend_text(path, found, write=write)
 
 
-def _mend_text(path: Path, found: Found, *, write: bool) -> Outcome:
+def _mend_text(path: Path, found: DataFile, *, write: bool) -> Outcome:
     target = path.with_suffix(SUFFIX)
     try:
         before = path.read_bytes().decode("utf-8")
@@ -95,7 +95,7 @@ def _replace(path: Path, target: Path, text: str) -> None:
         beside.unlink(missing_ok=True)
 
 
-def _found(path: Path, data: Path) -> Found | None:
+def _found(path: Path, data: Path) -> DataFile | None:
     try:
         file = path.absolute().relative_to(data.absolute()).as_posix()
     except ValueError:

@@ -13,7 +13,7 @@ from konzept.editing.wording import NEW_FILES
 from konzept.model import ENTRY_KINDS, KINDS, Entry
 from konzept.model.dataset import World
 from konzept.model.shape import fields_of
-from konzept.read.files import ID, SUFFIX, Found, scan
+from konzept.read.files import ID, SUFFIX, DataFile, scan
 from konzept.read.load import load
 from konzept.report.formats import shown_path
 from konzept.texts.messages import MESSAGES
@@ -73,7 +73,7 @@ def create(wish: Wish, data: Path, language: str) -> Path:
     return path
 
 
-def _place(wish: Wish, world: World, there: Collection[Found], language: str) -> Found:
+def _place(wish: Wish, world: World, there: Collection[DataFile], language: str) -> DataFile:
     """Where the file belongs and what it is called."""
     kind = _KINDS[wish.kind]
     concept = _concept(wish, world, language) if issubclass(kind.model, Entry) else ""
@@ -81,7 +81,7 @@ def _place(wish: Wish, world: World, there: Collection[Found], language: str) ->
     if not ID.fullmatch(identifier):
         raise _Refused(MESSAGES["bad-id"].text[language].format(id=identifier), 2)
     folder = kind.folder.format(concept=concept)
-    return Found(kind.name, identifier, f"{folder}/{identifier}{SUFFIX}", concept)
+    return DataFile(kind.name, identifier, f"{folder}/{identifier}{SUFFIX}", concept)
 
 
 def _concept(wish: Wish, world: World, language: str) -> str:
@@ -91,7 +91,7 @@ def _concept(wish: Wish, world: World, language: str) -> str:
     raise _Refused(NEW_FILES["no-concept"][language].format(known="|".join(known)), 2)
 
 
-def _next_id(wish: Wish, world: World, there: Collection[Found], concept: str, language: str) -> str:
+def _next_id(wish: Wish, world: World, there: Collection[DataFile], concept: str, language: str) -> str:
     if wish.kind == "operator":
         return "site"
     wanted = concept or wish.concept
@@ -104,7 +104,7 @@ def _next_id(wish: Wish, world: World, there: Collection[Found], concept: str, l
     raise _Refused(NEW_FILES[said][language].format(known=known), 2)
 
 
-def _is_of(one: Found, concept: str, world: World) -> bool:
+def _is_of(one: DataFile, concept: str, world: World) -> bool:
     """Whether a file belongs to the concept in question, by its folder or by what it says."""
     record = world.records.get(one.kind, {}).get(one.id)
     return not concept or (one.concept or getattr(record, "concept", concept)) == concept
@@ -114,7 +114,7 @@ def _shares_ids(one: str, other: str) -> bool:
     return one == other or (one in ENTRY_KINDS and other in ENTRY_KINDS)
 
 
-def _refuse_taken(found: Found, there: Collection[Found], data: Path, language: str) -> None:
+def _refuse_taken(found: DataFile, there: Collection[DataFile], data: Path, language: str) -> None:
     for other in there:
         same = other.id.casefold() == found.id.casefold() and _shares_ids(other.kind, found.kind)
         if same or (data / found.file).exists():
@@ -122,7 +122,7 @@ def _refuse_taken(found: Found, there: Collection[Found], data: Path, language: 
             raise _Refused(MESSAGES["id-taken"].text[language].format(id=found.id, file=file), 1)
 
 
-def _known(wish: Wish, found: Found, world: World) -> dict[str, str]:
+def _known(wish: Wish, found: DataFile, world: World) -> dict[str, str]:
     """The values that follow from the wish and from what is there, as they stand in YAML."""
     fields = {field.name for field in fields_of(_KINDS[wish.kind].model)}
     asked = {"concept": wish.concept, "section": _quoted(wish.section), "number": _quoted(wish.number)}

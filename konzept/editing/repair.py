@@ -16,7 +16,7 @@ from konzept.editing import tidying
 from konzept.editing.meaning import same_meaning
 from konzept.editing.modeline import is_modeline, modeline
 from konzept.editing.tidying import Change, Written
-from konzept.read.files import Found
+from konzept.read.files import DataFile
 from konzept.read.source import ODD_SPACES, Document, Node, odd_places, read_text
 from konzept.report.problem import Problem
 
@@ -37,7 +37,7 @@ class Repaired:
     ambiguous: bool = False
 
 
-def repair(text: str, found: Found, model: type[Any] | None) -> Repaired:
+def repair(text: str, found: DataFile, model: type[Any] | None) -> Repaired:
     """The file's text as it should be written; `model` is missing for labels of the interface."""
     lines, changes = _whole_lines(text)
     readable = _readable(lines, found, model)
@@ -76,7 +76,7 @@ def _whole_lines(text: str) -> tuple[list[Written], list[Change]]:
 
 
 def _readable(
-    lines: list[Written], found: Found, model: type[Any] | None
+    lines: list[Written], found: DataFile, model: type[Any] | None
 ) -> tuple[list[Written], list[Change], Document] | None:
     """The lines with plain spaces for tabs and odd spaces; None if the width of a tab would make a difference."""
     before = _read(lines, found)
@@ -109,7 +109,7 @@ def _plain_structure(line: str, width: int) -> str:
 
 
 def _lead_editors_to_the_schema(
-    lines: list[Written], found: Found, model: type[Any] | None, tree: Node
+    lines: list[Written], found: DataFile, model: type[Any] | None, tree: Node
 ) -> tidying.Step:
     """The modeline, first and right."""
     wanted = modeline(found.kind, found.file)
@@ -119,7 +119,7 @@ def _lead_editors_to_the_schema(
     return [Written(1, wanted), *others], [Change(1, "modeline")]
 
 
-def _read(lines: Iterable[Written], found: Found) -> Document:
+def _read(lines: Iterable[Written], found: DataFile) -> Document:
     return read_text(_text(lines), found.file)
 
 

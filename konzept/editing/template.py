@@ -24,7 +24,7 @@ from konzept.model.shape import (
     String,
 )
 from konzept.model.vocabulary import vocabulary_prefix
-from konzept.read.files import Found
+from konzept.read.files import DataFile
 from konzept.texts.messages import Wording
 from konzept.texts.words import MODELS, Described, described, to_begin_with
 
@@ -48,7 +48,7 @@ class Template:
     world: World
     language: str
 
-    def text(self, found: Found, known: Mapping[str, str]) -> str:
+    def text(self, found: DataFile, known: Mapping[str, str]) -> str:
         """The file; `known` are the values that need no TODO any more, as they stand in YAML."""
         model = _MODELS[found.kind]
         about = MODELS[model]

@@ -12,10 +12,10 @@ import yaml
 from konzept.language.sentences import faults, one_per_line
 from konzept.model import Text
 from konzept.model.shape import LocalisedMarkdown
-from konzept.read.convert import Converter, Known
-from konzept.read.files import Found
+from konzept.read.convert import Converter, ReferenceIndex
+from konzept.read.files import DataFile
 from konzept.read.leaves import leaves
-from konzept.read.load import given_by_the_place
+from konzept.read.load import fields_from_path
 from konzept.read.source import Node
 
 _END = re.compile(r"[ \t\u00a0]+$")
@@ -42,7 +42,7 @@ Step = tuple[list[Written], list[Change]]
 """The lines after a step, and what it did."""
 
 
-def quote_what_yaml_mistakes(lines: list[Written], found: Found, model: type[Any] | None, tree: Node) -> Step:
+def quote_what_yaml_mistakes(lines: list[Written], found: DataFile, model: type[Any] | None, tree: Node) -> Step:
     """Quotation marks around texts that other YAML readers take for numbers, dates or truth values."""
     result = [line.text for line in lines]
     changes = []
@@ -54,20 +54,20 @@ def quote_what_yaml_mistakes(lines: list[Written], found: Found, model: type[Any
     return _numbered(lines, result), changes
 
 
-def _mistakable(found: Found, model: type[Any] | None, tree: Node) -> Iterator[tuple[int, int, str]]:
+def _mistakable(found: DataFile, model: type[Any] | None, tree: Node) -> Iterator[tuple[int, int, str]]:
     """Line, column and value of the texts the checker wants in quotation marks."""
-    converter = Converter(found.file, Known((), {}))
+    converter = Converter(found.file, ReferenceIndex((), {}))
     if model is None:
         for key, value in converter.label_pairs(tree):
             converter.localised(Text, value, (key.value,), key)
     else:
-        converter.record(model, tree, given_by_the_place(found))
+        converter.record(model, tree, fields_from_path(found))
     for problem in converter.problems:
         if problem.code == "needs-quotes":
             yield problem.line, problem.column, str(problem.values["value"])
 
 
-def use_one_kind_of_quotes(lines: list[Written], found: Found, model: type[Any] | None, tree: Node) -> Step:
+def use_one_kind_of_quotes(lines: list[Written], found: DataFile, model: type[Any] | None, tree: Node) -> Step:
     """Double quotation marks, as everywhere in the data, where single ones enclose nothing that needs them."""
     result = [line.text for line in lines]
     changes = []
@@ -80,7 +80,7 @@ def use_one_kind_of_quotes(lines: list[Written], found: Found, model: type[Any] 
     return _numbered(lines, result), changes
 
 
-def drop_spaces_at_the_end(lines: list[Written], found: Found, model: type[Any] | None, tree: Node) -> Step:
+def drop_spaces_at_the_end(lines: list[Written], found: DataFile, model: type[Any] | None, tree: Node) -> Step:
     """No spaces at the end of a line, except the two that mean a line break inside a text."""
     if not any(_END.search(line.text) for line in lines):
         return lines, []
@@ -95,7 +95,7 @@ def drop_spaces_at_the_end(lines: list[Written], found: Found, model: type[Any] 
     return result, changes
 
 
-def end_with_one_newline(lines: list[Written], found: Found, model: type[Any] | None, tree: Node) -> Step:
+def end_with_one_newline(lines: list[Written], found: DataFile, model: type[Any] | None, tree: Node) -> Step:
     """One line break at the end of the file, no more and no less."""
     kept = list(lines)
     while kept and not kept[-1].text:
@@ -106,7 +106,7 @@ def end_with_one_newline(lines: list[Written], found: Found, model: type[Any] | 
     return [*kept, Written(last + 1, "")], [Change(last, "end-of-file")]
 
 
-def write_one_sentence_per_line(lines: list[Written], found: Found, model: type[Any] | None, tree: Node) -> Step:
+def write_one_sentence_per_line(lines: list[Written], found: DataFile, model: type[Any] | None, tree: Node) -> Step:
     """In longer texts each sentence on a line of its own, and each on one line only."""
     result = list(lines)
     changes: list[Change] = []
@@ -145,7 +145,7 @@ def _numbered(lines: list[Written], texts: list[str]) -> list[Written]:
     return [Written(line.number, text) for line, text in zip(lines, texts, strict=True)]
 
 
-STEPS: tuple[Callable[[list[Written], Found, Any, Node], Step], ...] = (
+STEPS: tuple[Callable[[list[Written], DataFile, Any, Node], Step], ...] = (
     quote_what_yaml_mistakes,
     use_one_kind_of_quotes,
     drop_spaces_at_the_end,

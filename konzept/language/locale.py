@@ -78,7 +78,7 @@ def plural_categories(language: str) -> frozenset[str]:
         return frozenset({"other"})
 
 
-def spared(key: str, languages: tuple[str, ...]) -> frozenset[str]:
+def optional_languages(key: str, languages: tuple[str, ...]) -> frozenset[str]:
     """The languages that need no label for a number: `count.few` serves those that have a form for few things."""
     category = key.rpartition(".")[2]
     if category not in RARE_PLURALS:

@@ -140,7 +140,7 @@ def _annotations(model: Hashable) -> dict[str, Any]:
 def _fields_of(model: Hashable) -> tuple[FieldShape, ...]:
     bases = reversed(typing.cast(type[Any], model).__mro__)
     hints = {name: hint for base in bases for name, hint in _annotations(typing.cast(Hashable, base)).items()}
-    given = _given_by_the_place(typing.cast(type[Any], model))
+    given = _fields_from_path(typing.cast(type[Any], model))
     fields = sorted(dataclasses.fields(typing.cast(Any, model)), key=lambda field: field.name == TRANSLATION)
     return tuple(_field(field, hints[field.name]) for field in fields if field.name not in given)
 
@@ -165,7 +165,7 @@ def innermost(shape: Shape) -> Shape:
     return shape
 
 
-def _given_by_the_place(model: type[Any]) -> frozenset[str]:
+def _fields_from_path(model: type[Any]) -> frozenset[str]:
     """Id and file of every record, and whatever the kind's folder is named for."""
     if not issubclass(model, Record):
         return frozenset()

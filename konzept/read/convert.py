@@ -62,15 +62,15 @@ R = TypeVar("R", bound=Record)
 NOTHING_GIVEN: Mapping[str, str] = {}
 
 
-class _Broken:
+class _Invalid:
     """What stands in for a value that could not be made; a record that holds one is not made either."""
 
 
-BROKEN = _Broken()
+INVALID = _Invalid()
 
 
 @dataclasses.dataclass(frozen=True)
-class Known:
+class ReferenceIndex:
     """What a file may refer to: the languages, and for each kind its ids with the names to recognise them by."""
 
     languages: tuple[str, ...]
@@ -79,14 +79,14 @@ class Known:
     """The names of files that are reported as such; that nothing can refer to them follows from it."""
 
 
-class Enough(Exception):
+class TooManyErrors(Exception):
     """So much is wrong in a file that more messages would not help."""
 
 
 class Converter:
     """Converts the nodes of one file and collects every problem on the way."""
 
-    def __init__(self, file: str, known: Known) -> None:
+    def __init__(self, file: str, known: ReferenceIndex) -> None:
         self.file = file
         self.known = known
         self.problems: list[Problem] = []
@@ -95,12 +95,12 @@ class Converter:
         """The record in `tree`; `given` are the fields that come from the file's place, not from its text."""
         try:
             result = self.fields(model, tree, (), tree, given)
-        except Enough:
+        except TooManyErrors:
             return None
-        self._blame_the_end(tree)
-        return None if isinstance(result, _Broken) else typing.cast(R, result)
+        self._report_truncation(tree)
+        return None if isinstance(result, _Invalid) else typing.cast(R, result)
 
-    def _blame_the_end(self, tree: Node) -> None:
+    def _report_truncation(self, tree: Node) -> None:
         """Where fields are missing and the last one is unfinished, the file is cut off: one mistake, not several."""
         missing = [one for one in self.problems if one.code in _MISSING and len(one.field) < 2]
         others = [one for one in self.problems if one not in missing]
@@ -112,29 +112,29 @@ class Converter:
             ]
 
     def localised(
-        self, kind: type[Localised], node: Node, path: FieldPath, where: Node, spared: Collection[str] = ()
+        self, kind: type[Localised], node: Node, path: FieldPath, where: Node, optional: Collection[str] = ()
     ) -> Any:
-        """A text in every language of the site, though languages in `spared` may leave it out."""
+        """A text in every language of the site, though languages in `optional` may leave it out."""
         if not isinstance(node, MappingNode):
             return self.complain(
                 where, path, "needs-languages", found=_found(node), allowed=", ".join(self.known.languages)
             )
         languages = self.known.languages or tuple(key.value for key, _ in node.pairs)
-        wordings: dict[str, str | _Broken] = {}
+        wordings: dict[str, str | _Invalid] = {}
         meant: dict[str, str] | None = None
         for key, value in node.pairs:
             language = key.value
             if language in languages:
                 wordings[language] = self._wording(kind, value, (*path, language), key)
             else:
-                meant = _meant(node, languages, languages) if meant is None else meant
+                meant = _suggest_keys(node, languages, languages) if meant is None else meant
                 self._unknown_language(key, (*path, language), meant.get(language, ""))
-                wordings[meant.get(language) or language] = BROKEN
-        missing = [language for language in languages if language not in wordings and language not in spared]
+                wordings[meant.get(language) or language] = INVALID
+        missing = [language for language in languages if language not in wordings and language not in optional]
         for language in missing:
             self.complain(where, path, "missing-language", language=language)
-        broken = missing or BROKEN in wordings.values()
-        return BROKEN if broken else kind(typing.cast(dict[str, str], wordings))
+        broken = missing or INVALID in wordings.values()
+        return INVALID if broken else kind(typing.cast(dict[str, str], wordings))
 
     def label_pairs(self, tree: Node) -> tuple[tuple[ScalarNode, Node], ...]:
         """The labels of an interface file, without those whose key is not well formed."""
@@ -152,20 +152,20 @@ class Converter:
         if not isinstance(tree, MappingNode) or (node := tree.get(TRANSLATION)) is None:
             return {}
         found = self._value(shape_of(Record, TRANSLATION), node, (TRANSLATION,), node)
-        return {} if isinstance(found, _Broken) else typing.cast(dict[str, tuple[Fingerprint, ...]], found)
+        return {} if isinstance(found, _Invalid) else typing.cast(dict[str, tuple[Fingerprint, ...]], found)
 
-    def complain(self, where: Node, path: FieldPath, code: str, hint: str = "", **values: Value) -> _Broken:
+    def complain(self, where: Node, path: FieldPath, code: str, hint: str = "", **values: Value) -> _Invalid:
         return self._add(Problem(self.file, where.line, where.column, path, code, values, hint))
 
-    def _add(self, problem: Problem) -> _Broken:
+    def _add(self, problem: Problem) -> _Invalid:
         # A new language is missing in many places, and all of them are to be listed.
         if problem.code != "missing-language" and len(self.problems) >= PROBLEM_LIMIT:
             self.problems.append(Problem(self.file, problem.line, problem.column, (), "too-many"))
-            raise Enough
+            raise TooManyErrors
         self.problems.append(problem)
-        return BROKEN
+        return INVALID
 
-    def _refuse(self, node: ScalarNode, path: FieldPath, complaint: scalars.Complaint) -> _Broken:
+    def _refuse(self, node: ScalarNode, path: FieldPath, complaint: scalars.Complaint) -> _Invalid:
         return self._add(Problem(self.file, node.line, node.column, path, complaint.code, complaint.values))
 
     def fields(
@@ -182,17 +182,17 @@ class Converter:
             if shape := shapes.get(name):
                 values[name] = self._value(shape, value, (*path, name), key)
             else:
-                meant = _meant(node, shapes, required) if meant is None else meant
+                meant = _suggest_keys(node, shapes, required) if meant is None else meant
                 self._unknown_key(key, (*path, name), meant.get(name), list(shapes))
-                values[meant.get(name, "")] = BROKEN
+                values[meant.get(name, "")] = INVALID
         missing = [name for name in required if name not in values]
-        if missing and self._slipped(missing, begun):
-            return BROKEN
+        if missing and self._report_overindent(missing, begun):
+            return INVALID
         if missing:
             values[missing[0]] = self._missing(where, path, missing)
-        return BROKEN if BROKEN in values.values() else model(**values)
+        return INVALID if INVALID in values.values() else model(**values)
 
-    def _slipped(self, missing: list[str], begun: int) -> bool:
+    def _report_overindent(self, missing: list[str], begun: int) -> bool:
         """Whether all that is missing was found as an unknown field further in: indented too far."""
         strays = {
             self.problems[i].field[-1]: i for i in range(begun, len(self.problems)) if self.problems[i].code in _UNKNOWN
@@ -207,13 +207,13 @@ class Converter:
             )
         return True
 
-    def _missing(self, where: Node, path: FieldPath, names: list[str]) -> _Broken:
+    def _missing(self, where: Node, path: FieldPath, names: list[str]) -> _Invalid:
         """What is missing in one place is one problem, however many fields it is."""
         if len(names) == 1:
             return self.complain(where, (*path, names[0]), "missing-field", key=names[0])
         return self.complain(where, path, "missing-fields", keys=And(tuple(names)))
 
-    def _unknown_key(self, key: ScalarNode, path: FieldPath, meant: str | None, allowed: list[str]) -> _Broken:
+    def _unknown_key(self, key: ScalarNode, path: FieldPath, meant: str | None, allowed: list[str]) -> _Invalid:
         if not meant and " " in key.value:
             self.problems = [one for one in self.problems if (one.line, one.code) != (key.line - 1, "empty-text")]
             return self.complain(key, path[:-1], "text-not-indented", text=key.value)
@@ -221,9 +221,9 @@ class Converter:
             return self.complain(key, path, "unknown-key", "did-you-mean", nearest=meant)
         return self.complain(key, path, "unknown-key", "allowed", allowed=tuple(allowed))
 
-    def _unknown_language(self, key: ScalarNode, path: FieldPath, meant: str = "") -> _Broken:
+    def _unknown_language(self, key: ScalarNode, path: FieldPath, meant: str = "") -> _Invalid:
         if key.value in self.known.misplaced:  # its own file is reported
-            return BROKEN
+            return INVALID
         if meant:
             return self.complain(key, path, "unknown-language", "did-you-mean", language=key.value, nearest=meant)
         return self.complain(key, path, "unknown-language", "allowed", language=key.value, allowed=self.known.languages)
@@ -258,7 +258,7 @@ class Converter:
         values = tuple(self._value(shape.item, child, (*path, index), child) for index, child in enumerate(node.items))
         if isinstance(shape.item, (Reference, String)):
             self._refuse_repetition(node, path)
-        return BROKEN if BROKEN in values else values
+        return INVALID if INVALID in values else values
 
     def _refuse_repetition(self, node: SequenceNode, path: FieldPath) -> None:
         seen: set[str] = set()
@@ -281,9 +281,9 @@ class Converter:
             values[key.value] = (
                 self._value(shape.item, value, here, key) if known else self._unknown_language(key, here)
             )
-        return BROKEN if BROKEN in values.values() else values
+        return INVALID if INVALID in values.values() else values
 
-    def _wording(self, kind: type[Localised], node: Node, path: FieldPath, key: ScalarNode) -> str | _Broken:
+    def _wording(self, kind: type[Localised], node: Node, path: FieldPath, key: ScalarNode) -> str | _Invalid:
         if not isinstance(node, ScalarNode):
             return self.complain(key, path, "needs-text", found=_found(node))
         if not node.value.strip():
@@ -312,7 +312,7 @@ class Converter:
         if any(node.value in self.known.names.get(kind, {}) for kind in ref.kinds):
             return node.value
         if any(self._is_the_name_of(file, node.value) for file in self.known.misplaced):
-            return BROKEN
+            return INVALID
         names = {key: name for kind in ref.kinds for key, name in self.known.names.get(kind, {}).items()}
         near = nearest_record(node.value, {key: name.values() for key, name in names.items()})
         kinds = Word("no-" + "-".join(ref.kinds))
@@ -353,7 +353,7 @@ def _choices_of(vocabulary: Iterable[StrEnum]) -> dict[str, StrEnum]:
     return {str(choice): choice for choice in vocabulary}
 
 
-def _meant(node: MappingNode, allowed: Collection[str], required: Collection[str]) -> dict[str, str]:
+def _suggest_keys(node: MappingNode, allowed: Collection[str], required: Collection[str]) -> dict[str, str]:
     """What each unknown key was probably meant to be: the key most like it, or the only one that is missing."""
     unknown = [key.value for key, _ in node.pairs if key.value not in allowed]
     present = {key.value for key, _ in node.pairs}

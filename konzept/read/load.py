@@ -14,13 +14,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from konzept.language.locale import spared
+from konzept.language.locale import optional_languages
 from konzept.model import KINDS, Fingerprint, Record, Text
 from konzept.model.dataset import LabelFile, World
 from konzept.model.texts import Bilingual, Written, wordings
 from konzept.model.values import FieldPath
-from konzept.read.convert import Converter, Enough, Known, fits, names_in
-from konzept.read.files import LABELS, Found, scan
+from konzept.read.convert import Converter, ReferenceIndex, TooManyErrors, fits, names_in
+from konzept.read.files import LABELS, DataFile, scan
 from konzept.read.source import Folder, MappingNode, Node, ScalarNode, SequenceNode
 from konzept.report.problem import Problem, Severity
 from konzept.report.problem import order as problem_order
@@ -121,7 +121,7 @@ def stamp(data: Path) -> Stamp:
 
 
 @contextmanager
-def keeping_everything() -> Iterator[None]:
+def gc_paused() -> Iterator[None]:
     """No search for garbage meanwhile: what is read and checked is kept, and the search would take a fifth longer.
 
     The first search afterwards would look at all of it; it is set aside until the next time instead.
@@ -147,7 +147,7 @@ def _load(data: Path) -> Loaded:
         problems += document.problems
         if document.tree is not None:
             trees[found.file] = document.tree
-    strangers = _strangers(scanned.files, trees)
+    strangers = _files_of_another_kind(scanned.files, trees)
     problems += strangers
     misplaced = scanned.misplaced | {Path(problem.file).stem for problem in strangers}
     for problem in strangers:
@@ -163,7 +163,7 @@ def _load(data: Path) -> Loaded:
     return Loaded(world if complete else None, tuple(problems), draft, len(scanned.files))
 
 
-def _strangers(files: tuple[Found, ...], trees: Mapping[str, Node]) -> list[Problem]:
+def _files_of_another_kind(files: tuple[DataFile, ...], trees: Mapping[str, Node]) -> list[Problem]:
     """The files whose fields are exactly those of another kind: they lie in the wrong folder."""
     found = []
     for file in files:
@@ -176,16 +176,18 @@ def _strangers(files: tuple[Found, ...], trees: Mapping[str, Node]) -> list[Prob
     return found
 
 
-def known(files: tuple[Found, ...], trees: Mapping[str, Node], misplaced: frozenset[str] = frozenset()) -> Known:
+def known(
+    files: tuple[DataFile, ...], trees: Mapping[str, Node], misplaced: frozenset[str] = frozenset()
+) -> ReferenceIndex:
     """The ids are the names of the files, so that a broken file does not break every reference to it."""
     names: dict[str, dict[str, Mapping[str, str]]] = {}
     for found in files:
         names.setdefault(found.kind, {})[found.id] = names_in(trees.get(found.file))
-    return Known(tuple(names.get("language", {})), names, misplaced)
+    return ReferenceIndex(tuple(names.get("language", {})), names, misplaced)
 
 
 def _records(
-    files: tuple[Found, ...], trees: Mapping[str, Node], known: Known
+    files: tuple[DataFile, ...], trees: Mapping[str, Node], known: ReferenceIndex
 ) -> tuple[dict[str, dict[str, Record]], list[Problem]]:
     records: dict[str, dict[str, Record]] = {kind.name: {} for kind in KINDS}
     problems: list[Problem] = []
@@ -195,14 +197,14 @@ def _records(
             continue
         converter = Converter(found.file, known)
         model = _MODELS[found.kind]
-        record = converter.record(model, tree, given_by_the_place(found))
+        record = converter.record(model, tree, fields_from_path(found))
         problems += converter.problems
         if record is not None:
             records[found.kind][found.id] = record
     return {kind: _sorted(found) for kind, found in records.items()}, problems
 
 
-def given_by_the_place(found: Found) -> dict[str, str]:
+def fields_from_path(found: DataFile) -> dict[str, str]:
     """The fields of a record that its file's place says."""
     given = {"id": found.id, "file": found.file}
     return given | {"concept": found.concept} if found.concept else given
@@ -220,7 +222,7 @@ def natural(text: str) -> tuple[tuple[int, int, str], ...]:
 
 
 def _labels(
-    files: tuple[Found, ...], trees: Mapping[str, Node], known: Known
+    files: tuple[DataFile, ...], trees: Mapping[str, Node], known: ReferenceIndex
 ) -> tuple[dict[str, Text], tuple[LabelFile, ...], list[Problem]]:
     """The interface's labels from all files, sorted by key, and the files they come from."""
     labels: dict[str, Text] = {}
@@ -233,7 +235,7 @@ def _labels(
             continue
         converter = Converter(found.file, known)
         recorded: dict[str, tuple[Fingerprint, ...]] = {}
-        with suppress(Enough):
+        with suppress(TooManyErrors):
             _take_labels(converter, tree, first, labels)
             recorded = converter.translation(tree)
         keys = tuple(key for key, (file, _) in first.items() if file == found.file and key in labels)
@@ -250,7 +252,9 @@ def _take_labels(converter: Converter, tree: Node, first: dict[str, tuple[str, i
             converter.complain(key, (key.value,), "repeated-label", file=file, first=line)
             continue
         first[key.value] = (converter.file, key.line)
-        text = converter.localised(Text, value, (key.value,), key, spared(key.value, converter.known.languages))
+        text = converter.localised(
+            Text, value, (key.value,), key, optional_languages(key.value, converter.known.languages)
+        )
         if isinstance(text, Text):
             labels[key.value] = text
 

@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
-from konzept.language.locale import spared
+from konzept.language.locale import optional_languages
 from konzept.model import Fingerprint, Localised, Prose
 from konzept.model.dataset import LabelFile, World
 from konzept.model.texts import Bilingual
@@ -108,7 +108,7 @@ def _labels(world: World, file: LabelFile, source: str) -> Sheet:
     languages, every = targets(world, source), tuple(world.languages)
     labels = ((key, world.labels[key]) for key in file.keys)
     found = (
-        Passage((key,), label[source], _missing(label, languages) - spared(key, every))
+        Passage((key,), label[source], _missing(label, languages) - optional_languages(key, every))
         for key, label in labels
         if source in label
     )

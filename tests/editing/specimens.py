@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from konzept.editing.modeline import is_modeline, modeline
 from konzept.model import KINDS, Record
 from konzept.model.shape import Block, ByLanguage, Items, LocalisedLine, Shape, fields_of, innermost, parts_of
-from konzept.read.files import Found, scan
+from konzept.read.files import DataFile, scan
 from konzept.read.source import MappingNode, Node, ScalarNode, SequenceNode, parse
 from konzept.texts.words import Described, described
 from tests.support.built_site import ROOT
@@ -111,7 +111,7 @@ def specimens() -> tuple[Specimen, ...]:
     return tuple(fullest.values())
 
 
-def _specimen(folder: Path, found: Found) -> Specimen:
+def _specimen(folder: Path, found: DataFile) -> Specimen:
     text = (folder / found.file).read_text(encoding="utf-8")
     text = filled_in(text) if found.kind == "operator" else text
     known = is_modeline(text.partition("\n")[0])

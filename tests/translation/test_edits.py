@@ -19,8 +19,8 @@ import yaml
 
 from konzept.model import KINDS, Entry, Text
 from konzept.model.dataset import LabelFile, World
-from konzept.read.convert import Converter, Known
-from konzept.read.files import Found, scan
+from konzept.read.convert import Converter, ReferenceIndex
+from konzept.read.files import DataFile, scan
 from konzept.read.load import known, load
 from konzept.read.source import MappingNode, parse
 from konzept.translation.ledger import Ledger, State, ledger
@@ -60,7 +60,7 @@ def open_files() -> frozenset[str]:
 
 
 @cache
-def known_names() -> Known:
+def known_names() -> ReferenceIndex:
     return known(tuple(files().values()), load(DATA).draft.trees)
 
 
@@ -70,7 +70,7 @@ def source_of(file: str) -> str:
 
 
 @cache
-def files() -> dict[str, Found]:
+def files() -> dict[str, DataFile]:
     return {found.file: found for found in scan(DATA).files}
 
 
@@ -135,7 +135,7 @@ def _sheet(file: str, source: str) -> Sheet:
     return next(sheet for sheet in sheets(world) if sheet.file == file)
 
 
-def _world(converter: Converter, tree: MappingNode, found: Found, languages) -> World:
+def _world(converter: Converter, tree: MappingNode, found: DataFile, languages) -> World:
     if found.kind == "label":
         pairs = converter.label_pairs(tree)
         labels = {key.value: converter.localised(Text, value, (key.value,), key) for key, value in pairs}
