@@ -18,7 +18,7 @@ from konzept.model.dataset import World
 from konzept.official.cut import Cutting
 from konzept.official.library import SIZE_LIMIT, SUFFIXES, sources_folder
 from konzept.official.record import record
-from konzept.read.source import decoded, raw
+from konzept.read.safe_text import decoded, raw
 from konzept.report import formats
 from konzept.report.problem import Problem
 from konzept.texts.messages import LANGUAGES

@@ -17,7 +17,8 @@ from konzept.editing.meaning import same_meaning
 from konzept.editing.modeline import is_modeline, modeline
 from konzept.editing.tidying import Change, Written
 from konzept.read.files import DataFile
-from konzept.read.source import ODD_SPACES, Document, Node, odd_places, read_text
+from konzept.read.safe_text import ODD_SPACES, odd_places
+from konzept.read.source import Document, Node, read_text
 from konzept.report.problem import Problem
 
 BYTE_ORDER_MARK = "\ufeff"

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from konzept.model import Concept, Entry
 from konzept.official.cut import Cutting, cut
-from konzept.read.source import decoded, raw
+from konzept.read.safe_text import decoded, raw
 from konzept.report.problem import Problem, Value
 
 FOLDER = "sources"

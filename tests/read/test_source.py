@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from konzept.read import source
+from konzept.read import safe_text, source
 from konzept.read.source import Document, MappingNode, ScalarNode, SequenceNode, parse, read
 from konzept.texts.messages import LANGUAGES
 from tests.support.places import TESTS
@@ -135,7 +135,7 @@ def test_letters_whose_dots_are_a_sign_of_their_own_are_read_as_one_sign(tmp_pat
 
 
 def test_a_large_file_is_not_read(tmp_path: Path) -> None:
-    document = read_bytes(tmp_path, b"a: " + b"x" * source.SIZE_LIMIT)
+    document = read_bytes(tmp_path, b"a: " + b"x" * safe_text.SIZE_LIMIT)
     assert [problem.code for problem in document.problems] == ["file-too-big"]
 
 
