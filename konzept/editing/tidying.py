@@ -12,7 +12,8 @@ import yaml
 from konzept.language.sentences import faults, one_per_line
 from konzept.model import Text
 from konzept.model.shape import LocalisedMarkdown
-from konzept.read.convert import Converter, ReferenceIndex
+from konzept.read.convert import Converter
+from konzept.read.explain import ReferenceIndex
 from konzept.read.files import DataFile
 from konzept.read.leaves import leaves
 from konzept.read.load import fields_from_path

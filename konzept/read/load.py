@@ -19,7 +19,8 @@ from konzept.model import KINDS, Fingerprint, Record, Text
 from konzept.model.dataset import LabelFile, World
 from konzept.model.texts import Bilingual, Written, wordings
 from konzept.model.values import FieldPath
-from konzept.read.convert import Converter, ReferenceIndex, TooManyErrors, fits, names_in
+from konzept.read.convert import Converter, TooManyErrors, fits, names_in
+from konzept.read.explain import ReferenceIndex
 from konzept.read.files import LABELS, DataFile, scan
 from konzept.read.source import Folder, MappingNode, Node, ScalarNode, SequenceNode
 from konzept.report.problem import Problem, Severity

@@ -19,7 +19,8 @@ import yaml
 
 from konzept.model import KINDS, Entry, Text
 from konzept.model.dataset import LabelFile, World
-from konzept.read.convert import Converter, ReferenceIndex
+from konzept.read.convert import Converter
+from konzept.read.explain import ReferenceIndex
 from konzept.read.files import DataFile, scan
 from konzept.read.load import known, load
 from konzept.read.source import MappingNode, parse
