@@ -9,8 +9,6 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from konzept.language.markdown import to_html
-
 _CLOSING = r"[\"”“’»)\]*_]*"
 _OPENING = r"[\"„“‚‘«(\[*_]*"
 _ABBREVIATIONS = (
@@ -47,6 +45,8 @@ def faults(text: str) -> list[Fault]:
     found = list(_faults(lines, several=_BETWEEN.search(text) is not None))
     if not found or _FENCE.search(text):
         return []
+    from konzept.language.markdown import to_html  # noqa: PLC0415 – slow to import, and hardly any text needs it
+
     rewritten = "\n".join(line for _, line in _rewritten(lines))
     return found if to_html(rewritten).split() == to_html(text).split() else []
 
