@@ -34,6 +34,10 @@ class ReferenceIndex:
     misplaced: frozenset[str] = frozenset()
     """The names of files that are reported as such; that nothing can refer to them follows from it."""
 
+    def ids(self) -> object:
+        """What may be referred to, without the names."""
+        return self.languages, {kind: set(names) for kind, names in self.names.items()}, self.misplaced
+
     def is_misplaced(self, value: str) -> bool:
         """Whether a file that is reported for its name or place is probably the one that is meant."""
         begun = value.casefold()

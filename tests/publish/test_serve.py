@@ -15,10 +15,10 @@ from http import HTTPStatus
 from pathlib import Path
 
 import pytest
+from konzept.publish.watch import Changes, watching
 
 from konzept.cli.serve import failure_pages, other_port
 from konzept.publish.preview import OWN_PATH, Preview
-from konzept.publish.watch import Changes, watching
 from konzept.report.progress import Reporter
 from konzept.texts import tell
 from tests.support.small_project import environment, run, write
