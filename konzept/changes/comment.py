@@ -14,7 +14,7 @@ from konzept.model import Link, Record, Text
 from konzept.plan.pages import Page, PageKey
 from konzept.report.formats import statement, summary
 from konzept.texts.messages import WORDS
-from konzept.translation.sheets import sheets, source_language
+from konzept.translation.segments import source_language, translated_files
 
 MARK = "<!-- konzept: changes -->"
 LIMIT = 60_000
@@ -139,7 +139,7 @@ def _one_sided(context: Context, found: Comparison) -> Iterator[str]:
     """
     languages = list(context.new.world.languages)
     original = source_language(context.new.world)
-    kept = {sheet.file: sheet for sheet in sheets(context.new.world)}
+    kept = {sheet.file: sheet for sheet in translated_files(context.new.world)}
     for changed in found.changed:
         groups: dict[tuple[Step, ...], list[str]] = {}
         for one in changed.differences:

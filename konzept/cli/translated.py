@@ -22,14 +22,11 @@ from konzept.report.formats import shown_path
 from konzept.report.problem import field_address
 from konzept.report.progress import Refused
 from konzept.texts import LANGUAGES
-from konzept.translation.difference import changes
-from konzept.translation.fingerprints import normalised
-from konzept.translation.history import History
+from konzept.translation.history import History, changes
 from konzept.translation.ledger import ledger
 from konzept.translation.pages import content_beside
-from konzept.translation.recording import Recording, marks, matching
-from konzept.translation.sheets import Passage, Sheet, Shelf, targets
-from konzept.translation.writing import NotWritable, write
+from konzept.translation.recording import NotWritable, Recording, marks, matching, write
+from konzept.translation.segments import Segment, SourceType, TranslatedFile, normalised, target_languages
 
 Says = Mapping[str, str]
 
@@ -106,16 +103,16 @@ def _run(asked: argparse.Namespace, says: Says) -> int:
     if checked.world is None:
         print(text_report(checked, asked.messages, data), says["broken"], sep="\n", file=sys.stderr)
         return 1
-    every = ledger(checked.world, content_beside(data)).sheets
+    every = ledger(checked.world, content_beside(data)).files
     wanted = every if asked.all else [sheet for name in asked.names for sheet in _named(name, every, data, says)]
     desk = _Desk(checked.world, data, says, quiet=asked.all)
     return desk.record([tuple(desk.recordings(sheet, asked.lang, asked.field)) for sheet in wanted])
 
 
-def _named(name: str, sheets: Sequence[Sheet], data: Path, says: Says) -> list[Sheet]:
+def _named(name: str, sheets: Sequence[TranslatedFile], data: Path, says: Says) -> list[TranslatedFile]:
     """The sheets that a name stands for: an id, the stem of a page or a file of labels, or the way to a file."""
     found = [sheet for sheet in sheets if name == sheet.name]
-    if len({(sheet.shelf, sheet.kind) for sheet in found}) > 1:
+    if len({(sheet.type, sheet.kind) for sheet in found}) > 1:
         files = ", ".join(shown_path(sheet.file, data) for sheet in found)
         raise Refused(says["ambiguous"].format(name=name, files=files))
     found = found or [sheet for sheet in sheets if name in (sheet.file, shown_path(sheet.file, data))]
@@ -134,31 +131,31 @@ class _Desk:
     says: Says
     quiet: bool
 
-    def recordings(self, sheet: Sheet, language: str | None, fields: Sequence[str]) -> Iterator[Recording]:
+    def recordings(self, sheet: TranslatedFile, language: str | None, fields: Sequence[str]) -> Iterator[Recording]:
         """What is asked for of one sheet; raises `Refused` if there is no such language or field."""
-        languages = targets(self.world, self.world.root_language.id)
+        languages = target_languages(self.world)
         if language and language not in languages:
             raise Refused(self.says["no_language"].format(language=language, languages=", ".join(languages)))
         meant = matching(sheet, fields)
         if fields and not meant:
-            there = ", ".join(dict.fromkeys(one.address for one in sheet.passages))
+            there = ", ".join(dict.fromkeys(one.address for one in sheet.segments))
             file = shown_path(sheet.file, self.data)
             raise Refused(self.says["no_field"].format(file=file, field=", ".join(fields), fields=there))
         yield from (Recording(sheet, one, meant) for one in sheet.languages if language in (None, one))
 
     def record(self, jobs: Sequence[Sequence[Recording]]) -> int:
         """Writes what has to be written; 1 if a file cannot be written to."""
-        results = [self._write(job[0].sheet, job) for job in jobs if job]
+        results = [self._write(job[0].file, job) for job in jobs if job]
         if self.quiet:
             print(self.says["all"].format(count=results.count("changed")))
         return 1 if "refused" in results else 0
 
-    def _write(self, sheet: Sheet, job: Sequence[Recording]) -> str:
+    def _write(self, sheet: TranslatedFile, job: Sequence[Recording]) -> str:
         wanted = marks(sheet, job)
         told = [line for one in job for line in self._told(one)] if not self.quiet else []
         try:
             if wanted is not None:
-                write(self.data / sheet.file, sheet.shelf, wanted)
+                write(self.data / sheet.file, sheet.type, wanted)
         except NotWritable:
             shown = "; ".join(f"{language}: [{', '.join(found)}]" for language, found in (wanted or {}).items())
             print(
@@ -170,7 +167,7 @@ class _Desk:
 
     def _told(self, one: Recording) -> Iterator[str]:
         """What happens to one sheet in one language, line by line."""
-        where = {"file": shown_path(one.sheet.file, self.data), "language": one.language}
+        where = {"file": shown_path(one.file.file, self.data), "language": one.language}
         if one.new:
             yield self.says["recorded"].format(**where, fields=_fields(one.new))
         if same := self._unchanged(one):
@@ -182,24 +179,24 @@ class _Desk:
         elif not one.new and not one.removed:
             yield self.says["nothing"].format(**where)
 
-    def _unchanged(self, one: Recording) -> list[Passage]:
+    def _unchanged(self, one: Recording) -> list[Segment]:
         """The texts whose translation reads as it did when the former original was recorded."""
         history = History(self.data, self.world.root_language.id)
-        earlier = history.earlier(one.sheet, one.language) if one.new else ()
-        wordings = self._wordings(one.sheet, one.language)
+        earlier = history.earlier(one.file, one.language) if one.new else ()
+        wordings = self._wordings(one.file, one.language)
         return [
-            change.passage
+            change.segment
             for change in changes(one.new, earlier)
-            if change.earlier and normalised(change.earlier.translation) == wordings.get(change.passage.path)
+            if change.earlier and normalised(change.earlier.translation) == wordings.get(change.segment.path)
         ]
 
-    def _wordings(self, sheet: Sheet, language: str) -> Mapping[FieldPath, str]:
+    def _wordings(self, sheet: TranslatedFile, language: str) -> Mapping[FieldPath, str]:
         """The translations in a file by their way; a page's blocks cannot be told apart across languages."""
-        if sheet.shelf is Shelf.PAGES:
+        if sheet.type is SourceType.PAGES:
             return {}
-        if sheet.shelf is Shelf.LABELS:
+        if sheet.type is SourceType.LABELS:
             found: dict[FieldPath, Localised] = {
-                one.path: self.world.labels[str(one.path[0])] for one in sheet.passages
+                one.path: self.world.labels[str(one.path[0])] for one in sheet.segments
             }
         else:
             record = self.world.records[sheet.kind][sheet.name]
@@ -207,5 +204,5 @@ class _Desk:
         return {path: normalised(text[language]) for path, text in found.items() if language in text}
 
 
-def _fields(passages: Sequence[Passage]) -> str:
+def _fields(passages: Sequence[Segment]) -> str:
     return ", ".join(dict.fromkeys(field_address(one.path) for one in passages))

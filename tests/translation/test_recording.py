@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from konzept.translation.sheets import Shelf
-from konzept.translation.writing import NotWritable, rewritten, write
+from konzept.translation.recording import NotWritable, rewritten, write
+from konzept.translation.segments import SourceType
 
 MARKS = {"en": ["abcdef01", "beefbeef"]}
 LINES = b"translation:\n  en: [abcdef01, beefbeef]\n"
@@ -15,7 +15,7 @@ RECORD = b"# Kommentar\ntitle:\n  de:   \"Gr\xc3\xbcn\"  # noch einer\n  en: 'Gr
 
 
 def record(data: bytes, marks: dict[str, list[str]] = MARKS) -> bytes:
-    return rewritten(data, Shelf.RECORDS, marks)
+    return rewritten(data, SourceType.RECORDS, marks)
 
 
 def test_the_field_is_put_at_the_end() -> None:
@@ -64,9 +64,9 @@ def test_long_lists_are_wrapped() -> None:
 def test_a_page_keeps_its_fingerprints_in_its_head() -> None:
     page = b'---\ntitle: "T"\n---\n\nText\n---\nmehr\n'
     after = b'---\ntitle: "T"\ntranslation: [abcdef01, beefbeef]\n---\n\nText\n---\nmehr\n'
-    assert rewritten(page, Shelf.PAGES, MARKS) == after
-    assert rewritten(after, Shelf.PAGES, MARKS) == after
-    assert rewritten(after, Shelf.PAGES, {}) == page
+    assert rewritten(page, SourceType.PAGES, MARKS) == after
+    assert rewritten(after, SourceType.PAGES, MARKS) == after
+    assert rewritten(after, SourceType.PAGES, {}) == page
 
 
 @pytest.mark.parametrize(
@@ -86,7 +86,7 @@ def test_what_cannot_be_written_to_safely_is_refused(data: bytes, tmp_path: Path
     file = tmp_path / "x.yml"
     file.write_bytes(data)
     with pytest.raises(NotWritable):
-        write(file, Shelf.RECORDS, MARKS)
+        write(file, SourceType.RECORDS, MARKS)
     assert file.read_bytes() == data
     assert [path.name for path in tmp_path.iterdir()] == ["x.yml"]
 
@@ -100,7 +100,7 @@ def test_a_file_that_records_the_same_is_not_touched(tmp_path: Path) -> None:
     file = tmp_path / "x.yml"
     file.write_bytes(RECORD + LINES)
     before = file.stat()
-    write(file, Shelf.RECORDS, MARKS)
+    write(file, SourceType.RECORDS, MARKS)
     assert file.stat() == before
 
 
@@ -108,5 +108,5 @@ def test_the_file_keeps_its_mode(tmp_path: Path) -> None:
     file = tmp_path / "x.yml"
     file.write_bytes(RECORD)
     file.chmod(0o640)
-    write(file, Shelf.RECORDS, MARKS)
+    write(file, SourceType.RECORDS, MARKS)
     assert file.stat().st_mode & 0o777 == 0o640

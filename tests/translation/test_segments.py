@@ -7,15 +7,15 @@ import re
 import pytest
 import yaml
 
-from konzept.translation.fingerprints import fingerprint
+from konzept.translation.segments import text_fingerprint
 
 PATH = ("commitments", 0, "text")
 TEXT = "Der Kreis fördert mindestens 12 Plätze.\nSie sind kostenlos."
 
 
 def test_a_fingerprint_stays_what_it_is_for_ever() -> None:
-    assert fingerprint(PATH, TEXT) == "a97d45a6"
-    assert fingerprint(("title",), "Sprache") == "fc5580e8"
+    assert text_fingerprint(PATH, TEXT) == "a97d45a6"
+    assert text_fingerprint(("title",), "Sprache") == "fc5580e8"
 
 
 @pytest.mark.parametrize(
@@ -30,7 +30,7 @@ def test_a_fingerprint_stays_what_it_is_for_ever() -> None:
     ],
 )
 def test_wrapping_and_spaces_do_not_count(same: str) -> None:
-    assert fingerprint(PATH, same) == fingerprint(PATH, TEXT)
+    assert text_fingerprint(PATH, same) == text_fingerprint(PATH, TEXT)
 
 
 @pytest.mark.parametrize(
@@ -47,17 +47,17 @@ def test_wrapping_and_spaces_do_not_count(same: str) -> None:
     ],
 )
 def test_words_and_punctuation_count(other: str) -> None:
-    assert fingerprint(PATH, other) != fingerprint(PATH, TEXT)
+    assert text_fingerprint(PATH, other) != text_fingerprint(PATH, TEXT)
 
 
 def test_the_field_counts_and_the_place_in_a_list_does_not() -> None:
-    assert fingerprint(("commitments", 7, "text"), TEXT) == fingerprint(PATH, TEXT)
-    assert fingerprint(("commitments", 0, "condition"), TEXT) != fingerprint(PATH, TEXT)
-    assert fingerprint(("text",), TEXT) != fingerprint(PATH, TEXT)
+    assert text_fingerprint(("commitments", 7, "text"), TEXT) == text_fingerprint(PATH, TEXT)
+    assert text_fingerprint(("commitments", 0, "condition"), TEXT) != text_fingerprint(PATH, TEXT)
+    assert text_fingerprint(("text",), TEXT) != text_fingerprint(PATH, TEXT)
 
 
 def test_no_yaml_reader_takes_a_fingerprint_for_anything_but_a_text() -> None:
-    found = [fingerprint(("title",), str(number)) for number in range(3000)]
+    found = [text_fingerprint(("title",), str(number)) for number in range(3000)]
     assert all(re.fullmatch(r"[a-f][0-9a-f]{7}", one) for one in found)
     assert yaml.safe_load(f"[{', '.join(found)}]") == found
     assert len(set(found)) == len(found)
