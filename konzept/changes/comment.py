@@ -139,7 +139,7 @@ def _one_sided(context: Context, found: Comparison) -> Iterator[str]:
     """
     languages = list(context.new.world.languages)
     original = source_language(context.new.world)
-    kept = {sheet.file: sheet for sheet in translated_files(context.new.world)}
+    kept = {file.file: file for file in translated_files(context.new.world)}
     for changed in found.changed:
         groups: dict[tuple[Step, ...], list[str]] = {}
         for one in changed.differences:

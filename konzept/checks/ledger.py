@@ -24,56 +24,55 @@ def translations_are_current(draft: Draft) -> Iterator[Problem]:
     history = History(draft.folder, source)
     # What belongs to a label that is lost or misspelt only looks new, or unneeded.
     unclear = any(vocabularies_have_labels(draft)) or any(labels_belong_to_a_value(draft))
-    for sheet in kept.files:
-        if unclear and sheet.type is SourceType.LABELS:
+    for file in kept.files:
+        if unclear and file.type is SourceType.LABELS:
             continue
-        for language in dict.fromkeys((*sheet.languages, *sheet.recorded)):
-            if language in sheet.languages and sheet.is_current(language):
+        for language in dict.fromkeys((*file.languages, *file.recorded)):
+            if language in file.languages and file.is_current(language):
                 continue
-            if language in sheet.languages:
-                yield from _translation(draft, kept, sheet, language, history)
-            if language in sheet.recorded:
-                yield from _unneeded(draft, kept, sheet, language)
+            if language in file.languages:
+                yield from _translation(draft, kept, file, language, history)
+            if language in file.recorded:
+                yield from _unneeded(draft, kept, file, language)
 
 
 def _translation(
-    draft: Draft, kept: Ledger, sheet: TranslatedFile, language: str, history: History
+    draft: Draft, kept: Ledger, file: TranslatedFile, language: str, history: History
 ) -> Iterator[Problem]:
-    found = list(kept.findings(sheet, language))
+    found = list(kept.findings(file, language))
     if any(one.state is State.UNRECORDED for one in found):
-        yield _unrecorded(draft, sheet, language)
+        yield _unrecorded(draft, file, language)
     outdated = [one.segment for one in found if one.state is State.OUTDATED]
-    known = list(changes(outdated, history.earlier(sheet, language) if outdated else ()))
-    for change, former in zip(known, _former(sheet, language, known), strict=True):
-        yield _outdated(draft, _Case(sheet, language, change, former), history.source)
+    known = list(changes(outdated, history.earlier(file, language) if outdated else ()))
+    for change, former in zip(known, _former(file, language, known), strict=True):
+        yield _outdated(draft, _Case(file, language, change, former), history.source)
 
 
-def _former(sheet: TranslatedFile, language: str, found: list[Change]) -> Iterator[str]:
+def _former(file: TranslatedFile, language: str, found: list[Change]) -> Iterator[str]:
     """The fingerprint that each new one takes the place of: by the history, or because as many are left over.
 
     Which of those is whose does not matter then: in the end all of them have been replaced.
     """
     said = {change.earlier.fingerprint for change in found if change.earlier}
-    left = [mark for mark in sheet.unneeded(language) if mark not in said]
+    left = [mark for mark in file.unneeded(language) if mark not in said]
     unclear = sum(not change.earlier for change in found)
     spare = iter(left if len(left) == unclear else ())
     for change in found:
         yield change.earlier.fingerprint if change.earlier else next(spare, "")
 
 
-def _unneeded(draft: Draft, kept: Ledger, sheet: TranslatedFile, language: str) -> Iterator[Problem]:
-    path = _ledger_path(sheet, language)
-    for mark in _left_over(kept, sheet, language):
-        values = _instructions(sheet, language) | {"mark": mark}
-        yield Problem(sheet.file, _line(draft, sheet, language, mark), 1, path, "translation-unneeded", values)
+def _unneeded(draft: Draft, kept: Ledger, file: TranslatedFile, language: str) -> Iterator[Problem]:
+    path = _ledger_path(file, language)
+    for mark in _left_over(kept, file, language):
+        values = _instructions(file, language) | {"mark": mark}
+        yield Problem(file.file, _line(draft, file, language, mark), 1, path, "translation-unneeded", values)
 
 
-def _left_over(kept: Ledger, sheet: TranslatedFile, language: str) -> tuple[str, ...]:
-    """What can go; while a text of the sheet is outdated, its former fingerprint still tells which."""
-    if language not in sheet.languages:
-        return sheet.recorded[language]
-    outdated = any(one.state is State.OUTDATED for one in kept.findings(sheet, language))
-    return () if outdated else sheet.unneeded(language)
+def _left_over(kept: Ledger, file: TranslatedFile, language: str) -> tuple[str, ...]:
+    """What can go; while a text of the file is outdated, its former fingerprint still tells which."""
+    if language not in file.languages:
+        return file.recorded[language]
+    return () if kept.outdated(file, language) else file.unneeded(language)
 
 
 @dataclass(frozen=True)
@@ -87,12 +86,12 @@ class _Case:
 
 
 def _outdated(draft: Draft, case: _Case, source: str) -> Problem:
-    earlier, passage = case.change.earlier, case.change.segment
-    old, new = difference(earlier.text if earlier else "", passage.text)
+    earlier, segment = case.change.earlier, case.change.segment
+    old, new = difference(earlier.text if earlier else "", segment.text)
     values = _instructions(case.file, case.language) | {
         "source": source,
-        "field": field_address(passage.path),
-        "mark": passage.fingerprint,
+        "field": field_address(segment.path),
+        "mark": segment.fingerprint,
         "former": case.former,
         "line": _line(draft, case.file, case.language, case.former),
         "old": Uncut(old),
@@ -104,46 +103,46 @@ def _outdated(draft: Draft, case: _Case, source: str) -> Problem:
     return Problem(case.file.file, line, column, path, code, values, hint)
 
 
-def _unrecorded(draft: Draft, sheet: TranslatedFile, language: str) -> Problem:
+def _unrecorded(draft: Draft, file: TranslatedFile, language: str) -> Problem:
     """One problem for the whole file: somebody has added it, or the language, and recorded nothing yet."""
-    marks = ", ".join(dict.fromkeys(one.fingerprint for one in sheet.segments if language not in one.missing))
-    started = _has_ledger(draft, sheet)
+    marks = ", ".join(dict.fromkeys(one.fingerprint for one in file.segments if language not in one.missing))
+    started = _has_ledger(draft, file)
     line = f"{language}: [{marks}]" if started else f"{TRANSLATION}: {{{language}: [{marks}]}}"
     hint = "translation-begin-language" if started else "translation-begin"
-    if sheet.type is SourceType.PAGES:
+    if file.type is SourceType.PAGES:
         line, hint = f"{TRANSLATION}: [{marks}]", "translation-begin-page"
-    values = _instructions(sheet, language) | {"pasted": Uncut(line)}
-    path = _ledger_path(sheet, language) if started else (TRANSLATION,)
-    return Problem(sheet.file, _line(draft, sheet, language, ""), 1, path, "translation-unrecorded", values, hint)
+    values = _instructions(file, language) | {"pasted": Uncut(line)}
+    path = _ledger_path(file, language) if started else (TRANSLATION,)
+    return Problem(file.file, _line(draft, file, language, ""), 1, path, "translation-unrecorded", values, hint)
 
 
-def _instructions(sheet: TranslatedFile, language: str) -> dict[str, Value]:
-    return {"name": sheet.name, "language": language}
+def _instructions(file: TranslatedFile, language: str) -> dict[str, Value]:
+    return {"name": file.name, "language": language}
 
 
-def _has_ledger(draft: Draft, sheet: TranslatedFile) -> bool:
-    tree = draft.trees.get(sheet.file)
+def _has_ledger(draft: Draft, file: TranslatedFile) -> bool:
+    tree = draft.trees.get(file.file)
     return isinstance(tree, MappingNode) and tree.get(TRANSLATION) is not None
 
 
-def _ledger_path(sheet: TranslatedFile, language: str) -> tuple[str, ...]:
-    return (TRANSLATION,) if sheet.type is SourceType.PAGES else (TRANSLATION, language)
+def _ledger_path(file: TranslatedFile, language: str) -> tuple[str, ...]:
+    return (TRANSLATION,) if file.type is SourceType.PAGES else (TRANSLATION, language)
 
 
-def _line(draft: Draft, sheet: TranslatedFile, language: str, mark: str) -> int:
+def _line(draft: Draft, file: TranslatedFile, language: str, mark: str) -> int:
     """The line of a fingerprint, or of the list it belongs into."""
-    marks = sheet.recorded.get(language, ())
+    marks = file.recorded.get(language, ())
     index = marks.index(mark) if mark in marks else 0
-    if sheet.type is SourceType.PAGES:
-        return sheet.lines[index] if sheet.lines else 1
-    path: FieldPath = _ledger_path(sheet, language)
-    return draft.place(sheet.file, (*path, index) if mark in marks else path)[0]
+    if file.type is SourceType.PAGES:
+        return file.lines[index] if file.lines else 1
+    path: FieldPath = _ledger_path(file, language)
+    return draft.place(file.file, (*path, index) if mark in marks else path)[0]
 
 
 def _place(draft: Draft, case: _Case) -> tuple[FieldPath, int, int]:
     """Where the translation stands: the way to it, its line and its column."""
-    passage = case.change.segment
+    segment = case.change.segment
     if case.file.type is SourceType.PAGES:
-        return passage.path, passage.line, 1
-    path = (*passage.path, case.language)
+        return segment.path, segment.line, 1
+    path = (*segment.path, case.language)
     return (path, *draft.place(case.file.file, path, case.change.line))

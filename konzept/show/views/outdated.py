@@ -59,13 +59,13 @@ def outdated_texts(site: Site, page: Page) -> Notice | None:
 
 def text_name(finding: Finding) -> TextName:
     """What a reader may call a text; `commitments.2.text` is “commitment 2”."""
-    passage, sheet = finding.segment, finding.file
-    if sheet.type is SourceType.LABELS:
-        return TextName("", code=str(passage.path[0]))
-    number = next((step + 1 for step in passage.path if isinstance(step, int)), 0)
-    if sheet.type is SourceType.PAGES:
-        return TextName("text_name.paragraph" if number else f"text_name.{passage.address}", number)
-    return TextName(f"{'operator' if sheet.kind == 'operator' else 'text_name'}.{passage.address}", number)
+    segment, file = finding.segment, finding.file
+    if file.type is SourceType.LABELS:
+        return TextName("", code=str(segment.path[0]))
+    number = next((step + 1 for step in segment.path if isinstance(step, int)), 0)
+    if file.type is SourceType.PAGES:
+        return TextName("text_name.paragraph" if number else f"text_name.{segment.address}", number)
+    return TextName(f"{'operator' if file.kind == 'operator' else 'text_name'}.{segment.address}", number)
 
 
 def record_name(record: Record) -> Localised | None:
@@ -87,8 +87,8 @@ def _records(site: Site, page: Page, outdated: _Outdated) -> Iterable[Outdated]:
     for record in _shown(site.world, page):
         for finding in outdated.get((record.file, site.language.id), ()):
             if page.key.type not in ("section", "whole") or finding.segment.path[0] in _READ_IN_PLACE:
-                passage = finding.segment
-                original = to_html(passage.text) if passage.markdown else passage.text
+                segment = finding.segment
+                original = to_html(segment.text) if segment.markdown else segment.text
                 name = None if record.id == page.key.subject else record_name(record)
                 yield Outdated(text_name(finding), name, original)
 

@@ -59,20 +59,20 @@ def _progress(site: Site, language: Language) -> Progress:
 
 
 def _file(site: Site, findings: Sequence[Finding]) -> OpenFile:
-    sheet = findings[0].file
+    file = findings[0].file
     states = ((state, tuple(text_name(one) for one in findings if one.state is state)) for state in State)
-    return OpenFile(_name(site, sheet), _path(sheet), tuple((state, names) for state, names in states if names))
+    return OpenFile(_name(site, file), _path(file), tuple((state, names) for state, names in states if names))
 
 
-def _name(site: Site, sheet: TranslatedFile) -> Localised | str:
+def _name(site: Site, file: TranslatedFile) -> Localised | str:
     """A record's name, a page's title; labels have none."""
-    if sheet.type is SourceType.PAGES:
-        return site.pages[PageKey("prose", sheet.name)].title
-    record = site.world.records[sheet.kind][sheet.name] if sheet.kind else None
+    if file.type is SourceType.PAGES:
+        return site.pages[PageKey("prose", file.name)].title
+    record = site.world.records[file.kind][file.name] if file.kind else None
     name = record_name(record) if record else None
     return name if name and site.language.id in name else ""
 
 
-def _path(sheet: TranslatedFile) -> str:
+def _path(file: TranslatedFile) -> str:
     """The way to the file from the project's folder."""
-    return sheet.file.removeprefix("../") if sheet.type is SourceType.PAGES else str(PurePosixPath("data", sheet.file))
+    return file.file.removeprefix("../") if file.type is SourceType.PAGES else str(PurePosixPath("data", file.file))
