@@ -13,7 +13,7 @@ from konzept.changes.sides import Side, page_key
 from konzept.model import Link, Record, Text
 from konzept.plan.pages import Page, PageKey
 from konzept.report.formats import statement, summary
-from konzept.texts.messages import WORDS
+from konzept.report.message import phrase
 from konzept.translation.segments import source_language, translated_files
 
 MARK = "<!-- konzept: changes -->"
@@ -37,7 +37,7 @@ class Context:
         return SENTENCES[self.names.language][key].format(**values)
 
     def quoted(self, text: str) -> str:
-        return WORDS["quoted"][self.names.language].format(escape(text))
+        return phrase("quoted", self.names.language).format(escape(text))
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from konzept.model.shape import TRANSLATION
 from konzept.model.values import FieldPath
 from konzept.read.load import Draft
 from konzept.read.source import MappingNode
-from konzept.report.problem import Problem, Uncut, Value, field_address
+from konzept.report.problem import Problem, Value, Verbatim, field_address
 from konzept.translation.history import Change, History, changes, difference
 from konzept.translation.ledger import Ledger, State, ledger
 from konzept.translation.pages import content_beside
@@ -18,7 +18,6 @@ from konzept.translation.segments import SourceType, TranslatedFile, source_lang
 
 
 def translations_are_current(draft: Draft) -> Iterator[Problem]:
-    """Ensure that translations suit their originals as these are now, and that no fingerprint outlives its text."""
     source = source_language(draft.world) or ""
     kept = ledger(draft.world, content_beside(draft.folder))
     history = History(draft.folder, source)
@@ -94,8 +93,8 @@ def _outdated(draft: Draft, case: _Case, source: str) -> Problem:
         "mark": segment.fingerprint,
         "former": case.former,
         "line": _line(draft, case.file, case.language, case.former),
-        "old": Uncut(old),
-        "new": Uncut(new),
+        "old": Verbatim(old),
+        "new": Verbatim(new),
     }
     code = "translation-outdated" if earlier else "translation-unsure"
     hint = "translation-replace" if case.former else "translation-add"
@@ -111,7 +110,7 @@ def _unrecorded(draft: Draft, file: TranslatedFile, language: str) -> Problem:
     hint = "translation-begin-language" if started else "translation-begin"
     if file.type is SourceType.PAGES:
         line, hint = f"{TRANSLATION}: [{marks}]", "translation-begin-page"
-    values = _instructions(file, language) | {"pasted": Uncut(line)}
+    values = _instructions(file, language) | {"pasted": Verbatim(line)}
     path = _ledger_path(file, language) if started else (TRANSLATION,)
     return Problem(file.file, _line(draft, file, language, ""), 1, path, "translation-unrecorded", values, hint)
 

@@ -13,15 +13,8 @@ from konzept.official.library import Library, Papers, cuttings, papers
 from konzept.read.load import Loaded, Stamp, gc_paused, load, stamp
 from konzept.report import formats
 from konzept.report.problem import Problem, Severity, order
+from konzept.texts import tell
 from konzept.translation.pages import content_beside
-
-_CLEAN = {
-    "de": "Alles in Ordnung: {files} Dateien geprüft, {entries} Einträge in {concepts} Konzepten, "
-    "{actors} Akteure, {links} Verknüpfungen.",
-    "en": "All is well: {files} files checked, {entries} entries in {concepts} concepts, "
-    "{actors} actors, {links} links.",
-}
-
 
 _NO_PAPERS = Papers()
 
@@ -87,4 +80,4 @@ def _clean_line(world: World, files: int, language: str) -> str:
         "actors": len(world.actors),
         "links": sum(len(entry.links) for entry in world.entries.values()),
     }
-    return _CLEAN[language].format_map(counts) + "\n"
+    return tell("check.clean", language, **counts) + "\n"

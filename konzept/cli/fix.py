@@ -11,12 +11,12 @@ from pathlib import Path
 from konzept.cli.parser import Parser, folder_exists
 from konzept.editing.repair import repair
 from konzept.editing.tidying import Change
-from konzept.editing.wording import REFUSALS, REPAIRS, SUMMARIES
 from konzept.model import KINDS
 from konzept.read.files import SUFFIX, DataFile, placed
 from konzept.read.source import read
 from konzept.report.formats import shown_path, statement
 from konzept.report.problem import Problem
+from konzept.texts import tell
 
 _USAGE = "python -m konzept fix [--data DIR] [--check] [--lang de|en] [FILE …]"
 _OTHER_SUFFIXES = (".yaml", ".YML", ".YAML")
@@ -116,9 +116,9 @@ def _say(path: Path, outcome: Outcome, data: Path, language: str) -> None:
     name = shown_path(str(path.absolute()), data)
     for change in outcome.changes:
         place = f"{name}:{change.line}" if change.line else name
-        print(f"{place}: {REPAIRS[change.code][language].format_map(outcome.values)}")
+        print(f"{place}: {tell(f'fix.repairs.{change.code}', language, **outcome.values)}")
     if outcome.refusal:
-        print(f"{name}: {REFUSALS[outcome.refusal][language].format_map(outcome.values)}")
+        print(f"{name}: {tell(f'fix.refusals.{outcome.refusal}', language, **outcome.values)}")
     for problem in outcome.problems:
         advice = problem.advice(language)
         print(f"    {problem.line}: {statement(problem, language)}" + (f"\n        {advice}" if advice else ""))
@@ -132,11 +132,11 @@ def _sum_up(outcomes: list[Outcome], language: str, *, only_look: bool) -> int:
         "refused": sum(bool(outcome.refusal) for outcome in outcomes),
     }
     if counts["changes"]:
-        print(SUMMARIES["to-mend" if only_look else "mended"][language].format_map(counts))
+        print(tell(f"fix.summaries.{'to-mend' if only_look else 'mended'}", language, **counts))
     if counts["refused"]:
-        print(SUMMARIES["refused"][language].format_map(counts))
+        print(tell("fix.summaries.refused", language, **counts))
     if not counts["changes"] and not counts["refused"]:
-        print(SUMMARIES["clean"][language].format_map(counts))
+        print(tell("fix.summaries.clean", language, **counts))
     return int(bool(counts["refused"] or (only_look and counts["changes"])))
 
 

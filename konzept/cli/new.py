@@ -9,14 +9,14 @@ from pathlib import Path
 from konzept.cli.parser import Parser, complain, folder_exists
 from konzept.editing.ids import next_ids
 from konzept.editing.template import TODO, Template
-from konzept.editing.wording import NEW_FILES
 from konzept.model import ENTRY_KINDS, KINDS, Entry
 from konzept.model.dataset import World
 from konzept.model.shape import fields_of
 from konzept.read.files import ID, SUFFIX, DataFile, scan
 from konzept.read.load import load
 from konzept.report.formats import shown_path
-from konzept.texts.messages import MESSAGES
+from konzept.report.message import messages
+from konzept.texts import tell
 
 _KINDS = {kind.name: kind for kind in KINDS}
 _USAGE = (
@@ -55,7 +55,7 @@ def main(argv: list[str]) -> int:
     except _Refused as refused:
         complain(str(refused))
         return refused.code
-    print(NEW_FILES["written"][options.lang].format(path=path.as_posix(), todo=TODO))
+    print(tell("new.written", options.lang, path=path.as_posix(), todo=TODO))
     return 0
 
 
@@ -79,7 +79,7 @@ def _place(wish: Wish, world: World, there: Collection[DataFile], language: str)
     concept = _concept(wish, world, language) if issubclass(kind.model, Entry) else ""
     identifier = wish.id or _next_id(wish, world, there, concept, language)
     if not ID.fullmatch(identifier):
-        raise _Refused(MESSAGES["bad-id"].text[language].format(id=identifier), 2)
+        raise _Refused(messages()["bad-id"].text[language].format(id=identifier), 2)
     folder = kind.folder.format(concept=concept)
     return DataFile(kind.name, identifier, f"{folder}/{identifier}{SUFFIX}", concept)
 
@@ -88,7 +88,7 @@ def _concept(wish: Wish, world: World, language: str) -> str:
     known = tuple(world.concepts)
     if wish.concept in known or (not wish.concept and len(known) == 1):
         return wish.concept or known[0]
-    raise _Refused(NEW_FILES["no-concept"][language].format(known="|".join(known)), 2)
+    raise _Refused(tell("new.no-concept", language, known="|".join(known)), 2)
 
 
 def _next_id(wish: Wish, world: World, there: Collection[DataFile], concept: str, language: str) -> str:
@@ -101,7 +101,7 @@ def _next_id(wish: Wish, world: World, there: Collection[DataFile], concept: str
     if len(possible) == 1:
         return possible[0]
     said, known = ("which-id", "|".join(possible)) if possible else ("no-id", ", ".join(alike[:3]) or "…")
-    raise _Refused(NEW_FILES[said][language].format(known=known), 2)
+    raise _Refused(tell(f"new.{said}", language, known=known), 2)
 
 
 def _is_of(one: DataFile, concept: str, world: World) -> bool:
@@ -119,7 +119,7 @@ def _refuse_taken(found: DataFile, there: Collection[DataFile], data: Path, lang
         same = other.id.casefold() == found.id.casefold() and _shares_ids(other.kind, found.kind)
         if same or (data / found.file).exists():
             file = shown_path(other.file if same else found.file, data)
-            raise _Refused(MESSAGES["id-taken"].text[language].format(id=found.id, file=file), 1)
+            raise _Refused(messages()["id-taken"].text[language].format(id=found.id, file=file), 1)
 
 
 def _known(wish: Wish, found: DataFile, world: World) -> dict[str, str]:

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import NoReturn
 
-from konzept.texts.messages import LANGUAGES
+from konzept.texts import LANGUAGES
 
 _NOT_UNDERSTOOD = {
     "de": "Das lässt sich nicht ausführen: {asked}\nAufruf: {usage}",

@@ -15,7 +15,7 @@ from typing import Any
 from konzept.checks.run import check
 from konzept.language.markdown import to_plain
 from konzept.model.dataset import World
-from konzept.texts.messages import LANGUAGES
+from konzept.texts import LANGUAGES
 
 WORST = 10
 

@@ -21,7 +21,7 @@ from konzept.official.record import record
 from konzept.read.safe_text import decoded, raw
 from konzept.report import formats
 from konzept.report.problem import Problem
-from konzept.texts.messages import LANGUAGES
+from konzept.texts import LANGUAGES
 
 _USAGE = "python -m konzept sources [--sources DIR] [--data DIR] [--lang de|en] [--record [CONCEPT[/SECTION] …]]"
 _TEXTS: Mapping[str, Mapping[str, str]] = {

@@ -78,8 +78,7 @@ class Snapshot:
     def __init__(self, job: BuildJob, library: Library, world: World, address: str, language: str) -> None:
         """`language` is that of messages."""
         self.world = world
-        self._job, self._address, self._language = job, address, language
-        self._sites = sites(world, job.project / "content", address, job.today, library.cuttings)
+        self._job, self._library, self._address, self._language = job, library, address, language
         self._texts: dict[str, Mapping[PageKey, str]] = {}
 
     @cached_property
@@ -87,7 +86,8 @@ class Snapshot:
         """Every file of the site by its place in it; assets have addresses that do not depend on their bytes."""
         found = dict(shared_files(self._job, self.world, self._address))
         shared = theme_assets(self._job.project / THEME_ASSETS)
-        for site in self._sites.values():
+        content, official = self._job.project / "content", self._library.cuttings
+        for site in sites(self.world, content, self._address, self._job.today, official).values():
             assets: dict[str, Callable[[], bytes]] = {name: partial(bytes, one) for name, one in shared.items()}
             assets[SEARCH_INDEX] = partial(_index, site)
             language = LanguageSite(site, assets, {name: f"assets/{name}" for name in assets})

@@ -37,7 +37,7 @@ from konzept.read import scalars
 from konzept.read.explain import ReferenceIndex, kind_of_node, report_overindent, report_truncation, suggest_keys
 from konzept.read.source import MappingNode, Node, ScalarNode, SequenceNode
 from konzept.read.suggest import nearest
-from konzept.report.problem import And, Problem, Value, Word
+from konzept.report.problem import AllOf, Phrase, Problem, Value
 
 PROBLEM_LIMIT = 20
 LABEL_KEY = re.compile(r"[a-z0-9_-]+(\.[a-z0-9_-]+)*")
@@ -155,7 +155,7 @@ class Converter:
         """What is missing in one place is one problem, however many fields it is."""
         if len(names) == 1:
             return self.complain(where, (*path, names[0]), "missing-field", key=names[0])
-        return self.complain(where, path, "missing-fields", keys=And(tuple(names)))
+        return self.complain(where, path, "missing-fields", keys=AllOf(tuple(names)))
 
     def _unknown_key(self, key: ScalarNode, path: FieldPath, meant: str | None, allowed: list[str]) -> _Invalid:
         if not meant and " " in key.value:
@@ -241,7 +241,7 @@ class Converter:
         if self.known.is_misplaced(value):
             return INVALID
         hint, values = self.known.suggestion(ref.kinds, value)
-        kinds = Word("no-" + "-".join(ref.kinds))
+        kinds = Phrase("no-" + "-".join(ref.kinds))
         return self.complain(node, path, "unknown-reference", hint, value=value, kinds=kinds, **values)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 
 from konzept.read.source import MappingNode, Node, ScalarNode, SequenceNode
 from konzept.read.suggest import nearest, nearest_record
-from konzept.report.problem import And, Problem, Value, Word
+from konzept.report.problem import AllOf, Phrase, Problem, Value
 
 KEYS_LOOKED_AT = 20
 _MISSING = ("missing-field", "missing-fields")
@@ -52,11 +52,11 @@ class ReferenceIndex:
         return "did-you-mean-record" if names[near] else "did-you-mean", {"nearest": near, "name": names[near]}
 
 
-def kind_of_node(node: Node) -> Word:
+def kind_of_node(node: Node) -> Phrase:
     """What stands where something else is needed."""
     if isinstance(node, ScalarNode):
-        return Word("a-value")
-    return Word("a-list" if isinstance(node, SequenceNode) else "a-block")
+        return Phrase("a-value")
+    return Phrase("a-list" if isinstance(node, SequenceNode) else "a-block")
 
 
 def suggest_keys(node: MappingNode, allowed: Collection[str], required: Collection[str]) -> dict[str, str]:
@@ -92,6 +92,6 @@ def report_truncation(problems: list[Problem], tree: Node) -> list[Problem]:
     others = [one for one in problems if one not in missing]
     last = tree.pairs[-1][0] if isinstance(tree, MappingNode) and tree.pairs else None
     if missing and others and last and all(one.line >= last.line and one.code in _UNFINISHED for one in others):
-        keys = missing[0].values.get("keys") or And((str(missing[0].values["key"]),))
+        keys = missing[0].values.get("keys") or AllOf((str(missing[0].values["key"]),))
         return [Problem(others[-1].file, others[-1].line, others[-1].column, (), "file-cut-off", {"keys": keys})]
     return problems

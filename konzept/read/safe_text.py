@@ -13,8 +13,8 @@ import unicodedata
 from contextlib import suppress
 from pathlib import Path
 
+from konzept.report.message import hints
 from konzept.report.problem import Problem, Value
-from konzept.texts.messages import HINTS
 
 SIZE_LIMIT = 1_000_000
 # Opening must not wait for the other end of a pipe, and must not follow a link where a system can be told so.
@@ -192,5 +192,5 @@ def _odd_problem(name: str, code: str, places: list[tuple[int, re.Match[str]]]) 
     others = [str(number) for number, _ in places[1:]]
     also = ", ".join(others[:5]) + (" …" if len(others) > 5 else "")
     values: dict[str, Value] = {"character": f"U+{ord(match.group()[-1]):04X}", "also": also}
-    several = bool(others) and f"{code}-several" in HINTS
+    several = bool(others) and f"{code}-several" in hints()
     return Problem(name, line, match.end(), (), code, values, f"{code}-several" if several else "")

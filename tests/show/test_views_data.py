@@ -16,7 +16,6 @@ from konzept.model import Measure, NoteType, Obligation, Partner, Role, Standing
 from konzept.model.dataset import World
 from konzept.plan.pages import HOME, PageKey
 from konzept.plan.site import Site
-from konzept.show.render import Renderer
 from konzept.show.views.actors import PRINTED, actor_view, actors_view, is_bound
 from konzept.show.views.contacts import contacts_view
 from konzept.show.views.duties import duties_view
@@ -25,7 +24,7 @@ from konzept.show.views.glossary import glossary_view
 from konzept.show.views.laws import laws_view
 from konzept.show.views.notes import notes_view
 from konzept.show.views.references import references_view
-from tests.support.sites import site_of
+from tests.support.sites import main_of, site_of
 
 TODAY = datetime.date(2026, 1, 1)
 PAGES = ["actors", "duties", "figures", "glossary", "laws", "references", "notes", "contacts"]
@@ -73,9 +72,9 @@ def test_a_partner_is_never_said_to_be_obliged(small_world: World) -> None:
     everybody = tuple(Partner(actor=one, role=Role.OBLIGED) for one in independent)
     measures = {one.id: dataclasses.replace(one, partners=everybody) for one in small_world.of(Measure).values()}
     world = World({**small_world.records, "actor": independent, "measure": measures}, small_world.labels)
-    renderer = Renderer(site_of(world, "en"))
+    site = site_of(world, "en")
     for actor in independent:
-        page = renderer.body(f"actor:{actor}")
+        page = main_of(site, f"actor:{actor}")
         assert small_world.label("actors.partner")["en"] in page
         assert small_world.label("actor.role.obliged")["en"] not in page
 
@@ -85,7 +84,7 @@ def test_an_actor_without_any_role_still_has_something_to_read(site: Site) -> No
     for actor in site.world.actors:
         view = actor_view(site, PageKey("actor", actor))
         if view.only_mentioned:
-            assert said in Renderer(site).body(f"actor:{actor}")
+            assert said in main_of(site, f"actor:{actor}")
             assert view.mentions or view.actor.text, actor
 
 
@@ -116,7 +115,7 @@ def test_a_deadline_is_past_on_the_day_after_its_last_day(real_world: World, tod
 
 
 def test_a_past_deadline_makes_no_claim_that_it_was_met(site: Site) -> None:
-    page = Renderer(site).body("duties")
+    page = main_of(site, "duties")
     dated = duties_view(site, HOME).dated
     assert page.count(str(escape(site.world.label("deadline.past")[site.language.id]))) == len(dated) > 0
 
@@ -131,7 +130,7 @@ def test_every_time_in_an_entry_stands_under_a_duty_or_in_the_table(site: Site) 
 def test_a_note_that_several_duties_share_is_printed_once(site: Site) -> None:
     group = next(group for group in duties_view(site, HOME).recurring if group.notes)
     assert not [item for item in group.items if item.note in group.notes]
-    page = Renderer(site).body("duties")
+    page = main_of(site, "duties")
     assert [page.count(to_html(note[site.language.id])) for note in group.notes] == [1] * len(group.notes)
 
 
@@ -143,7 +142,7 @@ def test_a_report_stands_with_every_duty_it_discharges(small_world: World) -> No
 
 
 def test_every_figure_is_printed_with_its_precision(site: Site) -> None:
-    page = Renderer(site).body("figures")
+    page = main_of(site, "figures")
     for figure in site.world.figures.values():
         article = page.split(f'id="figure-{figure.id}"')[1].split("</article>")[0]
         assert site.wording.number(figure.value) in article
@@ -152,7 +151,7 @@ def test_every_figure_is_printed_with_its_precision(site: Site) -> None:
 
 
 def test_every_chart_has_a_name_a_description_and_a_table(site: Site) -> None:
-    page = Renderer(site).body("figures")
+    page = main_of(site, "figures")
     for one in figures_view(site, HOME).charts:
         article = page.split(f'id="chart-{one.chart.id}"')[1].split("</article>")[0]
         named = re.search(r'role="img" aria-labelledby="(\S+) (\S+)"', article)
@@ -218,7 +217,7 @@ def test_every_entry_for_an_audience_stands_under_it_with_who_is_responsible(sit
 
 @pytest.mark.parametrize("key", PAGES)
 def test_ids_are_unique_headings_skip_no_level_and_links_within_the_page_resolve(site: Site, key: str) -> None:
-    page = Renderer(site).body(key)
+    page = main_of(site, key)
     ids = re.findall(r'\sid="([^"]+)"', page)
     assert sorted(ids) == sorted(set(ids))
     levels = [int(level) for level in re.findall(r"<h([1-6])", page)]
@@ -240,7 +239,7 @@ def test_ids_are_unique_headings_skip_no_level_and_links_within_the_page_resolve
     ],
 )
 def test_every_record_has_its_anchor(site: Site, key: str, kind: str) -> None:
-    page = Renderer(site).body(key)
+    page = main_of(site, key)
     assert not [one for one in site.world.records[kind] if f'id="{kind}-{one}"' not in page]
 
 
@@ -253,6 +252,6 @@ def test_markup_in_a_title_is_shown_as_typed(small_world: World, key: str, kind:
         for one in small_world.records[kind].values()
     }
     world = World({**small_world.records, kind: records}, small_world.labels)
-    page = Renderer(site_of(world, "en")).body(key)
+    page = main_of(site_of(world, "en"), key)
     assert "<script" not in page
     assert str(Markup.escape(typed)) in page

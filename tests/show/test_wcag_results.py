@@ -12,7 +12,7 @@ from konzept.show.wcag import CHECKS, CRITERIA
 from konzept.show.wcag_results import Results, recorded
 from tests.support import accessibility_record
 from tests.support.accessibility_record import NAMED, Recorder
-from tests.support.sites import renderer_of, site_of
+from tests.support.sites import part_of, site_of
 
 RUN = Results(datetime.date(2026, 1, 31), 546, "Chromium 1", "4.0", dict.fromkeys(CHECKS, True))
 
@@ -21,7 +21,7 @@ RUN = Results(datetime.date(2026, 1, 31), 546, "Chromium 1", "4.0", dict.fromkey
 def statement(real_world, monkeypatch):
     def show(results, name="accessibility-results", language="en"):
         monkeypatch.setattr(accessibility, "recorded", lambda: results)
-        return str(renderer_of(site_of(real_world, language, RUN.day)).block(name))
+        return str(part_of(site_of(real_world, language, RUN.day), name))
 
     return show
 
