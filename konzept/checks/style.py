@@ -29,6 +29,7 @@ def a_line_holds_one_sentence(draft: Draft) -> Iterator[Problem]:
         if not isinstance(found.text, Prose):
             continue
         for language, text in found.text.items():
-            for code, number, sample in faults(text):
+            for fault in faults(text):
                 place = found._replace(path=(*found.path, language))
-                yield in_text(draft, place, code, number, found=sample)
+                code = "broken-sentence" if fault.breaks_off else "two-sentences"
+                yield in_text(draft, place, code, fault.line, found=fault.found)

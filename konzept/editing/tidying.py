@@ -118,7 +118,8 @@ def write_one_sentence_per_line(lines: list[Written], found: DataFile, model: ty
         if known := faults("\n".join(texts)):
             rewritten = [(block[number].number, text) for number, text in one_per_line(texts)]
             result[begin:end] = [Written(number, indent + text if text else "") for number, text in rewritten]
-            changes += dict.fromkeys(Change(block[one.line].number, one.code) for one in known)
+            codes = [(one.line, "broken-sentence" if one.breaks_off else "two-sentences") for one in known]
+            changes += [Change(block[number].number, code) for number, code in dict.fromkeys(codes)]
     return result, changes
 
 

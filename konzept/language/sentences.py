@@ -32,10 +32,10 @@ _MARKER = re.compile(r"\s*(?:(?:[-*+]|\d+[.)]) +)?")
 
 
 class Fault(NamedTuple):
-    """A line that holds a second sentence or breaks off in one: its number from 0, and the words to show of it."""
+    """A line, numbered from 0, that breaks off in a sentence or else holds a second one; `found` are its words."""
 
-    code: str
     line: int
+    breaks_off: bool
     found: str
 
 
@@ -89,10 +89,10 @@ def breaks_off(line: str, following: str) -> bool:
 def _faults(lines: Sequence[str], *, several: bool) -> Iterator[Fault]:
     for number, (line, following) in enumerate(zip(lines, [*lines[1:], ""], strict=True)):
         for _, begin in _breaks(line) if several else ():
-            yield Fault("two-sentences", number, line[begin:].strip())
+            yield Fault(number, breaks_off=False, found=line[begin:].strip())
         # Nearly every line ends like this, and looking is quicker than a search.
         if following and not line.endswith(_PLAIN_ENDS) and breaks_off(line, following):
-            yield Fault("broken-sentence", number, line.strip())
+            yield Fault(number, breaks_off=True, found=line.strip())
 
 
 def _breaks(line: str) -> Iterator[tuple[int, int]]:
