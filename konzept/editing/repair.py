@@ -13,10 +13,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from konzept.editing import tidying
-from konzept.editing.meaning import same_meaning
 from konzept.editing.modeline import is_modeline, modeline
 from konzept.editing.tidying import Change, Written
+from konzept.language.markdown import to_html
+from konzept.model.shape import LocalisedMarkdown
+from konzept.model.values import FieldPath
 from konzept.read.files import DataFile
+from konzept.read.leaves import Leaf, leaves
 from konzept.read.safe_text import ODD_SPACES, odd_places
 from konzept.read.source import Document, Node, read_text
 from konzept.report.problem import Problem
@@ -126,3 +129,15 @@ def _read(lines: Iterable[Written], found: DataFile) -> Document:
 
 def _text(lines: Iterable[Written]) -> str:
     return "\n".join(line.text for line in lines)
+
+
+def same_meaning(model: type[Any] | None, one: Node, other: Node) -> bool:
+    """Whether two files say the same: the same fields in the same order, and texts that look the same to a reader."""
+    return [_meaning(leaf) for leaf in leaves(model, one)] == [_meaning(leaf) for leaf in leaves(model, other)]
+
+
+def _meaning(leaf: Leaf) -> tuple[FieldPath, str]:
+    path, shape, scalar = leaf
+    if isinstance(shape, LocalisedMarkdown):
+        return path, " ".join(to_html(scalar.value).split())
+    return path, scalar.value.rstrip("\n") if scalar.block else scalar.value

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import count
 from typing import Any
 
@@ -46,19 +46,22 @@ def written_by_name(item: dict[str, Any]) -> dict[str, Any]:
 
 def _body(shape: Shape, languages: Sequence[str], stops: Iterator[int], depth: int = 1) -> Any:
     """The value with places for the cursor, numbered in the order of writing; `depth` counts the keys above it."""
-    if isinstance(shape, Block):
-        return {field.name: _body(field.shape, languages, stops, depth + 1) for field in leading_fields(shape.model)}
-    if isinstance(shape, Items):
-        return [_body(shape.item, languages, stops, depth)]
-    if isinstance(shape, LocalisedLine | LocalisedMarkdown):
-        around = '"${}"' if isinstance(shape, LocalisedLine) else f"|\n{_INDENT * (depth + 1)}${{}}"
-        return {language: around.format(next(stops)) for language in languages}
-    return _stop(shape, next(stops))
+    match shape:
+        case Block(model):
+            return {field.name: _body(field.shape, languages, stops, depth + 1) for field in leading_fields(model)}
+        case Items(item):
+            return [_body(item, languages, stops, depth)]
+        case LocalisedLine() | LocalisedMarkdown():
+            around = '"${}"' if isinstance(shape, LocalisedLine) else f"|\n{_INDENT * (depth + 1)}${{}}"
+            return {language: around.format(next(stops)) for language in languages}
+        case Choice(vocabulary):
+            return _one_of(vocabulary, next(stops))
+        case Boolean():
+            return _one_of(("true", "false"), next(stops))
+        case _:
+            return f"${next(stops)}"
 
 
-def _stop(shape: Shape, number: int) -> str:
-    """One place for the cursor, with the values to choose from if there are only a few."""
-    if isinstance(shape, Choice | Boolean):
-        values = ("true", "false") if isinstance(shape, Boolean) else tuple(shape.vocabulary)
-        return f"${{{number}|{','.join(values)}|}}"
-    return f"${number}"
+def _one_of(values: Iterable[str], stop: int) -> str:
+    """A place for the cursor with the values to choose from."""
+    return f"${{{stop}|{','.join(values)}|}}"

@@ -176,11 +176,11 @@ class Converter:
         """The value of one field; `where` is the place to show when the value itself has none."""
         if isinstance(node, ScalarNode) and node.plain and not node.value:
             return self.complain(where, path, "empty-value")
-        if structure := _STRUCTURES.get(type(shape)):
+        if structure := STRUCTURES.get(type(shape)):
             return structure(self, shape, node, path, where)
         if not isinstance(node, ScalarNode):
             return self.complain(where, path, "needs-text", found=kind_of_node(node))
-        if reader := _READERS.get(type(shape)):
+        if reader := READERS.get(type(shape)):
             value = reader(node)
             refused = isinstance(value, scalars.Complaint)
             return self.complain(node, path, value.code, **value.values) if refused else value
@@ -245,14 +245,14 @@ class Converter:
         return self.complain(node, path, "unknown-reference", hint, value=value, kinds=kinds, **values)
 
 
-_STRUCTURES: dict[type[Any], Callable[[Converter, Any, Node, FieldPath, Node], Any]] = {
+STRUCTURES: dict[type[Any], Callable[[Converter, Any, Node, FieldPath, Node], Any]] = {
     LocalisedLine: lambda self, _, *where: self.localised(Text, *where),
     LocalisedMarkdown: lambda self, _, *where: self.localised(Prose, *where),
     Block: lambda self, shape, *where: self.fields(shape.model, *where),
     ByLanguage: Converter.lists_by_language,
     Items: Converter.listing,
 }
-_READERS: dict[type[Any], Callable[[ScalarNode], Any]] = {
+READERS: dict[type[Any], Callable[[ScalarNode], Any]] = {
     String: scalars.line,
     PartialDate: scalars.calendar,
     FingerprintField: scalars.fingerprint,

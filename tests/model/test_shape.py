@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import get_args
 
 import pytest
 
+from konzept.editing import json_schema
 from konzept.model import (
     KINDS,
     ActorId,
@@ -23,6 +25,7 @@ from konzept.model import (
     shape,
 )
 from konzept.model.shape import fields_of, innermost, parts_of
+from konzept.read import convert
 
 
 @dataclass
@@ -86,3 +89,9 @@ def test_the_concept_of_an_entry_is_its_folder_but_other_records_name_theirs():
 def test_parts_are_found_inside_lists():
     assert Gap in set(parts_of(Measure))
     assert innermost(shape.ByLanguage(shape.Items(shape.String()))) == shape.String()
+
+
+def test_every_shape_can_be_read_and_has_a_schema():
+    shapes = set(get_args(shape.Shape))
+    assert convert.STRUCTURES.keys() | convert.READERS.keys() | {shape.Choice, shape.Reference} == shapes
+    assert json_schema.SCHEMAS.keys() == shapes
