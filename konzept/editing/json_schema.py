@@ -140,7 +140,7 @@ class _Maker:
         return self._object(shape.model) | block_snippet(shape, self._languages, description(shape.model))
 
     def items(self, shape: Items) -> Schema:
-        """A list; ids and plain words stand in it only once."""
+        """A list; an id or a plain word must not be repeated in it."""
         item = shape.item
         if isinstance(item, Block):
             return _array(_said(description(item.model)) | written_by_name(self._shape(item)))

@@ -1,7 +1,7 @@
-"""Mends how a file is written and never what it says: each step works on lines and must prove it has changed no more.
+"""Repairs how a file is written and never what it says: each step works on lines and must prove it changed no more.
 
-The first steps make a file readable, where only invisible characters stand in the way.  The others tidy up; one that
-would change the meaning is left out.
+The first steps make a file readable, where only invisible characters prevent it.  The others tidy up; one that would
+change the meaning is left out.
 """
 
 from __future__ import annotations
@@ -87,8 +87,8 @@ def _readable(
     if before.tree is not None or {problem.code for problem in before.problems} - {"tab-indent", "odd-space"}:
         return lines, [], before
     changed = {line: code for code, places in odd_places(_text(lines)).items() for line, _ in places}
-    tries = [(mended := _with_plain_spaces(lines, changed, width), _read(mended, found)) for width in _TAB_WIDTHS]
-    good = [(mended, document) for mended, document in tries if document.tree and not document.problems]
+    tries = [(plain := _with_plain_spaces(lines, changed, width), _read(plain, found)) for width in _TAB_WIDTHS]
+    good = [(plain, document) for plain, document in tries if document.tree and not document.problems]
     if not good:
         return lines, [], before
     first = good[0][1].tree

@@ -24,7 +24,7 @@ def block_snippet(shape: Shape, languages: Sequence[str], about: Description | N
 def written_as_a_whole(field: dict[str, Any]) -> dict[str, Any]:
     """A field of which choosing the name writes the whole snippet.
 
-    What stands under `properties` the language server writes in its own way, without quotation marks and `|`;
+    The language server writes what is under `properties` in its own way, without quotation marks and `|`;
     behind `allOf` it does not see them and takes the snippet.
     """
     if not {"defaultSnippets", "properties"} <= field.keys():

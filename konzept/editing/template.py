@@ -42,7 +42,7 @@ class Template:
     language: str
 
     def text(self, found: DataFile, known: Mapping[str, str]) -> str:
-        """The file; `known` are the values that need no TODO any more, as they stand in YAML."""
+        """The file; `known` are the values that need no TODO any more, as YAML."""
         model = _MODELS[found.kind]
         about = description(model)
         head = [modeline(found.kind, found.file)]
@@ -91,7 +91,7 @@ class Template:
             yield from (f"  {line}" for line in value)
 
     def _value(self, shape: Shape) -> str | list[str]:
-        """What stands behind the name of a field, or on the lines below it."""
+        """What follows the name of a field, or the lines below it."""
         match shape:
             case LocalisedLine():
                 return [f'{language}: "{TODO}"' for language in self.world.languages]
@@ -111,7 +111,7 @@ class Template:
                 return _PLACEHOLDERS.get(type(shape), TODO)
 
     def _item(self, shape: Shape) -> list[str]:
-        """One item of a list: its first line of content carries the dash, explanations stand before it."""
+        """One item of a list: its first line of content carries the dash, explanations come before it."""
         value = self._value(shape)
         lines = [value] if isinstance(value, str) else value
         first = next(index for index, line in enumerate(lines) if not line.startswith("#"))

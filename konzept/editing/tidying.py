@@ -25,7 +25,7 @@ _HARD_BREAK = re.compile(r"\S {2,}$")
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A line; `number` is where it stood in the file as it was."""
+    """A line; `number` is its number in the file as it was."""
 
     number: int
     text: str
@@ -33,7 +33,7 @@ class Written:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What was mended in a line of the file as it was."""
+    """What was repaired in a line of the file as it was."""
 
     line: int
     code: str
@@ -137,7 +137,7 @@ def _prose(lines: list[Written], model: type[Any] | None, tree: Node) -> list[tu
 
 
 def _scalars(lines: list[Written]) -> list[Any]:
-    """The parser's events for all single values; the file is known to be readable."""
+    """The parser's events for all scalars; the file is known to be readable."""
     text = "\n".join(line.text for line in lines)
     loader: Any = yaml.CSafeLoader if hasattr(yaml, "CSafeLoader") else yaml.SafeLoader
     return [event for event in yaml.parse(text, Loader=loader) if isinstance(event, yaml.ScalarEvent)]

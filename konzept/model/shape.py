@@ -1,4 +1,4 @@
-"""The form of every field, read from the types of the model: one small algebra for whoever needs to know it.
+"""The shape of every field, read from the types of the model.
 
 Nothing here knows a field by name, and nothing else takes the dataclasses' annotations apart.
 """
@@ -20,7 +20,7 @@ from typing import Any
 from konzept.model import KINDS, Calendar, Fingerprint, Prose, Record, Ref, Text
 
 TRANSLATION = "translation"
-"""The field that stands at the end of every file, though all records inherit it."""
+"""The field at the end of every file, though all records inherit it from their base class."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +117,7 @@ Shape = (
 
 @dataclass(frozen=True, slots=True)
 class FieldShape:
-    """A field as it stands in a file.  `default` is what an optional field means when it is left out."""
+    """A field as it is written in a file.  `default` is what an optional field means when it is left out."""
 
     name: str
     shape: Shape
@@ -146,7 +146,7 @@ def _fields_of(model: Hashable) -> tuple[FieldShape, ...]:
 
 
 def shape_of(model: type[Any], name: str) -> Shape:
-    """The form of one field."""
+    """The shape of one field."""
     return next(field.shape for field in fields_of(model) if field.name == name)
 
 
@@ -182,7 +182,7 @@ def _field(field: dataclasses.Field[Any], annotation: Any) -> FieldShape:
 
 
 def of_annotation(annotation: Any) -> Shape:
-    """The form that a type stands for."""
+    """The shape that a type is read as."""
     origin, inside = typing.get_origin(annotation), typing.get_args(annotation)
     if origin in (typing.Union, types.UnionType):
         return of_annotation(next(part for part in inside if part is not type(None)))

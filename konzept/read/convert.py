@@ -46,7 +46,7 @@ R = TypeVar("R", bound=Record)
 
 
 class _Invalid:
-    """What stands in for a value that could not be made; a record that holds one is not made either."""
+    """Takes the place of a value that could not be made; a record that holds one is not made either."""
 
 
 INVALID = _Invalid()
@@ -278,16 +278,3 @@ def fits(model: type[Record], tree: MappingNode) -> bool:
     """Whether the names of the fields, whatever they hold, could be those of a record of this kind."""
     shapes, required = _shapes_of(typing.cast(Hashable, model))
     return set(required) <= {key.value for key, _ in tree.pairs} <= shapes.keys()
-
-
-def names_in(tree: Node | None, keys: Iterable[str] = ("name", "title", "term")) -> dict[str, str]:
-    """The name a file gives its record, by language; empty if it has none yet."""
-    if not isinstance(tree, MappingNode):
-        return {}
-    for key in keys:
-        node = tree.get(key)
-        if isinstance(node, MappingNode):
-            return {name.value: value.value for name, value in node.pairs if isinstance(value, ScalarNode)}
-        if isinstance(node, ScalarNode) and node.value:
-            return {"": node.value}
-    return {}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Collection, Mapping
 
+from konzept.read.files import DataFile
 from konzept.read.source import MappingNode, Node, ScalarNode, SequenceNode
 from konzept.read.suggest import nearest, nearest_record
 from konzept.report.problem import AllOf, Phrase, Problem, Value
@@ -52,8 +53,31 @@ class ReferenceIndex:
         return "did-you-mean-record" if names[near] else "did-you-mean", {"nearest": near, "name": names[near]}
 
 
+def reference_index(
+    files: tuple[DataFile, ...], trees: Mapping[str, Node], misplaced: frozenset[str] = frozenset()
+) -> ReferenceIndex:
+    """What there is to refer to; ids are the names of files, so that a broken file breaks no reference to it."""
+    names: dict[str, dict[str, Mapping[str, str]]] = {}
+    for found in files:
+        names.setdefault(found.kind, {})[found.id] = _names_in(trees.get(found.file))
+    return ReferenceIndex(tuple(names.get("language", {})), names, misplaced)
+
+
+def _names_in(tree: Node | None) -> dict[str, str]:
+    """The name a file gives its record, by language; empty if it has none yet."""
+    if not isinstance(tree, MappingNode):
+        return {}
+    for key in ("name", "title", "term"):
+        node = tree.get(key)
+        if isinstance(node, MappingNode):
+            return {name.value: value.value for name, value in node.pairs if isinstance(value, ScalarNode)}
+        if isinstance(node, ScalarNode) and node.value:
+            return {"": node.value}
+    return {}
+
+
 def kind_of_node(node: Node) -> Phrase:
-    """What stands where something else is needed."""
+    """What was found where something else is needed."""
     if isinstance(node, ScalarNode):
         return Phrase("a-value")
     return Phrase("a-list" if isinstance(node, SequenceNode) else "a-block")

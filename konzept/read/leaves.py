@@ -1,4 +1,4 @@
-"""Every single value of a file, with the form that the model gives it; it works for unfinished files, too."""
+"""Every single value of a file, with the shape that the model gives it; it works for unfinished files, too."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ Leaf = tuple[FieldPath, Shape | None, ScalarNode]
 
 
 def leaves(model: type[Any] | None, tree: Node) -> Iterator[Leaf]:
-    """Every single value with the way to it and its form; without a model, the file holds the interface's labels."""
+    """Every single value with its path and its shape; without a model, the file holds the interface's labels."""
     if model is not None:
         yield from _walk(Block(model), tree, ())
     elif isinstance(tree, MappingNode):
@@ -35,7 +35,7 @@ def _walk(shape: Shape | None, node: Node, path: FieldPath) -> Iterator[Leaf]:
 
 
 def _inside(shape: Shape | None, key: str) -> Shape | None:
-    """The form of what stands below a key; None for what the model does not know."""
+    """The shape of the value under a key; None for what the model does not know."""
     if isinstance(shape, Block):
         return next((field.shape for field in fields_of(shape.model) if field.name == key), None)
     if isinstance(shape, ByLanguage):

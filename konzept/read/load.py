@@ -7,20 +7,20 @@ from __future__ import annotations
 
 import gc
 import os
-import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
+from konzept.language.alphabet import natural_order
 from konzept.language.locale import optional_languages
 from konzept.model import KINDS, Fingerprint, Record, Text
 from konzept.model.dataset import LabelFile, World
 from konzept.model.texts import Bilingual, Written, wordings
 from konzept.model.values import FieldPath
-from konzept.read.convert import Converter, TooManyErrors, fits, names_in
-from konzept.read.explain import ReferenceIndex
+from konzept.read.convert import Converter, TooManyErrors, fits
+from konzept.read.explain import ReferenceIndex, reference_index
 from konzept.read.files import LABELS, DataFile, scan
 from konzept.read.source import Document, Folder, MappingNode, Node, ScalarNode, SequenceNode
 from konzept.report.problem import Problem, Severity
@@ -84,7 +84,7 @@ class Draft:
 
 @dataclass(frozen=True)
 class Loaded:
-    """The data folder as a World, or the problems that stand in its way, and in both cases the draft."""
+    """The data folder as a World, or the problems that prevent it, and in both cases the draft."""
 
     world: World | None
     problems: tuple[Problem, ...]
@@ -167,7 +167,7 @@ def _load(data: Path, states: Mapping[str, tuple[int, int]]) -> Loaded:
     misplaced = scanned.misplaced | {Path(problem.file).stem for problem in strangers}
     for problem in strangers:
         del trees[problem.file]
-    names = known(scanned.files, trees, misplaced)
+    names = reference_index(scanned.files, trees, misplaced)
     records, wrong = _records(scanned.files, trees, names, kept)
     labels, label_files, wrong_labels = _labels(scanned.files, trees, names)
     problems += wrong + wrong_labels
@@ -200,16 +200,6 @@ def _files_of_another_kind(files: tuple[DataFile, ...], trees: Mapping[str, Node
                 names = tuple(folder.replace("{concept}", file.concept or "…") for folder in folders)
                 found.append(Problem(file.file, 1, 1, (), "wrong-folder", {"folders": names}))
     return found
-
-
-def known(
-    files: tuple[DataFile, ...], trees: Mapping[str, Node], misplaced: frozenset[str] = frozenset()
-) -> ReferenceIndex:
-    """The ids are the names of the files, so that a broken file does not break every reference to it."""
-    names: dict[str, dict[str, Mapping[str, str]]] = {}
-    for found in files:
-        names.setdefault(found.kind, {})[found.id] = names_in(trees.get(found.file))
-    return ReferenceIndex(tuple(names.get("language", {})), names, misplaced)
 
 
 def _records(
@@ -247,13 +237,7 @@ def fields_from_path(found: DataFile) -> dict[str, str]:
 
 def _sorted(records: dict[str, Record]) -> dict[str, Record]:
     """By the kind's own order, then by id as a reader would sort it."""
-    return dict(sorted(records.items(), key=lambda pair: (getattr(pair[1], "order", 0), natural(pair[0]))))
-
-
-def natural(text: str) -> tuple[tuple[int, int, str], ...]:
-    """A sort key that puts `M-5.4.1.2` before `M-5.4.1.10`."""
-    parts = re.findall(r"\d+|\D+", text)
-    return tuple((0, int(part), "") if part.isdigit() else (1, 0, part.casefold()) for part in parts)
+    return dict(sorted(records.items(), key=lambda pair: (getattr(pair[1], "order", 0), natural_order(pair[0]))))
 
 
 def _labels(
@@ -280,7 +264,7 @@ def _labels(
 
 
 def _take_labels(converter: Converter, tree: Node, first: dict[str, tuple[str, int]], labels: dict[str, Text]) -> None:
-    """Adds the labels of one file; `first` remembers where each stands."""
+    """Adds the labels of one file; `first` remembers the place of each."""
     for key, value in converter.label_pairs(tree):
         if key.value in first:
             file, line = first[key.value]

@@ -42,8 +42,8 @@ _ODD_LINES = (
     ("mojibake", _MOJIBAKE),
     ("odd-character", _ODD_CHARACTER),
 )
-# What acquits nearly every file at one look: it has none of these characters and no accents that are signs of their
-# own, or only odd spaces amid its texts.
+# One search clears nearly every file: it has none of these characters and no accents that are signs of their own, or
+# only odd spaces amid its texts.
 _ODD = f"{_ODD_CHARACTER.pattern[1:-1]}\t\u00c2\u00c3\u00e2"
 _NOTHING_ODD = re.compile(f"[^{_ODD}{ODD_SPACES}\u0300-\u036f]*")
 _NOTHING_BUT_SPACES = re.compile(f"[^{_ODD}]*")

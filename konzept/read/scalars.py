@@ -113,7 +113,7 @@ def _date_complaint(value: str) -> Complaint:
 
 
 def _unmistakable(node: ScalarNode) -> Complaint | None:
-    """Why a text must stand in quotation marks or be shorter, if it must."""
+    """Why a text needs quotation marks or must be shorter, if so."""
     if len(node.value) > LONGEST_TEXT:
         return Complaint("text-too-long", {"length": len(node.value), "limit": LONGEST_TEXT})
     if not node.plain:

@@ -1,4 +1,4 @@
-"""Reads one YAML file into a tree that remembers where everything stands.
+"""Reads one YAML file into a tree in which every node knows its line and column.
 
 YAML can crash a reader, expand without end or quietly change what was typed, so the file is taken apart here event
 by event: no aliases, no tags, no deep nesting, and every scalar stays the text that the editor wrote.
@@ -109,7 +109,7 @@ class _Composer:
     """Builds the tree from the parser's events and collects what is not allowed on the way.
 
     It visits some forty thousand events for one county, so it does nothing for a file without mistakes that only a
-    mistake would need: what the parser stumbled over is looked up afterwards (`konzept.read.yaml_errors`).
+    mistake would need: what the parser refused is looked into afterwards (`konzept.read.yaml_errors`).
     """
 
     def __init__(self, text: str, name: str) -> None:

@@ -36,7 +36,7 @@ _CODES = (
 
 _DASHED = re.compile(r" *-[^\s-]")
 _ITEM = re.compile(r" *(- |#)")
-# Up to the name of the field, behind the dashes of lists; a longer text stands two spaces further in than that.
+# Up to the name of the field, behind the dashes of lists; a longer text is indented two spaces further than that.
 _TEXT_BEGINS = re.compile(r"( *(?:- +)*)[\w.-]+: +[|>][+-]?(?: |$)")
 _FIELD = re.compile(r"( *)(?:- +)?[\w.-]+:(?: |$)")
 
@@ -129,7 +129,7 @@ def _missing_sign_above(lines: Lines, line: int) -> Place | None:
 
 
 def _text_begun_too_far(lines: Lines, line: int) -> Place | None:
-    """The first line of a longer text if it is indented further than the one in question, which stands as it should."""
+    """The first line of a longer text if it is indented further than the one in question, which is right."""
     indent, first = _indent(lines, line), line
     for number in range(min(line, len(lines)) - 1, -1, -1):
         if lines[number].strip() and _indent(lines, number) <= indent:

@@ -16,7 +16,7 @@ from konzept.translation.segments import Segment, SourceType, TranslatedFile, tr
 
 
 class State(StrEnum):
-    """How a translation stands to the text in the language at `/`.
+    """How a translation relates to the text in the language at `/`.
 
     `UNRECORDED`: its file records nothing for the language yet, so nothing can be said.
     """

@@ -93,6 +93,6 @@ def _blocks(body: str, first_line: int) -> Iterator[tuple[str, int]]:
 
 
 def _recorded(node: Node | None) -> tuple[tuple[Fingerprint, int], ...]:
-    """The fingerprints in the head with their lines; whatever else stands there belongs to no text."""
+    """The fingerprints in the head with their lines; whatever else is there belongs to no text."""
     items = node.items if isinstance(node, SequenceNode) else ()
     return tuple((Fingerprint(item.value), item.line + 1) for item in items if isinstance(item, ScalarNode))

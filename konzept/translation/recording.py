@@ -120,13 +120,13 @@ def rewritten(data: bytes, kind: SourceType, marks: Marks) -> bytes:
 
 
 def _record_lines(marks: Marks) -> list[str]:
-    """The field as it stands in a data file: a list in brackets for each language, wrapped."""
+    """The field as it is written in a data file: a list in brackets for each language, wrapped."""
     lists = [line for language, found in marks.items() if found for line in _wrapped(f"  {language}: [", found)]
     return [f"{TRANSLATION}:", *lists] if lists else []
 
 
 def _page_lines(marks: Marks) -> list[str]:
-    """The field as it stands in the head of a page, which has one language."""
+    """The field as it is written in the head of a page, which has one language."""
     found = next(iter(marks.values()), ())
     return _wrapped(f"{TRANSLATION}: [", found) if found else []
 

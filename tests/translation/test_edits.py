@@ -20,9 +20,9 @@ import yaml
 from konzept.model import KINDS, Entry, Text
 from konzept.model.dataset import LabelFile, World
 from konzept.read.convert import Converter
-from konzept.read.explain import ReferenceIndex
+from konzept.read.explain import ReferenceIndex, reference_index
 from konzept.read.files import DataFile, scan
-from konzept.read.load import known, load
+from konzept.read.load import load
 from konzept.read.source import MappingNode, parse
 from konzept.translation.ledger import Ledger, State, ledger
 from konzept.translation.pages import page_text, translated_pages
@@ -62,7 +62,7 @@ def open_files() -> frozenset[str]:
 
 @cache
 def known_names() -> ReferenceIndex:
-    return known(tuple(files().values()), load(DATA).draft.trees)
+    return reference_index(tuple(files().values()), load(DATA).draft.trees)
 
 
 @cache
