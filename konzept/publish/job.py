@@ -6,6 +6,7 @@ import datetime
 import os
 import re
 from collections.abc import Callable, Mapping
+from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -18,6 +19,7 @@ from konzept.plan.site import sites as site_of_each
 from konzept.publish import asset_hashes
 from konzept.report.progress import Refused, Reporter
 from konzept.show.context import SEARCH_INDEX
+from konzept.show.render import Renderer
 from konzept.show.search_index import index_json
 
 LOCAL_ADDRESS = "http://127.0.0.1:8000/"
@@ -87,3 +89,20 @@ def language_sites(job: BuildJob, library: Library, world: World, address: str) 
         for code, site in sites.items()
         for files in [{**shared, SEARCH_INDEX: indexes[code]}]
     }
+
+
+@dataclass(frozen=True, eq=False)
+class MkDocsRun:
+    """What the MkDocs run of this process makes; `only_texts`: the hand-written texts without pages around them.
+
+    `alone`: no build command has started it, so that it has read the files itself.
+    """
+
+    language: LanguageSite
+    renderer: Renderer
+    only_texts: bool = False
+    alone: bool = False
+
+
+CURRENT_RUN: ContextVar[MkDocsRun] = ContextVar("CURRENT_RUN")
+"""Where hooks.py and macros.py find it; MkDocs' own settings would be copied and written out by plugins."""

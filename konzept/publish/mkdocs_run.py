@@ -23,8 +23,9 @@ from typing import Any
 
 from konzept.model import Language
 from konzept.plan.pages import PageKey
-from konzept.publish.job import MAIN_CONFIG, BuildJob, LanguageSite
+from konzept.publish.job import CURRENT_RUN, MAIN_CONFIG, BuildJob, LanguageSite, MkDocsRun
 from konzept.report.progress import Reporter
+from konzept.show.render import Renderer
 from konzept.texts import tell
 
 CAN_FORK = sys.platform == "linux"
@@ -145,7 +146,7 @@ def run(job: BuildJob, language: LanguageSite, folder: Path, reporter: str, only
     try:
         file = job.project / config_name(language.site.language, job.project)
         config = load_config(str(file), **settings(job, language.site.language, folder))
-        config.extra |= {"site": language} | ({"only_texts": True} if only_texts else {})
+        CURRENT_RUN.set(MkDocsRun(language, Renderer(language.site, language.addresses), only_texts))
         build(config)
     except MkDocsException as error:
         error.show()
