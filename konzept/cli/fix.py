@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,6 +11,7 @@ from konzept.editing.repair import repair
 from konzept.editing.tidying import Change
 from konzept.model import KINDS
 from konzept.read.files import SUFFIX, DataFile, placed
+from konzept.read.rewriting import replace_file
 from konzept.read.source import read
 from konzept.report.formats import shown_path, statement
 from konzept.report.problem import Problem
@@ -74,25 +73,12 @@ def _mend_text(path: Path, found: DataFile, *, write: bool) -> Outcome:
             return Outcome(refusal="taken", values={"name": target.name})
         changes = repaired.changes if target == path else (Change(0, "suffix"), *repaired.changes)
         if write and changes:
-            _replace(path, target, repaired.text)
+            replace_file(path, repaired.text.encode("utf-8"), target.name)
     except UnicodeDecodeError:
         return Outcome(refusal="unreadable")
     except OSError:
         return Outcome(refusal="unwritable")
     return Outcome(changes, values={"suffix": path.suffix})
-
-
-def _replace(path: Path, target: Path, text: str) -> None:
-    """Puts the new text in the place of the old one in a single step, so that no half a file is ever seen."""
-    beside = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        beside.write_bytes(text.encode("utf-8"))
-        shutil.copymode(path, beside)
-        beside.replace(target)
-        if target != path:
-            path.unlink()
-    finally:
-        beside.unlink(missing_ok=True)
 
 
 def _found(path: Path, data: Path) -> DataFile | None:

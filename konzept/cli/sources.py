@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 import sys
-import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +17,7 @@ from konzept.model.dataset import World
 from konzept.official.cut import Cutting
 from konzept.official.library import SIZE_LIMIT, SUFFIXES, sources_folder
 from konzept.official.record import record
+from konzept.read.rewriting import replace_file
 from konzept.read.safe_text import decoded, raw
 from konzept.report import formats
 from konzept.report.problem import Problem
@@ -219,19 +219,9 @@ def write(world: World, concept: str, chosen: Mapping[str, str], data: Path) -> 
         return Outcome(file, 0, (text,))
     recorded = record(text, own)
     if recorded.changed:
-        _replace(data / file, recorded.text)
+        replace_file(data / file, recorded.text.encode("utf-8"))
     by_hand = (
         Problem(file, one.line, one.column, ("sections",), "record-by-hand", {"fingerprint": own[one.number]})
         for one in recorded.unwritten
     )
     return Outcome(file, recorded.changed, tuple(by_hand))
-
-
-def _replace(path: Path, text: str) -> None:
-    """Writes the whole file beside the old one first, so that it is never half-written."""
-    path = path.resolve()
-    with tempfile.NamedTemporaryFile("wb", dir=path.parent, prefix=".", delete=False) as file:
-        file.write(text.encode("utf-8"))
-    new = Path(file.name)
-    new.chmod(path.stat().st_mode)
-    new.replace(path)
