@@ -13,5 +13,5 @@ def test_only_the_first_two_lines_of_dashes_count():
 
 @pytest.mark.parametrize("text", ["", "Text\n", "---\na: b\n", "Text\n---\na: b\n---\n"])
 def test_a_page_without_front_matter_is_refused(text):
-    with pytest.raises(ValueError, match="values to unpack|line of dashes"):
+    with pytest.raises(ValueError, match=r"values to unpack|line of dashes"):
         split_front_matter(text)
