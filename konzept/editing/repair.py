@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
 from konzept.editing import tidying
 from konzept.editing.modeline import is_modeline, modeline
-from konzept.editing.tidying import Change, Written
+from konzept.editing.tidying import Change, Lines, NumberedLine
 from konzept.language.markdown import to_html
 from konzept.model.shape import LocalisedMarkdown
 from konzept.model.values import FieldPath
@@ -60,7 +60,7 @@ def repair(text: str, found: DataFile, model: type[Any] | None) -> Repaired:
     return Repaired(_text(lines), tuple(sorted(changes, key=lambda change: change.line)))
 
 
-def _whole_lines(text: str) -> tuple[list[Written], list[Change]]:
+def _whole_lines(text: str) -> tuple[Lines, list[Change]]:
     """The file's lines, each with its number: no byte order mark, line ends of one kind, and each letter one sign.
 
     What is copied on a Mac can hold letters and their dots apart; they look the same, and no comparison finds them.
@@ -70,18 +70,16 @@ def _whole_lines(text: str) -> tuple[list[Written], list[Change]]:
     if "\r" in text:
         changes.append(Change(text[: text.index("\r")].count("\n") + 1, "line-ends"))
     unified = text.replace("\r\n", "\n").replace("\r", "\n")
-    written = [Written(number, line) for number, line in enumerate(unified.split("\n"), 1)]
+    written = [NumberedLine(number, line) for number, line in enumerate(unified.split("\n"), 1)]
     if unicodedata.is_normalized("NFC", unified):
         return written, changes
-    lines = [Written(line.number, unicodedata.normalize("NFC", line.text)) for line in written]
+    lines = [NumberedLine(line.number, unicodedata.normalize("NFC", line.text)) for line in written]
     return lines, changes + [
         Change(old.number, "two-signs") for old, new in zip(written, lines, strict=True) if old != new
     ]
 
 
-def _readable(
-    lines: list[Written], found: DataFile, model: type[Any] | None
-) -> tuple[list[Written], list[Change], Document] | None:
+def _readable(lines: Lines, found: DataFile, model: type[Any] | None) -> tuple[Lines, list[Change], Document] | None:
     """The lines with plain spaces for tabs and odd spaces; None if the width of a tab would make a difference."""
     before = _read(lines, found)
     if before.tree is not None or {problem.code for problem in before.problems} - {"tab-indent", "odd-space"}:
@@ -97,9 +95,10 @@ def _readable(
     return good[0][0], [Change(line, code) for line, code in changed.items()], good[0][1]
 
 
-def _with_plain_spaces(lines: Iterable[Written], numbers: Collection[int], width: int) -> list[Written]:
+def _with_plain_spaces(lines: Lines, numbers: Collection[int], width: int) -> Lines:
     return [
-        Written(line.number, _plain_structure(line.text, width)) if line.number in numbers else line for line in lines
+        NumberedLine(line.number, _plain_structure(line.text, width)) if line.number in numbers else line
+        for line in lines
     ]
 
 
@@ -112,22 +111,20 @@ def _plain_structure(line: str, width: int) -> str:
     return indent + _ODD_SPACE.sub(" ", match["marks"].replace("\t", " ")) + line[match.end() :]
 
 
-def _lead_editors_to_the_schema(
-    lines: list[Written], found: DataFile, model: type[Any] | None, tree: Node
-) -> tidying.Step:
+def _lead_editors_to_the_schema(lines: Lines, found: DataFile, model: type[Any] | None, tree: Node) -> tidying.Step:
     """The modeline, first and right."""
     wanted = modeline(found.kind, found.file)
     if [line.text for line in lines[:1]] == [wanted]:
         return lines, []
     others = [line for line in lines if not is_modeline(line.text)]
-    return [Written(1, wanted), *others], [Change(1, "modeline")]
+    return [NumberedLine(1, wanted), *others], [Change(1, "modeline")]
 
 
-def _read(lines: Iterable[Written], found: DataFile) -> Document:
+def _read(lines: Lines, found: DataFile) -> Document:
     return read_text(_text(lines), found.file)
 
 
-def _text(lines: Iterable[Written]) -> str:
+def _text(lines: Lines) -> str:
     return "\n".join(line.text for line in lines)
 
 

@@ -24,7 +24,7 @@ _HARD_BREAK = re.compile(r"\S {2,}$")
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class NumberedLine:
     """A line; `number` is its number in the file as it was."""
 
     number: int
@@ -39,11 +39,12 @@ class Change:
     code: str
 
 
-Step = tuple[list[Written], list[Change]]
+Lines = list[NumberedLine]
+Step = tuple[Lines, list[Change]]
 """The lines after a step, and what it did."""
 
 
-def quote_what_yaml_mistakes(lines: list[Written], found: DataFile, model: type[Any] | None, tree: Node) -> Step:
+def quote_what_yaml_mistakes(lines: Lines, found: DataFile, model: type[Any] | None, tree: Node) -> Step:
     """Quotation marks around texts that other YAML readers take for numbers, dates or truth values."""
     result = [line.text for line in lines]
     changes = []
@@ -68,7 +69,7 @@ def _mistakable(found: DataFile, model: type[Any] | None, tree: Node) -> Iterato
             yield problem.line, problem.column, str(problem.values["value"])
 
 
-def use_one_kind_of_quotes(lines: list[Written], found: DataFile, model: type[Any] | None, tree: Node) -> Step:
+def use_one_kind_of_quotes(lines: Lines, found: DataFile, model: type[Any] | None, tree: Node) -> Step:
     """Double quotation marks, as everywhere in the data, where single ones enclose nothing that needs them."""
     result = [line.text for line in lines]
     changes = []
@@ -81,7 +82,7 @@ def use_one_kind_of_quotes(lines: list[Written], found: DataFile, model: type[An
     return _numbered(lines, result), changes
 
 
-def drop_spaces_at_the_end(lines: list[Written], found: DataFile, model: type[Any] | None, tree: Node) -> Step:
+def drop_spaces_at_the_end(lines: Lines, found: DataFile, model: type[Any] | None, tree: Node) -> Step:
     """No spaces at the end of a line, except the two that mean a line break inside a text."""
     if not any(_END.search(line.text) for line in lines):
         return lines, []
@@ -90,13 +91,13 @@ def drop_spaces_at_the_end(lines: list[Written], found: DataFile, model: type[An
     for index, line in enumerate(lines):
         kept = index in inside and _HARD_BREAK.search(line.text)
         text = line.text if kept else _END.sub("", line.text)
-        result.append(Written(line.number, text))
+        result.append(NumberedLine(line.number, text))
         if text != line.text:
             changes.append(Change(line.number, "spaces-at-end"))
     return result, changes
 
 
-def end_with_one_newline(lines: list[Written], found: DataFile, model: type[Any] | None, tree: Node) -> Step:
+def end_with_one_newline(lines: Lines, found: DataFile, model: type[Any] | None, tree: Node) -> Step:
     """One line break at the end of the file, no more and no less."""
     kept = list(lines)
     while kept and not kept[-1].text:
@@ -104,10 +105,10 @@ def end_with_one_newline(lines: list[Written], found: DataFile, model: type[Any]
     if len(lines) == len(kept) + 1:
         return lines, []
     last = kept[-1].number if kept else 1
-    return [*kept, Written(last + 1, "")], [Change(last, "end-of-file")]
+    return [*kept, NumberedLine(last + 1, "")], [Change(last, "end-of-file")]
 
 
-def write_one_sentence_per_line(lines: list[Written], found: DataFile, model: type[Any] | None, tree: Node) -> Step:
+def write_one_sentence_per_line(lines: Lines, found: DataFile, model: type[Any] | None, tree: Node) -> Step:
     """In longer texts each sentence on a line of its own, and each on one line only."""
     result = list(lines)
     changes: list[Change] = []
@@ -117,7 +118,7 @@ def write_one_sentence_per_line(lines: list[Written], found: DataFile, model: ty
         texts = [line.text.removeprefix(indent) for line in block]
         if known := faults("\n".join(texts)):
             rewritten = [(block[number].number, text) for number, text in one_per_line(texts)]
-            result[begin:end] = [Written(number, indent + text if text else "") for number, text in rewritten]
+            result[begin:end] = [NumberedLine(number, indent + text if text else "") for number, text in rewritten]
             codes = [(one.line, "broken-sentence" if one.breaks_off else "two-sentences") for one in known]
             changes += [Change(block[number].number, code) for number, code in dict.fromkeys(codes)]
     return result, changes
@@ -127,7 +128,7 @@ def _indentation(line: str) -> int:
     return len(line) - len(line.lstrip(" "))
 
 
-def _prose(lines: list[Written], model: type[Any] | None, tree: Node) -> list[tuple[int, int]]:
+def _prose(lines: Lines, model: type[Any] | None, tree: Node) -> list[tuple[int, int]]:
     """First line and line after the last, counted from 0, of every longer text in a block."""
     headers = {
         leaf.line - 1 for _, shape, leaf in leaves(model, tree) if isinstance(shape, LocalisedMarkdown) and leaf.block
@@ -136,18 +137,18 @@ def _prose(lines: list[Written], model: type[Any] | None, tree: Node) -> list[tu
     return [(begin + 1, max(begin + 1, end)) for begin, end in marks if begin in headers]
 
 
-def _scalars(lines: list[Written]) -> list[Any]:
+def _scalars(lines: Lines) -> list[Any]:
     """The parser's events for all scalars; the file is known to be readable."""
     text = "\n".join(line.text for line in lines)
     loader: Any = yaml.CSafeLoader if hasattr(yaml, "CSafeLoader") else yaml.SafeLoader
     return [event for event in yaml.parse(text, Loader=loader) if isinstance(event, yaml.ScalarEvent)]
 
 
-def _numbered(lines: list[Written], texts: list[str]) -> list[Written]:
-    return [Written(line.number, text) for line, text in zip(lines, texts, strict=True)]
+def _numbered(lines: Lines, texts: list[str]) -> Lines:
+    return [NumberedLine(line.number, text) for line, text in zip(lines, texts, strict=True)]
 
 
-STEPS: tuple[Callable[[list[Written], DataFile, Any, Node], Step], ...] = (
+STEPS: tuple[Callable[[Lines, DataFile, Any, Node], Step], ...] = (
     quote_what_yaml_mistakes,
     use_one_kind_of_quotes,
     drop_spaces_at_the_end,

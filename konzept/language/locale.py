@@ -22,7 +22,7 @@ RARE_PLURALS = ("two", "few", "many")
 _ZEROS = {"arab": 0x660, "arabext": 0x6F0, "beng": 0x9E6, "deva": 0x966, "mymr": 0x1040, "tibt": 0xF20}
 
 
-class Wording:
+class LocaleFormat:
     """How one language writes things; `locale` is a CLDR locale such as `en_GB`."""
 
     def __init__(self, locale: str) -> None:

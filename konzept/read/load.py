@@ -92,8 +92,8 @@ class Loaded:
     files: int
 
 
-Stamp = tuple[tuple[str, int, int], ...]
-_cache: dict[Path, tuple[Stamp, Loaded]] = {}
+FolderState = tuple[tuple[str, int, int], ...]
+_cache: dict[Path, tuple[FolderState, Loaded]] = {}
 
 
 @dataclass
@@ -112,14 +112,14 @@ _remembered: dict[Path, _Remembered] = {}
 def load(data: Path) -> Loaded:
     """Reads the data folder, once for as long as no file in it changes."""
     data = data.absolute()
-    now = stamp(data)
+    now = folder_state(data)
     cached = _cache.get(data)
     if cached is None or cached[0] != now:
         cached = _cache[data] = (now, _load(data, {path: (changed, size) for path, changed, size in now}))
     return cached[1]
 
 
-def stamp(data: Path) -> Stamp:
+def folder_state(data: Path) -> FolderState:
     """What tells one state of the folder from another, without reading a file."""
     found: list[tuple[str, int, int]] = []
     waiting = [str(data)]
