@@ -49,7 +49,8 @@ def _site(config: MkDocsConfig) -> LanguageSite:
             raise Abort(text_report(checked, reporter.language, job.data))
         if missing := missing_prose(project / "content", checked.world.languages):
             raise Abort(reporter.text("build.no_page", files=", ".join(missing)))
-        return language_sites(job, checked.library, checked.world, site_address(checked.world.operator, reporter))[code]
+        address = site_address(checked.world.operator, reporter)
+        return language_sites(job, checked.documents, checked.world, address)[code]
     except Refused as refused:
         raise Abort(str(refused)) from None
 

@@ -38,7 +38,7 @@ def _record_sources(checked: Checked, data: Path) -> tuple[Problem, ...]:
     if checked.world is None:
         return checked.problems
     marks = sources.fingerprints(checked)
-    outcomes = (sources.write(checked.world, concept, marks, data) for concept in checked.library.cuttings)
+    outcomes = (sources.write(checked.world, concept, marks, data) for concept in checked.documents.segmentations)
     return tuple(problem for one in outcomes for problem in one.problems)
 
 

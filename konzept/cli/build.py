@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from konzept.official.library import sources_folder
+from konzept.official.documents import sources_folder
 from konzept.publish.job import BuildJob, day
 from konzept.publish.recipe import build
 from konzept.report.progress import Refused, Reporter

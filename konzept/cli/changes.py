@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import argparse
-import tempfile
 from pathlib import Path
 
-from konzept.changes import sides
 from konzept.changes.comment import comment
+from konzept.changes.revisions import NoSuchRevision, both_revisions
 from konzept.cli.parser import Parser, complain
 
 _USAGE = "python -m konzept changes BASE [HEAD] [--lang de|en] [--preview URL] [--output FILE]"
@@ -30,8 +28,9 @@ def main(argv: list[str]) -> int:
         complain(_NO_ADDRESS[options.lang].format(name=options.preview))
         return 2
     try:
-        text = _made(Path.cwd(), options)
-    except sides.NoSuchRevision as unknown:
+        with both_revisions(Path("data"), options.base, options.head) as (old, new, elsewhere):
+            text = comment(old, new, options.lang, options.preview, elsewhere)
+    except NoSuchRevision as unknown:
         complain(_NO_REVISION[options.lang].format(name=unknown))
         return 2
     if options.output:
@@ -39,20 +38,6 @@ def main(argv: list[str]) -> int:
     else:
         print(text, end="")
     return 0
-
-
-def _made(project: Path, options: argparse.Namespace) -> str:
-    """The comment; a side that is a commit is unpacked into a temporary folder."""
-    base = sides.resolve(project, options.base)
-    head = sides.resolve(project, options.head) if options.head else None
-    base = sides.common_ancestor(project, base, head or "HEAD")
-    with tempfile.TemporaryDirectory(prefix="konzept-changes-") as folder:
-        old, new = Path(folder) / "old", Path(folder) / "new" if head else project
-        sides.unpack(project, base, old)
-        if head:
-            sides.unpack(project, head, new)
-        elsewhere = sides.changed_elsewhere(project, base, head)
-        return comment(sides.side(old), sides.side(new), options.lang, options.preview, elsewhere)
 
 
 def _is_address(text: str) -> bool:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from konzept.checks.run import Checked, check, text_report
 from konzept.cli.parser import Parser, folder_exists
-from konzept.official.library import sources_folder
+from konzept.official.documents import sources_folder
 from konzept.report import formats
 
 _USAGE = "python -m konzept check [--data DIR] [--sources DIR] [--format text|github|gitlab|json] [--lang de|en]"

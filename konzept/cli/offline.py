@@ -11,7 +11,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from konzept.official.library import sources_folder
+from konzept.official.documents import sources_folder
 from konzept.publish import offline
 from konzept.publish.job import BuildJob, day
 from konzept.report.progress import Refused, Reporter

@@ -14,9 +14,9 @@ from pathlib import Path
 from konzept.checks.run import Checked, check
 from konzept.cli.parser import Parser, folder_exists
 from konzept.model.dataset import World
-from konzept.official.cut import Cutting
-from konzept.official.library import SIZE_LIMIT, SUFFIXES, sources_folder
+from konzept.official.documents import SIZE_LIMIT, SUFFIXES, sources_folder
 from konzept.official.record import record
+from konzept.official.segmentation import Segmentation
 from konzept.read.rewriting import replace_file
 from konzept.read.safe_text import decoded, raw
 from konzept.report import formats
@@ -93,11 +93,11 @@ def _report(checked: Checked, data: Path, folder: Path, language: str) -> int:
     if checked.world is None and not problems:
         print(texts["broken"], file=sys.stderr)
         return 1
-    if not checked.library.papers.by_concept and not problems:
+    if not checked.documents.by_concept and not problems:
         print(_nothing_there(checked, folder, data, language))
         return 0
     if checked.world is not None:
-        for concept, cutting in checked.library.cuttings.items():
+        for concept, cutting in checked.documents.segmentations.items():
             print(_table(checked, checked.world, concept, cutting, data, language))
     if problems:
         print(formats.text(problems, language, data), end="")
@@ -108,8 +108,8 @@ def _report(checked: Checked, data: Path, folder: Path, language: str) -> int:
 
 def _about_sources(checked: Checked) -> list[Problem]:
     """The problems with the documents and beside them; those of the data alone are the business of `check`."""
-    inside = {problem.file for problem in checked.library.papers.problems}
-    inside |= {paper.file for paper in checked.library.papers.by_concept.values()}
+    inside = {problem.file for problem in checked.documents.problems}
+    inside |= {paper.file for paper in checked.documents.by_concept.values()}
     return [one for one in checked.problems if one.file in inside or one.code.startswith("source-")]
 
 
@@ -119,20 +119,20 @@ def _nothing_there(checked: Checked, folder: Path, data: Path, language: str) ->
     return _TEXTS[language]["none"].format(folder=formats.shown_path(os.fspath(folder), data), names=names)
 
 
-def _table(checked: Checked, world: World, concept: str, cutting: Cutting, data: Path, language: str) -> str:
+def _table(checked: Checked, world: World, concept: str, cutting: Segmentation, data: Path, language: str) -> str:
     texts = _TEXTS[language]
-    file = formats.shown_path(checked.library.papers.by_concept[concept].file, data)
+    file = formats.shown_path(checked.documents.by_concept[concept].file, data)
     rows = [tuple(texts["columns"].split("|")), *_rows(world, concept, cutting, texts)]
     widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
     lines = ["  " + "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) for row in rows]
     return "\n".join([file, *(line.rstrip() for line in lines), "", "  " + _sum(world, concept, cutting, texts), ""])
 
 
-def _rows(world: World, concept: str, cutting: Cutting, texts: Mapping[str, str]) -> Iterator[tuple[str, ...]]:
+def _rows(world: World, concept: str, cutting: Segmentation, texts: Mapping[str, str]) -> Iterator[tuple[str, ...]]:
     entries = [entry.section for entry in world.entries.values() if entry.concept == concept]
     for section in world.concepts[concept].sections:
         count = str(entries.count(section.number))
-        passage = cutting.passages.get(section.number)
+        passage = cutting.sections.get(section.number)
         if passage is None:
             yield (section.number, "–", "–", count, "–", texts["absent"])
             continue
@@ -143,9 +143,9 @@ def _rows(world: World, concept: str, cutting: Cutting, texts: Mapping[str, str]
         yield (section.number, lines, str(passage.words), count, passage.fingerprint, state)
 
 
-def _sum(world: World, concept: str, cutting: Cutting, texts: Mapping[str, str]) -> str:
+def _sum(world: World, concept: str, cutting: Segmentation, texts: Mapping[str, str]) -> str:
     entries = [entry for entry in world.entries.values() if entry.concept == concept]
-    passages = cutting.passages.values()
+    passages = cutting.sections.values()
     items = {number for passage in passages for number in passage.items}
     numbers = {entry.number for entry in entries if entry.number}
     return texts["sum"].format(
@@ -156,7 +156,7 @@ def _sum(world: World, concept: str, cutting: Cutting, texts: Mapping[str, str])
         entries=len(entries),
         items=len(items & numbers),
         numbers=len(numbers),
-        loose=sum(loose.words for loose in cutting.loose),
+        loose=sum(loose.words for loose in cutting.unassigned),
     )
 
 
@@ -175,7 +175,7 @@ def _record(checked: Checked, data: Path, folder: Path, language: str, wanted: S
             print(texts["unknown"].format(what=what, example=next(iter(found))), file=sys.stderr)
             return 2
     chosen = {key: new for key, new in found.items() if not wanted or key in wanted or _split(key)[0] in wanted}
-    outcomes = [write(checked.world, concept, chosen, data) for concept in checked.library.cuttings]
+    outcomes = [write(checked.world, concept, chosen, data) for concept in checked.documents.segmentations]
     for one in outcomes:
         if one.changed or not one.problems:
             shown = formats.shown_path(one.file, data)
@@ -190,8 +190,8 @@ def fingerprints(checked: Checked) -> Mapping[str, str]:
     """The fingerprint of each passage at hand, by `concept/section`."""
     return {
         f"{concept}/{number}": passage.fingerprint
-        for concept, cutting in checked.library.cuttings.items()
-        for number, passage in cutting.passages.items()
+        for concept, cutting in checked.documents.segmentations.items()
+        for number, passage in cutting.sections.items()
     }
 
 

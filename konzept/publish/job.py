@@ -13,7 +13,7 @@ from pathlib import Path
 
 from konzept.model import Operator
 from konzept.model.dataset import World
-from konzept.official.library import Library, sources_folder
+from konzept.official.documents import SourceDocuments, sources_folder
 from konzept.plan.site import Site
 from konzept.plan.site import sites as site_of_each
 from konzept.publish import asset_hashes
@@ -78,9 +78,9 @@ class LanguageSite:
     addresses: Mapping[str, str]
 
 
-def language_sites(job: BuildJob, library: Library, world: World, address: str) -> Mapping[str, LanguageSite]:
+def language_sites(job: BuildJob, documents: SourceDocuments, world: World, address: str) -> Mapping[str, LanguageSite]:
     """The site of every language by code, in the order of the languages, with the final addresses of its assets."""
-    sites = site_of_each(world, job.project / "content", address, job.today, library.cuttings)
+    sites = site_of_each(world, job.project / "content", address, job.today, documents.segmentations)
     shared = asset_hashes.theme_assets(job.project / THEME_ASSETS)
     indexes = {code: index_json(site).encode() for code, site in sites.items()}
     addresses = asset_hashes.addresses(shared, {SEARCH_INDEX: indexes.values()})

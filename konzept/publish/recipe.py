@@ -15,7 +15,7 @@ from pathlib import Path
 from konzept.checks.run import check, read, text_report
 from konzept.model import Operator, Record
 from konzept.model.dataset import World
-from konzept.official.library import Library
+from konzept.official.documents import SourceDocuments
 from konzept.plan.pages import missing_prose
 from konzept.publish import assemble
 from konzept.publish.job import LOCAL_ADDRESS, MAIN_CONFIG, BuildJob, language_sites, site_address
@@ -58,9 +58,9 @@ def make(job: BuildJob, site: Path, scratch: Path, reporter: Reporter) -> tuple[
 
     Raises `BuildFailed` after everything that is wrong has been said.
     """
-    world, library = read_once(job, reporter)
+    world, documents = read_once(job, reporter)
     address = site_address(world.operator, reporter)
-    languages = language_sites(job, library, world, address)
+    languages = language_sites(job, documents, world, address)
     with running(job, languages, scratch, reporter) as builds:
         check_meanwhile(job, reporter)
         reporter.say("build.building", languages=" + ".join(one.site.language.name for one in languages.values()))
@@ -96,17 +96,17 @@ def refuse_impossible(job: BuildJob, reporter: Reporter) -> None:
             raise Refused(reporter.text("build.no_form"))
 
 
-def read_once(job: BuildJob, reporter: Reporter) -> tuple[World, Library]:
+def read_once(job: BuildJob, reporter: Reporter) -> tuple[World, SourceDocuments]:
     """The data and the official documents; what cannot be read is reported together with all else that is wrong."""
     reporter.say("build.checking")
-    loaded, library = read(job.data, job.sources)
+    loaded, documents = read(job.data, job.sources)
     if loaded.world is None:
         check_meanwhile(job, reporter)
         raise BuildFailed("build.mend_data")
     if missing := missing_prose(job.project / "content", loaded.world.languages):
         reporter.say("build.no_page", files=", ".join(missing))
         raise BuildFailed("build.mend_code")
-    return loaded.world, library
+    return loaded.world, documents
 
 
 def check_meanwhile(job: BuildJob, reporter: Reporter) -> None:

@@ -31,5 +31,8 @@ def replace_file(path: Path, data: bytes, name: str = "") -> None:
 
 
 def content(text: str) -> Any:
-    """All that a YAML text says, every value as text; raises `yaml.YAMLError`."""
-    return yaml.load(text, Loader=_LOADER)  # noqa: S506 – it makes nothing but texts, lists and tables
+    """All that a YAML text says, every value as text; no fields for an empty one, None if it cannot be read."""
+    try:
+        return yaml.load(text, Loader=_LOADER) or {}  # noqa: S506 – it makes nothing but texts, lists and tables
+    except yaml.YAMLError:
+        return None

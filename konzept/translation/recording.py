@@ -11,8 +11,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-import yaml
-
 from konzept.model import Fingerprint
 from konzept.model.shape import TRANSLATION
 from konzept.read.front_matter import DASHES, split_front_matter
@@ -149,10 +147,7 @@ def _with_marks(text: str, field: list[str]) -> str:
     if field and before and not before.endswith("\n"):
         before += "\n"
     written = before + "".join(f"{line}\n" for line in field) + after
-    try:
-        old, new, wanted = (content(one) or {} for one in (text, written, "\n".join(field)))
-    except yaml.YAMLError as error:
-        raise NotWritable from error
+    old, new, wanted = (content(one) for one in (text, written, "\n".join(field)))
     if not isinstance(old, dict) or new != {key: old[key] for key in old if key != TRANSLATION} | wanted:
         raise NotWritable
     return written
