@@ -200,7 +200,7 @@ def _problems(context: Context) -> Iterable[str]:
         return [context.say("problems_none")]
     lines = [f"**{context.say('problems')}:** {summary(problems, language)}", ""]
     for problem in problems[:_MOST_PROBLEMS]:
-        place = f"data/{problem.file}:{problem.line}"
+        place = f"{context.new.data.name}/{problem.file}:{problem.line}"
         lines.append(f"- {code(place)} {escape(statement(problem, language))}")
         lines += [f"  - {escape(advice)}" for advice in [problem.advice(language)] if advice]
     if len(problems) > _MOST_PROBLEMS:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import io
 import subprocess
 import tarfile
-from collections.abc import Mapping
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,8 +19,8 @@ from konzept.model.dataset import World
 from konzept.plan.pages import ENTRY_FOLDERS, Page, plan
 from konzept.read.load import load
 from konzept.report.problem import Problem
+from konzept.translation.pages import CONTENT, content_beside
 
-FOLDERS = ("data", "content")
 _PAGES = {
     "figure": "figures",
     "chart": "figures",
@@ -46,36 +48,35 @@ class NoSuchRevision(Exception):
 class Side:
     """One state of the project; `world` holds all that could be read, whole if there are no errors."""
 
-    folder: Path
+    data: Path
     world: World
     whole: bool
     problems: tuple[Problem, ...]
     prose: Mapping[str, str]
 
     def has_file(self, record: Record) -> bool:
-        return (self.folder / "data" / record.file).is_file()
+        return (self.data / record.file).is_file()
 
     def plans(self) -> Mapping[str, Mapping[str, Page]]:
         """The pages of each language by key; empty if the data are too broken to say."""
         if not self.whole:
             return {}
-        content = self.folder / "content"
+        content = content_beside(self.data)
         try:
             return {language: plan(self.world, language, content) for language in self.world.languages}
         except _NO_PLAN:
             return {}
 
 
-def side(folder: Path) -> Side:
-    """Reads the state of the project that lies in a folder."""
-    data = folder / "data"
-    checked, loaded = check(data), load(data)
+def side(data: Path) -> Side:
+    """Reads the state of the project whose data lie in a folder, and its texts beside them."""
+    checked, loaded, content = check(data), load(data), content_beside(data)
     prose = {
-        path.relative_to(folder / "content").as_posix(): path.read_text("utf-8", "replace")
-        for path in sorted((folder / "content").rglob("*.md"))
+        path.relative_to(content).as_posix(): path.read_text("utf-8", "replace")
+        for path in sorted(content.rglob("*.md"))
         if path.is_file()
     }
-    return Side(folder, loaded.draft.world, checked.world is not None, checked.problems, prose)
+    return Side(data, loaded.draft.world, checked.world is not None, checked.problems, prose)
 
 
 def page_key(kind: str, id_: str) -> str:
@@ -85,7 +86,25 @@ def page_key(kind: str, id_: str) -> str:
     return f"{kind}:{id_}" if kind in ("actor", "concept", "field") else _PAGES.get(kind, "")
 
 
-def resolve(project: Path, revision: str) -> str:
+@contextmanager
+def both_sides(data: Path, base: str, head: str = "") -> Iterator[tuple[Side, Side, int]]:
+    """What a proposal branched off from and what it is now, and how many other files it changes.
+
+    Without `head`, the files as they are now are the proposal; a commit lies in a temporary folder meanwhile.
+    """
+    data = data.absolute()
+    project, folders = data.parent, (data.name, CONTENT)
+    base, head = _resolve(project, base), _resolve(project, head) if head else ""
+    base = _common_ancestor(project, base, head or "HEAD")
+    with tempfile.TemporaryDirectory(prefix="konzept-changes-") as folder:
+        old, new = Path(folder) / "old" / data.name, Path(folder) / "new" / data.name if head else data
+        _unpack(project, base, folders, old.parent)
+        if head:
+            _unpack(project, head, folders, new.parent)
+        yield side(old), side(new), _changed_elsewhere(project, base, head, folders)
+
+
+def _resolve(project: Path, revision: str) -> str:
     """The commit a revision means."""
     done = _git(project, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
     if done.returncode:
@@ -93,22 +112,24 @@ def resolve(project: Path, revision: str) -> str:
     return done.stdout.decode().strip()
 
 
-def common_ancestor(project: Path, base: str, head: str) -> str:
+def _common_ancestor(project: Path, base: str, head: str) -> str:
     """Where a proposal branched off, so that what others did since is not counted as its own; else the base itself."""
     done = _git(project, "merge-base", base, head)
     return done.stdout.decode().strip() if done.returncode == 0 else base
 
 
-def changed_elsewhere(project: Path, base: str, head: str | None) -> int:
+def _changed_elsewhere(project: Path, base: str, head: str, folders: Sequence[str]) -> int:
     """How many files outside of data and texts differ from the base."""
     commits = [base, head] if head else [base]
-    done = _git(project, "diff", "--name-only", "-z", *commits, "--", ".", *(f":(exclude){name}" for name in FOLDERS))
+    done = _git(project, "diff", "--name-only", "-z", *commits, "--", ":/", *(f":(exclude){name}" for name in folders))
     return done.stdout.count(b"\0")
 
 
-def unpack(project: Path, commit: str, target: Path) -> None:
+def _unpack(project: Path, commit: str, folders: Sequence[str], target: Path) -> None:
     """Writes the data and texts of a commit into a folder; a link in them is left out, since it may lead anywhere."""
-    present = [name for name in FOLDERS if _git(project, "cat-file", "-e", f"{commit}:{name}").returncode == 0]
+    present = [name for name in folders if _git(project, "cat-file", "-e", f"{commit}:./{name}").returncode == 0]
+    if not present:
+        return
     done = _git(project, "archive", "--format=tar", commit, *present)
     with tarfile.open(fileobj=io.BytesIO(done.stdout)) as archive:
         for member in archive.getmembers():

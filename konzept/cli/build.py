@@ -5,19 +5,20 @@ Until everything has succeeded, the last good site stays as it is; a failure say
 
 from __future__ import annotations
 
-import argparse
 import dataclasses
 import datetime
 import os
 import re
 import sys
 import time
-from collections.abc import Sequence
 from importlib.metadata import version
 from pathlib import Path
 
+import click
+
 from konzept.admin import folder as admin
 from konzept.checks.run import check, text_report
+from konzept.cli import options
 from konzept.model import Operator, Record
 from konzept.model.dataset import World
 from konzept.official.library import sources_folder
@@ -56,34 +57,31 @@ class Options:
     admin: bool = False
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """The command itself: 0 for a finished site, 1 for a failed build, 2 if it cannot even start."""
-    parsed = _parser().parse_args(arguments)
-    reporter = Reporter(parsed.lang)
-    try:
-        today = day(parsed.today or os.environ.get("KONZEPT_TODAY", ""), reporter)
-        data, output = parsed.data.absolute(), parsed.output.absolute()
-        sources = sources_folder(data, parsed.sources)
-        options = Options(Path.cwd(), data, output, today, sources, parsed.reports, parsed.compressed, parsed.admin)
-        return build(options, reporter)
-    except Refused as refused:
-        print(refused, file=sys.stderr)
-        return 2
-    except KeyboardInterrupt:
-        return 130
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m konzept build", description="Build the whole site.")
-    parser.add_argument("--data", type=Path, default=os.environ.get("KONZEPT_DATA") or "data", metavar="DIR")
-    parser.add_argument("--sources", type=Path, metavar="DIR", help="the official documents (default: sources)")
-    parser.add_argument("--output", type=Path, default="site", help="the folder the site goes to (default: site)")
-    parser.add_argument("--lang", choices=LANGUAGES, default="de", help="the language of the messages (default: de)")
-    parser.add_argument("--today", help="the day the pages are made for, as YYYY-MM-DD (default: today)")
-    parser.add_argument("--compressed", action="store_true", help="also write each file packed, for web servers")
-    parser.add_argument("--admin", action="store_true", help="also write the form for editors (see make admin)")
-    parser.add_argument("--reports", type=Path, help="for the preview: where a report on bad data goes")
-    return parser
+@click.command("build", cls=options.Command)
+@options.data
+@options.sources
+@click.option("--output", type=Path, default=Path("site"), metavar="DIR")
+@options.today
+@click.option("--compressed", is_flag=True)
+@click.option("--admin", "form", is_flag=True)
+@click.option("--reports", type=Path, metavar="DIR")
+@options.language
+def command(
+    language: str,
+    data: Path,
+    sources: Path | None,
+    output: Path,
+    today: str,
+    reports: Path | None,
+    *,
+    compressed: bool,
+    form: bool,
+) -> int:
+    """The exit code: 0 for a finished site, 1 for a failed build, 2 if it cannot even start."""
+    reporter = Reporter(language)
+    data, documents = data.absolute(), sources_folder(data.absolute(), sources)
+    wanted = Options(Path.cwd(), data, output.absolute(), day(today, reporter), documents, reports, compressed, form)
+    return build(wanted, reporter)
 
 
 def day(text: str, reporter: Reporter) -> datetime.date:

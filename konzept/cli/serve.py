@@ -6,7 +6,6 @@ the server: it shows the checker's report until the file is mended.
 
 from __future__ import annotations
 
-import argparse
 import errno
 import html
 import os
@@ -16,13 +15,16 @@ import subprocess
 import sys
 import tempfile
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 
+import click
+
+from konzept.cli import options
 from konzept.plan.csp import FORM_PATH
 from konzept.publish.preview import HOST, Preview, Server
 from konzept.publish.watch import Changes, watching
-from konzept.report.progress import Reporter
+from konzept.report.progress import Refused, Reporter
 from konzept.texts import LANGUAGES, tell
 
 DEFAULT_PORT = 8000
@@ -31,35 +33,31 @@ FILES_NAMED = 3
 LOG_LINES = 200
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """The command itself: runs until it is stopped; 1 if the port is taken, 2 for bad usage."""
-    options = _parser().parse_args(arguments)
-    reporter = Reporter(options.lang)
-    if not 1 <= options.port <= HIGHEST_PORT:
-        print(reporter.text("serve.bad_port"), file=sys.stderr)
-        return 2
+@click.command("serve", cls=options.Command)
+@click.option("--port", type=int, default=DEFAULT_PORT, metavar="PORT")
+@options.data
+@options.today
+@click.option("--admin", is_flag=True)
+@options.language
+def command(language: str, port: int, data: Path, today: str, *, admin: bool) -> int:
+    """The exit code after it has been stopped: 0, 1 if the port is taken, 2 if it can be none."""
+    reporter = Reporter(language)
+    if not 1 <= port <= HIGHEST_PORT:
+        raise Refused(reporter.text("serve.bad_port"))
+    os.environ["KONZEPT_DATA"] = str(data.absolute())  # for the builds, each of which is a process of its own
     for name in (signal.SIGINT, signal.SIGTERM):
         signal.signal(name, signal.default_int_handler)
     try:
-        serve(options.port, options.today, reporter, admin=options.admin)
+        serve(port, today, reporter, admin=admin)
     except KeyboardInterrupt:
         reporter.write("")
         reporter.say("serve.stopped")
     except OSError as error:
         if error.errno not in {errno.EADDRINUSE, errno.EACCES}:
             raise
-        print(reporter.text("serve.port_taken", port=options.port, other=other_port(options.port)), file=sys.stderr)
+        print(reporter.text("serve.port_taken", port=port, other=other_port(port)), file=sys.stderr)
         return 1
     return 0
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m konzept serve", description="Build, show and watch the site.")
-    parser.add_argument("--port", type=int, default=DEFAULT_PORT, help=f"default: {DEFAULT_PORT}")
-    parser.add_argument("--lang", choices=LANGUAGES, default="de", help="the language of the messages (default: de)")
-    parser.add_argument("--today", help="the day the pages are made for, as YYYY-MM-DD (default: today)")
-    parser.add_argument("--admin", action="store_true", help="also show the form for editors (see make admin-serve)")
-    return parser
 
 
 def other_port(port: int) -> int:
