@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from konzept.texts.messages.message import Message, Wording, warn
 
-_COMMAND = "python -m konzept translated {name} --lang {language}"
+_COMMAND = "python -m konzept translated {name} --of {language}"
 
 MESSAGES: dict[str, Message] = {
     "translation-outdated": warn(
