@@ -8,9 +8,9 @@ from typing import Any
 from konzept.changes.compare import Difference, Step
 from konzept.model import KINDS, Link, Localised, Record
 from konzept.model.dataset import World
+from konzept.model.descriptions import described_fields, description
 from konzept.model.shape import Block, Choice, Reference, Shape, fields_of
 from konzept.model.vocabulary import vocabulary_prefixes
-from konzept.texts.words import MODELS, described
 
 _SHOWN_FIELDS = 3
 _YES = {"de": ("ja", "nein"), "en": ("yes", "no")}
@@ -26,7 +26,7 @@ class Names:
 
     def kind(self, kind: str) -> str:
         model = next(one.model for one in KINDS if one.name == kind)
-        return MODELS[model].label[self.language]
+        return description(model).label[self.language]
 
     def title(self, record: Record) -> str:
         """The record's title or name; its id if it has neither."""
@@ -54,8 +54,8 @@ class Names:
         return " › ".join(self._step(step) for step in way)
 
     def _step(self, step: Step) -> str:
-        words = {one.field.name: one.words for one in described(step.model)}
-        label = words[step.field].label[self.language]
+        labels = {one.field.name: one.label for one in described_fields(step.model)}
+        label = labels[step.field][self.language]
         item = self._item(step.item)
         return f"{label} ({item})" if item else label
 

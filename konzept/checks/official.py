@@ -80,7 +80,6 @@ SourceRule = Callable[[Beside], Iterator[Problem]]
 
 
 def fingerprints_have_their_form(draft: Draft) -> Iterator[Problem]:
-    """Ensure that a recorded fingerprint can be one, so that a slip of the pen does not look like a changed text."""
     for concept in draft.world.concepts.values():
         for index, section in enumerate(concept.sections):
             if section.wording is not None and not _FINGERPRINT.fullmatch(section.wording):

@@ -9,8 +9,8 @@ import click
 
 from konzept.cli import options
 from konzept.editing.fix import Outcome, files, mend
-from konzept.editing.wording import REFUSALS, REPAIRS, SUMMARIES
 from konzept.report.formats import shown_path, statement
+from konzept.texts import tell
 
 
 @click.command("fix", cls=options.Command)
@@ -31,9 +31,9 @@ def _say(path: Path, outcome: Outcome, data: Path, language: str) -> None:
     name = shown_path(str(path.absolute()), data)
     for change in outcome.changes:
         place = f"{name}:{change.line}" if change.line else name
-        print(f"{place}: {REPAIRS[change.code][language].format_map(outcome.values)}")
+        print(f"{place}: {tell(f'fix.repairs.{change.code}', language, **outcome.values)}")
     if outcome.refusal:
-        print(f"{name}: {REFUSALS[outcome.refusal][language].format_map(outcome.values)}")
+        print(f"{name}: {tell(f'fix.refusals.{outcome.refusal}', language, **outcome.values)}")
     for problem in outcome.problems:
         advice = problem.advice(language)
         print(f"    {problem.line}: {statement(problem, language)}" + (f"\n        {advice}" if advice else ""))
@@ -47,9 +47,9 @@ def _sum_up(outcomes: Sequence[Outcome], language: str, *, only_look: bool) -> i
         "refused": sum(bool(outcome.refusal) for outcome in outcomes),
     }
     if counts["changes"]:
-        print(SUMMARIES["to-mend" if only_look else "mended"][language].format_map(counts))
+        print(tell(f"fix.summaries.{'to-mend' if only_look else 'mended'}", language, **counts))
     if counts["refused"]:
-        print(SUMMARIES["refused"][language].format_map(counts))
+        print(tell("fix.summaries.refused", language, **counts))
     if not counts["changes"] and not counts["refused"]:
-        print(SUMMARIES["clean"][language].format_map(counts))
+        print(tell("fix.summaries.clean", language, **counts))
     return int(bool(counts["refused"] or (only_look and counts["changes"])))

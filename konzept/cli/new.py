@@ -9,8 +9,8 @@ import click
 from konzept.cli import options
 from konzept.editing.new_record import NewRecordRequest, create
 from konzept.editing.template import TODO
-from konzept.editing.wording import NEW_FILES
 from konzept.model import KINDS
+from konzept.texts import tell
 
 
 @click.command("new", cls=options.Command)
@@ -24,5 +24,5 @@ from konzept.model import KINDS
 def command(language: str, data: Path, kind: str, concept: str, section: str, number: str, identifier: str) -> int:
     """The exit code: 0 written, 1 the id is taken, 2 it cannot be written."""
     path = create(NewRecordRequest(kind, concept, section, number, identifier), data, language)
-    print(NEW_FILES["written"][language].format(path=path.as_posix(), todo=TODO))
+    print(tell("new.written", language, path=path.as_posix(), todo=TODO))
     return 0

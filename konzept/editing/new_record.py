@@ -8,15 +8,15 @@ from pathlib import Path
 
 from konzept.editing.ids import next_ids
 from konzept.editing.template import Template
-from konzept.editing.wording import NEW_FILES
 from konzept.model import ENTRY_KINDS, KINDS, Entry
 from konzept.model.dataset import World
 from konzept.model.shape import fields_of
 from konzept.read.files import ID, SUFFIX, Found, scan
 from konzept.read.load import load
 from konzept.report.formats import shown_path
+from konzept.report.message import messages
 from konzept.report.progress import Refused
-from konzept.texts.messages import MESSAGES
+from konzept.texts import tell
 
 _KINDS = {kind.name: kind for kind in KINDS}
 
@@ -58,7 +58,7 @@ def _place(request: NewRecordRequest, world: World, there: Collection[Found], la
     concept = _concept(request, world, language) if issubclass(kind.model, Entry) else ""
     identifier = request.id or _next_id(request, world, there, concept, language)
     if not ID.fullmatch(identifier):
-        raise Refused(MESSAGES["bad-id"].text[language].format(id=identifier))
+        raise Refused(messages()["bad-id"].text[language].format(id=identifier))
     folder = kind.folder.format(concept=concept)
     return Found(kind.name, identifier, f"{folder}/{identifier}{SUFFIX}", concept)
 
@@ -67,7 +67,7 @@ def _concept(request: NewRecordRequest, world: World, language: str) -> str:
     known = tuple(world.concepts)
     if request.concept in known or (not request.concept and len(known) == 1):
         return request.concept or known[0]
-    raise Refused(NEW_FILES["no-concept"][language].format(known="|".join(known)))
+    raise Refused(tell("new.no-concept", language, known="|".join(known)))
 
 
 def _next_id(request: NewRecordRequest, world: World, there: Collection[Found], concept: str, language: str) -> str:
@@ -80,7 +80,7 @@ def _next_id(request: NewRecordRequest, world: World, there: Collection[Found], 
     if len(possible) == 1:
         return possible[0]
     said, known = ("which-id", "|".join(possible)) if possible else ("no-id", ", ".join(alike[:3]) or "…")
-    raise Refused(NEW_FILES[said][language].format(known=known))
+    raise Refused(tell(f"new.{said}", language, known=known))
 
 
 def _is_of(one: Found, concept: str, world: World) -> bool:
@@ -98,7 +98,7 @@ def _refuse_taken(found: Found, there: Collection[Found], data: Path, language: 
         same = other.id.casefold() == found.id.casefold() and _shares_ids(other.kind, found.kind)
         if same or (data / found.file).exists():
             file = shown_path(other.file if same else found.file, data)
-            raise Taken(MESSAGES["id-taken"].text[language].format(id=found.id, file=file))
+            raise Taken(messages()["id-taken"].text[language].format(id=found.id, file=file))
 
 
 def _known(request: NewRecordRequest, found: Found, world: World) -> dict[str, str]:

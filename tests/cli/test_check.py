@@ -27,6 +27,17 @@ def test_clean_data_end_with_0_and_one_friendly_line(world_folder: Path, capsys:
     assert capsys.readouterr().out.startswith("All is well: ")
 
 
+def test_a_check_that_finds_nothing_reads_no_text_but_its_own_line(world_folder: Path) -> None:
+    statement = world_folder / "lower" / "statements" / "S-1.yml"
+    statement.write_text(statement.read_text("utf-8").replace("it was five in a hundred", "it was 5%"), "utf-8")
+    next((world_folder / "exceptions").iterdir()).unlink()
+    program = (
+        "import sys; from konzept.__main__ import main; from konzept.texts import group; "
+        "sys.exit(main(['check', '--data', sys.argv[1]]) or group.cache_info().currsize != 1)"
+    )
+    subprocess.run([sys.executable, "-c", program, world_folder], cwd=ROOT, check=True)
+
+
 def test_warnings_alone_end_with_0(world_folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     text = (world_folder / "fields" / "language.yml").read_text("utf-8")
     (world_folder / "fields" / "x.yml").write_text(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib
-import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -150,9 +149,9 @@ def test_the_option_and_the_variable_mean_the_same_data(
 @pytest.mark.parametrize(
     ("name", "behind", "folder"),
     [
-        ("build", "konzept.cli.build.build", lambda wanted, _: wanted.data),
-        ("offline", "konzept.cli.offline.make", lambda data, *_: data),
-        ("serve", "konzept.cli.serve.serve", lambda *_, **__: Path(os.environ["KONZEPT_DATA"])),
+        ("build", "konzept.cli.build.build", lambda job, _: job.data),
+        ("offline", "konzept.publish.offline.build", lambda job, _: job.data),
+        ("serve", "konzept.cli.serve.serve", lambda _, job, __: job.data),
     ],
 )
 def test_the_option_and_the_variable_mean_the_same_data_to_what_builds(
@@ -160,7 +159,7 @@ def test_the_option_and_the_variable_mean_the_same_data_to_what_builds(
 ) -> None:
     found: list[Path] = []
     monkeypatch.chdir(project(tmp_path))
-    monkeypatch.setattr(behind, lambda *given, **more: found.append(folder(*given, **more)) or 0)
+    monkeypatch.setattr(behind, lambda *given: found.append(folder(*given)) or 0)
     monkeypatch.setattr("signal.signal", lambda *_: None)
     monkeypatch.setenv("KONZEPT_DATA", "elsewhere")
     run(name)

@@ -10,10 +10,8 @@ import pytest
 
 from konzept import __main__ as command
 from konzept.editing.fix import mend
-from konzept.editing.wording import REFUSALS, REPAIRS, SUMMARIES
 from konzept.read.files import placed, scan
 from konzept.read.load import load
-from konzept.texts.messages import LANGUAGES
 from tests.support.built_site import ROOT
 
 MODELINE = b"# yaml-language-server: $schema=../../schemas/actor.json\n"
@@ -273,11 +271,6 @@ def test_bad_usage_is_said_in_the_users_language(tmp_path, capsys):
     assert "Aufruf: python -m konzept fix" in capsys.readouterr().err
     assert fix(tmp_path / "none", "--lang", "en") == 2
     assert "There is no folder" in capsys.readouterr().err
-
-
-def test_everything_is_said_in_every_working_language():
-    for table in (REPAIRS, REFUSALS, SUMMARIES):
-        assert all(set(wording) == set(LANGUAGES) for wording in table.values())
 
 
 def test_the_real_data_mean_the_same_afterwards_and_are_mended_once_for_all(tmp_path, capsys):

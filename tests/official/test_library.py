@@ -9,7 +9,7 @@ import pytest
 
 from konzept.official.library import SIZE_LIMIT, Papers, papers, sources_folder
 from konzept.report.problem import Severity
-from konzept.texts.messages import LANGUAGES
+from konzept.texts import LANGUAGES
 
 CONCEPTS = ("land", "town")
 
