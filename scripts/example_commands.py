@@ -38,8 +38,8 @@ def _environment() -> dict[str, str]:
 def _record_sources(checked: Checked, data: Path) -> tuple[Problem, ...]:
     if checked.world is None:
         return checked.problems
-    marks = fingerprints(checked.library.cuttings)
-    outcomes = (write(checked.world, concept, marks, data) for concept in checked.library.cuttings)
+    marks = fingerprints(checked.documents.segmentations)
+    outcomes = (write(checked.world, concept, marks, data) for concept in checked.documents.segmentations)
     return tuple(problem for one in outcomes for problem in one.problems)
 
 

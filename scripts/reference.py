@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from rule_examples import ROOT, Example, examples, tried
 
-from konzept.official.library import FOLDER as SOURCES
+from konzept.official.documents import FOLDER as SOURCES
 from konzept.read.files import SUFFIX
 from konzept.report import formats
 from konzept.report.message import messages

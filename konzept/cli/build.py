@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from konzept.cli import options
-from konzept.official.library import sources_folder
+from konzept.official.documents import sources_folder
 from konzept.publish.job import BuildJob, day
 from konzept.publish.recipe import build
 from konzept.report.progress import Reporter

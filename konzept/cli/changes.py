@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from konzept.changes.comment import comment
-from konzept.changes.sides import NoSuchRevision, both_sides
+from konzept.changes.revisions import NoSuchRevision, both_revisions
 from konzept.cli import options
 from konzept.report.progress import Refused
 from konzept.texts import tell
@@ -25,7 +25,7 @@ def command(language: str, data: Path, base: str, head: str, preview: str, outpu
     if preview and not _is_address(preview):
         raise Refused(tell("commands.changes.no_address", language, name=preview))
     try:
-        with both_sides(data, base, head) as (old, new, elsewhere):
+        with both_revisions(data, base, head) as (old, new, elsewhere):
             text = comment(old, new, language, preview, elsewhere)
     except NoSuchRevision as unknown:
         raise Refused(tell("commands.changes.no_revision", language, name=unknown)) from None

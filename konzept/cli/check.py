@@ -8,7 +8,7 @@ import click
 
 from konzept.checks.run import check, text_report
 from konzept.cli import options
-from konzept.official.library import sources_folder
+from konzept.official.documents import sources_folder
 from konzept.report import formats
 
 _FOR_PROGRAMS = {"github": formats.github, "gitlab": formats.gitlab, "json": formats.as_json}

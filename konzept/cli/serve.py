@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from konzept.cli import options
-from konzept.official.library import sources_folder
+from konzept.official.documents import sources_folder
 from konzept.plan.csp import FORM_PATH
 from konzept.publish.job import BuildJob, day
 from konzept.publish.live_site import OWN_PATH

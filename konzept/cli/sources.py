@@ -15,7 +15,7 @@ import click
 from konzept.checks.run import Checked, check
 from konzept.cli import options
 from konzept.official.coverage import about_documents, table
-from konzept.official.library import SUFFIXES, sources_folder
+from konzept.official.documents import SUFFIXES, sources_folder
 from konzept.official.recording import chosen, fingerprints, write
 from konzept.report import formats
 from konzept.report.progress import Refused
@@ -43,17 +43,17 @@ def command(language: str, data: Path, sources: Path | None, record: str | None,
 
 def _report(checked: Checked, data: Path, folder: Path, language: str) -> int:
     """Prints what covers what; data with errors cannot be compared."""
-    problems = about_documents(checked.problems, checked.library.papers)
+    problems = about_documents(checked.problems, checked.documents)
     if checked.world is None and not problems:
         print(tell("sources.broken", language), file=sys.stderr)
         return 1
-    if not checked.library.papers.by_concept and not problems:
+    if not checked.documents.by_concept and not problems:
         print(_nothing_there(checked, folder, data, language))
         return 0
     if checked.world is not None:
-        for concept, cutting in checked.library.cuttings.items():
-            print(formats.shown_path(checked.library.papers.by_concept[concept].file, data))
-            print(table(checked.world, concept, cutting, language))
+        for concept, segmentation in checked.documents.segmentations.items():
+            print(formats.shown_path(checked.documents.by_concept[concept].file, data))
+            print(table(checked.world, concept, segmentation, language))
     print(formats.text(problems, language, data) if problems else tell("sources.clean", language) + "\n", end="")
     return 1 if problems else 0
 
@@ -66,7 +66,7 @@ def _nothing_there(checked: Checked, folder: Path, data: Path, language: str) ->
 
 def _record(checked: Checked, data: Path, folder: Path, language: str, wanted: Sequence[str]) -> int:
     """Writes the fingerprints of all sections at hand, or of those that are named."""
-    found = fingerprints(checked.library.cuttings)
+    found = fingerprints(checked.documents.segmentations)
     if checked.world is None or not found:
         why = _nothing_there(checked, folder, data, language) if checked.world else tell("sources.broken", language)
         print(why, file=sys.stderr)
@@ -75,7 +75,7 @@ def _record(checked: Checked, data: Path, folder: Path, language: str, wanted: S
         if not chosen(found, [what]):
             raise Refused(tell("sources.unknown", language, what=what, example=next(iter(found))))
     marks = chosen(found, wanted)
-    outcomes = [write(checked.world, concept, marks, data) for concept in checked.library.cuttings]
+    outcomes = [write(checked.world, concept, marks, data) for concept in checked.documents.segmentations]
     for one in outcomes:
         if one.changed or not one.problems:
             key = f"sources.{'recorded' if one.changed else 'nothing'}"

@@ -8,19 +8,19 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from konzept.model.dataset import World
-from konzept.official.cut import Cutting
-from konzept.official.library import SIZE_LIMIT
+from konzept.official.documents import SIZE_LIMIT
 from konzept.official.record import record
+from konzept.official.segmentation import Segmentation
 from konzept.read.source import decoded, raw
 from konzept.report.problem import Problem
 
 
-def fingerprints(cuttings: Mapping[str, Cutting]) -> Mapping[str, str]:
+def fingerprints(segmentations: Mapping[str, Segmentation]) -> Mapping[str, str]:
     """The fingerprint of each passage at hand, by `concept/section`."""
     return {
         f"{concept}/{number}": passage.fingerprint
-        for concept, cutting in cuttings.items()
-        for number, passage in cutting.passages.items()
+        for concept, segmentation in segmentations.items()
+        for number, passage in segmentation.sections.items()
     }
 
 

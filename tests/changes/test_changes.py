@@ -13,7 +13,7 @@ from konzept.__main__ import main
 from konzept.changes import comment as comment_module
 from konzept.changes.comment import MARK, comment
 from konzept.changes.markdown import JOINER, changed_words, code, escape
-from konzept.changes.sides import side
+from konzept.changes.revisions import read_revision
 from tests.support.places import ROOT, TESTS
 
 MEASURE = "data/lower/measures/M-5.1.2.yml"
@@ -55,7 +55,7 @@ def edit(folder: Path, file: str, old: str, new: str) -> None:
 
 
 def said(base: Path, head: Path, language: str = "de", preview: str = "") -> str:
-    return comment(side(base / "data"), side(head / "data"), language, preview)
+    return comment(read_revision(base / "data"), read_revision(head / "data"), language, preview)
 
 
 def test_nothing_changed_is_said_in_each_language(base: Path, head: Path) -> None:
@@ -100,6 +100,15 @@ def test_a_translation_that_is_recorded_as_right_needs_no_reminder(recorded: Pat
 def test_a_translation_changed_alone_is_to_be_looked_at_even_if_it_is_recorded(recorded: Path, head: Path) -> None:
     edit(head, MEASURE, "At least twelve course places", "No fewer than twelve course places")
     assert "Titel ist nur in „English“ geändert, nicht in „Deutsch“" in said(recorded, head)
+
+
+def test_words_of_one_language_alone_are_no_translation_and_change_nothing_in_the_other(base: Path, head: Path) -> None:
+    edit(head, "data/glossary/district.yml", "Landkreises", "Landkreise")
+    edit(head, "data/synonyms/course.yml", "Unterricht", "Lektionen")
+    text = said(base, head)
+    assert "Weitere Formen, Deutsch: neu: **Landkreise**" in text
+    assert "andere Reihenfolge" not in text
+    assert "Bitte die Übersetzung prüfen" not in text
 
 
 def test_what_the_check_finds_comes_with_what_to_do_about_it(base: Path, head: Path) -> None:

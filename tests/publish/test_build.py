@@ -129,8 +129,9 @@ def test_a_language_without_a_configuration_of_its_own_is_built_with_the_main_on
     assert contents(project / "site") == before
 
 
-def test_mkdocs_alone_builds_the_whole_of_one_language(built, tmp_path):
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(tmp_path / "en")]
+@pytest.mark.parametrize("engine", ["mkdocs", "properdocs"])
+def test_mkdocs_or_its_maintained_fork_alone_builds_the_whole_of_one_language(built, tmp_path, engine):
+    command = [sys.executable, "-m", engine, "build", "--strict", "--site-dir", str(tmp_path / "en")]
     done = subprocess.run(
         [*command, "-f", str(built / "mkdocs.en.yml")], env=environment(KONZEPT_URL="https://example.org"),
         capture_output=True, encoding="utf-8", check=False,

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from konzept.official.library import SIZE_LIMIT, Papers, papers, sources_folder
+from konzept.official.documents import SIZE_LIMIT, SourceDocuments, read_documents, sources_folder
 from konzept.report.problem import Severity
 from konzept.texts import LANGUAGES
 
@@ -21,11 +21,11 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path / "sources"
 
 
-def read(folder: Path) -> Papers:
-    return papers(folder, folder.parent / "data", CONCEPTS)
+def read(folder: Path) -> SourceDocuments:
+    return read_documents(folder, folder.parent / "data", CONCEPTS)
 
 
-def codes(found: Papers) -> list[tuple[str, int, str]]:
+def codes(found: SourceDocuments) -> list[tuple[str, int, str]]:
     return [(problem.file, problem.line, problem.code) for problem in found.problems]
 
 
@@ -39,13 +39,13 @@ def test_a_document_is_found_by_the_name_of_its_concept(name: str, folder: Path)
 
 
 def test_without_a_folder_there_is_nothing_and_nothing_is_wrong(tmp_path: Path) -> None:
-    assert papers(tmp_path / "sources", tmp_path / "data", CONCEPTS) == Papers()
+    assert read_documents(tmp_path / "sources", tmp_path / "data", CONCEPTS) == SourceDocuments()
 
 
 def test_what_explains_the_folder_is_no_document(folder: Path) -> None:
     for name in (".gitkeep", "README.md", "Bild.png"):
         (folder / name).write_text("x")
-    assert read(folder) == Papers()
+    assert read(folder) == SourceDocuments()
 
 
 UNREADABLE = {
@@ -99,7 +99,7 @@ def test_a_folder_a_pipe_and_a_link_in_a_circle_are_refused(folder: Path) -> Non
 def test_the_folder_itself_may_lie_elsewhere(folder: Path, tmp_path: Path) -> None:
     (folder / "town.txt").write_text("1 Vorwort")
     (tmp_path / "there").symlink_to(folder)
-    assert list(papers(tmp_path / "there", tmp_path / "data", CONCEPTS).by_concept) == ["town"]
+    assert list(read_documents(tmp_path / "there", tmp_path / "data", CONCEPTS).by_concept) == ["town"]
 
 
 def test_two_documents_for_one_concept_are_an_error(folder: Path) -> None:

@@ -7,40 +7,38 @@ import re
 import pytest
 
 from konzept.official.blocks import blocks
-from konzept.official.cut import Cutting, cut
-from tests.official.invented import BODIES, PLAIN, SECTIONS, concept, cut_town, document
+from konzept.official.segmentation import Segmentation, segment
+from tests.official.invented import BODIES, PLAIN, SECTIONS, concept, document, segment_town
 
 TABLE = "\n".join(f"{number}. {heading} ..... {page}" for page, (number, heading) in enumerate(SECTIONS, 2))
 BARE_TABLE = "Inhalt\n\n" + "\n".join(f"{number} {heading}" for number, heading in SECTIONS)
 LONG = SECTIONS[2][1]
 
 
-def fingerprints(cutting: Cutting) -> dict[str, str]:
-    return {number: passage.fingerprint for number, passage in cutting.passages.items()}
+def fingerprints(segmentation: Segmentation) -> dict[str, str]:
+    return {number: section.fingerprint for number, section in segmentation.sections.items()}
 
 
-WHOLE = fingerprints(cut_town(PLAIN))
+WHOLE = fingerprints(segment_town(PLAIN))
 
 
 def test_every_section_is_found_with_its_text_and_its_lines() -> None:
-    cutting = cut_town(PLAIN)
-    assert list(cutting.passages) == [number for number, _ in SECTIONS]
-    for number, passage in cutting.passages.items():
-        assert "\n".join(passage.lines).strip() == BODIES[number]
-        assert passage.heading_agrees
-    assert (cutting.missing, cutting.loose) == ((), ())
-    first = cutting.passages["1"]
+    segmentation = segment_town(PLAIN)
+    assert list(segmentation.sections) == [number for number, _ in SECTIONS]
+    for number, section in segmentation.sections.items():
+        assert "\n".join(section.lines).strip() == BODIES[number]
+        assert section.heading_agrees
+    assert (segmentation.missing, segmentation.unassigned) == ((), ())
+    first = segmentation.sections["1"]
     assert (first.line, first.last, first.words) == (1, 5, 13)
 
 
 def test_numbered_items_are_cut_out_of_their_section() -> None:
-    items = cut_town(PLAIN).passages["2.1"].items
+    items = segment_town(PLAIN).sections["2.1"].items
     assert {number: " ".join(lines).split() for number, lines in items.items()} == {
         "2.1.1": ["2.1.1.", "Es", "gibt", "12", "Plätze."],
         "2.1.2": ["2.1.2.", "Das", "Bad", "kostet", "nichts."],
     }
-    assert cut_town(PLAIN).wording("2.1", "2.1.2") == items["2.1.2"]
-    assert cut_town(PLAIN).wording("2.1", "2.1.3") is None
 
 
 FORMS = {
@@ -59,13 +57,13 @@ FORMS = {
 
 @pytest.mark.parametrize("form", FORMS.values(), ids=FORMS.keys())
 def test_a_heading_may_be_written_in_many_ways(form: str) -> None:
-    cutting = cut_town(document(heading=form))
-    assert fingerprints(cutting) == WHOLE
-    assert (cutting.missing, cutting.loose) == ((), ())
+    segmentation = segment_town(document(heading=form))
+    assert fingerprints(segmentation) == WHOLE
+    assert (segmentation.missing, segmentation.unassigned) == ((), ())
 
 
 def test_a_number_may_touch_its_heading() -> None:
-    assert fingerprints(cut_town(re.sub(r"^(\d[\d.]*) ", r"\1.", PLAIN, flags=re.MULTILINE))) == WHOLE
+    assert fingerprints(segment_town(re.sub(r"^(\d[\d.]*) ", r"\1.", PLAIN, flags=re.MULTILINE))) == WHOLE
 
 
 def test_headings_in_capitals_are_the_same_headings() -> None:
@@ -73,7 +71,7 @@ def test_headings_in_capitals_are_the_same_headings() -> None:
     for number, heading in SECTIONS:
         text = text.replace(f"{number} {heading}", f"{number} {heading.upper()}")
     assert text != PLAIN
-    assert fingerprints(cut_town(text)) == WHOLE
+    assert fingerprints(segment_town(text)) == WHOLE
 
 
 @pytest.mark.parametrize(
@@ -85,8 +83,8 @@ def test_headings_in_capitals_are_the_same_headings() -> None:
     ],
 )
 def test_a_heading_may_be_wrapped(wrapped: str) -> None:
-    cutting = cut_town(PLAIN.replace(LONG, wrapped))
-    assert fingerprints(cutting) == WHOLE
+    segmentation = segment_town(PLAIN.replace(LONG, wrapped))
+    assert fingerprints(segmentation) == WHOLE
 
 
 TABLES = {
@@ -107,17 +105,17 @@ TABLES = {
 @pytest.mark.parametrize("place", ["before", "after"])
 def test_a_table_of_contents_is_no_text_of_any_section(table: str, place: str) -> None:
     text = f"{table}\n\n{PLAIN}" if place == "before" else f"{PLAIN}\n\n{table}\n"
-    cutting = cut_town(text)
-    assert fingerprints(cutting) == WHOLE
-    assert cutting.missing == ()
-    assert cutting.passages["3"].heading == "Ausblick"
+    segmentation = segment_town(text)
+    assert fingerprints(segmentation) == WHOLE
+    assert segmentation.missing == ()
+    assert segmentation.sections["3"].heading == "Ausblick"
 
 
 def test_a_section_that_only_the_table_of_contents_names_is_missing() -> None:
-    cutting = cut_town(f"{TABLE}\n\n{PLAIN.replace('2.2 Radwege', 'Von den Wegen')}")
-    (missing,) = cutting.missing
+    segmentation = segment_town(f"{TABLE}\n\n{PLAIN.replace('2.2 Radwege', 'Von den Wegen')}")
+    (missing,) = segmentation.missing
     assert missing.number == "2.2"
-    assert list(cutting.passages) == ["1", "2", "2.1", "3", "Anhang"]
+    assert list(segmentation.sections) == ["1", "2", "2.1", "3", "Anhang"]
 
 
 def pages(head: str, foot: str, feed: str = "\f") -> str:
@@ -145,25 +143,25 @@ FURNITURE = {
 
 @pytest.mark.parametrize("edges", FURNITURE.values(), ids=FURNITURE.keys())
 def test_page_furniture_is_no_text(edges: tuple[str, str]) -> None:
-    cutting = cut_town(pages(*edges))
-    assert fingerprints(cutting) == WHOLE
-    assert cutting.loose == ()
+    segmentation = segment_town(pages(*edges))
+    assert fingerprints(segmentation) == WHOLE
+    assert segmentation.unassigned == ()
 
 
 def test_page_numbers_are_known_without_form_feeds() -> None:
-    assert fingerprints(cut_town(pages("", "\n{number}\n", ""))) == WHOLE
+    assert fingerprints(segment_town(pages("", "\n{number}\n", ""))) == WHOLE
 
 
 def test_a_number_in_a_line_of_its_own_is_text_if_it_does_not_count_pages() -> None:
     text = document(s3="Plätze:\n\n994\n\nBäume:\n\n22")
-    assert cut_town(text).passages["3"].words == 4
-    assert cut_town(pages("", "\n{number}\n").replace("Alles wird gut.", "994")).passages["3"].words == 1
+    assert segment_town(text).sections["3"].words == 4
+    assert segment_town(pages("", "\n{number}\n").replace("Alles wird gut.", "994")).sections["3"].words == 1
 
 
 def test_a_subheading_that_returns_is_no_running_head() -> None:
     text = document(s1="Maßnahmen\n\nEins.", s2_2="Maßnahmen\n\nZwei.", s3="Maßnahmen\n\nDrei.")
-    cutting = cut_town(text)
-    assert [cutting.passages[number].words for number in ("1", "2.2", "3")] == [2, 2, 2]
+    segmentation = segment_town(text)
+    assert [segmentation.sections[number].words for number in ("1", "2.2", "3")] == [2, 2, 2]
 
 
 MISLEADING = {
@@ -179,14 +177,14 @@ MISLEADING = {
 
 @pytest.mark.parametrize("sentence", MISLEADING.values(), ids=MISLEADING.keys())
 def test_a_number_in_the_text_is_no_heading(sentence: str) -> None:
-    cutting = cut_town(document(s1=sentence))
-    assert cutting.passages["1"].words == len(sentence.split())
-    assert fingerprints(cutting) | {"1": ""} == WHOLE | {"1": ""}
+    segmentation = segment_town(document(s1=sentence))
+    assert segmentation.sections["1"].words == len(sentence.split())
+    assert fingerprints(segmentation) | {"1": ""} == WHOLE | {"1": ""}
 
 
 def test_a_missing_section_is_reported_with_the_lines_between_which_it_should_stand() -> None:
-    cutting = cut_town(PLAIN.replace("2.2 Radwege\n", "Fahrradwege\n"))
-    (missing,) = cutting.missing
+    segmentation = segment_town(PLAIN.replace("2.2 Radwege\n", "Fahrradwege\n"))
+    (missing,) = segmentation.missing
     lines = PLAIN.split("\n")
     assert missing.number == "2.2"
     assert missing.first == lines.index(f"2.1 {LONG}") + 2
@@ -195,51 +193,51 @@ def test_a_missing_section_is_reported_with_the_lines_between_which_it_should_st
 
 
 def test_a_heading_that_was_changed_is_found_by_its_number_and_said_to_differ() -> None:
-    cutting = cut_town(PLAIN.replace("2.2 Radwege", "2.2 Wege für alle"))
-    passage = cutting.passages["2.2"]
-    assert (passage.heading, passage.heading_agrees) == ("Wege für alle", False)
-    changed = {number for number, mark in fingerprints(cutting).items() if mark != WHOLE[number]}
+    segmentation = segment_town(PLAIN.replace("2.2 Radwege", "2.2 Wege für alle"))
+    section = segmentation.sections["2.2"]
+    assert (section.heading, section.heading_agrees) == ("Wege für alle", False)
+    changed = {number for number, mark in fingerprints(segmentation).items() if mark != WHOLE[number]}
     assert changed == {"2.2"}
 
 
 def test_text_above_the_first_section_is_left_over_but_not_the_title() -> None:
     title = "# Das Musterauer Konzept\n\n– für eine Stadt, die es nicht gibt –\n\n"
-    assert cut_town(title + PLAIN).loose == ()
-    (loose,) = cut_town(f"{title}Ein Wort des Grußes an alle.\nHerzlich.\n\n{PLAIN}").loose
+    assert segment_town(title + PLAIN).unassigned == ()
+    (loose,) = segment_town(f"{title}Ein Wort des Grußes an alle.\nHerzlich.\n\n{PLAIN}").unassigned
     assert (loose.line, loose.last, loose.words) == (5, 6, 7)
     assert loose.begin == "Ein Wort des Grußes an alle. Herzlich."
 
 
 @pytest.mark.parametrize("heading", ["2.3 Spielplätze", "## 2.3. Spielplätze"])
 def test_a_section_that_the_tree_lacks_is_left_over_and_belongs_to_no_other(heading: str) -> None:
-    cutting = cut_town(PLAIN.replace("3 Ausblick", f"{heading}\n\nRutschen für alle.\n\n3 Ausblick"))
-    (loose,) = cutting.loose
+    segmentation = segment_town(PLAIN.replace("3 Ausblick", f"{heading}\n\nRutschen für alle.\n\n3 Ausblick"))
+    (loose,) = segmentation.unassigned
     assert loose.begin.endswith("Spielplätze Rutschen für alle.")
-    assert fingerprints(cutting) == WHOLE
+    assert fingerprints(segmentation) == WHOLE
 
 
 def test_an_item_that_no_entry_has_is_an_item_all_the_same() -> None:
     text = PLAIN.replace("2.2 Radwege", "2.1.3.\n\nDer Park bleibt.\n\n2.2 Radwege")
-    assert list(cut_town(text).passages["2.1"].items) == ["2.1.1", "2.1.2", "2.1.3"]
+    assert list(segment_town(text).sections["2.1"].items) == ["2.1.1", "2.1.2", "2.1.3"]
 
 
 def test_a_document_about_something_else_is_no_section_of_this_concept() -> None:
-    cutting = cut_town("Rezept für Suppe\n\nMan nehme Wasser.\n")
-    assert cutting.passages == {}
-    assert [missing.number for missing in cutting.missing] == [number for number, _ in SECTIONS]
-    assert sum(loose.words for loose in cutting.loose) == 6
+    segmentation = segment_town("Rezept für Suppe\n\nMan nehme Wasser.\n")
+    assert segmentation.sections == {}
+    assert [missing.number for missing in segmentation.missing] == [number for number, _ in SECTIONS]
+    assert sum(loose.words for loose in segmentation.unassigned) == 6
 
 
 def test_a_concept_without_sections_leaves_all_text_over() -> None:
-    assert len(cut(PLAIN, concept(())).loose) == 1
+    assert len(segment(PLAIN, concept(())).unassigned) == 1
 
 
 def test_nothing_that_is_cut_gets_lost() -> None:
-    cutting = cut_town(f"{TABLE}\n\nVorspann.\n\n{pages('Stadt Musterau', '{number}')}")
-    shown = sum(len(blocks(passage.lines)) > 0 for passage in cutting.passages.values())
+    segmentation = segment_town(f"{TABLE}\n\nVorspann.\n\n{pages('Stadt Musterau', '{number}')}")
+    shown = sum(len(blocks(section.lines)) > 0 for section in segmentation.sections.values())
     assert shown == sum(bool(body) for body in BODIES.values())
-    assert sum(passage.words for passage in cutting.passages.values()) == sum(
-        passage.words for passage in cut_town(PLAIN).passages.values()
+    assert sum(section.words for section in segmentation.sections.values()) == sum(
+        section.words for section in segment_town(PLAIN).sections.values()
     )
 
 
@@ -249,7 +247,7 @@ def test_nothing_that_is_cut_gets_lost() -> None:
      "1 Vorwort\n" * 5_000, "*a " * 60_000, "Vorwort " * 40_000],
 )  # fmt: skip
 def test_a_hostile_document_is_cut_like_any_other(text: str) -> None:
-    cutting = cut_town(text)
-    for passage in cutting.passages.values():
-        assert passage.fingerprint
-        blocks(passage.lines)
+    segmentation = segment_town(text)
+    for section in segmentation.sections.values():
+        assert section.fingerprint
+        blocks(section.lines)
