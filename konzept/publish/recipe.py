@@ -85,8 +85,6 @@ def refuse_impossible(job: BuildJob, reporter: Reporter) -> None:
         raise Refused(reporter.text("build.wrong_mkdocs", found=found, wanted=MKDOCS_VERSION))
     if not (job.project / MAIN_CONFIG).is_file():
         raise Refused(reporter.text("build.no_config", file=MAIN_CONFIG))
-    if not job.data.is_dir():
-        raise Refused(reporter.text("build.no_data", data=job.data))
     if not assemble.may_replace(job.output):
         raise Refused(reporter.text("build.occupied", output=job.output))
     if job.admin:

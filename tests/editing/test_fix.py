@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from konzept import __main__ as command
-from konzept.cli.fix import mend
+from konzept.editing.fix import mend
 from konzept.read.files import placed, scan
 from konzept.read.load import load
 from tests.support.built_site import ROOT
@@ -259,7 +259,7 @@ def test_a_file_that_cannot_be_written_is_whole_and_said_to_be(data, monkeypatch
 
 def test_only_the_named_files_are_mended(data, capsys):
     one, other = put(data, ACTOR, "actors/A.yml"), put(data, ACTOR, "actors/B.yml")
-    assert fix(data, str(one)) == 0
+    assert fix(data, str(one), str(one)) == 0
     assert (one.read_bytes(), other.read_text(encoding="utf-8")) == (CLEAN, ACTOR)
     said = capsys.readouterr().out.splitlines()
     assert said[0].endswith("actors/A.yml:1: Zeile für den Editor am Dateianfang")

@@ -186,7 +186,7 @@ def test_the_data_may_lie_elsewhere_and_must_exist(project, tmp_path):
     assert run(project, "build", "--data", str(tmp_path / "other")).returncode == 0
     result = run(project, "build")
     assert result.returncode == 2
-    assert result.stderr.strip() == tell("build.no_data", "de", data=project / "data")
+    assert result.stderr.strip() == tell("commands.no_folder", "de", folder="data")
 
 
 def test_ctrl_c_stops_the_build_and_leaves_the_site_alone(built):
