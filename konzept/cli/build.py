@@ -20,12 +20,22 @@ from konzept.report.progress import Reporter
 @options.today
 @click.option("--compressed", is_flag=True)
 @click.option("--admin", is_flag=True)
+@click.option("--reports", type=Path, metavar="DIR")
 @options.language
 def command(
-    language: str, data: Path, sources: Path | None, output: Path, today: str, *, compressed: bool, admin: bool
+    language: str,
+    data: Path,
+    sources: Path | None,
+    output: Path,
+    today: str,
+    reports: Path | None,
+    *,
+    compressed: bool,
+    admin: bool,
 ) -> int:
     """The exit code: 0 for a finished site, 1 for a failed build, 2 if it cannot even start."""
     reporter = Reporter(language)
     data, made_for = data.absolute(), day(today, reporter)
     documents = sources_folder(data, sources)
-    return build(BuildJob(Path.cwd(), data, documents, made_for, output.absolute(), compressed, admin), reporter)
+    job = BuildJob(Path.cwd(), data, documents, made_for, output.absolute(), compressed, admin, reports)
+    return build(job, reporter)

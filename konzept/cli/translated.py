@@ -59,8 +59,8 @@ def command(
 def _once_meant(lang: str | None, messages: str | None, languages: Sequence[str]) -> Sequence[str]:
     """The language to record by the older spelling, when `--lang` was `--of` and `--messages` was `--lang`.
 
-    A language that is translated into is always taken as one to record, so that an old line never records more than
-    it did.
+    A language that is translated into is always taken as one to record, so that an old line which was accepted
+    records what it did.
     """
     if lang and (messages or lang not in LANGUAGES or lang in languages):
         return [lang]

@@ -125,7 +125,7 @@ def test_pages_are_recorded_in_the_head_of_the_translation(data: Path, capsys) -
         (["--messages", "en"], {"en", "ar"}, "recorded"),
         (["--messages", "en", "--of", "ar"], {"ar"}, "recorded"),
         (["--lang", "de"], {"en", "ar"}, "vermerkt"),
-        # As it was spelt before there was --of, and then never more than that language.
+        # As it was spelt before there was --of: the same is recorded as then.
         (["--lang", "ar"], {"ar"}, "vermerkt"),
         (["--lang", "ar", "--messages", "en"], {"ar"}, "recorded"),
         (["--lang", "en"], {"en"}, "recorded"),

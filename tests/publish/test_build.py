@@ -96,9 +96,10 @@ def test_bad_data_end_the_build_with_the_checkers_report_and_leave_the_site_alon
     assert contents(built / "site") == before
 
 
-def test_bad_data_and_no_site_yet_leave_no_half_site(project):
+def test_bad_data_and_no_site_yet_leave_no_half_site_and_a_report_where_one_is_asked_for(project, tmp_path):
     (project / "data/operator/site.yml").write_text(BROKEN)
-    assert run(project, "build").returncode == 1
+    assert run(project, "build", "--reports", str(tmp_path)).returncode == 1
+    assert all("operator/site.yml" in (tmp_path / f"{code}.html").read_text("utf-8") for code in ("de", "en"))
     assert not (project / "site").exists()
 
 
