@@ -9,6 +9,7 @@ from konzept.model.kinds import KINDS, Kind
 from konzept.model.parts import (
     Citation,
     Commitment,
+    Counts,
     Gap,
     Link,
     Part,
@@ -102,6 +103,7 @@ __all__ = [
     "Concept",
     "ConceptId",
     "Conformance",
+    "Counts",
     "Direction",
     "Duty",
     "DutyId",

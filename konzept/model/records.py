@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from konzept.model.parts import Part, Period, Section, Term, Unknown
+from konzept.model.parts import Counts, Part, Period, Section, Term, Unknown
 from konzept.model.values import (
     ActorId,
     Calendar,
@@ -86,6 +86,7 @@ class Concept(Record):
     edition: Calendar | None = None
     term: Term | None = None
     parts: tuple[Part, ...] = ()
+    counts: Counts | None = None
     unknowns: tuple[Unknown, ...] = ()
 
 

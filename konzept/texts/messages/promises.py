@@ -48,6 +48,12 @@ PROMISES: dict[str, Promise] = {
         "Unter der Nummer wird ein Eintrag zitiert.",
         "An entry is cited by its number.",
     ),
+    "counts_are_complete": _rule(
+        "count-differs",
+        "Ein Konzept hat so viele Leitlinien, Ziele und nummerierte Maßnahmen, wie sein amtlicher Text zählt.",
+        "Geht eine Datei verloren, fehlte sonst unbemerkt ein Teil des Textes.",
+        "Otherwise a part of the text would be missing unnoticed once a file is lost.",
+    ),
     "figures_stand_with_their_entry": _rule(
         "figure-concept figure-section",
         "Eine Kennzahl steht im Konzept und im Abschnitt des Eintrags, aus dem sie stammt.",

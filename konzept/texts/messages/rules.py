@@ -29,6 +29,10 @@ MESSAGES: dict[str, Message] = {
     "number-taken": say(
         "Die Nummer „{number}“ ist schon vergeben: an {file}", "the number “{number}” is already taken: by {file}"
     ),
+    "count-differs": say(
+        "Der amtliche Text hat {expected}, vorhanden sind {found}",
+        "the official text has {expected}, but there are {found}",
+    ),
     "figure-concept": say(
         "Die Kennzahl stammt aus „{entry}“, und das steht im Konzept „{concept}“",
         "the figure comes from “{entry}”, which stands in the concept “{concept}”",
@@ -164,6 +168,10 @@ HINTS: dict[str, Wording] = {
         "en": "Check both against the printed text.",
     },
     "number-taken": {"de": "Prüfen Sie die Nummer am gedruckten Text.", "en": "Check the number in the printed text."},
+    "count-differs": {
+        "de": "Liegt jede Stelle in einer eigenen Datei im richtigen Ordner? Die Zahl selbst folgt dem amtlichen Text.",
+        "en": "Is each passage a file of its own in the right folder? The number itself follows the official text.",
+    },
     "figure-concept": {"de": "Prüfen Sie „concept“ und „entry“.", "en": "Check “concept” and “entry”."},
     "figure-section": {"de": "Prüfen Sie „section“ und „entry“.", "en": "Check “section” and “entry”."},
     "circle": {"de": "Löschen Sie die Angabe in einer der Dateien.", "en": "Delete the line in one of the files."},

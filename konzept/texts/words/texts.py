@@ -83,6 +83,12 @@ CONCEPT: Table = {
         "Die Teile des Konzepts und ob ihr Text vorliegt.",
         "The parts of the concept, and whether their text is available.",
     ),
+    "counts": words(
+        "Zahl der Einträge",
+        "Number of items",
+        "Wie viele Einträge der amtliche Text zählt oder nummeriert; so fällt auf, wenn einer fehlt.",
+        "How many items the official text counts or numbers, so that a missing one is noticed.",
+    ),
     "sections": words(
         "Gliederung",
         "Sections",
