@@ -9,12 +9,12 @@ import pytest
 
 from konzept.checks.run import check
 from konzept.model.dataset import World
-from tests.browser.served import base, browser, open_page
+from tests.browser.served import base, browser, open_page, pool
 from tests.support.built_site import real_site
 from tests.support.places import ROOT, TESTS
 
 # One browser and one server for all folders of tests: a process can drive only one browser at a time.
-__all__ = ["base", "browser", "open_page", "real_site"]
+__all__ = ["base", "browser", "open_page", "pool", "real_site"]
 
 
 def copy_world(target: Path) -> Path:

@@ -126,14 +126,13 @@ def counts_are_complete(draft: Draft) -> Iterator[Problem]:
     for concept in draft.world.concepts.values():
         own = [entry for entry in entries(draft) if entry.concept == concept.id]
         there = {
-            "guidelines": sum(isinstance(entry, Guideline) for entry in own),
-            "goals": sum(isinstance(entry, Goal) for entry in own),
-            "numbered_measures": sum(isinstance(entry, Measure) and entry.number is not None for entry in own),
+            "guideline_count": sum(isinstance(entry, Guideline) for entry in own),
+            "goal_count": sum(isinstance(entry, Goal) for entry in own),
+            "numbered_measure_count": sum(isinstance(entry, Measure) and entry.number is not None for entry in own),
         }
         for name, found in there.items():
-            expected = getattr(concept.counts, name, None)
-            if expected not in (None, found):
-                yield problem(draft, concept, ("counts", name), "count-differs", expected=expected, found=found)
+            if (expected := getattr(concept, name)) not in (None, found):
+                yield problem(draft, concept, (name,), "count-differs", expected=expected, found=found)
 
 
 def figures_stand_with_their_entry(draft: Draft) -> Iterator[Problem]:

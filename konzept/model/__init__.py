@@ -9,7 +9,6 @@ from konzept.model.kinds import KINDS, Kind
 from konzept.model.parts import (
     Citation,
     Commitment,
-    Counts,
     Gap,
     Link,
     Part,
@@ -103,7 +102,6 @@ __all__ = [
     "Concept",
     "ConceptId",
     "Conformance",
-    "Counts",
     "Direction",
     "Duty",
     "DutyId",

@@ -24,15 +24,6 @@ class Section:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Counts:
-    """How many items the official text itself prints or numbers; what is left out is not counted."""
-
-    guidelines: int | None = None
-    goals: int | None = None
-    numbered_measures: int | None = None
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
 class Part:
     """A part or annex of the concept as a whole, and whether its text is available to the site."""
 

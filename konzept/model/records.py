@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from konzept.model.parts import Counts, Part, Period, Section, Term, Unknown
+from konzept.model.parts import Part, Period, Section, Term, Unknown
 from konzept.model.values import (
     ActorId,
     Calendar,
@@ -68,6 +68,7 @@ class Concept(Record):
     """An integration concept: its title, its place among the levels and its section tree.
 
     `plain` explains it in plain language (aim: B1), before anything else.
+    The counts are those of the official text itself: how many items it lists or numbers.
     """
 
     title: Text
@@ -86,7 +87,9 @@ class Concept(Record):
     edition: Calendar | None = None
     term: Term | None = None
     parts: tuple[Part, ...] = ()
-    counts: Counts | None = None
+    guideline_count: int | None = None
+    goal_count: int | None = None
+    numbered_measure_count: int | None = None
     unknowns: tuple[Unknown, ...] = ()
 
 

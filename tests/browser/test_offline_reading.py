@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from tests.browser.examples import TYPES, longest
-from tests.browser.served import Watched, pages
+from tests.browser.served import Watched
 from tests.support.built_site import LANGUAGES, ROOT
 
 # What people type, and the entry they must find; the last of each language stands in the other one's texts only.
@@ -32,9 +32,9 @@ ASK = """async (queries) => {
 
 
 @pytest.fixture
-def open_copy(browser, offline_copy) -> Iterator[Callable[..., Watched]]:
-    """Opens a fresh page on the copy; `go` takes a path below its folder."""
-    with pages(browser, offline_copy.folder.as_uri()) as opener:
+def open_copy(pool, offline_copy) -> Iterator[Callable[..., Watched]]:
+    """Opens a page on the copy that no test has touched; `go` takes a path below its folder."""
+    with pool.pages(offline_copy.folder.as_uri()) as opener:
         yield opener
 
 

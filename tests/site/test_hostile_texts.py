@@ -41,7 +41,7 @@ def addresses(document: Document) -> list[str]:
 
 def test_the_attack_reaches_every_text_of_every_kind(hostile_site):
     found = list(leaves(hostile_site.world))
-    assert {leaf.kind for leaf in found} == set(PAGES) - {"report"}
+    assert {leaf.kind for leaf in found} | {"report"} == set(PAGES)
     spared = {(leaf.kind, leaf.path[0]) for leaf in found if not leaf.text["de"].rstrip().endswith(ATTACK)}
     assert spared == {("field", "slug")}
     plain = {key for key, text in hostile_site.world.labels.items() if not text["en"].endswith(LABEL_ATTACK)}

@@ -22,7 +22,6 @@ FIELDS: dict[type[Any], Table] = {
     model.Entry: entries.ENTRY,
     model.Section: parts.SECTION,
     model.Part: parts.PART,
-    model.Counts: parts.COUNTS,
     model.Unknown: parts.UNKNOWN,
     model.Term: parts.SPAN,
     model.Period: parts.SPAN,

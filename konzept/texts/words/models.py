@@ -113,12 +113,6 @@ PARTS: dict[type, Words] = {
         "Abschnitt", "Section", "Ein Abschnitt des amtlichen Textes.", "A section of the official text."
     ),
     model.Part: words("Teil oder Anlage", "Part or annex", "Ein Teil des Konzepts.", "A part of the concept."),
-    model.Counts: words(
-        "Gedruckte Zahl der Einträge",
-        "Number of printed items",
-        "Wie viele Leitlinien, Ziele und nummerierte Maßnahmen der amtliche Text hat.",
-        "How many guidelines, goals and numbered measures the official text has.",
-    ),
     model.Unknown: words(
         "Offene Angabe", "Unknown", "Etwas, das der Text nicht sagt.", "Something the text does not say."
     ),

@@ -52,27 +52,6 @@ PART: Table = {
     ),
 }
 
-COUNTS: Table = {
-    "guidelines": words(
-        "Leitlinien",
-        "Guidelines",
-        "Wie viele Leitlinien der amtliche Text hat, zum Beispiel 10.",
-        "How many guidelines the official text has, for example 10.",
-    ),
-    "goals": words(
-        "Ziele",
-        "Goals",
-        "Wie viele Ziele der amtliche Text hat, zum Beispiel 14.",
-        "How many goals the official text has, for example 14.",
-    ),
-    "numbered_measures": words(
-        "Nummerierte Maßnahmen",
-        "Numbered measures",
-        "Wie viele Maßnahmen im amtlichen Text eine eigene Nummer haben, zum Beispiel 23.",
-        "How many measures have a number of their own in the official text, for example 23.",
-    ),
-}
-
 UNKNOWN: Table = {
     "title": words(
         "Was fehlt",

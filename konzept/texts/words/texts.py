@@ -83,11 +83,23 @@ CONCEPT: Table = {
         "Die Teile des Konzepts und ob ihr Text vorliegt.",
         "The parts of the concept, and whether their text is available.",
     ),
-    "counts": words(
-        "Zahl der Einträge",
-        "Number of items",
-        "Wie viele Einträge der amtliche Text zählt oder nummeriert; so fällt auf, wenn einer fehlt.",
-        "How many items the official text counts or numbers, so that a missing one is noticed.",
+    "guideline_count": words(
+        "Zahl der Leitlinien",
+        "Number of guidelines",
+        "Wie viele Leitlinien der amtliche Text hat, zum Beispiel 10; so fällt auf, wenn eine fehlt.",
+        "How many guidelines the official text has, for example 10, so that a missing one is noticed.",
+    ),
+    "goal_count": words(
+        "Zahl der Ziele",
+        "Number of goals",
+        "Wie viele Ziele der amtliche Text hat, zum Beispiel 14.",
+        "How many goals the official text has, for example 14.",
+    ),
+    "numbered_measure_count": words(
+        "Zahl der nummerierten Maßnahmen",
+        "Number of numbered measures",
+        "Wie viele Maßnahmen im amtlichen Text eine eigene Nummer haben, zum Beispiel 23.",
+        "How many measures have a number of their own in the official text, for example 23.",
     ),
     "sections": words(
         "Gliederung",
