@@ -17,6 +17,17 @@ from tests.support.places import ROOT, TESTS
 __all__ = ["base", "browser", "open_page", "pool", "real_site"]
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--everything", action="store_true", help="nightly tests too, and every page in a browser")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if not config.getoption("--everything"):
+        nightly = [item for item in items if item.get_closest_marker("nightly")]
+        config.hook.pytest_deselected(items=nightly)
+        items[:] = [item for item in items if not item.get_closest_marker("nightly")]
+
+
 def copy_world(target: Path) -> Path:
     """The smallest complete world with the real labels of the interface, free to be changed; returns its folder."""
     shutil.copytree(TESTS / "world", target)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from tests.browser.examples import TYPES, longest
+from tests.browser.examples import TYPES, alternately, longest
 from tests.support.built_site import LANGUAGES
 from tests.support.hostile_site import ATTACK
 
 
-@pytest.mark.parametrize("wanted", TYPES)
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("language", "wanted"), alternately(TYPES))
 def test_nothing_of_the_attack_runs(hostile_site, open_hostile, language, wanted):
     watched = open_hostile()
     page = watched.go(longest(hostile_site, language, wanted))
