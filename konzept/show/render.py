@@ -346,6 +346,6 @@ class Speaker:
         return self.t("deadline.past") if last_day(deadline) < self.site.today else ""
 
     def edit_address(self, file: str | None = None) -> str:
-        """The address where a file, or this page's own, can be changed; empty while the operator names none."""
-        base, changed = self.site.world.operator.edit_address, file or self.page.edit
-        return f"{base.rstrip('/')}/{changed}" if base and changed else ""
+        """The web address where a file, or this page's own, can be changed; empty while the operator names none."""
+        base, changed = self.site.world.operator.edit_address or "", file or self.page.edit
+        return f"{base.rstrip('/')}/{changed}" if base.startswith(("https://", "http://")) and changed else ""
