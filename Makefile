@@ -75,7 +75,7 @@ bench-search: # the search beside Material's own and Pagefind; Pagefind has a lo
 pictures: # docs/guide/*.png, from the walks of an editor that the tests make
 	$(DEV) --browser --server --form
 	@mkdir -p docs/guide
-	@KONZEPT_PICTURES=docs/guide $(PYTHON_ENV) -m pytest tests/browser/test_guide.py tests/browser/test_form.py $(ARGS)
+	@KONZEPT_PICTURES=docs/guide $(PYTHON_ENV) -m pytest --everything tests/browser/test_guide.py tests/browser/test_form.py $(ARGS)
 
 reference: # docs/checks.*.md and docs/fields.*.md, from the rules, the messages, the model and examples
 	$(RUNTIME)

@@ -79,6 +79,7 @@ def change(folder: Path, pattern: str, new: str) -> str:
     return found[1]
 
 
+@pytest.mark.nightly  # tests/site/test_outdated.py finds the link on a smaller site
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_step_one_the_foot_of_the_page_leads_to_the_file(edited_site, open_edited, language):
     page = open_edited(device_scale_factor=1.5).go(edited_site.address(language, "entry:M-5.4.1.8"))

@@ -151,7 +151,7 @@ def test_an_address_of_the_operator_cannot_run_anything(tmp_path: Path, address)
     (project / "data/operator/site.yml").write_text(json.dumps({"edit_address": address, "repository": address}))
     result = build(project, tmp_path / "site")
     pages = [Document("/", "de", one.read_text(encoding="utf-8")) for one in (tmp_path / "site").rglob("*.html")]
-    assert (result.returncode == 0) == bool(pages), result.stdout
+    assert pages, result.stdout
     for page in pages:
         assert [one for one in page.tree.xpath("//@href") if one.startswith(("javascript:", "data:"))] == []
         assert page.tree.xpath("//@onmouseover") == []
