@@ -16,6 +16,7 @@ QUERY = {"de": "Sprachkurse", "en": "language courses"}
 ELSEWHERE = {"de": "volunteers", "en": "Ehrenamtliche"}
 
 
+@pytest.mark.data
 @pytest.mark.probe("axe")
 def test_axe_finds_nothing_on_any_page_in_any_look(findings):
     assert not findings, "\n".join(findings)

@@ -139,6 +139,7 @@ def test_the_focus_is_seen_in_a_forced_palette(forced, scheme, size):
         assert problems(page) == [], key
 
 
+@pytest.mark.data
 @pytest.mark.probe("motion")
 def test_nothing_moves_for_who_wants_no_motion(findings):
     assert not findings, "\n".join(findings)

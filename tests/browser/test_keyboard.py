@@ -14,6 +14,7 @@ OTHER = {"de": "en", "en": "de"}
 SCRIPTS = pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
 
 
+@pytest.mark.data
 @pytest.mark.probe("focus")
 def test_every_focus_stop_is_seen_in_order_with_a_ring(findings):
     assert not findings, "\n".join(findings)

@@ -15,6 +15,7 @@ def faults(page, what: str) -> list[str]:
     return [f"{what}: {problem}" for problem in ask(page, "text")][:5]
 
 
+@pytest.mark.data
 @pytest.mark.probe("reflow")
 def test_nothing_is_lost_at_400_per_cent_with_large_or_loose_text(findings):
     assert not findings, "\n".join(findings)

@@ -9,11 +9,13 @@ from tests.support.built_site import LANGUAGES, Document
 from tests.support.cover import cover, shapes
 
 
+@pytest.mark.data
 @pytest.mark.probe("quiet", "small_screen")
 def test_every_page_is_quiet_and_fits_a_small_screen(findings):
     assert not findings, "\n".join(findings)
 
 
+@pytest.mark.data
 def test_the_visited_pages_hold_every_shape_of_element(real_site):
     every = {address: shapes(document) for address, document in real_site.documents.items()}
     seen = set().union(*(every[address] for address in visited(real_site)))
@@ -27,6 +29,7 @@ def test_a_new_shape_pulls_its_page_in():
     assert set(cover(documents)) == {"/a/", "/c/"}
 
 
+@pytest.mark.data
 def test_every_page_has_a_type(real_site):
     for language in LANGUAGES:
         assert {page_type(real_site, language, key) for key in real_site.plans[language]} == set(TYPES)

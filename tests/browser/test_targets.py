@@ -9,6 +9,7 @@ from tests.browser.served import NARROW
 from tests.support.built_site import LANGUAGES
 
 
+@pytest.mark.data
 @pytest.mark.probe("targets")
 def test_every_target_is_large_enough(findings):
     assert not findings, "\n".join(findings)

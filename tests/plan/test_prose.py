@@ -18,6 +18,8 @@ from konzept.show.views.operator import ACCESSIBILITY, IMPRINT, PRIVACY
 from konzept.show.views.prose_blocks import bases_view, holdings_view, link_types_view, migrant_organisations_view
 from tests.support.places import ROOT
 
+pytestmark = pytest.mark.data
+
 CONTENT = ROOT / "content"
 LANGUAGES = ("de", "en")
 STEMS = ("about", "accessibility", "how-to", "imprint", "migrant-organisations", "privacy")

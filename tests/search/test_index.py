@@ -17,6 +17,8 @@ from konzept.read.load import load
 from konzept.show.search_index import index_json
 from tests.support.built_site import ADDRESS, LANGUAGES, ROOT, TODAY
 
+pytestmark = pytest.mark.data
+
 BYTES_A_DOCUMENT = 180  # packed, and on average: more texts may make a larger index, nothing else may
 LARGEST_SCRIPTS = 10_240
 ASSETS = ROOT / "overrides/assets"

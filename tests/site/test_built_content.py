@@ -14,6 +14,8 @@ from tests.site.links import ids, targets
 from tests.site.lint import elements, words
 from tests.support.built_site import LANGUAGES, BuiltSite, squeeze
 
+pytestmark = pytest.mark.data
+
 
 @pytest.fixture(scope="session")
 def every_leaf(real_site) -> list[Leaf]:

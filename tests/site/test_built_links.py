@@ -7,6 +7,8 @@ import pytest
 from tests.site import links
 from tests.support.built_site import LANGUAGES
 
+pytestmark = pytest.mark.data
+
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("rule", links.PAGE_RULES, ids=lambda rule: rule.__name__)

@@ -48,6 +48,7 @@ def dead_links(folder: Path) -> Iterator[str]:
                 yield f"{file.relative_to(folder)}: no anchor {address}"
 
 
+@pytest.mark.data
 def test_every_link_of_the_copy_leads_to_a_file(offline_copy):
     assert sum(1 for _ in offline_copy.folder.rglob("*.html")) == len(offline_copy.site.documents) - 2
     assert list(dead_links(offline_copy.folder)) == []
@@ -89,6 +90,7 @@ def test_the_copy_holds_the_whole_site_but_for_what_only_servers_need(offline_co
         assert (offline_copy.folder / name).read_bytes() == (offline_copy.site.folder / name).read_bytes(), name
 
 
+@pytest.mark.data
 def test_the_archive_is_small_and_its_names_suit_every_system(offline_copy):
     assert len(offline_copy.archive) < BYTES_A_PAGE * len(offline_copy.site.documents)
     assert offline_copy.names == sorted(offline_copy.names)

@@ -24,6 +24,7 @@ def test_every_page_is_weighed_with_all_that_it_names(real_site, weights):
         assert min(one.html, one.styles, one.scripts, one.others) > 100, one.address
 
 
+@pytest.mark.data
 @pytest.mark.parametrize("budget", BUDGETS, ids=lambda budget: budget.name)
 def test_pages_keep_to_their_budget_but_for_a_few_with_long_texts(weights, budget):
     concerned = [one for one in weights if not budget.types or one.type in budget.types]
