@@ -11,7 +11,7 @@ from pathlib import Path
 import axe_playwright_python
 from playwright.sync_api import Browser, BrowserContext, Page
 
-QUIET_SECONDS = 0.5
+QUIET_SECONDS = 0.1
 _PARTS = {"Document": "html", "Stylesheet": "styles", "Script": "scripts"}
 _AXE = Path(axe_playwright_python.__file__).parent / "axe.min.js"
 _RUN_AXE = """async () => (await axe.run(document, { resultTypes: ["violations"] }))
@@ -61,7 +61,7 @@ def load(browser: Browser, address: str) -> Load:
     tools.send("Network.enable")
     page.goto(address, wait_until="load")
     while time.monotonic() < last[0] + QUIET_SECONDS:
-        page.wait_for_timeout(100)
+        page.wait_for_timeout(25)
     context.close()
     return Load(sizes["html"], sizes["styles"], sizes["scripts"], sizes["others"], len(kinds))
 

@@ -64,6 +64,7 @@ class Concept(Record):
     """An integration concept: its title, its place among the levels and its section tree.
 
     `plain` explains it in plain language (aim: B1), before anything else.
+    The counts are those of the official text itself: how many items it lists or numbers.
     """
 
     title: Text
@@ -82,6 +83,9 @@ class Concept(Record):
     edition: Calendar | None = None
     term: Term | None = None
     parts: tuple[Part, ...] = ()
+    guideline_count: int | None = None
+    goal_count: int | None = None
+    numbered_measure_count: int | None = None
     unknowns: tuple[Unknown, ...] = ()
 
 

@@ -20,6 +20,7 @@ HARD = {
 }
 
 
+@pytest.mark.data
 def test_no_summary_is_too_hard(real_world: World):
     assert list(too_hard(real_world)) == []
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import json
 import os
+import shutil
 import stat
 import subprocess
 import sys
@@ -32,10 +33,17 @@ def project(tmp_path):
     return write(tmp_path / "project")
 
 
-@pytest.fixture
-def built(project):
+@pytest.fixture(scope="module")
+def built_once(tmp_path_factory):
+    project = write(tmp_path_factory.mktemp("built") / "project")
     assert run(project, "build", KONZEPT_URL="https://example.org").returncode == 0
     return project
+
+
+@pytest.fixture
+def built(built_once, tmp_path):
+    """A project with its finished site, free to be changed."""
+    return shutil.copytree(built_once, tmp_path / "built")
 
 
 def test_a_build_holds_every_language_the_data_and_the_robots_file(built):
