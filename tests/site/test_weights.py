@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bench.weights import BUDGETS, Weight, rows, weigh, weigh_all
+from konzept.publish.weights import BUDGETS, Weight, rows, weigh, weigh_all
 
 
 @pytest.fixture(scope="module")
