@@ -1,26 +1,33 @@
-"""The macros that pages may call: each leaves a slot that hooks.py fills, or gives an address.
+"""The macros that hand-written pages may call: each leaves a slot that is filled later, or gives an address.
 
-A macro never returns text from the data, because what it returns passes Markdown.
+They are declared in konzept/plan/macros.py, where docs/macros.*.md and the check have them from.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
+
+from konzept.plan.macros import MACROS, page_key, slot
+from konzept.plan.pages import PageKey
 
 
 def define_env(env: Any) -> None:
-    """Register the macros for one build; the language is that of the build's configuration."""
-    language = env.conf["extra"]["lang"]
+    """Register the macros for one build."""
+    for name in MACROS:
+        env.macro(_slot(name), name)
 
     @env.macro
-    def block(name: str) -> str:
-        """The slot for a part made of data inside a hand-written page."""
-        return f'<div data-slot="block {name}"></div>'
+    def address(page: str, anchor: str = "") -> str:
+        extra = env.conf["extra"]
+        here, pages = PageKey(*env.page.meta["key"]), extra["site"].site.pages
+        return str(extra["renderer"].address(here, page_key(page, pages), anchor))
 
-    @env.macro
-    def address(key: str, anchor: str = "") -> str:
-        """The relative address of another page of this language, for a link in a hand-written page."""
-        renderer = env.conf["extra"]["renderer"]
-        return str(renderer.address(env.page.meta["key"], key, anchor))
 
-    env.variables["lang"] = language
+def _slot(name: str) -> Callable[..., str]:
+    names = tuple(MACROS[name].parameters)
+
+    def leave(*values: object, **named: object) -> str:
+        return slot(name, dict(zip(names, values, strict=False)) | named)
+
+    return leave

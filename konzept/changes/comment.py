@@ -11,7 +11,7 @@ from konzept.changes.names import Names
 from konzept.changes.sentences import SENTENCES
 from konzept.changes.sides import Side, page_key
 from konzept.model import Link, Record, Text
-from konzept.plan.pages import Page
+from konzept.plan.pages import Page, PageKey
 from konzept.report.formats import statement, summary
 from konzept.texts.messages import WORDS
 from konzept.translation.sheets import sheets, source_language
@@ -31,7 +31,7 @@ class Context:
     old: Side
     new: Side
     preview: str
-    plans: Mapping[str, Mapping[str, Page]]
+    plans: Mapping[str, Mapping[PageKey, Page]]
 
     def say(self, key: str, **values: object) -> str:
         return SENTENCES[self.names.language][key].format(**values)
@@ -176,7 +176,7 @@ def _addresses(context: Context, found: Comparison) -> Iterator[str]:
                 yield f"- {_address(context, address)}"
 
 
-def _page_keys(found: Comparison) -> Iterator[str]:
+def _page_keys(found: Comparison) -> Iterator[PageKey]:
     """The keys of the pages that show something different now."""
     for kind, record in [*found.added, *found.removed, *((one.kind, one.new) for one in found.changed)]:
         yield page_key(kind, record.id)

@@ -14,7 +14,7 @@ import yaml
 from konzept.checks.run import check
 from konzept.model import Record
 from konzept.model.dataset import World
-from konzept.plan.pages import ENTRY_FOLDERS, Page, plan
+from konzept.plan.pages import ENTRY_FOLDERS, Page, PageKey, plan
 from konzept.read.load import load
 from konzept.report.problem import Problem
 
@@ -55,7 +55,7 @@ class Side:
     def has_file(self, record: Record) -> bool:
         return (self.folder / "data" / record.file).is_file()
 
-    def plans(self) -> Mapping[str, Mapping[str, Page]]:
+    def plans(self) -> Mapping[str, Mapping[PageKey, Page]]:
         """The pages of each language by key; empty if the data are too broken to say."""
         if not self.whole:
             return {}
@@ -78,11 +78,11 @@ def side(folder: Path) -> Side:
     return Side(folder, loaded.draft.world, checked.world is not None, checked.problems, prose)
 
 
-def page_key(kind: str, id_: str) -> str:
-    """The key of the page on which readers see a record; empty if it is on no page of its own kind."""
+def page_key(kind: str, id_: str) -> PageKey:
+    """The key of the page on which readers see a record; that of no page if it is on no page of its own kind."""
     if kind in ENTRY_FOLDERS:
-        return f"entry:{id_}"
-    return f"{kind}:{id_}" if kind in ("actor", "concept", "field") else _PAGES.get(kind, "")
+        return PageKey("entry", id_)
+    return PageKey(kind, id_) if kind in ("actor", "concept", "field") else PageKey(_PAGES.get(kind, ""))
 
 
 def resolve(project: Path, revision: str) -> str:

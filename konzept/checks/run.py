@@ -36,27 +36,38 @@ class Checked:
     library: Library = field(default_factory=Library)
 
 
-_last: dict[Path, tuple[Loaded, Papers, Stamp, Checked]] = {}
+_documents: dict[Path, tuple[Loaded, Papers, Library]] = {}
+_last: dict[Path, tuple[Loaded, Library, Stamp, Checked]] = {}
+
+
+def read(data: Path, sources: Path | None = None) -> tuple[Loaded, Library]:
+    """The data and the official documents, once for as long as no file of theirs changes; no rule is applied.
+
+    `sources` is the folder of the official documents; without it, there are none.
+    """
+    loaded = load(data)
+    concepts = {path.stem for path in (data / "concepts").glob("*.yml")}
+    found = papers(sources, data.absolute(), concepts) if sources else _NO_PAPERS
+    last = _documents.get(data)
+    if last is None or last[0] is not loaded or last[1] is not found:
+        library = Library(found, cuttings(found, loaded.draft.world.concepts, entries(loaded.draft)))
+        last = _documents[data] = (loaded, found, library)
+    return loaded, last[2]
 
 
 def check(data: Path, sources: Path | None = None) -> Checked:
-    """Loads the data folder and applies every rule, once for as long as no file in it or beside it changes.
-
-    `sources` is the folder of the official documents; without it, nothing is said about them.
-    """
+    """Reads the data folder and applies every rule, once for as long as no file in it or beside it changes."""
     with keeping_everything():
-        loaded, pages = load(data), stamp(content_beside(data.absolute()))
-        concepts = {path.stem for path in (data / "concepts").glob("*.yml")}
-        found = papers(sources, data.absolute(), concepts) if sources else _NO_PAPERS
+        loaded, library = read(data, sources)
+        pages = stamp(content_beside(data.absolute()))
         last = _last.get(data)
-        if last is None or last[0] is not loaded or last[1] is not found or last[2] != pages:
-            last = _last[data] = (loaded, found, pages, _apply_rules(loaded, found))
+        if last is None or last[0] is not loaded or last[1] is not library or last[2] != pages:
+            last = _last[data] = (loaded, library, pages, _apply_rules(loaded, library))
         return last[3]
 
 
-def _apply_rules(loaded: Loaded, found: Papers) -> Checked:
+def _apply_rules(loaded: Loaded, library: Library) -> Checked:
     draft = loaded.draft
-    library = Library(found, cuttings(found, draft.world.concepts, entries(draft)))
     problems = sorted([*loaded.problems, *checks.check(draft), *check_sources(draft, library)], key=order)
     broken = any(problem.severity is Severity.ERROR for problem in problems)
     return Checked(None if broken else loaded.world, tuple(problems), loaded.files, library)

@@ -1,34 +1,26 @@
-"""`python -m konzept serve`: builds the site, shows it on this machine and builds it again after every change.
-
-Each build runs in a process of its own, so changed code counts as well as changed data, and bad data cannot stop
-the server: it shows the checker's report until the file is mended.
-"""
+"""`python -m konzept serve`: shows the site on this machine, always as the files are at that moment."""
 
 from __future__ import annotations
 
 import argparse
 import errno
-import html
 import os
-import shutil
 import signal
-import subprocess
 import sys
-import tempfile
-import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
+from konzept.official.library import sources_folder
 from konzept.plan.csp import FORM_PATH
-from konzept.publish.preview import HOST, Preview, Server
-from konzept.publish.watch import Changes, watching
-from konzept.report.progress import Reporter
-from konzept.texts import LANGUAGES, tell
+from konzept.publish.job import BuildJob, day
+from konzept.publish.live_site import OWN_PATH
+from konzept.publish.preview import HOST, Server, Worker
+from konzept.publish.recipe import refuse_impossible
+from konzept.report.progress import Refused, Reporter
+from konzept.texts import LANGUAGES
 
 DEFAULT_PORT = 8000
 HIGHEST_PORT = 65535
-FILES_NAMED = 3
-LOG_LINES = 200
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -41,7 +33,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for name in (signal.SIGINT, signal.SIGTERM):
         signal.signal(name, signal.default_int_handler)
     try:
-        serve(options.port, options.today, reporter, admin=options.admin)
+        data = Path(os.environ.get("KONZEPT_DATA") or "data").absolute()
+        today = day(options.today or os.environ.get("KONZEPT_TODAY", ""), reporter)
+        project = Path.cwd()
+        job = BuildJob(project, data, sources_folder(data), today, project / "site", admin=options.admin)
+        serve(options.port, job, reporter)
+    except Refused as refused:
+        print(refused, file=sys.stderr)
+        return 2
     except KeyboardInterrupt:
         reporter.write("")
         reporter.say("serve.stopped")
@@ -66,102 +65,18 @@ def other_port(port: int) -> int:
     return port + 1 if port < HIGHEST_PORT else DEFAULT_PORT
 
 
-def serve(port: int, today: str | None, reporter: Reporter, *, admin: bool = False) -> None:
-    """Builds, serves and watches until interrupted; raises `OSError` if the port cannot be had."""
-    preview = Preview()
-    with (
-        Server(port, preview) as server,
-        tempfile.TemporaryDirectory(prefix="konzept-") as folder,
-        watching(Path.cwd(), reporter) as changes,
-    ):
-        builder = Builder(Path(folder), f"http://{HOST}:{port}/", today, preview, reporter, admin=admin)
-        builder.build()
-        server.open()
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        reporter.say("serve.serving", address=builder.address)
-        if admin:
-            reporter.say("serve.form_at", address=f"{builder.address.rstrip('/')}{FORM_PATH}")
-        keep_building(builder, changes, reporter)
-
-
-def keep_building(builder: Builder, changes: Changes, reporter: Reporter) -> None:
-    while True:
-        names = changes.wait()
-        more = ["…"] if len(names) > FILES_NAMED else []
-        reporter.say("serve.changed", names=", ".join([*names[:FILES_NAMED], *more]))
-        builder.build()
-
-
-class Builder:
-    """Builds into a new folder each time, so that the last good site stays whole until the next one is."""
-
-    def __init__(
-        self,
-        folder: Path,
-        address: str,
-        today: str | None,
-        preview: Preview,
-        reporter: Reporter,
-        *,
-        admin: bool = False,
-    ) -> None:
-        self.admin = admin
-        self.folder = folder
-        self.address = address
-        self.today = today
-        self.preview = preview
-        self.reporter = reporter
-        self.count = 0
-
-    def build(self) -> None:
-        self.count += 1
-        site, reports = self.folder / f"site-{self.count}", self.folder / f"reports-{self.count}"
-        reports.mkdir()
-        code, log = self._run(site, reports)
-        last = self.preview.site
-        if code == 0:
-            self.preview.show(site)
-            if last:
-                shutil.rmtree(last, ignore_errors=True)
-        else:
-            pages = {page.stem: page.read_text(encoding="utf-8") for page in reports.glob("*.html")}
-            self.preview.show_failure(pages or failure_pages(log))
-            self.reporter.say("serve.still_broken")
-
-    def _run(self, site: Path, reports: Path) -> tuple[int, str]:
-        """Runs the build command, passing on what it says; returns its exit code and the end of its output."""
-        command = [sys.executable, "-m", "konzept", "build", "--output", str(site), "--reports", str(reports)]
-        command += ["--lang", self.reporter.language] + (["--today", self.today] if self.today else [])
-        command += ["--admin"] if self.admin else []
-        process = subprocess.Popen(
-            command,
-            env=os.environ | {"KONZEPT_URL": self.address},
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            encoding="utf-8",
-            errors="replace",
-        )
-        lines: list[str] = []
-        try:
-            for line in process.stdout or ():
-                self.reporter.write(line.rstrip())
-                lines.append(line)
-            return process.wait(), "".join(lines[-LOG_LINES:])
-        finally:
-            if process.poll() is None:
-                process.send_signal(signal.SIGINT)
-                process.wait()
-
-
-def failure_pages(log: str) -> Mapping[str, str]:
-    """A page in each working language for a build that failed although the data are good."""
-    return {language: failure_page(language, log) for language in LANGUAGES}
-
-
-def failure_page(language: str, log: str) -> str:
-    title, advice = (html.escape(tell(f"serve.{key}", language)) for key in ("failure_title", "failure_advice"))
-    return (
-        f'<!doctype html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n<title>{title}</title>\n'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n</head>\n'
-        f"<body>\n<main>\n<h1>{title}</h1>\n<p>{advice}</p>\n<pre>{html.escape(log)}</pre>\n</main>\n</body>\n</html>\n"
-    )
+def serve(port: int, job: BuildJob, reporter: Reporter) -> None:
+    """Serves until interrupted; raises `OSError` if the port cannot be had."""
+    refuse_impossible(job, reporter)
+    address = f"http://{HOST}:{port}/"
+    worker = Worker(job, address, reporter.language)
+    try:
+        with Server(port, worker.answer) as server:
+            worker.answer(f"{OWN_PATH}version")
+            server.open()
+            reporter.say("serve.serving", address=address)
+            if job.admin:
+                reporter.say("serve.form_at", address=f"{address.rstrip('/')}{FORM_PATH}")
+            server.serve_forever()
+    finally:
+        worker.stop()

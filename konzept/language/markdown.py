@@ -36,12 +36,17 @@ _ELEMENTS = {
 }
 _SCHEMES = {"https", "http", "mailto"}
 _TAG = re.compile(r"(<[^>]+>)")
+# Paragraphs without any sign that means something in Markdown or HTML, as most texts are: they need no parser.
+_PLAIN_LINE = r"[^\W\d_][^\n\\`*_\[\]<>&\"|~\x00\xa0]*(?<![ \t])"
+_PLAIN = re.compile(rf"{_PLAIN_LINE}(?:\n\n?{_PLAIN_LINE})*")
 _markdown = MarkdownIt("commonmark", {"html": False}).enable("table").disable("entity")
 
 
 @lru_cache(maxsize=4096)
 def to_html(source: str) -> Markup:
     """Render Markdown to HTML that is safe to print; `source` is untrusted."""
+    if _PLAIN.fullmatch(source):
+        return Markup(f"<p>{source.replace(chr(10) * 2, '</p>' + chr(10) + '<p>')}</p>")
     return Markup(
         nh3.clean(
             _markdown.render(source), tags=_ELEMENTS, attributes={"a": {"href"}}, url_schemes=_SCHEMES, link_rel=None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar, cast
@@ -30,12 +30,29 @@ from konzept.model import (
     Record,
     Reference,
     Report,
+    Section,
     Synonyms,
     Text,
 )
 from konzept.model.texts import Texts, gather
 
 R = TypeVar("R", bound=Record)
+K = TypeVar("K")
+V = TypeVar("V")
+
+
+class Groups(dict[K, tuple[V, ...]]):
+    """Records by a key, each group in the order of the records; a key without any gives an empty tuple."""
+
+    def __init__(self, records: Iterable[V], keys: Callable[[V], Iterable[K]]) -> None:
+        found: dict[K, list[V]] = {}
+        for record in records:
+            for key in keys(record):
+                found.setdefault(key, []).append(record)
+        super().__init__((key, tuple(group)) for key, group in found.items())
+
+    def __missing__(self, key: K) -> tuple[V, ...]:
+        return ()
 
 
 @dataclass(frozen=True)
@@ -47,7 +64,7 @@ class LabelFile:
     translation: Mapping[str, tuple[Fingerprint, ...]]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class World:
     """All records by kind and id, and the interface's labels by key.
 
@@ -96,17 +113,65 @@ class World:
         return {entry.id: entry for entry in sorted(found, key=self.reading_order)}
 
     @cached_property
-    def _section_index(self) -> Mapping[tuple[str, str], int]:
+    def sections(self) -> Mapping[tuple[str, str], Section]:
+        """Every section by its concept's id and its number, in the order of the texts."""
         return {
-            (concept.id, section.number): index
-            for concept in self.concepts.values()
-            for index, section in enumerate(concept.sections)
+            (concept.id, section.number): section for concept in self.concepts.values() for section in concept.sections
         }
+
+    @cached_property
+    def _section_order(self) -> Mapping[tuple[str, str], int]:
+        return {place: index for index, place in enumerate(self.sections)}
 
     def reading_order(self, entry: Entry) -> tuple[int, int, int]:
         """Sorts entries as the official texts have them: concept, section, position."""
         concept = self.concepts[entry.concept]
-        return (concept.order, self._section_index[entry.concept, entry.section], entry.position)
+        return (concept.order, self._section_order[entry.concept, entry.section], entry.position)
+
+    @cached_property
+    def entries_of(self) -> Groups[str, Entry]:
+        """The entries of each concept, by its id."""
+        return Groups(self.entries.values(), lambda entry: [entry.concept])
+
+    @cached_property
+    def entries_in(self) -> Groups[tuple[str, str], Entry]:
+        """The entries of each section, by its concept's id and its number."""
+        return Groups(self.entries.values(), lambda entry: [(entry.concept, entry.section)])
+
+    @cached_property
+    def entries_about(self) -> Groups[str, Entry]:
+        """The entries of each field of action, by its id."""
+        return Groups(self.entries.values(), lambda entry: entry.fields)
+
+    @cached_property
+    def notes_on(self) -> Groups[str, Note]:
+        """The notes on each entry, by its id."""
+        return Groups(self.notes.values(), lambda note: note.entries)
+
+    @cached_property
+    def notes_of(self) -> Groups[str, Note]:
+        """The notes on each concept that are about no entry of it, by its id."""
+        return Groups(self.notes.values(), lambda note: [] if note.entries else [note.concept])
+
+    @cached_property
+    def references_in(self) -> Groups[str, Reference]:
+        """The references of each entry, by its id."""
+        return Groups(self.references.values(), lambda reference: reference.entries)
+
+    @cached_property
+    def duties_from(self) -> Groups[str, Duty]:
+        """The duties that follow from each entry, by its id."""
+        return Groups(self.duties.values(), lambda duty: duty.entries)
+
+    @cached_property
+    def figures_in(self) -> Groups[str, Figure]:
+        """The figures of each entry, by its id."""
+        return Groups(self.figures.values(), lambda figure: [figure.entry])
+
+    @cached_property
+    def reports_on(self) -> Groups[str, Report]:
+        """The reports that discharge each duty, by its id."""
+        return Groups(self.reports.values(), lambda report: report.discharges)
 
     @cached_property
     def actors(self) -> Mapping[str, Actor]:
@@ -165,20 +230,23 @@ class World:
                 found.setdefault(link.to, []).append((entry, link))
         return {target: tuple(pairs) for target, pairs in found.items()}
 
-    def ordinal(self, entry: Entry) -> int:
-        """The editorial number of a guideline or goal among its kind in its concept, from 1."""
-        return next(number for number, other in enumerate(self.same_kind(entry), start=1) if other.id == entry.id)
-
-    def same_kind(self, entry: Entry) -> tuple[Entry, ...]:
-        """The entries of the same kind in the same concept, in reading order."""
-        return self._by_kind[entry.concept, type(entry)]
+    def neighbours(self, entry: Entry) -> tuple[Entry | None, Entry | None]:
+        """The entries before and after one in its concept; None at either end."""
+        order, index = self.entries_of[entry.concept], self._places[entry.id]
+        return order[index - 1] if index else None, order[index + 1] if index + 1 < len(order) else None
 
     @cached_property
-    def _by_kind(self) -> Mapping[tuple[str, type[Entry]], tuple[Entry, ...]]:
-        found: dict[tuple[str, type[Entry]], list[Entry]] = {}
-        for entry in self.entries.values():
-            found.setdefault((entry.concept, type(entry)), []).append(entry)
-        return {key: tuple(entries) for key, entries in found.items()}
+    def _places(self) -> Mapping[str, int]:
+        return {entry.id: index for group in self.entries_of.values() for index, entry in enumerate(group)}
+
+    def ordinal(self, entry: Entry) -> int:
+        """The editorial number of a guideline or goal among its kind in its concept, from 1."""
+        return self._ordinals[entry.id]
+
+    @cached_property
+    def _ordinals(self) -> Mapping[str, int]:
+        kinds = Groups(self.entries.values(), lambda entry: [(entry.concept, type(entry))])
+        return {entry.id: number for group in kinds.values() for number, entry in enumerate(group, start=1)}
 
     def label(self, key: str) -> Localised:
         """The label under a flat key; an unknown key is a programming error and raises `KeyError`."""

@@ -165,21 +165,22 @@ def _given_by_the_place(model: type[Any]) -> frozenset[str]:
 def _field(field: dataclasses.Field[Any], annotation: Any) -> FieldShape:
     required = field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING
     return FieldShape(
-        field.name, _shape(annotation), required, None if field.default is dataclasses.MISSING else field.default
+        field.name, of_annotation(annotation), required, None if field.default is dataclasses.MISSING else field.default
     )
 
 
-def _shape(annotation: Any) -> Shape:
+def of_annotation(annotation: Any) -> Shape:
+    """The form that a type stands for."""
     origin, inside = typing.get_origin(annotation), typing.get_args(annotation)
     if origin in (typing.Union, types.UnionType):
-        return _shape(next(part for part in inside if part is not type(None)))
+        return of_annotation(next(part for part in inside if part is not type(None)))
     if origin is typing.Annotated:
         ref: Ref = annotation.__metadata__[0]
         return Reference(ref.kinds)
     if origin is tuple:
-        return Items(_shape(inside[0]))
+        return Items(of_annotation(inside[0]))
     if origin is dict:
-        return ByLanguage(_shape(inside[1]))
+        return ByLanguage(of_annotation(inside[1]))
     if annotation in _SIMPLE:
         return _SIMPLE[annotation]
     return Choice(annotation) if issubclass(annotation, StrEnum) else Block(annotation)

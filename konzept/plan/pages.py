@@ -1,6 +1,5 @@
 """Which pages the site has, in one language: their keys, addresses, titles and places in the tree.
 
-A page's key is the same in every language, so counterparts are found by it.
 Addresses come from ids and from the routes among the labels, never from titles.
 """
 
@@ -8,31 +7,49 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
+from typing import Any, NamedTuple
 
 import yaml
 
-from konzept.model import Concept, Entry, Section
+from konzept.model import Concept, Localised, Record
 from konzept.model.dataset import World, kind_of
+
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 ENTRY_FOLDERS = {"guideline": "guidelines", "goal": "goals", "measure": "measures", "statement": "statements"}
 
-# Pages made by one template each, with the page they stand under.
-SINGLE_PAGES = {
-    "home": None,
-    "compare": "home",
-    "matrix": "compare",
-    "actors": "home",
-    "duties": "home",
-    "figures": "home",
-    "glossary": "home",
-    "laws": "home",
-    "references": "about",
-    "notes": "about",
-    "translations": "about",
-    "contacts": "home",
-    "search": "home",
-    "404": "home",
+
+class PageKey(NamedTuple):
+    """Names a page, the same in every language: its type, the id it is about, and which part of that."""
+
+    type: str
+    subject: str = ""
+    part: str = ""
+
+
+HOME = PageKey("home")
+FIRST = "index"
+"""The file of the first page."""
+MISSING = PageKey("404")
+"""The page for unknown addresses."""
+
+# Pages of which there is one each, with the page they stand under.
+SINGLE_PAGES: Mapping[PageKey, PageKey] = {
+    PageKey("compare"): HOME,
+    PageKey("matrix"): PageKey("compare"),
+    PageKey("actors"): HOME,
+    PageKey("duties"): HOME,
+    PageKey("figures"): HOME,
+    PageKey("glossary"): HOME,
+    PageKey("laws"): HOME,
+    PageKey("references"): PageKey("prose", "about"),
+    PageKey("notes"): PageKey("prose", "about"),
+    PageKey("translations"): PageKey("prose", "about"),
+    PageKey("contacts"): HOME,
+    PageKey("search"): HOME,
+    MISSING: HOME,
 }
 
 
@@ -40,33 +57,37 @@ SINGLE_PAGES = {
 class Page:
     """One page.  `address` is relative to the language's root and ends in a slash (empty for home).
 
-    `template` names the page type, `subject` the id it shows.  `edit` is the file behind it, relative to the project.
-    `titles` are the title as shown and the one for the browser window, both plain text.
+    `edit` is the file behind it, relative to the project; `source` is that of a hand-written page.  The titles, as
+    shown and as the window of the browser has it, and the description are plain text.
     """
 
-    key: str
+    key: PageKey
     address: str
-    template: str
-    subject: str
     title: str
     window_title: str
     description: str
-    parent: str | None
+    parent: PageKey | None
     edit: str | None = None
+    source: Path | None = None
+
+    @cached_property
+    def folders(self) -> tuple[str, ...]:
+        """The steps of the address: `actors/LK/` is `("actors", "LK")`."""
+        return tuple(self.address.split("/")[:-1])
 
 
 @dataclass(frozen=True)
 class ProseFile:
-    """A hand-written page: `content/<language>/<key>.md` with its front matter."""
+    """A hand-written page: `content/<language>/<name>.md` with its front matter."""
 
-    key: str
+    name: str
     path: Path
     title: str
     description: str
 
 
 def prose_files(content: Path, language: str) -> Mapping[str, ProseFile]:
-    """The hand-written pages of one language, by key (the file's stem)."""
+    """The hand-written pages of one language, by name (the file's stem)."""
     return {path.stem: _prose_file(path) for path in sorted((content / language).glob("*.md"))}
 
 
@@ -79,11 +100,11 @@ def missing_prose(content: Path, languages: Iterable[str]) -> list[str]:
 
 def _prose_file(path: Path) -> ProseFile:
     _, front, _ = path.read_text(encoding="utf-8").split("---\n", 2)
-    meta = yaml.safe_load(front)
+    meta = yaml.load(front, Loader=_LOADER)  # noqa: S506 – a safe one
     return ProseFile(path.stem, path, meta["title"], meta["description"])
 
 
-def plan(world: World, language: str, content: Path) -> Mapping[str, Page]:
+def plan(world: World, language: str, content: Path) -> Mapping[PageKey, Page]:
     """Every page of one language by key, in the order of a reader's tour."""
     planner = _Planner(world, language, prose_files(content, language))
     return {page.key: page for page in planner.pages()}
@@ -96,175 +117,107 @@ class _Planner:
         self.world = world
         self.language = language
         self.prose = prose
+        self.site_name = self.label("site.name")
 
-    def pages(self) -> Iterator[Page]:
-        yield from (self._single(key, parent) for key, parent in SINGLE_PAGES.items())
-        yield from (self._field(key) for key in self.world.fields)
-        for concept in self.world.concepts.values():
-            yield from self._concept(concept)
-        yield from (self._entry(entry) for entry in self.world.entries.values())
-        yield from (self._actor(key) for key in self.world.actors)
-        yield from (self._prose_page(file) for file in self.prose.values())
-
-    def _label(self, key: str, **values: str) -> str:
+    def label(self, key: str, **values: str) -> str:
         wording = self.world.label(key)[self.language]
         return wording.format(**values) if values else wording
 
-    def _page(
+    def text(self, text: Localised) -> str:
+        return text[self.language]
+
+    def page(
         self,
-        key: str,
+        key: PageKey,
         address: str,
-        template: str,
-        subject: str,
         title: str,
         description: str,
-        parent: str | None,
-        edit: str | None = None,
-        window: str | None = None,
+        parent: PageKey | None,
+        *,
+        window: str = "",
+        record: Record | None = None,
     ) -> Page:
-        site = self._label("site.name")
-        window_title = f"{site} – {description}" if key == "home" else f"{window or title} · {site}"
-        return Page(key, address, template, subject, title, window_title, description, parent, edit)
+        """A page made from `record`; `window` is the title for the window where it is not the page's own."""
+        window_title = f"{window or title} · {self.site_name}"
+        return Page(key, address, title, window_title, description, parent, f"data/{record.file}" if record else None)
 
-    def _single(self, key: str, parent: str | None) -> Page:
-        title = self._label(f"page.{key}.title")
-        address = self._single_address(key)
-        return self._page(key, address, key, "", title, self._label(f"page.{key}.description"), parent)
+    def pages(self) -> Iterator[Page]:
+        yield from self.hand_written(HOME)
+        yield from (self.single(key, parent) for key, parent in SINGLE_PAGES.items())
+        yield from self.fields()
+        for concept in self.world.concepts.values():
+            yield from self.concept(concept)
+        yield from self.entries()
+        yield from self.actors()
+        yield from (page for name in self.prose if name != FIRST for page in self.hand_written(PageKey("prose", name)))
 
-    def _single_address(self, key: str) -> str:
-        if key in ("home", "404"):
-            return "" if key == "home" else "404.html"
-        address = self._label(f"route.{key}") + "/"
-        return self._single_address("compare") + address if key == "matrix" else address
+    def single(self, key: PageKey, parent: PageKey) -> Page:
+        title, description = self.label(f"page.{key.type}.title"), self.label(f"page.{key.type}.description")
+        return self.page(key, self.single_address(key), title, description, parent)
 
-    def _field(self, field_id: str) -> Page:
-        field = self.world.fields[field_id]
-        address = f"{self._label('route.compare')}/{field.slug[self.language]}/"
-        title = field.title[self.language]
-        window = self._label("page.field.window", title=title)
-        return self._page(
-            f"field:{field_id}",
-            address,
-            "field",
-            field_id,
-            title,
-            field.summary[self.language],
-            "compare",
-            f"data/{field.file}",
-            window,
-        )
+    def single_address(self, key: PageKey) -> str:
+        if key == MISSING:
+            return "404.html"
+        above = self.single_address(PageKey("compare")) if key.type == "matrix" else ""
+        return f"{above}{self.label(f'route.{key.type}')}/"
 
-    def _concept(self, concept: Concept) -> Iterator[Page]:
-        name = concept.name[self.language]
-        yield self._page(
-            f"concept:{concept.id}",
-            f"{concept.id}/",
-            "concept",
-            concept.id,
-            name,
-            concept.summary[self.language],
-            "home",
-            f"data/{concept.file}",
-        )
-        yield self._whole(concept)
+    def fields(self) -> Iterator[Page]:
+        route = self.label("route.compare")
+        for field in self.world.fields.values():
+            key, title = PageKey("field", field.id), self.text(field.title)
+            window = self.label("page.field.window", title=title)
+            address = f"{route}/{self.text(field.slug)}/"
+            summary = self.text(field.summary)
+            yield self.page(key, address, title, summary, PageKey("compare"), window=window, record=field)
+
+    def concept(self, concept: Concept) -> Iterator[Page]:
+        key, name, root = PageKey("concept", concept.id), self.text(concept.name), f"{concept.id}/"
+        yield self.page(key, root, name, self.text(concept.summary), HOME, record=concept)
+        title, description = (self.label(f"page.whole.{part}", concept=name) for part in ("title", "description"))
+        address = f"{root}{self.label('route.whole')}/"
+        yield self.page(PageKey("whole", concept.id), address, title, description, key, record=concept)
+        yield from self.sections(concept)
+        kinds = {kind_of(entry) for entry in self.world.entries_of[concept.id]}
+        for folder in (folder for kind, folder in ENTRY_FOLDERS.items() if kind in kinds):
+            address = f"{root}{self.label(f'route.{folder}')}/"
+            title = self.label(f"page.list.{folder}.title", concept=self.text(concept.short_name))
+            description = self.label(f"page.list.{folder}.description", concept=name)
+            yield self.page(PageKey("list", concept.id, folder), address, title, description, key)
+
+    def sections(self, concept: Concept) -> Iterator[Page]:
+        route, parent = f"{concept.id}/{self.label('route.section')}", PageKey("concept", concept.id)
         for section in concept.sections:
-            yield self._section(concept, section)
-        kinds = {kind_of(entry) for entry in self.world.entries.values() if entry.concept == concept.id}
-        for kind, folder in ENTRY_FOLDERS.items():
-            if kind in kinds:
-                yield self._list(concept, folder)
+            heading = self.text(section.heading)
+            values = {"number": section.number, "heading": heading}
+            window = self.label("page.section.window", concept=self.text(concept.short_name), **values)
+            description = self.label("page.section.description", concept=self.text(concept.name), **values)
+            key, address = PageKey("section", concept.id, section.number), f"{route}/{section.number}/"
+            yield self.page(key, address, heading, description, parent, window=window, record=concept)
 
-    def _whole(self, concept: Concept) -> Page:
-        name = concept.name[self.language]
-        return self._page(
-            f"whole:{concept.id}",
-            f"{concept.id}/{self._label('route.whole')}/",
-            "whole",
-            concept.id,
-            self._label("page.whole.title", concept=name),
-            self._label("page.whole.description", concept=name),
-            f"concept:{concept.id}",
-            f"data/{concept.file}",
-        )
+    def entries(self) -> Iterator[Page]:
+        for entry in self.world.entries.values():
+            kind, title = kind_of(entry), self.text(entry.title)
+            folder = ENTRY_FOLDERS[kind]
+            address = f"{entry.concept}/{self.label(f'route.{folder}')}/{entry.id}/"
+            window, parent = (
+                f"{title} ({self.label(f'kind.{kind}')} {entry.id})",
+                PageKey("list", entry.concept, folder),
+            )
+            key, summary = PageKey("entry", entry.id), self.text(entry.summary)
+            yield self.page(key, address, title, summary, parent, window=window, record=entry)
 
-    def _section(self, concept: Concept, section: Section) -> Page:
-        number, heading = section.number, section.heading[self.language]
-        address = f"{concept.id}/{self._label('route.section')}/{number}/"
-        short = concept.short_name[self.language]
-        window = self._label("page.section.window", concept=short, number=number, heading=heading)
-        description = self._label(
-            "page.section.description", concept=concept.name[self.language], number=number, heading=heading
-        )
-        return self._page(
-            f"section:{concept.id}/{number}",
-            address,
-            "section",
-            f"{concept.id}/{number}",
-            heading,
-            description,
-            f"concept:{concept.id}",
-            f"data/{concept.file}",
-            window,
-        )
+    def actors(self) -> Iterator[Page]:
+        route = self.label("route.actors")
+        for actor in self.world.actors.values():
+            key, name = PageKey("actor", actor.id), self.text(actor.name)
+            window, description = (self.label(f"page.actor.{part}", name=name) for part in ("window", "description"))
+            address = f"{route}/{actor.id}/"
+            yield self.page(key, address, name, description, PageKey("actors"), window=window, record=actor)
 
-    def _list(self, concept: Concept, folder: str) -> Page:
-        address = f"{concept.id}/{self._label(f'route.{folder}')}/"
-        name = concept.name[self.language]
-        title = self._label(f"page.list.{folder}.title", concept=concept.short_name[self.language])
-        description = self._label(f"page.list.{folder}.description", concept=name)
-        return self._page(
-            f"list:{concept.id}/{folder}",
-            address,
-            "list",
-            f"{concept.id}/{folder}",
-            title,
-            description,
-            f"concept:{concept.id}",
-        )
-
-    def _entry(self, entry: Entry) -> Page:
-        folder = ENTRY_FOLDERS[kind_of(entry)]
-        title = entry.title[self.language]
-        address = f"{entry.concept}/{self._label(f'route.{folder}')}/{entry.id}/"
-        window = f"{title} ({self._label(f'kind.{kind_of(entry)}')} {entry.id})"
-        return self._page(
-            f"entry:{entry.id}",
-            address,
-            "entry",
-            entry.id,
-            title,
-            entry.summary[self.language],
-            f"list:{entry.concept}/{folder}",
-            f"data/{entry.file}",
-            window,
-        )
-
-    def _actor(self, actor_id: str) -> Page:
-        actor = self.world.actors[actor_id]
-        name = actor.name[self.language]
-        description = self._label("page.actor.description", name=name)
-        window = self._label("page.actor.window", name=name)
-        return self._page(
-            f"actor:{actor_id}",
-            f"{self._label('route.actors')}/{actor_id}/",
-            "actor",
-            actor_id,
-            name,
-            description,
-            "actors",
-            f"data/{actor.file}",
-            window,
-        )
-
-    def _prose_page(self, file: ProseFile) -> Page:
-        address = f"{self._label(f'route.{file.key}')}/"
-        return self._page(
-            file.key,
-            address,
-            "prose",
-            file.key,
-            file.title,
-            file.description,
-            "home",
-            f"content/{self.language}/{file.path.name}",
-        )
+    def hand_written(self, key: PageKey) -> Iterator[Page]:
+        """The page that a file is written for, if there is one: the first page, or one at an address of its own."""
+        if file := self.prose.get(key.subject or FIRST):
+            edit, parent = f"content/{self.language}/{file.path.name}", None if key == HOME else HOME
+            address = "" if key == HOME else f"{self.label(f'route.{file.name}')}/"
+            name = f"{self.site_name} – {file.description}" if key == HOME else f"{file.title} · {self.site_name}"
+            yield Page(key, address, file.title, name, file.description, parent, edit, file.path)

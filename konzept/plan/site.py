@@ -13,27 +13,29 @@ from konzept.language.markdown import TermFinder
 from konzept.model import Language
 from konzept.model.dataset import World
 from konzept.official.cut import Cutting
-from konzept.plan.pages import Page, plan
+from konzept.plan.pages import Page, PageKey, plan
 from konzept.translation.ledger import Ledger, ledger
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Site:
     """The site in one language on one day.  `address` is the absolute address of the whole site, with a slash.
 
+    `plans` are the pages of every language, by its code.
     `official` holds the official wording by concept, where its document is there.
     """
 
     world: World
     language: Language
     content: Path
+    plans: Mapping[str, Mapping[PageKey, Page]]
     address: str
     today: datetime.date
     official: Mapping[str, Cutting] = field(default_factory=dict)
 
-    @cached_property
-    def pages(self) -> Mapping[str, Page]:
-        return plan(self.world, self.language.id, self.content)
+    @property
+    def pages(self) -> Mapping[PageKey, Page]:
+        return self.plans[self.language.id]
 
     @cached_property
     def wording(self) -> Wording:
@@ -48,15 +50,20 @@ class Site:
         """The state of every translation."""
         return ledger(self.world, self.content)
 
-    @cached_property
-    def counterparts(self) -> Mapping[str, Mapping[str, Page]]:
-        """The pages of every language, by language code."""
-        return {
-            code: self.pages if code == self.language.id else plan(self.world, code, self.content)
-            for code in self.world.languages
-        }
-
-    def absolute(self, language: str, key: str) -> str:
-        """The absolute address of a page in one language."""
+    def root(self, language: str) -> str:
+        """The absolute address of a language's first page."""
         path = self.world.languages[language].path
-        return self.address + (f"{path}/" if path else "") + self.counterparts[language][key].address
+        return f"{self.address}{path}/" if path else self.address
+
+    def absolute(self, language: str, key: PageKey) -> str:
+        """The absolute address of a page in one language."""
+        return self.root(language) + self.plans[language][key].address
+
+
+def sites(
+    world: World, content: Path, address: str, today: datetime.date, official: Mapping[str, Cutting]
+) -> Mapping[str, Site]:
+    """The site of every language by code, in the order of the languages."""
+    languages = sorted(world.languages.values(), key=lambda language: language.order)
+    plans = {language.id: plan(world, language.id, content) for language in languages}
+    return {one.id: Site(world, one, content, plans, address, today, official) for one in languages}

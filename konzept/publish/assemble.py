@@ -6,24 +6,13 @@ Nothing here knows MkDocs or the data: it works on finished files, so that the s
 from __future__ import annotations
 
 import os
-import re
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-# What a failed macro or template leaves in a page although the build reports success.
-PUBLISHED_ERRORS = (b"Traceback (most recent call last)", b"Macro Rendering Error", b"Macro Syntax Error")
-
-# Parts of the theme that go unless a page names them; source maps and the search worker serve nobody here.
-UNUSED_ALWAYS = ("assets/**/*.map", "assets/javascripts/workers/*", "assets/javascripts/lunr/**/*", "sitemap.xml.gz")
-UNUSED_UNLESS_NAMED = ("assets/javascripts/*.js", "assets/stylesheets/*.css", "assets/images/favicon.png")
-
 SCRATCH_PREFIX = ".site-"
-
-_LAST_MODIFIED = re.compile(r"\s*<lastmod>[^<]*</lastmod>")
-_SOURCE_MAP = re.compile(rb"\s*(?:/\*# sourceMappingURL=[^*]*\*/|//# sourceMappingURL=\S*)\s*$")
 
 
 @contextmanager
@@ -50,68 +39,20 @@ def _is_running(process: str) -> bool:
     return True
 
 
-def merge(builds: Mapping[str, Path]) -> Path:
-    """Moves each build into the one whose path is empty, at its own path (`en`); returns that folder."""
-    root = builds[""]
+def merge(builds: Mapping[str, Path], site: Path) -> None:
+    """Moves the build whose path is empty to `site`, and each other into it, at its own path (`en`)."""
+    builds[""].rename(site)
     for path, folder in sorted(builds.items()):
         if path:
-            target = root / path
+            target = site / path
             if target.exists():
                 raise FileExistsError(target)
             target.parent.mkdir(parents=True, exist_ok=True)
             folder.rename(target)
-    return root
 
 
-def pages_with_errors(site: Path) -> list[str]:
-    """Pages that show an error message of the build instead of their text."""
-    return [
-        page.relative_to(site).as_posix()
-        for page in sorted(site.rglob("*.html"))
-        if any(mark in page.read_bytes() for mark in PUBLISHED_ERRORS)
-    ]
-
-
-def tidy(build: Path) -> None:
-    """Removes from one language's build what no page uses, and every trace of when it was built."""
-    for pattern in UNUSED_ALWAYS:
-        _remove(path for path in build.glob(pattern) if path.is_file())
-    candidates = {path for pattern in UNUSED_UNLESS_NAMED for path in build.glob(pattern)}
-    for page in build.rglob("*.html"):
-        text = page.read_text(encoding="utf-8")
-        candidates -= {path for path in candidates if path.name in text}
-    _remove(candidates)
-    for folder in sorted(build.glob("assets/**/"), reverse=True):
-        if not any(folder.iterdir()):
-            folder.rmdir()
-    _forget_source_maps(build)
-    _forget_dates(build / "sitemap.xml")
-
-
-def _remove(paths: Iterator[Path] | set[Path]) -> None:
-    for path in list(paths):
-        path.unlink()
-
-
-def _forget_source_maps(build: Path) -> None:
-    for path in [*build.glob("assets/**/*.js"), *build.glob("assets/**/*.css")]:
-        content = path.read_bytes()
-        without = _SOURCE_MAP.sub(b"\n", content)
-        if without != content:
-            path.write_bytes(without)
-
-
-def _forget_dates(sitemap: Path) -> None:
-    if sitemap.is_file():
-        text = sitemap.read_text(encoding="utf-8")
-        sitemap.write_text(_LAST_MODIFIED.sub("", text), encoding="utf-8")
-
-
-def robots(address: str, paths: list[str], hidden: Sequence[str] = ()) -> str:
-    """What robots.txt says: everything but `hidden` may be read, and where each language's sitemap is."""
-    sitemaps = (f"Sitemap: {address}{path + '/' if path else ''}sitemap.xml\n" for path in sorted(paths))
-    forbidden = "".join(f"Disallow: {path}\n" for path in hidden)
-    return f"User-agent: *\nAllow: /\n{forbidden}\n" + "".join(sitemaps)
+def count_pages(site: Path) -> int:
+    return sum(1 for _ in site.rglob("*.html"))
 
 
 def may_replace(site: Path) -> bool:

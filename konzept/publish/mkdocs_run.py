@@ -6,60 +6,48 @@ safe, they start from nothing and come to the same result.
 
 from __future__ import annotations
 
-import datetime
+import logging
 import multiprocessing
 import os
-import runpy
 import signal
 import sys
+import tempfile
 import threading
 import time
-from collections.abc import Iterator, Mapping, Sequence
+import traceback
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
+from typing import Any
 
 from konzept.model import Language
-from konzept.official.library import VARIABLE
-from konzept.publish import assemble
-from konzept.report.progress import Refused, Reporter
+from konzept.plan.pages import PageKey
+from konzept.publish.job import MAIN_CONFIG, BuildJob, LanguageSite
+from konzept.report.progress import Reporter
+from konzept.texts import tell
 
-# Lines of MkDocs that tell a person nothing they can act on.
-_ROUTINE = "INFO "
-MAIN_CONFIG = "mkdocs.yml"
-if sys.platform == "linux":
-    _CONTEXT = multiprocessing.get_context("fork")
-else:
-    _CONTEXT = multiprocessing.get_context("spawn")
+CAN_FORK = sys.platform == "linux"
+_CONTEXT: Any = multiprocessing.get_context("fork" if CAN_FORK else "spawn")
 
 
-@dataclass(frozen=True)
-class Order:
-    """What to build: the project, its data, the folder of the official documents, if any; the day it is made for.
-
-    `address` is the site's, with a slash at the end.
-    """
-
-    project: Path
-    data: Path
-    sources: Path
-    address: str
-    today: datetime.date
+class NotBuilt(Exception):
+    """MkDocs could not make the hand-written pages; the text is what it said."""
 
 
 class LanguageBuild:
     """One language's MkDocs run into `folder`."""
 
-    def __init__(self, language: Language, order: Order, folder: Path, reporter: Reporter) -> None:
-        self.language = language
+    def __init__(
+        self, job: BuildJob, language: LanguageSite, folder: Path, reporter: Reporter, *, only_texts: bool = False
+    ) -> None:
+        self.language = language.site.language
         self.folder = folder
         self.reporter = reporter
         self.started = time.monotonic()
         self.output, writer = _CONTEXT.Pipe(duplex=False)
-        config = order.project / config_name(language, order.project)
-        arguments = (config, folder, environment(order, language), reporter.language, writer)
-        self.process = _CONTEXT.Process(target=_work, args=arguments, name=f"build-{language.id}")
+        arguments = (job, language, folder, reporter.language, writer, only_texts)
+        self.process = _CONTEXT.Process(target=_work, args=arguments, name=f"build-{self.language.id}")
         self.process.start()
         writer.close()
         self.reader = threading.Thread(target=self._pass_on, daemon=True)
@@ -72,7 +60,7 @@ class LanguageBuild:
         """Shows warnings and errors as they come, marked with the language."""
         with os.fdopen(os.dup(self.output.fileno()), encoding="utf-8", errors="replace") as lines:
             for line in lines:
-                if line.strip() and not line.startswith(_ROUTINE):
+                if line.strip():
                     self.reporter.write(f"[{self.language.id}] {line.rstrip()}")
 
     def wait(self) -> bool:
@@ -96,71 +84,95 @@ class LanguageBuild:
         self.process.join()
 
 
-def config_name(language: Language, project: Path) -> str:
-    """A language has settings of its own (`mkdocs.en.yml`) or the main ones, which learn it from `environment`."""
-    own = f"mkdocs.{language.id}.yml"
-    return own if language.path and (project / own).is_file() else MAIN_CONFIG
-
-
-def environment(order: Order, language: Language) -> Mapping[str, str]:
-    """What the MkDocs run is told: language, data, address and day, and that its clock stands still on that day."""
-    midnight = datetime.datetime.combine(order.today, datetime.time(), datetime.UTC)
-    return {
-        "KONZEPT_LANGUAGE": language.id,
-        "KONZEPT_CONTENT": f"content/{language.id}",
-        "KONZEPT_DATA": str(order.data),
-        VARIABLE: str(order.sources),
-        "KONZEPT_URL": order.address,
-        "KONZEPT_TODAY": order.today.isoformat(),
-        "SOURCE_DATE_EPOCH": str(int(midnight.timestamp())),
-        "NO_MKDOCS_2_WARNING": "true",
-    }
-
-
-def _work(config: Path, folder: Path, env: Mapping[str, str], language: str, output: Connection) -> None:
-    """In the process of one language: build, look for errors in the pages, tidy; ends with the exit code."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    for stream in (sys.stdout.fileno(), sys.stderr.fileno()):
-        os.dup2(output.fileno(), stream)
-    os.environ.update(env)
-    if code := _run_mkdocs(config, folder):
-        sys.exit(code)
-    if broken := assemble.pages_with_errors(folder):
-        Reporter(language).say("build.published", pages=", ".join(broken))
-        sys.exit(1)
-    assemble.tidy(folder)
-
-
-def _run_mkdocs(config: Path, folder: Path) -> int:
-    """Runs MkDocs' own command; never with `-q`, which silently turns strict mode off."""
-    sys.argv = ["mkdocs", "--no-color", "build", "--strict", "-f", str(config), "-d", str(folder)]
-    try:
-        runpy.run_module("mkdocs", run_name="__main__", alter_sys=True)
-    except SystemExit as end:
-        return end.code if isinstance(end.code, int) else int(bool(end.code))
-    return 0
-
-
-def require_config(project: Path, reporter: Reporter) -> None:
-    if not (project / MAIN_CONFIG).is_file():
-        raise Refused(reporter.text("build.no_config", file=MAIN_CONFIG))
-
-
 @contextmanager
 def running(
-    languages: Sequence[Language], order: Order, scratch: Path, reporter: Reporter
+    job: BuildJob, sites: Mapping[str, LanguageSite], scratch: Path, reporter: Reporter
 ) -> Iterator[list[LanguageBuild]]:
     """Starts every language; whatever still runs at the end, after Ctrl+C for one, is stopped."""
-    require_config(order.project, reporter)
     builds: list[LanguageBuild] = []
     try:
-        for language in languages:
-            build = LanguageBuild(language, order, scratch / language.id, reporter)
-            builds.append(build)
+        builds += [LanguageBuild(job, site, scratch / code, reporter) for code, site in sites.items()]
         for build in builds:
             build.listen()
         yield builds
     finally:
         for build in builds:
             build.stop()
+
+
+def hand_written(job: BuildJob, language: LanguageSite, reporter: str) -> Mapping[PageKey, str]:
+    """The HTML of the hand-written texts by key, without the pages around them; raises `NotBuilt`."""
+    said: list[str] = []
+    with tempfile.TemporaryDirectory(prefix="konzept-") as folder:
+        build = LanguageBuild(job, language, Path(folder), Reporter(reporter, said.append), only_texts=True)
+        build.listen()
+        try:
+            if not build.wait():
+                raise NotBuilt("\n".join(said))
+        finally:
+            build.stop()
+        return {
+            key: (Path(folder) / page.address / "index.html").read_text("utf-8")
+            for key, page in language.site.pages.items()
+            if page.source
+        }
+
+
+def _work(
+    job: BuildJob, language: LanguageSite, folder: Path, reporter: str, output: Connection, only_texts: bool
+) -> None:
+    """In the process of one language: builds into `folder`; ends with the exit code."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    for stream in (sys.stdout.fileno(), sys.stderr.fileno()):
+        os.dup2(output.fileno(), stream)
+    sys.exit(run(job, language, folder, reporter, only_texts))
+
+
+def run(job: BuildJob, language: LanguageSite, folder: Path, reporter: str, only_texts: bool) -> int:
+    """Builds one language with MkDocs in this process; returns the exit code.
+
+    `reporter` is the language of messages; `only_texts` leaves it at the hand-written texts without a page around them.
+    """
+    os.environ["NO_MKDOCS_2_WARNING"] = "true"
+    from mkdocs.commands.build import build  # noqa: PLC0415 – MkDocs is large, and only this process needs it
+    from mkdocs.config import load_config  # noqa: PLC0415
+    from mkdocs.exceptions import MkDocsException  # noqa: PLC0415
+
+    handler = logging.StreamHandler()
+    handler.setFormatter(logging.Formatter("%(levelname)-8s-  %(message)s"))
+    logging.getLogger("mkdocs").addHandler(handler)
+    try:
+        file = job.project / config_name(language.site.language, job.project)
+        config = load_config(str(file), **settings(job, language.site.language, folder))
+        config.extra |= {"site": language} | ({"only_texts": True} if only_texts else {})
+        build(config)
+    except MkDocsException as error:
+        error.show()
+        return 1
+    except Exception as error:
+        if os.environ.get("KONZEPT_TRACEBACK"):
+            raise
+        print(tell("build.crashed", reporter, place=_place(error), error=f"{type(error).__name__}: {error}"))
+        return 1
+    return 0
+
+
+def _place(error: Exception) -> str:
+    """File and line where an error came up."""
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    return f"{last.filename}:{last.lineno}"
+
+
+def settings(job: BuildJob, language: Language, folder: Path) -> dict[str, Any]:
+    """What a run is told besides its file of settings; strict mode makes an error of every warning."""
+    found = {"site_dir": str(folder), "strict": True}
+    if language.path and config_name(language, job.project) == MAIN_CONFIG:
+        found["docs_dir"] = str(job.project / "content" / language.id)
+    return found
+
+
+def config_name(language: Language, project: Path) -> str:
+    """A language may have settings of its own (`mkdocs.en.yml`); else it has the main ones."""
+    own = f"mkdocs.{language.id}.yml"
+    return own if language.path and (project / own).is_file() else MAIN_CONFIG

@@ -1,144 +1,120 @@
-"""Answers a browser on this machine from the latest build, or with the report why there is none.
+"""Shows the site on this machine: a server that asks a process of its own for every page.
 
-Pages are handed out with a small script that reloads them after the next build; the built files never contain it.
+That process is started anew when the program itself has changed, so that changed code counts as well as changed data.
 """
 
 from __future__ import annotations
 
-import mimetypes
-import time
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+import multiprocessing
+import signal
+import threading
+from collections.abc import Callable
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from multiprocessing.connection import Connection
 from pathlib import Path
-from urllib.parse import quote, unquote, urlsplit
+from typing import Any
+from urllib.parse import urlsplit
 
-from konzept.plan.csp import FORM_PATH
-from konzept.texts import LANGUAGES
+from konzept.publish.job import BuildJob
+from konzept.publish.live_site import CONTENT_TYPES, Answer, LiveSite
+from konzept.read.load import Stamp, stamp
+from konzept.report.formats import failure_html
+from konzept.report.progress import Reporter
+from konzept.texts import tell
 
 HOST = "127.0.0.1"
-OWN_PATH = "/__preview/"
-POLL_MILLISECONDS = 1000
+IDLE_SECONDS = 0.5
+"""How often the files are looked at while nobody asks for a page."""
 
-CONTENT_TYPES = {
-    ".html": "text/html; charset=utf-8",
-    ".css": "text/css; charset=utf-8",
-    ".js": "text/javascript; charset=utf-8",
-    ".json": "application/json; charset=utf-8",
-    ".txt": "text/plain; charset=utf-8",
-    ".xml": "application/xml; charset=utf-8",
-    ".svg": "image/svg+xml",
-    ".woff2": "font/woff2",
-    ".webmanifest": "application/manifest+json",
-}
-
-RELOAD_SCRIPT = f"""
-const seen = document.currentScript.dataset.version;
-setInterval(async () => {{
-  if (document.hidden) return;
-  try {{
-    const answer = await fetch("{OWN_PATH}version", {{ cache: "no-store" }});
-    if (answer.ok && (await answer.text()) !== seen) location.reload();
-  }} catch {{ /* the server is away; the next round asks again */ }}
-}}, {POLL_MILLISECONDS});
-"""
+# What the running program is made from.
+CODE_FOLDERS = ("konzept", "overrides")
+CODE_FILES = ("hooks.py", "macros.py", "mkdocs.yml", "mkdocs.en.yml")
+ASSETS = "/assets/"
 
 
-@dataclass(frozen=True)
-class Answer:
-    """One HTTP answer; `location` is set for redirects only."""
-
-    status: HTTPStatus
-    content_type: str
-    body: bytes
-    location: str = ""
+def code_stamp(project: Path) -> Stamp:
+    """What tells one state of the program from another; styles and scripts of the site are no part of it."""
+    files = [one for folder in CODE_FOLDERS for one in stamp(project / folder)]
+    code = [one for one in files if "__pycache__" not in one[0] and ASSETS not in one[0]]
+    found = (project / name for name in CODE_FILES)
+    return (*code, *((str(path), path.stat().st_mtime_ns, path.stat().st_size) for path in found if path.is_file()))
 
 
-class Preview:
-    """What is shown at present: the folder of the last good build, or a failure page in each working language."""
+class Worker:
+    """The process that makes the pages; asks it one thing at a time."""
 
-    def __init__(self) -> None:
-        self._started = time.time_ns()
-        self._builds = 0
-        self.site: Path | None = None
-        self.failure: Mapping[str, str] = {}
-
-    @property
-    def version(self) -> str:
-        """Changes with every build and every start of the server."""
-        return f"{self._started}.{self._builds}"
-
-    def show(self, site: Path) -> None:
-        self.site, self.failure = site, {}
-        self._builds += 1
-
-    def show_failure(self, pages: Mapping[str, str]) -> None:
-        self.failure = pages
-        self._builds += 1
+    def __init__(self, job: BuildJob, address: str, language: str) -> None:
+        self._arguments = (job, address, language)
+        self._project, self._language = job.project, language
+        self._lock = threading.Lock()
+        self._process: Any = None
+        self._connection: Connection | None = None
 
     def answer(self, path: str) -> Answer:
-        """The answer to a request for `path`, which may be escaped and may be hostile."""
-        if path == f"{OWN_PATH}version":
-            return Answer(HTTPStatus.OK, CONTENT_TYPES[".txt"], self.version.encode())
-        if path == f"{OWN_PATH}reload.js":
-            return Answer(HTTPStatus.OK, CONTENT_TYPES[".js"], RELOAD_SCRIPT.encode())
-        if self.failure:
-            return self._page(HTTPStatus.INTERNAL_SERVER_ERROR, self._failure_page(path).encode())
-        return self._file(path)
+        """What the process answers; a page that says so if it does not start."""
+        with self._lock:
+            for _ in range(2):
+                if answer := self._asked(path):
+                    return answer
+        page = failure_html(self._language, tell("serve.no_start", self._language))
+        return Answer(HTTPStatus.INTERNAL_SERVER_ERROR, CONTENT_TYPES[".html"], page.encode())
 
-    def _failure_page(self, path: str) -> str:
-        code = path.lstrip("/").partition("/")[0]
-        return self.failure.get(code) or self.failure[LANGUAGES[0]]
-
-    def _file(self, path: str) -> Answer:
-        root = (self.site or Path("/nonexistent")).resolve()
-        wanted = unquote(path)
+    def _asked(self, path: str) -> Answer | None:
+        """The answer; None if the process had to give way to a new one."""
+        connection = self._connection or self._start()
         try:
-            file = (root / wanted.lstrip("/")).resolve()
-            is_folder, is_page = file.is_dir(), (file / "index.html").is_file()
-        except (OSError, ValueError):  # a name too long, or with a null character in it
-            return self._not_found(root, root)
-        if not file.is_relative_to(root):
-            return self._not_found(root, root)
-        if is_folder and is_page and not wanted.endswith("/"):
-            location = quote("/" + file.relative_to(root).as_posix() + "/")
-            return Answer(HTTPStatus.FOUND, CONTENT_TYPES[".txt"], b"", location)
-        if wanted.endswith("/"):
-            file /= "index.html"
-        if not file.is_file():
-            return self._not_found(root, file)
-        if file.suffix == ".html" and not wanted.startswith(FORM_PATH):  # reloading would lose what is being typed
-            return self._page(HTTPStatus.OK, file.read_bytes())
-        return Answer(HTTPStatus.OK, content_type(file), file.read_bytes())
+            connection.send(path)
+            answer: Answer | None = connection.recv()
+        except (EOFError, OSError):
+            answer = None
+        if answer is None:
+            self.stop()
+        return answer
 
-    def _not_found(self, root: Path, file: Path) -> Answer:
-        """The nearest 404 page above the missing file: below `/en/` that is the English one."""
-        folders = [folder for folder in [file, *file.parents] if folder.is_relative_to(root)]
-        for folder in folders:
-            if (folder / "404.html").is_file():
-                return self._page(HTTPStatus.NOT_FOUND, (folder / "404.html").read_bytes())
-        return Answer(HTTPStatus.NOT_FOUND, CONTENT_TYPES[".txt"], b"404\n")
+    def _start(self) -> Connection:
+        context = multiprocessing.get_context("spawn")
+        self._connection, theirs = context.Pipe()
+        self._process = context.Process(target=work, args=(theirs, *self._arguments))
+        self._process.start()
+        theirs.close()
+        return self._connection
 
-    def _page(self, status: HTTPStatus, page: bytes) -> Answer:
-        script = f'<script src="{OWN_PATH}reload.js" data-version="{self.version}"></script>'.encode()
-        before, end, after = page.rpartition(b"</body>")
-        body = before + script + end + after if end else page + script
-        return Answer(status, CONTENT_TYPES[".html"], body)
+    def stop(self) -> None:
+        if self._connection:
+            self._connection.close()
+            self._process.join()
+        self._connection = None
 
 
-def content_type(file: Path) -> str:
-    known = CONTENT_TYPES.get(file.suffix)
-    return known or mimetypes.guess_type(file.name)[0] or "application/octet-stream"
+def work(connection: Connection, job: BuildJob, address: str, language: str) -> None:
+    """In the process of its own: answers until nobody asks any more or the program has changed."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    code = code_stamp(job.project)
+    live = LiveSite(job, address, Reporter(language))
+    try:
+        while True:
+            if not connection.poll(IDLE_SECONDS):
+                live.refresh()
+                continue
+            path = connection.recv()
+            if code_stamp(job.project) != code:
+                connection.send(None)
+                return
+            connection.send(live.answer(path))
+    except (EOFError, OSError):
+        return
+    finally:
+        live.close()
 
 
 class Server(ThreadingHTTPServer):
-    """Takes its port at once, but lets nobody in until `open` is called: a browser then finds a finished site."""
+    """Takes its port at once, but lets nobody in until `open` is called: a browser then finds a site."""
 
     daemon_threads = True
 
-    def __init__(self, port: int, preview: Preview) -> None:
-        super().__init__((HOST, port), _handler(preview.answer), bind_and_activate=False)
+    def __init__(self, port: int, answer: Callable[[str], Answer]) -> None:
+        super().__init__((HOST, port), _handler(answer), bind_and_activate=False)
         try:
             self.server_bind()
         except OSError:

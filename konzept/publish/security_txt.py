@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from pathlib import Path
 from urllib.parse import quote
 
 from konzept.model.dataset import World
@@ -13,12 +12,10 @@ from konzept.model.dataset import World
 VALID = datetime.timedelta(days=364)
 
 
-def write(site: Path, world: World, address: str, today: datetime.date) -> None:
-    """Writes the file if there is an e-mail address; without one nothing is claimed."""
-    if email := world.operator.email:
-        file = site / ".well-known" / "security.txt"
-        file.parent.mkdir()
-        file.write_text("".join(f"{line}\n" for line in _lines(email, list(world.languages), address, today)), "utf-8")
+def security_txt(world: World, address: str, today: datetime.date) -> str:
+    """What the file says, for a site whose operator has an e-mail address."""
+    lines = _lines(world.operator.email or "", list(world.languages), address, today)
+    return "".join(f"{line}\n" for line in lines)
 
 
 def _lines(email: str, languages: list[str], address: str, today: datetime.date) -> Iterator[str]:

@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 
 from konzept.model.dataset import World, kind_of
-from konzept.plan.pages import plan
+from konzept.plan.pages import MISSING, plan
 from konzept.publish.precompress import gzipped
 
 _FETCHED = re.compile(r'<link rel="(stylesheet|icon)" href="([^"]+)"|<(script|img) [^>]*?src="([^"]+)"')
@@ -70,10 +70,10 @@ BUDGETS = (
 def weigh_all(site: Path, world: World, content: Path) -> Iterator[Weight]:
     """Every page of every language; `content` holds the hand-written pages."""
     for code, language in world.languages.items():
-        for page in plan(world, code, content).values():
-            if page.key != "404":
+        for key, page in plan(world, code, content).items():
+            if key != MISSING:
                 address = f"{language.path}/{page.address}".lstrip("/")
-                kind = kind_of(world.entries[page.subject]) if page.template == "entry" else page.template
+                kind = kind_of(world.entries[key.subject]) if key.type == "entry" else key.type
                 yield weigh(site, address, kind)
 
 

@@ -79,6 +79,10 @@ class Known:
     misplaced: frozenset[str] = frozenset()
     """The names of files that are reported as such; that nothing can refer to them follows from it."""
 
+    def ids(self) -> object:
+        """What may be referred to, without the names."""
+        return self.languages, {kind: set(names) for kind, names in self.names.items()}, self.misplaced
+
 
 class Enough(Exception):
     """So much is wrong in a file that more messages would not help."""

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from collections.abc import Mapping as Table
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
@@ -22,7 +22,7 @@ from konzept.model.texts import Bilingual, Written, wordings
 from konzept.model.values import FieldPath
 from konzept.read.convert import Converter, Enough, Known, fits, names_in
 from konzept.read.files import LABELS, Found, scan
-from konzept.read.source import Folder, Listing, Mapping, Node, Scalar
+from konzept.read.source import Document, Folder, Listing, Mapping, Node, Scalar
 from konzept.report.problem import Problem, Severity
 from konzept.report.problem import order as problem_order
 
@@ -96,13 +96,26 @@ Stamp = tuple[tuple[str, int, int], ...]
 _cache: dict[Path, tuple[Stamp, Loaded]] = {}
 
 
+@dataclass
+class _Remembered:
+    """What was made of the files of one folder, so that only those that changed are read again."""
+
+    states: dict[str, tuple[int, int]] = field(default_factory=dict)
+    documents: dict[str, Document] = field(default_factory=dict)
+    ids: object = None
+    records: dict[str, tuple[Node, Record | None, list[Problem]]] = field(default_factory=dict)
+
+
+_remembered: dict[Path, _Remembered] = {}
+
+
 def load(data: Path) -> Loaded:
     """Reads the data folder, once for as long as no file in it changes."""
     data = data.absolute()
     now = stamp(data)
     cached = _cache.get(data)
     if cached is None or cached[0] != now:
-        cached = _cache[data] = (now, _load(data))
+        cached = _cache[data] = (now, _load(data, {path: (changed, size) for path, changed, size in now}))
     return cached[1]
 
 
@@ -138,13 +151,14 @@ def keeping_everything() -> Iterator[None]:
             gc.enable()
 
 
-def _load(data: Path) -> Loaded:
+def _load(data: Path, states: Table[str, tuple[int, int]]) -> Loaded:
     scanned = scan(data)
+    kept = _remembered.setdefault(data, _Remembered())
     problems = list(scanned.problems)
     trees: dict[str, Node] = {}
     folder = Folder(data)
     for found in scanned.files:
-        document = folder.read(f"{data}{os.sep}{found.file}", found.file)
+        document = _document(folder, f"{data}{os.sep}{found.file}", found.file, states, kept)
         problems += document.problems
         if document.tree is not None:
             trees[found.file] = document.tree
@@ -154,7 +168,7 @@ def _load(data: Path) -> Loaded:
     for problem in strangers:
         del trees[problem.file]
     names = known(scanned.files, trees, misplaced)
-    records, wrong = _records(scanned.files, trees, names)
+    records, wrong = _records(scanned.files, trees, names, kept)
     labels, label_files, wrong_labels = _labels(scanned.files, trees, names)
     problems += wrong + wrong_labels
     problems.sort(key=problem_order)
@@ -162,6 +176,15 @@ def _load(data: Path) -> Loaded:
     world = World(records, labels, label_files)
     draft = Draft(world, trees, complete, data)
     return Loaded(world if complete else None, tuple(problems), draft, len(scanned.files))
+
+
+def _document(folder: Folder, path: str, name: str, states: Table[str, tuple[int, int]], kept: _Remembered) -> Document:
+    """A file's document, read again only if the file changed."""
+    state = states.get(path)
+    if state is None or kept.states.get(name) != state:
+        kept.documents[name] = folder.read(path, name)
+        kept.states[name] = state or (0, 0)
+    return kept.documents[name]
 
 
 def _strangers(files: tuple[Found, ...], trees: Table[str, Node]) -> list[Problem]:
@@ -186,18 +209,27 @@ def known(files: tuple[Found, ...], trees: Table[str, Node], misplaced: frozense
 
 
 def _records(
-    files: tuple[Found, ...], trees: Table[str, Node], known: Known
+    files: tuple[Found, ...], trees: Table[str, Node], known: Known, kept: _Remembered
 ) -> tuple[dict[str, dict[str, Record]], list[Problem]]:
+    """The records by kind and id, converted again only if their file or the ids it may refer to have changed.
+
+    Names of records are only suggested in messages, so a changed name concerns no file but those with problems.
+    """
+    if kept.ids != (ids := known.ids()):
+        kept.ids, kept.records = ids, {}
     records: dict[str, dict[str, Record]] = {kind.name: {} for kind in KINDS}
     problems: list[Problem] = []
     for found in files:
         tree = trees.get(found.file)
         if tree is None or found.kind not in _MODELS:
             continue
-        converter = Converter(found.file, known)
-        model = _MODELS[found.kind]
-        record = converter.record(model, tree, given_by_the_place(found))
-        problems += converter.problems
+        before = kept.records.get(found.file)
+        if before is None or before[0] is not tree or before[2]:
+            converter = Converter(found.file, known)
+            record = converter.record(_MODELS[found.kind], tree, given_by_the_place(found))
+            kept.records[found.file] = (tree, record, converter.problems)
+        _, record, wrong = kept.records[found.file]
+        problems += wrong
         if record is not None:
             records[found.kind][found.id] = record
     return {kind: _sorted(found) for kind, found in records.items()}, problems

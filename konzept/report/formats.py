@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from konzept.report.problem import Problem, Severity, field_address, field_name, harmless
+from konzept.texts import tell
 from konzept.texts.messages import WORDS
 
 _COUNTS = {
@@ -173,3 +174,11 @@ p {{ margin: .25rem 0; }}
 </body>
 </html>
 """
+
+
+def failure_html(language: str, log: str) -> str:
+    """A page that says in a working language why a build failed although the data are good; `log` is what it said."""
+    title, advice = (tell(f"serve.failure_{part}", language) for part in ("title", "advice"))
+    return _PAGE.format(
+        language=language, title=title, advice="", summary=advice, items=f"<pre>{html.escape(log)}</pre>"
+    )

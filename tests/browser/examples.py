@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from konzept.model.dataset import kind_of
+from konzept.plan.pages import PageKey
 from tests.support.built_site import BuiltSite
 
 # The type of a page is its template; entries and lists look different for each kind.
@@ -14,15 +15,14 @@ TYPES = (
 )  # fmt: skip
 
 
-def page_type(site: BuiltSite, language: str, key: str) -> str:
+def page_type(site: BuiltSite, key: PageKey) -> str:
     """The type of a page by its key."""
-    page = site.plans[language][key]
-    return kind_of(site.world.entries[page.subject]) if page.template == "entry" else page.template
+    return kind_of(site.world.entries[key.subject]) if key.type == "entry" else key.type
 
 
 def pages_of(site: BuiltSite, language: str, wanted: str) -> list[str]:
     """The addresses of all pages of a type, the shortest first."""
-    keys = [key for key in site.plans[language] if page_type(site, language, key) == wanted]
+    keys = [key for key in site.plans[language] if page_type(site, key) == wanted]
     found = [site.address(language, key) for key in keys]
     assert found, f"no page of the type {wanted}"
     return sorted(found, key=lambda address: (len(site.documents[address].source), address))

@@ -9,7 +9,8 @@ import pytest
 
 from konzept.model import Text
 from konzept.model.dataset import World
-from konzept.plan.pages import missing_prose, plan
+from konzept.plan.pages import PageKey, missing_prose, plan
+from tests.support.built_site import page_key
 from tests.support.places import CONTENT
 
 
@@ -20,8 +21,8 @@ def language(request: pytest.FixtureRequest) -> str:
 
 def test_every_entry_and_actor_and_field_has_a_page(real_world: World, language: str) -> None:
     pages = plan(real_world, language, CONTENT)
-    wanted = {f"entry:{one}" for one in real_world.entries} | {f"actor:{one}" for one in real_world.actors}
-    wanted |= {f"field:{one}" for one in real_world.fields} | {f"concept:{one}" for one in real_world.concepts}
+    records = {"entry": real_world.entries, "actor": real_world.actors, "field": real_world.fields}
+    wanted = {PageKey(kind, one) for kind, found in records.items() for one in found}
     assert wanted <= set(pages)
 
 
@@ -48,7 +49,7 @@ def test_addresses_and_window_titles_are_unique(real_world: World, language: str
     ],
 )
 def test_addresses_are_localised(real_world: World, code: str, key: str, address: str) -> None:
-    assert plan(real_world, code, CONTENT)[key].address == address
+    assert plan(real_world, code, CONTENT)[page_key(key)].address == address
 
 
 def test_a_new_title_does_not_move_a_page(small_world: World) -> None:
@@ -56,7 +57,7 @@ def test_a_new_title_does_not_move_a_page(small_world: World) -> None:
     renamed = dataclasses.replace(entry, title=Text({"de": "Anders", "en": "Different"}))
     kind = next(kind for kind, records in small_world.records.items() if entry.id in records and kind != "actor")
     records = {**small_world.records, kind: {**small_world.records[kind], entry.id: renamed}}
-    key = f"entry:{entry.id}"
+    key = PageKey("entry", entry.id)
     before, after = (
         plan(world, "de", Path("nowhere"))[key] for world in (small_world, World(records, small_world.labels))
     )

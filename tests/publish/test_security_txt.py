@@ -4,52 +4,46 @@ from __future__ import annotations
 
 import datetime
 
-import pytest
+from konzept.model import Operator
+from konzept.model.dataset import World
+from konzept.publish.job import BuildJob
+from konzept.publish.security_txt import security_txt
+from konzept.publish.site_files import shared_files
+from tests.support.places import ROOT
 
-from tests.support.small_project import run, write
-
-PLACE = "site/.well-known/security.txt"
-
-
-@pytest.fixture
-def project(tmp_path):
-    return write(tmp_path / "project")
-
-
-def build(project, operator):
-    (project / "data/operator/site.yml").write_text(operator)
-    assert run(project, "build", "--today", "2026-03-01", KONZEPT_URL="https://example.org").returncode == 0
+PLACE = ".well-known/security.txt"
+DAY = datetime.date(2026, 3, 1)
+JOB = BuildJob(ROOT, ROOT / "data", ROOT / "sources", DAY, ROOT / "site")
 
 
-def test_without_an_address_there_is_no_file(project):
-    build(project, 'city: "00000 Beispielstadt"\n')
-    assert not (project / PLACE).exists()
+def run_by(world: World, email: str | None) -> World:
+    operator = Operator(id="site", file="operator/site.yml", email=email)
+    return World({**world.records, "operator": {"site": operator}}, world.labels)
 
 
-def test_with_an_address_it_holds_what_the_standard_asks_for(project):
-    build(project, 'email: "stelle@example.org"\n')
-    fields = dict(line.split(": ", 1) for line in (project / PLACE).read_text().splitlines())
-    assert fields.pop("Expires") == "2027-02-28T00:00:00Z"
-    assert fields == {
+def fields(world: World, address: str) -> dict[str, str]:
+    return dict(line.split(": ", 1) for line in security_txt(world, address, DAY).splitlines())
+
+
+def test_without_an_email_address_there_is_no_file(small_world):
+    assert PLACE not in shared_files(JOB, run_by(small_world, None), "https://example.org/")
+    assert PLACE in shared_files(JOB, run_by(small_world, "stelle@example.org"), "https://example.org/")
+
+
+def test_with_an_address_it_holds_what_the_standard_asks_for_and_ends_within_a_year(small_world):
+    found = fields(run_by(small_world, "stelle@example.org"), "https://example.org/")
+    assert found.pop("Expires") == "2027-02-28T00:00:00Z"
+    assert found == {
         "Contact": "mailto:stelle@example.org",
         "Preferred-Languages": "de, en",
         "Canonical": "https://example.org/.well-known/security.txt",
     }
 
 
-def test_it_ends_within_a_year(project):
-    build(project, 'email: "stelle@example.org"\n')
-    (line,) = (line for line in (project / PLACE).read_text().splitlines() if line.startswith("Expires"))
-    end = datetime.date.fromisoformat(line.removeprefix("Expires: ")[:10])
-    assert datetime.timedelta(days=300) < end - datetime.date(2026, 3, 1) < datetime.timedelta(days=365)
+def test_an_address_cannot_bring_lines_of_its_own(small_world):
+    hostile = run_by(small_world, "a@example.org\nContact: mailto:b@example.org")
+    assert security_txt(hostile, "https://example.org/", DAY).count("Contact:") == 1
 
 
-def test_an_address_cannot_bring_lines_of_its_own(project):
-    (project / "data/operator/site.yml").write_text('email: "a@example.org\\nContact: mailto:b@example.org"\n')
-    assert run(project, "build").returncode == 1
-
-
-def test_a_site_on_this_machine_claims_no_address(project):
-    (project / "data/operator/site.yml").write_text('email: "stelle@example.org"\n')
-    assert run(project, "build").returncode == 0
-    assert "Canonical" not in (project / PLACE).read_text()
+def test_a_site_on_this_machine_claims_no_address(small_world):
+    assert "Canonical" not in fields(run_by(small_world, "stelle@example.org"), "http://127.0.0.1:8000/")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import os
+import datetime
+import shutil
 import signal
 import socket
 import subprocess
@@ -12,28 +13,30 @@ import time
 import urllib.error
 import urllib.request
 from http import HTTPStatus
-from pathlib import Path
 
 import pytest
 
-from konzept.cli.serve import failure_pages, other_port
-from konzept.publish.preview import OWN_PATH, Preview
-from konzept.publish.watch import Changes, watching
+from konzept.cli.serve import other_port
+from konzept.publish.job import BuildJob
+from konzept.publish.live_site import OWN_PATH, LiveSite
+from konzept.publish.preview import code_stamp
+from konzept.report.formats import failure_html
 from konzept.report.progress import Reporter
 from konzept.texts import tell
 from tests.support.small_project import environment, run, write
 
-PATIENCE = 30.0
+PATIENCE = 60.0
 BROKEN = "name: [\n"
+MEASURE = "data/lower/measures/M-5.1.2.yml"
 
 
 class Served:
     """A running `konzept serve`, and what its terminal has said so far."""
 
-    def __init__(self, project: Path) -> None:
+    def __init__(self, project):
         self.project = project
         self.port = free_port()
-        self.lines: list[str] = []
+        self.lines = []
         command = [sys.executable, "-m", "konzept", "serve", "--port", str(self.port)]
         self.process = subprocess.Popen(
             command, cwd=project, env=environment(), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8"
@@ -43,26 +46,26 @@ class Served:
         self.until(lambda: "http://127.0.0.1" in self.terminal)
 
     @property
-    def terminal(self) -> str:
+    def terminal(self):
         return "".join(self.lines)
 
-    def get(self, path: str) -> tuple[int, str]:
-        """Status and text, without following a redirect to another host."""
+    def get(self, path):
+        """Status and text."""
         try:
-            with urllib.request.urlopen(f"http://127.0.0.1:{self.port}{path}", timeout=5) as answer:
+            with urllib.request.urlopen(f"http://127.0.0.1:{self.port}{path}", timeout=30) as answer:
                 return answer.status, answer.read().decode()
         except urllib.error.HTTPError as error:
             with error:
                 return error.code, error.read().decode()
 
-    def until(self, happened) -> None:
+    def until(self, happened):
         deadline = time.monotonic() + PATIENCE
         while not happened():
             assert time.monotonic() < deadline, self.terminal
             assert self.process.poll() is None, self.terminal
             time.sleep(0.05)
 
-    def stop(self) -> None:
+    def stop(self):
         if self.process.poll() is None:
             self.process.send_signal(signal.SIGINT)
         try:
@@ -73,7 +76,7 @@ class Served:
             self.process.stdout.close()
 
 
-def free_port() -> int:
+def free_port():
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return probe.getsockname()[1]
@@ -91,42 +94,58 @@ def served(project):
     serving.stop()
 
 
-def test_both_languages_are_served_and_leave_nothing_in_the_project(served):
-    assert served.get("/")[0] == 200
-    assert "Hallo" in served.get("/")[1]
-    assert "Hello" in served.get("/en/")[1]
+def test_everything_is_shown_as_the_files_are_at_that_moment(served):
+    """One server for the whole way of an editor: data, a page, a rule that is broken, a file that cannot be read."""
+    assert "Hallo" in served.get("/ueber-die-texte/")[1]
+    assert "Hello" in served.get("/en/about-the-texts/")[1]
     assert not (served.project / "site").exists()
-
-
-def test_a_change_is_built_and_open_pages_learn_of_it(served):
     before = served.get(f"{OWN_PATH}version")[1]
-    (served.project / "content/de/index.md").write_text("# Neu\n")
-    served.until(lambda: served.get(f"{OWN_PATH}version")[1] != before)
-    assert "Neu" in served.get("/")[1]
-    assert "content/de/index.md" in served.terminal
+    page = served.project / "content/de/about.md"
+    page.write_text(page.read_text("utf-8").replace("Hallo", "Guten Tag"), "utf-8")
+    assert "Guten Tag" in served.get("/ueber-die-texte/")[1]
+    assert served.get(f"{OWN_PATH}version")[1] != before
+    assert "content/de/about.md" in served.terminal
+    broken_rule_is_reported(served)
+    broken_file_is_reported(served)
+    assert "Traceback" not in served.terminal
 
 
-def test_broken_data_show_the_checkers_report_in_both_places_until_they_are_mended(served):
-    operator = served.project / "data/operator/site.yml"
-    operator.write_text(BROKEN)
+def broken_rule_is_reported(served):
+    """The page is shown at once; the errors take its place when the check has found them."""
+    measure = served.project / MEASURE
+    good = measure.read_text("utf-8")
+    measure.write_text(good.replace('  de: "', '  de: "TODO ', 1), "utf-8")
+    assert "TODO" in served.get("/lower/massnahmen/M-5.1.2/")[1]
     served.until(lambda: served.get("/")[0] == 500)
-    german, english = served.get("/")[1], served.get("/en/")[1]
+    assert f"{MEASURE}:" in served.get("/")[1]
+    measure.write_text(good, "utf-8")
+    assert served.get("/lower/massnahmen/M-5.1.2/")[0] == 200
+
+
+def broken_file_is_reported(served):
+    operator = served.project / "data/operator/site.yml"
+    good = operator.read_text("utf-8")
+    operator.write_text(BROKEN)
+    (german_status, german), (english_status, english) = served.get("/"), served.get("/en/")
+    assert (german_status, english_status) == (500, 500)
     assert '<html lang="de">' in german
     assert '<html lang="en">' in english
     assert "data/operator/site.yml:" in german
-    assert "data/operator/site.yml:" in served.terminal
     assert "reload.js" in german
-    operator.write_text("{}\n")
-    served.until(lambda: served.get("/")[0] == 200)
-    assert "Hallo" in served.get("/")[1]
-    assert "Traceback" not in german + english + served.terminal
+    served.until(lambda: "data/operator/site.yml:" in served.terminal)
+    operator.write_text(good, "utf-8")
+    assert served.get("/")[0] == 200
 
 
-def test_a_broken_template_shows_what_the_build_said(served):
-    (served.project / "overrides/main.html").write_text("{% wrong %}")
-    served.until(lambda: served.get("/en/seite/")[0] == 500)
-    assert tell("serve.failure_title", "en") in served.get("/en/")[1]
-    assert "wrong" in served.get("/")[1]
+def test_changed_code_counts_and_broken_code_is_explained(served):
+    macros = served.project / "overrides/main.html"
+    macros.write_text("{% wrong %}")
+    status, page = served.get("/en/")
+    assert status == 500
+    assert tell("serve.failure_title", "en") in page
+    assert "wrong" in page
+    macros.write_text("{{ page.content }}")
+    assert served.get("/en/")[0] == 200
 
 
 def test_data_broken_from_the_start_are_served_as_a_report_and_recover(project):
@@ -137,8 +156,7 @@ def test_data_broken_from_the_start_are_served_as_a_report_and_recover(project):
         assert serving.get("/")[0] == 500
         assert "data/operator/site.yml:" in serving.get("/")[1]
         operator.write_text("{}\n")
-        serving.until(lambda: serving.get("/")[0] == 200)
-        assert "Hallo" in serving.get("/")[1]
+        assert serving.get("/")[0] == 200
     finally:
         serving.stop()
 
@@ -170,112 +188,91 @@ def test_a_port_that_is_none_is_refused(project, port):
     assert result.stderr.strip() == tell("serve.bad_port", "en")
 
 
-@pytest.fixture
-def preview(tmp_path):
-    site = tmp_path / "site"
-    for name in ("index.html", "404.html", "en/index.html", "en/404.html", "a b/index.html", "style.css", "font.woff2"):
-        target = site / name
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(f"<body>{name}</body>")
-    (site / "empty").mkdir()
-    (tmp_path / "secret.html").write_text("secret")
-    shown = Preview()
-    shown.show(site)
-    return shown
+@pytest.fixture(scope="module")
+def live(tmp_path_factory):
+    """The small site on demand, without a server."""
+    project = write(tmp_path_factory.mktemp("live") / "project")
+    (project / "overrides/assets/a b.txt").write_text("x")
+    job = BuildJob(project, project / "data", project / "sources", datetime.date(2026, 3, 1), project / "site")
+    site = LiveSite(job, "http://127.0.0.1:8000/", Reporter("de", [].append))
+    yield site
+    site.close()
 
 
 @pytest.mark.parametrize(
-    ("path", "status", "content"),
+    ("path", "status", "language"),
     [
-        ("/", 200, "index.html"),
-        ("/en/", 200, "en/index.html"),
-        ("/en/index.html", 200, "en/index.html"),
-        ("/a%20b/", 200, "a b/index.html"),
-        ("/missing/", 404, "404.html"),
-        ("/en/missing/deep/", 404, "en/404.html"),
-        ("/english/", 404, "404.html"),
-        ("/style.css/", 404, "404.html"),
-        ("/../secret.html", 404, "404.html"),
-        ("/%2e%2e/secret.html", 404, "404.html"),
-        ("/..%2fsecret.html", 404, "404.html"),
-        ("//etc/passwd", 404, "404.html"),
-        ("/%00", 404, "404.html"),
-        ("/" + "a" * 5000, 404, "404.html"),
-        ("/empty", 404, "404.html"),
-        ("/empty/", 404, "404.html"),
+        ("/", 200, "de"),
+        ("/en/", 200, "en"),
+        ("/en/index.html", 200, "en"),
+        ("/en/glossary/", 200, "en"),
+        ("/missing/", 404, "de"),
+        ("/en/missing/deep/", 404, "en"),
+        ("/english/", 404, "de"),
+        ("/assets/konzept.css/", 404, "de"),
+        ("/../hooks.py", 404, "de"),
+        ("/%2e%2e/hooks.py", 404, "de"),
+        ("//etc/passwd", 404, "de"),
+        ("/%00", 404, "de"),
+        ("/" + "a" * 5000, 404, "de"),
+        ("/assets/", 404, "de"),
     ],
 )
-def test_an_address_leads_to_its_page_or_to_the_nearest_404_page(preview, path, status, content):
-    answer = preview.answer(path)
+def test_an_address_leads_to_its_page_or_to_the_404_page_of_its_language(live, path, status, language):
+    answer = live.answer(path)
     assert answer.status == status
-    assert answer.body.decode().startswith(f"<body>{content}<script")
+    assert f'<html lang="{language}"'.encode() in answer.body
+    assert b"reload.js" in answer.body
 
 
-@pytest.mark.parametrize(("path", "location"), [("/en", "/en/"), ("/a%20b", "/a%20b/"), ("//en", "/en/")])
-def test_a_folder_without_its_slash_redirects_on_the_same_host(preview, path, location):
-    answer = preview.answer(path)
-    assert answer.status == HTTPStatus.FOUND
-    assert answer.location == location
+@pytest.mark.parametrize(("path", "location"), [("/en", "/en/"), ("/glossar", "/glossar/"), ("//en", "/en/")])
+def test_a_folder_without_its_slash_redirects_on_the_same_host(live, path, location):
+    answer = live.answer(path)
+    assert (answer.status, answer.location) == (HTTPStatus.FOUND, location)
 
 
 @pytest.mark.parametrize(
     ("path", "kind"),
     [
         ("/", "text/html; charset=utf-8"),
-        ("/style.css", "text/css; charset=utf-8"),
-        ("/font.woff2", "font/woff2"),
+        ("/assets/konzept.css", "text/css; charset=utf-8"),
+        ("/assets/search-index.json", "application/json; charset=utf-8"),
+        ("/en/sitemap.xml", "application/xml; charset=utf-8"),
+        ("/robots.txt", "text/plain; charset=utf-8"),
+        ("/assets/a%20b.txt", "text/plain; charset=utf-8"),
         (f"{OWN_PATH}reload.js", "text/javascript; charset=utf-8"),
     ],
 )
-def test_every_file_has_its_content_type(preview, path, kind):
-    assert preview.answer(path).content_type == kind
+def test_every_file_has_its_content_type_and_only_pages_are_loaded_anew(live, path, kind):
+    answer = live.answer(path)
+    assert answer.status == 200
+    assert answer.content_type == kind
+    assert (b"reload.js" in answer.body) == kind.startswith("text/html")
 
 
-def test_only_pages_get_the_reloading_script(preview):
-    assert b"reload.js" in preview.answer("/").body
-    assert b"reload.js" not in preview.answer("/style.css").body
-    assert b"reload.js" not in (preview.site / "index.html").read_bytes()
+def test_an_error_in_the_data_that_no_page_can_be_made_with_is_shown_as_the_check_says_it(tmp_path):
+    project = write(tmp_path / "project")
+    job = BuildJob(project, project / "data", project / "sources", datetime.date(2026, 3, 1), project / "site")
+    site = LiveSite(job, "http://127.0.0.1:8000/", Reporter("de", [].append))
+    measure = project / MEASURE
+    measure.write_text(measure.read_text("utf-8").replace('section: "5.1"', 'section: "9.9"'), "utf-8")
+    answer = site.answer("/lower/massnahmen/M-5.1.2/")
+    site.close()
+    assert answer.status == 500
+    assert "„9.9“" in answer.body.decode()
 
 
-def test_the_form_is_never_reloaded_while_somebody_types(preview):
-    (preview.site / "admin").mkdir()
-    (preview.site / "admin" / "index.html").write_text("<!doctype html><body>", encoding="utf-8")
-    assert b"reload.js" not in preview.answer("/admin/").body
+def test_a_change_of_the_program_is_noticed_and_one_of_a_style_or_a_page_is_none(tmp_path):
+    project = write(tmp_path / "project")
+    before = code_stamp(project)
+    for name in ("overrides/assets/konzept.css", "content/de/about.md", MEASURE):
+        (project / name).write_text("x")
+    assert code_stamp(project) == before
+    shutil.copyfile(project / "hooks.py", project / "macros.py")
+    assert code_stamp(project) != before
 
 
 def test_what_a_failed_build_reported_is_shown_as_typed():
-    for page in failure_pages("<script>alert(1)</script>").values():
-        assert "<script>" not in page
-        assert "&lt;script&gt;" in page
-
-
-@pytest.mark.parametrize(
-    ("name", "relevant"),
-    [
-        ("data/land/goals/LZ-01.yml", True),
-        ("content/en/about.md", True),
-        ("konzept/show/templates/page.html", True),
-        ("sources/land.txt", True),
-        ("mkdocs.en.yml", True),
-        ("hooks.py", True),
-        ("README.md", False),
-        ("site/index.html", False),
-        ("konzept/__pycache__/build.cpython-311.pyc", False),
-        ("data/land/.LZ-01.yml.swp", False),
-        ("data/land/LZ-01.yml~", False),
-        (".git/index", False),
-        ("../elsewhere/data/x.yml", False),
-    ],
-)
-def test_only_files_the_site_is_made_from_start_a_build(tmp_path, name, relevant):
-    changes = Changes(tmp_path)
-    path = Path(os.path.normpath(tmp_path / name))
-    assert changes.relevant(path) == (name if relevant else "")
-
-
-def test_a_burst_of_changes_is_one_change(tmp_path):
-    (tmp_path / "data").mkdir()
-    with watching(tmp_path, Reporter("de")) as changes:
-        for number in range(5):
-            (tmp_path / f"data/{number}.yml").write_text("x")
-        assert changes.wait() == [f"data/{number}.yml" for number in range(5)]
+    page = failure_html("de", "<script>alert(1)</script>")
+    assert "<script>" not in page
+    assert "&lt;script&gt;" in page

@@ -12,10 +12,10 @@ from collections import Counter
 import pytest
 
 from konzept.language.search_terms import stem, terms
-from konzept.plan.site import Site
 from konzept.read.load import load
 from konzept.show.search_index import index_json
-from tests.support.built_site import ADDRESS, LANGUAGES, ROOT, TODAY
+from tests.support.built_site import LANGUAGES, ROOT, TODAY
+from tests.support.sites import site_of
 
 LARGEST_INDEX = 60_000
 LARGEST_SCRIPTS = 10_240
@@ -31,7 +31,7 @@ def compressed(text: str) -> int:
 
 def made(world, language: str) -> str:
     today = datetime.date.fromisoformat(TODAY)
-    return index_json(Site(world, world.languages[language], ROOT / "content", ADDRESS, today))
+    return index_json(site_of(world, language, today))
 
 
 @pytest.fixture(scope="module")
@@ -45,7 +45,7 @@ def test_the_index_is_the_same_at_every_build(real_world, language):
     assert again is not None
     assert made(real_world, language) == made(again, language)
     later = datetime.date.fromisoformat(TODAY) + datetime.timedelta(days=400)
-    site = Site(real_world, real_world.languages[language], ROOT / "content", ADDRESS, later)
+    site = site_of(real_world, language, later)
     assert index_json(site) == made(real_world, language)
 
 

@@ -2,46 +2,45 @@
 
 from __future__ import annotations
 
-import datetime
-
 import pytest
 
 from konzept.model import Obligation
 from konzept.model.dataset import World
+from konzept.plan.pages import HOME, PageKey
 from konzept.plan.site import Site
 from konzept.show.views.compare import compare_view, field_view
 from konzept.show.views.concept import list_view, section_view
 from konzept.show.views.entry import entry_view
 from konzept.show.views.matrix import matrix_view
-from tests.support.places import CONTENT
+from tests.support.sites import site_of
 
 
 @pytest.fixture(scope="module")
 def site(real_world: World) -> Site:
-    return Site(real_world, real_world.languages["de"], CONTENT, "http://127.0.0.1/", datetime.date(2026, 1, 1))
+    return site_of(real_world, "de")
 
 
 def test_the_matrix_counts_every_link_once(site: Site) -> None:
-    view = matrix_view(site, "")
+    view = matrix_view(site, HOME)
     assert (view.total, sum(view.totals), sum(row.total for row in view.rows + view.others)) == (120, 120, 120)
 
 
 def test_every_matrix_cell_with_links_leads_to_an_anchor_on_the_land_entry(site: Site) -> None:
-    for row in matrix_view(site, "").rows:
-        anchors = {group.anchor for group in entry_view(site, row.entry.id).answers}
+    for row in matrix_view(site, HOME).rows:
+        anchors = {group.anchor for group in entry_view(site, PageKey("entry", row.entry.id)).answers}
         assert {cell.anchor for cell in row.cells if cell.ties} == anchors
 
 
 def test_every_link_is_shown_from_both_ends(site: Site) -> None:
     for entry in site.world.entries.values():
-        for tie in entry_view(site, entry.id).ties:
-            answers = [one for group in entry_view(site, tie.entry.id).answers for one in group.ties]
+        for tie in entry_view(site, PageKey("entry", entry.id)).ties:
+            answers = [one for group in entry_view(site, PageKey("entry", tie.entry.id)).answers for one in group.ties]
             assert entry.id in {answer.entry.id for answer in answers}
 
 
 def test_every_land_entry_and_every_local_goal_and_measure_stands_in_its_fields(site: Site) -> None:
     for field_id in site.world.fields:
-        view = field_view(site, field_id)
+        view = field_view(site, PageKey("field", field_id))
         shown = {row.land.entry.id for row in view.own}
         shown |= {answer.card.entry.id for row in view.own + view.foreign for answer in row.answers}
         shown |= {card.entry.id for card in view.alone} | {card.entry.id for card in view.statements}
@@ -51,38 +50,42 @@ def test_every_land_entry_and_every_local_goal_and_measure_stands_in_its_fields(
 
 def test_an_entry_is_written_out_once_on_a_field_page(site: Site) -> None:
     for field_id in site.world.fields:
-        view = field_view(site, field_id)
+        view = field_view(site, PageKey("field", field_id))
         cards = [answer.card for row in view.own + view.foreign for answer in row.answers] + list(view.alone)
         full = [card.entry.id for card in cards if not card.repeated]
         assert sorted(full) == sorted(set(full)), field_id
 
 
 def test_land_entries_without_a_local_measure_are_shown_as_gaps(site: Site) -> None:
-    assert {row.land.entry.id for row in field_view(site, "federal-policy").own if row.without_measure} == {"LL-09"}
-    assert "LZ-06" in {row.land.entry.id for row in field_view(site, "health").own if row.without_measure}
-    assert {"LL-09", "LZ-06"} <= {entry.id for entry in compare_view(site, "").gaps}
+    assert {
+        row.land.entry.id for row in field_view(site, PageKey("field", "federal-policy")).own if row.without_measure
+    } == {"LL-09"}
+    assert "LZ-06" in {
+        row.land.entry.id for row in field_view(site, PageKey("field", "health")).own if row.without_measure
+    }
+    assert {"LL-09", "LZ-06"} <= {entry.id for entry in compare_view(site, HOME).gaps}
 
 
 def test_the_reading_view_follows_the_official_text(site: Site) -> None:
-    entries = [entry.id for entry in section_view(site, "nordhausen/5.4.1").chapter.entries]
+    entries = [entry.id for entry in section_view(site, PageKey("section", "nordhausen", "5.4.1")).chapter.entries]
     assert entries[:5] == ["N-5.4.1-a", "N-5.4.1-01", "N-5.4.1-b", "N-5.4.1-c", "M-5.4.1.1"]
     assert entries[-1] == "M-5.4.1.12"
 
 
 def test_every_section_has_a_way_on(site: Site) -> None:
     for concept in site.world.concepts.values():
-        views = [section_view(site, f"{concept.id}/{section.number}") for section in concept.sections]
+        views = [section_view(site, PageKey("section", concept.id, section.number)) for section in concept.sections]
         assert [bool(view.previous) for view in views] == [False] + [True] * (len(views) - 1)
         assert [bool(view.following) for view in views] == [True] * (len(views) - 1) + [False]
 
 
 def test_lists_hold_every_entry_of_their_kind(site: Site) -> None:
-    view = list_view(site, "nordhausen/measures")
+    view = list_view(site, PageKey("list", "nordhausen", "measures"))
     assert sum(len(entries) for _, entries in view.groups) == view.count == 47
 
 
 def test_every_obligation_says_who_is_responsible_and_on_what_basis(site: Site) -> None:
     for entry in site.world.entries.values():
         if isinstance(entry, Obligation):
-            view = entry_view(site, entry.id)
+            view = entry_view(site, PageKey("entry", entry.id))
             assert view.responsibility_missing == (entry.id in {"N-5.4.5-06", "LZ-09"}), entry.id

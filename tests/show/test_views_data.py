@@ -14,8 +14,8 @@ from konzept.language.alphabet import alphabetical, initial
 from konzept.language.markdown import to_html
 from konzept.model import Measure, NoteType, Obligation, Partner, Role, Standing, Text
 from konzept.model.dataset import World
+from konzept.plan.pages import HOME, PageKey
 from konzept.plan.site import Site
-from konzept.show.render import Renderer
 from konzept.show.views.actors import PRINTED, actor_view, actors_view, is_bound
 from konzept.show.views.contacts import contacts_view
 from konzept.show.views.duties import duties_view
@@ -24,14 +24,10 @@ from konzept.show.views.glossary import glossary_view
 from konzept.show.views.laws import laws_view
 from konzept.show.views.notes import notes_view
 from konzept.show.views.references import references_view
-from tests.support.places import CONTENT
+from tests.support.sites import main_of, site_of
 
 TODAY = datetime.date(2026, 1, 1)
 PAGES = ["actors", "duties", "figures", "glossary", "laws", "references", "notes", "contacts"]
-
-
-def site_of(world: World, language: str, today: datetime.date = TODAY) -> Site:
-    return Site(world, world.languages[language], CONTENT, "http://127.0.0.1/", today)
 
 
 @pytest.fixture(scope="module", params=["de", "en"])
@@ -40,13 +36,13 @@ def site(real_world: World, request: pytest.FixtureRequest) -> Site:
 
 
 def test_every_actor_is_listed_once(site: Site) -> None:
-    listed = [line.actor.id for _, lines in actors_view(site, "").groups for line in lines]
+    listed = [line.actor.id for _, lines in actors_view(site, HOME).groups for line in lines]
     assert sorted(listed) == sorted(site.world.actors)
 
 
 def test_an_actors_page_names_every_entry_with_a_task_or_role_for_it(site: Site) -> None:
     for actor in site.world.actors:
-        view = actor_view(site, actor)
+        view = actor_view(site, PageKey("actor", actor))
         shown = {task.entry.id for task in view.tasks} | {part.entry.id for _, parts in view.parts for part in parts}
         assert shown == {entry.id for entry in site.world.entries.values() if actor in named_in(entry)}, actor
 
@@ -60,13 +56,13 @@ def named_in(entry: object) -> set[str | None]:
 
 def test_every_duty_stands_on_the_pages_of_who_owes_it_and_who_is_owed(site: Site) -> None:
     for duty in site.world.duties.values():
-        assert all(duty in actor_view(site, actor).duties for actor in duty.owed_by)
-        assert all(duty in actor_view(site, actor).owed for actor in duty.owed_to)
+        assert all(duty in actor_view(site, PageKey("actor", actor)).duties for actor in duty.owed_by)
+        assert all(duty in actor_view(site, PageKey("actor", actor)).owed for actor in duty.owed_to)
 
 
 def test_every_bound_actor_shows_the_concept_that_binds_it_and_no_partner_does(site: Site) -> None:
     for actor in site.world.actors.values():
-        assert (actor_view(site, actor.id).concept is not None) == is_bound(actor), actor.id
+        assert (actor_view(site, PageKey("actor", actor.id)).concept is not None) == is_bound(actor), actor.id
 
 
 def test_a_partner_is_never_said_to_be_obliged(small_world: World) -> None:
@@ -76,9 +72,9 @@ def test_a_partner_is_never_said_to_be_obliged(small_world: World) -> None:
     everybody = tuple(Partner(actor=one, role=Role.OBLIGED) for one in independent)
     measures = {one.id: dataclasses.replace(one, partners=everybody) for one in small_world.of(Measure).values()}
     world = World({**small_world.records, "actor": independent, "measure": measures}, small_world.labels)
-    renderer = Renderer(site_of(world, "en"))
+    site = site_of(world, "en")
     for actor in independent:
-        page = renderer.body(f"actor:{actor}")
+        page = main_of(site, f"actor:{actor}")
         assert small_world.label("actors.partner")["en"] in page
         assert small_world.label("actor.role.obliged")["en"] not in page
 
@@ -86,14 +82,13 @@ def test_a_partner_is_never_said_to_be_obliged(small_world: World) -> None:
 def test_an_actor_without_any_role_still_has_something_to_read(site: Site) -> None:
     said = site.world.label("actor.only_mentioned")[site.language.id]
     for actor in site.world.actors:
-        view = actor_view(site, actor)
+        view = actor_view(site, PageKey("actor", actor))
         if view.only_mentioned:
-            assert said in Renderer(site).body(f"actor:{actor}")
+            assert said in main_of(site, f"actor:{actor}")
             assert view.mentions or view.actor.text, actor
 
 
 def test_a_name_is_found_with_its_german_endings_but_not_inside_other_words(small_world: World) -> None:
-    site = site_of(small_world, "de")
     actor = next(iter(small_world.actors.values()))
     name = actor.name[PRINTED]
     statement = next(iter(small_world.records["statement"].values()))
@@ -101,12 +96,12 @@ def test_a_name_is_found_with_its_german_endings_but_not_inside_other_words(smal
         wording = f"Da liegt {word} vor."
         changed = dataclasses.replace(statement, text=Text({"de": wording, "en": "x"}))
         records = {**small_world.records, "statement": {statement.id: changed}}
-        mentions = actor_view(dataclasses.replace(site, world=World(records, small_world.labels)), actor.id).mentions
+        mentions = actor_view(site_of(World(records, small_world.labels), "de"), PageKey("actor", actor.id)).mentions
         assert (changed in mentions) is found
 
 
 def test_every_duty_is_shown_once_dated_ones_in_order_of_time(site: Site) -> None:
-    view = duties_view(site, "")
+    view = duties_view(site, HOME)
     dated = [one.item.duty for one in view.dated]
     recurring = [item.duty for group in view.recurring for item in group.items]
     assert sorted(duty.id for duty in dated + recurring) == sorted(site.world.duties)
@@ -115,39 +110,39 @@ def test_every_duty_is_shown_once_dated_ones_in_order_of_time(site: Site) -> Non
 
 @pytest.mark.parametrize(("today", "past"), [("2018-06-30", False), ("2018-07-01", True)])
 def test_a_deadline_is_past_on_the_day_after_its_last_day(real_world: World, today: str, past: bool) -> None:
-    view = duties_view(site_of(real_world, "de", datetime.date.fromisoformat(today)), "")
+    view = duties_view(site_of(real_world, "de", datetime.date.fromisoformat(today)), HOME)
     assert {one.deadline: one.past for one in view.dated}["2018-06"] is past
 
 
 def test_a_past_deadline_makes_no_claim_that_it_was_met(site: Site) -> None:
-    page = Renderer(site).body("duties")
-    dated = duties_view(site, "").dated
+    page = main_of(site, "duties")
+    dated = duties_view(site, HOME).dated
     assert page.count(str(escape(site.world.label("deadline.past")[site.language.id]))) == len(dated) > 0
 
 
 def test_every_time_in_an_entry_stands_under_a_duty_or_in_the_table(site: Site) -> None:
-    listed = {one.entry.id for one in duties_view(site, "").others}
+    listed = {one.entry.id for one in duties_view(site, HOME).others}
     covered = {entry for duty in site.world.duties.values() for entry in duty.entries}
     timed = {one.id for one in site.world.entries.values() if isinstance(one, Obligation) and one.when}
     assert listed == timed - covered
 
 
 def test_a_note_that_several_duties_share_is_printed_once(site: Site) -> None:
-    group = next(group for group in duties_view(site, "").recurring if group.notes)
+    group = next(group for group in duties_view(site, HOME).recurring if group.notes)
     assert not [item for item in group.items if item.note in group.notes]
-    page = Renderer(site).body("duties")
+    page = main_of(site, "duties")
     assert [page.count(to_html(note[site.language.id])) for note in group.notes] == [1] * len(group.notes)
 
 
 def test_a_report_stands_with_every_duty_it_discharges(small_world: World) -> None:
-    view = duties_view(site_of(small_world, "en"), "")
+    view = duties_view(site_of(small_world, "en"), HOME)
     items = [one.item for one in view.dated] + [item for group in view.recurring for item in group.items]
     found = {(report.id, item.duty.id) for item in items for report in item.reports}
     assert found == {(one.id, duty) for one in small_world.reports.values() for duty in one.discharges} != set()
 
 
 def test_every_figure_is_printed_with_its_precision(site: Site) -> None:
-    page = Renderer(site).body("figures")
+    page = main_of(site, "figures")
     for figure in site.world.figures.values():
         article = page.split(f'id="figure-{figure.id}"')[1].split("</article>")[0]
         assert site.wording.number(figure.value) in article
@@ -156,8 +151,8 @@ def test_every_figure_is_printed_with_its_precision(site: Site) -> None:
 
 
 def test_every_chart_has_a_name_a_description_and_a_table(site: Site) -> None:
-    page = Renderer(site).body("figures")
-    for one in figures_view(site, "").charts:
+    page = main_of(site, "figures")
+    for one in figures_view(site, HOME).charts:
         article = page.split(f'id="chart-{one.chart.id}"')[1].split("</article>")[0]
         named = re.search(r'role="img" aria-labelledby="(\S+) (\S+)"', article)
         assert named
@@ -168,7 +163,7 @@ def test_every_chart_has_a_name_a_description_and_a_table(site: Site) -> None:
 
 def test_every_term_stands_under_its_letter_in_the_order_of_the_alphabet(site: Site) -> None:
     language = site.language.id
-    listed = [(letter, one.term) for letter, terms in glossary_view(site, "").letters for one in terms]
+    listed = [(letter, one.term) for letter, terms in glossary_view(site, HOME).letters for one in terms]
     assert sorted(term.id for _, term in listed) == sorted(site.world.terms)
     assert all(letter == initial(term.term[language]) for letter, term in listed)
     assert all(alphabetical(a.term[language]) <= alphabetical(b.term[language]) for (_, a), (_, b) in pairwise(listed))
@@ -180,7 +175,7 @@ def test_a_word_stands_under_its_base_letter(words: str, expected: str) -> None:
 
 
 def test_every_citation_and_reference_stands_under_its_law(site: Site) -> None:
-    view = laws_view(site, "")
+    view = laws_view(site, HOME)
     assert [one.law.id for one in view.laws] == list(site.world.laws)
     cited = sum(len(entry.laws) for entry in site.world.entries.values())
     assert sum(len(one.citations) for one in view.laws) == cited
@@ -188,14 +183,14 @@ def test_every_citation_and_reference_stands_under_its_law(site: Site) -> None:
 
 
 def test_every_reference_is_listed_once_and_one_leads_from_text_to_text(site: Site) -> None:
-    view = references_view(site, "")
+    view = references_view(site, HOME)
     listed = [one.reference.id for group in view.concepts for _, found in group.sections for one in found]
     assert sorted(listed) == sorted(site.world.references)
     assert [one.id for one in view.between] == ["RN-04"]
 
 
 def test_every_note_is_listed_once_the_weightiest_first(site: Site) -> None:
-    groups = notes_view(site, "").groups
+    groups = notes_view(site, HOME).groups
     assert sorted(one.note.id for _, notes in groups for one in notes) == sorted(site.world.notes)
     assert [kind for kind, _ in groups] == [kind for kind in NoteType if kind in dict(groups)]
     order = ["major", "minor", "cosmetic"]
@@ -207,7 +202,9 @@ def test_every_note_is_listed_once_the_weightiest_first(site: Site) -> None:
 
 def test_every_entry_for_an_audience_stands_under_it_with_who_is_responsible(site: Site) -> None:
     found = {
-        (one.audience.id, entry.id) for one in contacts_view(site, "").audiences for entry in (*one.local, *one.parent)
+        (one.audience.id, entry.id)
+        for one in contacts_view(site, HOME).audiences
+        for entry in (*one.local, *one.parent)
     }
     wanted = {
         (audience, entry.id)
@@ -220,7 +217,7 @@ def test_every_entry_for_an_audience_stands_under_it_with_who_is_responsible(sit
 
 @pytest.mark.parametrize("key", PAGES)
 def test_ids_are_unique_headings_skip_no_level_and_links_within_the_page_resolve(site: Site, key: str) -> None:
-    page = Renderer(site).body(key)
+    page = main_of(site, key)
     ids = re.findall(r'\sid="([^"]+)"', page)
     assert sorted(ids) == sorted(set(ids))
     levels = [int(level) for level in re.findall(r"<h([1-6])", page)]
@@ -242,7 +239,7 @@ def test_ids_are_unique_headings_skip_no_level_and_links_within_the_page_resolve
     ],
 )
 def test_every_record_has_its_anchor(site: Site, key: str, kind: str) -> None:
-    page = Renderer(site).body(key)
+    page = main_of(site, key)
     assert not [one for one in site.world.records[kind] if f'id="{kind}-{one}"' not in page]
 
 
@@ -255,6 +252,6 @@ def test_markup_in_a_title_is_shown_as_typed(small_world: World, key: str, kind:
         for one in small_world.records[kind].values()
     }
     world = World({**small_world.records, kind: records}, small_world.labels)
-    page = Renderer(site_of(world, "en")).body(key)
+    page = main_of(site_of(world, "en"), key)
     assert "<script" not in page
     assert str(Markup.escape(typed)) in page

@@ -7,14 +7,12 @@ from dataclasses import replace
 
 import pytest
 
-from konzept.plan.site import Site
-from konzept.show.render import Renderer
 from konzept.show.views import accessibility
 from konzept.show.wcag import CHECKS, CRITERIA
 from konzept.show.wcag_results import Results, recorded
 from tests.support import accessibility_record
 from tests.support.accessibility_record import NAMED, Recorder
-from tests.support.places import CONTENT
+from tests.support.sites import part_of, site_of
 
 RUN = Results(datetime.date(2026, 1, 31), 546, "Chromium 1", "4.0", dict.fromkeys(CHECKS, True))
 
@@ -23,8 +21,7 @@ RUN = Results(datetime.date(2026, 1, 31), 546, "Chromium 1", "4.0", dict.fromkey
 def statement(real_world, monkeypatch):
     def show(results, name="accessibility-results", language="en"):
         monkeypatch.setattr(accessibility, "recorded", lambda: results)
-        site = Site(real_world, real_world.languages[language], CONTENT, "https://example.org/", RUN.day)
-        return str(Renderer(site).block(name, "accessibility"))
+        return str(part_of(site_of(real_world, language, RUN.day), name))
 
     return show
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import fcntl
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping
@@ -16,7 +17,7 @@ import pytest
 from lxml import html as lxml_html
 
 from konzept.model.dataset import World
-from konzept.plan.pages import Page, plan
+from konzept.plan.pages import Page, PageKey, plan
 from konzept.read.load import load
 from tests.support.places import ROOT
 
@@ -87,18 +88,27 @@ class BuiltSite:
         return {address: one for address, one in self.documents.items() if one.language == language}
 
     @cached_property
-    def plans(self) -> Mapping[str, Mapping[str, Page]]:
+    def plans(self) -> Mapping[str, Mapping[PageKey, Page]]:
         """The pages that should be there, by language and key."""
         return {language: plan(self.world, language, self.content) for language in self.world.languages}
 
-    def address(self, language: str, key: str) -> str:
+    def address(self, language: str, key: PageKey | str) -> str:
         """The path of a page on the server."""
+        key = page_key(key) if isinstance(key, str) else key
         path = self.world.languages[language].path
         return f"/{path}/{self.plans[language][key].address}" if path else f"/{self.plans[language][key].address}"
 
-    def page(self, language: str, key: str) -> Document:
+    def page(self, language: str, key: PageKey | str) -> Document:
         """A page by its key."""
         return self.documents[self.address(language, key)]
+
+
+HAND_WRITTEN = {path.stem for path in (ROOT / "content" / "de").glob("*.md")}
+
+
+def page_key(name: str) -> PageKey:
+    """A page's key from a short name: `glossary`, `about` (hand-written), `entry:LZ-01`, `section:land/1.2.2`."""
+    return PageKey("prose", name) if name in HAND_WRITTEN else PageKey(*re.split("[:/]", name))
 
 
 def build(project: Path, output: Path, **extra: str) -> subprocess.CompletedProcess[str]:

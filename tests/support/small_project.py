@@ -1,44 +1,35 @@
-"""The smallest project for the build and the server: two languages, three pages, a theme of three files."""
+"""The smallest project for the build and the preview: the small world, the real labels, a few hand-written pages."""
 
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
-from konzept.model.vocabulary import vocabulary_prefixes
-from tests.support.places import ROOT
+from tests.support.places import ROOT, TESTS
 
-FILES = {
-    "data/languages/de.yml": 'name: "Deutsch"\nlocale: de_DE\ndirection: ltr\npath: ""\norder: 1\n',
-    "data/languages/en.yml": 'name: "English"\nlocale: en_GB\ndirection: ltr\npath: "en"\norder: 2\n',
-    "data/operator/site.yml": "{}\n",
-    "content/de/index.md": "# Hallo\n",
-    "content/de/seite.md": "# Seite\n",
-    "content/en/index.md": "# Hello\n",
-    "overrides/main.html": "<!doctype html><title>{{ page.title }}</title><body>{{ page.content }}</body>",
-    "overrides/404.html": "<!doctype html><title>404</title><body>404 {{ config.site_name }}</body>",
-    "overrides/sitemap.xml": "<urlset>{% for file in pages %}<url><loc>{{ file.page.canonical_url }}</loc>"
-    "<lastmod>{{ file.page.update_date }}</lastmod></url>{% endfor %}</urlset>",
-    "mkdocs.yml": "site_name: Klein\ndocs_dir: content/de\nplugins: []\n"
-    "theme: {name: null, custom_dir: overrides, static_templates: [404.html, sitemap.xml]}\n",
-    "mkdocs.en.yml": "INHERIT: mkdocs.yml\nsite_name: Small\ndocs_dir: content/en\n",
+PROJECT_FILES = ("mkdocs.yml", "mkdocs.en.yml", "hooks.py", "macros.py")
+PAGES = {
+    "de": {"index": "{{ concepts() }}", "about": 'Hallo, [Glossar]({{ address("glossary") }}).'},
+    "en": {"index": "{{ concepts() }}", "about": 'Hello, [glossary]({{ address("glossary") }}).'},
 }
-
-
-def labels() -> str:
-    """A label for every word of the vocabularies, without which no data folder is complete."""
-    keys = [f"{prefix}.{value}" for prefix, values in vocabulary_prefixes().items() for value in values]
-    return "".join(f'{key}:\n  de: "Wort"\n  en: "word"\n' for key in sorted(keys))
+TITLES = {"index": "Small", "about": "About"}
 
 
 def write(folder: Path) -> Path:
     """Writes the project; returns its folder."""
-    for name, text in (FILES | {"data/ui/vocabulary.yml": labels()}).items():
-        target = folder / name
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(text, encoding="utf-8")
+    shutil.copytree(TESTS / "world", folder / "data")
+    shutil.copytree(ROOT / "data" / "ui", folder / "data" / "ui")
+    shutil.copytree(ROOT / "overrides", folder / "overrides")
+    for name in PROJECT_FILES:
+        shutil.copyfile(ROOT / name, folder / name)
+    for language, pages in PAGES.items():
+        for name, text in pages.items():
+            page = folder / "content" / language / f"{name}.md"
+            page.parent.mkdir(parents=True, exist_ok=True)
+            page.write_text(f'---\ntitle: "{TITLES[name]}"\ndescription: "x"\n---\n{text}\n', encoding="utf-8")
     return folder
 
 

@@ -5,13 +5,22 @@ The same site always gives the same bytes.
 
 from __future__ import annotations
 
+import dataclasses
+import datetime
 import io
+import sys
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from konzept.language.locale import Wording
+from konzept.model import Calendar, Language
+from konzept.model.dataset import World
+from konzept.publish import assemble, recipe
+from konzept.publish.job import LOCAL_ADDRESS, BuildJob
 from konzept.publish.offline import classic, pages
 from konzept.publish.precompress import PACKED
+from konzept.report.progress import Refused, Reporter
 
 FOLDER = "konzept-offline"
 README = "README.txt"
@@ -21,6 +30,29 @@ LEFT_OUT = ("404.html", "robots.txt", "security.txt", "sitemap.xml", "search-eng
 EARLIEST = (1980, 1, 1, 0, 0, 0)
 
 _FROM_FILE = Path(__file__).with_name("from-file.js")
+
+
+def build(job: BuildJob, reporter: Reporter) -> int:
+    """Builds afresh, packs and puts the archive in the place of the last one; returns the exit code.
+
+    What lies in `site/` is not packed, so that the day named in the archive's README is the day of its texts.
+    """
+    output = job.output
+    if output.suffix != ".zip" or output.is_dir():
+        raise Refused(reporter.text("build.not_zip", output=output))
+    try:
+        with assemble.scratch_folder(job.output) as scratch:
+            job = dataclasses.replace(job, output=scratch / "site")
+            recipe.refuse_impossible(job, reporter)
+            world, address = recipe.make(job, job.output, scratch, reporter)
+            archive = pack(job.output, readme(world, address, job.today))
+            (scratch / output.name).write_bytes(archive)
+            (scratch / output.name).replace(output)
+    except recipe.BuildFailed as failed:
+        print(reporter.text(failed.advice), file=sys.stderr)
+        return 1
+    reporter.say("build.packed", output=output.name, size=len(archive) // 1000)
+    return 0
 
 
 def pack(site: Path, readme: str) -> bytes:
@@ -64,3 +96,22 @@ def _entry(name: str) -> zipfile.ZipInfo:
     entry.create_system = 3
     entry.external_attr = 0o100644 << 16
     return entry
+
+
+def readme(world: World, address: str, today: datetime.date) -> str:
+    """What to know before opening the archive, in every language; its lines end as Windows wants them."""
+    languages = sorted(world.languages.values(), key=lambda language: language.order)
+    return "\n\n".join(_chapter(world, language, address, today) for language in languages).replace("\n", "\r\n")
+
+
+def _chapter(world: World, language: Language, address: str, today: datetime.date) -> str:
+    def label(key: str, **values: str) -> str:
+        return world.label(key)[language.id].format(**values)
+
+    first = f"{language.path}/index.html" if language.path else "index.html"
+    date = Wording(language.locale).date(Calendar(today.isoformat()))
+    title = f"{label('site.name')}: {label('offline.title')}"
+    lines = [title, "=" * len(title), label("offline.open", file=first), label("offline.age", date=date)]
+    if address != LOCAL_ADDRESS:
+        lines.append(label("offline.newest", address=address + (f"{language.path}/" if language.path else "")))
+    return "\n".join([*lines, label("footer.licence"), ""])

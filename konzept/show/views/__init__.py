@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from konzept.plan.pages import HOME, PageKey
 from konzept.plan.site import Site
 from konzept.show.views import operator, prose_blocks
 from konzept.show.views.accessibility import accessibility_results_view
@@ -20,7 +21,6 @@ from konzept.show.views.duties import duties_view
 from konzept.show.views.entry import entry_view
 from konzept.show.views.figures import figures_view
 from konzept.show.views.glossary import glossary_view
-from konzept.show.views.home import home_view
 from konzept.show.views.laws import laws_view
 from konzept.show.views.matrix import matrix_view
 from konzept.show.views.notes import notes_view
@@ -28,15 +28,21 @@ from konzept.show.views.references import references_view
 from konzept.show.views.register import register_view
 from konzept.show.views.translations import translations_view
 
-View = Callable[[Site, str], Any]
+View = Callable[[Site, PageKey], Any]
 
 
-def _nothing(site: Site, subject: str) -> None:
+def _nothing(site: Site, key: PageKey) -> None:
     """A page whose template needs no more than the site itself."""
 
 
+def _ways_on(site: Site, key: PageKey) -> list[PageKey]:
+    """What the page for unknown addresses leads to."""
+    concepts = [PageKey("concept", one) for one in site.world.concepts]
+    return [HOME, PageKey("compare"), *concepts, *map(PageKey, ("actors", "duties", "contacts", "glossary"))]
+
+
 VIEWS: Mapping[str, View] = {
-    "home": home_view,
+    "home": _nothing,
     "compare": compare_view,
     "field": field_view,
     "matrix": matrix_view,
@@ -56,11 +62,11 @@ VIEWS: Mapping[str, View] = {
     "translations": translations_view,
     "contacts": contacts_view,
     "search": register_view,
-    "404": _nothing,
+    "404": _ways_on,
     "prose": _nothing,
 }
 
-BLOCKS: Mapping[str, View] = {
+BLOCKS: Mapping[str, Callable[[Site], Any]] = {
     "operator-imprint": operator.imprint_view,
     "operator-privacy": operator.privacy_view,
     "operator-accessibility": operator.accessibility_view,

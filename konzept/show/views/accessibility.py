@@ -53,7 +53,7 @@ UNTESTED = "access.untested"
 STATES = (FAILED, UNTESTED, *(f"access_assessment.{one}" for one in Assessment))
 
 
-def accessibility_results_view(site: Site, subject: str) -> AccessibilityView:
+def accessibility_results_view(site: Site) -> AccessibilityView:
     """What was tested, when and with which outcome."""
     results = recorded()
     passed = results.passed if results else {}

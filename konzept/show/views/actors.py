@@ -5,11 +5,12 @@ A concept binds its own bodies; everybody else is named as a partner, and the tw
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from konzept.language.alphabet import alphabetical
+from konzept.language.names import NameIndex
 from konzept.model import (
     Actor,
     ActorGroup,
@@ -26,7 +27,8 @@ from konzept.model import (
     Standing,
     Statement,
 )
-from konzept.model.dataset import World
+from konzept.model.dataset import Groups, World
+from konzept.plan.pages import PageKey
 from konzept.plan.site import Site
 from konzept.show.views.common import PRINTED
 
@@ -108,7 +110,7 @@ class ActorView:
     only_mentioned: bool
 
 
-def actors_view(site: Site, subject: str) -> ActorsView:
+def actors_view(site: Site, key: PageKey) -> ActorsView:
     """The list of all actors."""
     world, language = site.world, site.language.id
     lines = [
@@ -123,31 +125,37 @@ def actors_view(site: Site, subject: str) -> ActorsView:
     )
 
 
-def actor_view(site: Site, subject: str) -> ActorView:
-    """The view of one actor; `subject` is its id."""
-    world = site.world
-    actor = world.actors[subject]
+def actor_view(site: Site, key: PageKey) -> ActorView:
+    """The view of one actor."""
+    world, id_ = site.world, key.subject
+    actor = world.actors[id_]
     found = occurrence(world, actor)
-    shown = {entry.id for entry in found.entries}
+    concepts, duties = world.concepts.values(), world.duties.values()
     roles = ((role, tuple(part for part in found.parts if part.partner.role is role)) for role in Role)
     return ActorView(
         actor=actor,
         concept=binding_concept(world, actor),
         bound=is_bound(actor),
         parent=world.actors[actor.part_of] if actor.part_of else None,
-        units=tuple(one for one in world.actors.values() if one.part_of == subject),
+        units=_units(world)[id_],
         variants=tuple(name for name in actor.variants if name != actor.name[site.language.id]),
-        published=tuple(one for one in world.concepts.values() if one.publisher == subject),
-        drawn_up=tuple(one for one in world.concepts.values() if subject in one.drawn_up_by),
+        published=tuple(one for one in concepts if one.publisher == id_),
+        drawn_up=tuple(one for one in concepts if id_ in one.drawn_up_by),
         tasks=found.tasks,
         parts=tuple((role, parts) for role, parts in roles if parts),
-        duties=tuple(duty for duty in world.duties.values() if subject in duty.owed_by),
-        owed=tuple(duty for duty in world.duties.values() if subject in duty.owed_to),
-        reports=tuple(report for report in world.reports.values() if report.reported_by == subject),
-        figures=tuple(figure for figure in world.figures.values() if figure.source_body == subject),
-        mentions=tuple(_mentions(world, actor, shown)),
-        only_mentioned=not shown,
+        duties=tuple(duty for duty in duties if id_ in duty.owed_by),
+        owed=tuple(duty for duty in duties if id_ in duty.owed_to),
+        reports=tuple(report for report in world.reports.values() if report.reported_by == id_),
+        figures=tuple(figure for figure in world.figures.values() if figure.source_body == id_),
+        mentions=tuple(_mentions(world, actor, found)),
+        only_mentioned=not found.entries,
     )
+
+
+@lru_cache(maxsize=4)
+def _units(world: World) -> Groups[str, Actor]:
+    """The actors that are part of another, by its id."""
+    return Groups(world.actors.values(), lambda actor: [actor.part_of] if actor.part_of else [])
 
 
 def is_bound(actor: Actor) -> bool:
@@ -157,24 +165,37 @@ def is_bound(actor: Actor) -> bool:
 
 def occurrence(world: World, actor: Actor) -> Occurrence:
     """The entries in which an actor has a task or a role, each entry in one place only."""
-    tasks: list[Task] = []
-    parts: list[Part] = []
+    return _occurrences(world).get(actor.id, Occurrence((), ()))
+
+
+@lru_cache(maxsize=4)
+def _occurrences(world: World) -> Mapping[str, Occurrence]:
+    """Where each actor occurs, by its id."""
+    tasks: dict[str, list[Task]] = {}
+    parts: dict[str, list[Part]] = {}
     for entry in world.entries.values():
         if isinstance(entry, Obligation):
-            task = _task(entry, actor)
-            if task.responsibilities or task.commitments:
-                tasks.append(task)
-            else:
-                parts.extend(Part(entry, partner) for partner in task.partners)
-    return Occurrence(tuple(tasks), tuple(parts))
+            for id_ in _named_in(entry):
+                task = _task(entry, id_)
+                if task.responsibilities or task.commitments:
+                    tasks.setdefault(id_, []).append(task)
+                else:
+                    parts.setdefault(id_, []).extend(Part(entry, partner) for partner in task.partners)
+    return {id_: Occurrence(tuple(tasks.get(id_, ())), tuple(parts.get(id_, ()))) for id_ in {*tasks, *parts}}
 
 
-def _task(entry: Obligation, actor: Actor) -> Task:
+def _named_in(entry: Obligation) -> set[str]:
+    """The actors with a task or a role in an entry."""
+    responsible = {one.actor for one in entry.responsible if one.actor}
+    return responsible.union((one.actor for one in entry.partners), *(one.by for one in entry.commitments))
+
+
+def _task(entry: Obligation, actor: str) -> Task:
     return Task(
         entry=entry,
-        responsibilities=tuple(one for one in entry.responsible if one.actor == actor.id),
-        commitments=tuple(one for one in entry.commitments if actor.id in one.by),
-        partners=tuple(one for one in entry.partners if one.actor == actor.id),
+        responsibilities=tuple(one for one in entry.responsible if one.actor == actor),
+        commitments=tuple(one for one in entry.commitments if actor in one.by),
+        partners=tuple(one for one in entry.partners if one.actor == actor),
     )
 
 
@@ -189,23 +210,19 @@ def _concepts_of(world: World, actor: Actor) -> Iterator[Concept]:
     """The concepts in which an actor occurs, those first that say most about it."""
     yield from (world.concepts[entry.concept] for entry in occurrence(world, actor).entries)
     yield from (one for one in world.concepts.values() if actor.id in (one.publisher, *one.drawn_up_by))
-    yield from (world.concepts[entry.concept] for entry in _mentions(world, actor, set()))
+    yield from (world.concepts[entry.concept] for entry in _mentions(world, actor, Occurrence((), ())))
 
 
-def _mentions(world: World, actor: Actor, shown: set[str]) -> Iterable[Entry]:
+def _mentions(world: World, actor: Actor, found: Occurrence) -> Iterator[Entry]:
     """Entries that only mention an actor: background passages, and any passage where it has no place elsewhere."""
-    pattern = _name_pattern(actor)
-    for entry in world.entries.values():
-        if (
-            entry.id not in shown
-            and (not shown or isinstance(entry, Statement))
-            and pattern.search(" ".join(entry.text[PRINTED].split()))
-        ):
+    shown = {entry.id for entry in found.entries}
+    names = {actor.name[PRINTED], *actor.variants} | ({actor.short_name[PRINTED]} if actor.short_name else set())
+    for id_ in _texts(world).naming(names):
+        entry = world.entries[id_]
+        if id_ not in shown and (not shown or isinstance(entry, Statement)):
             yield entry
 
 
-def _name_pattern(actor: Actor) -> re.Pattern[str]:
-    """Finds an actor's names in running text, with the endings German gives them."""
-    names = {actor.name[PRINTED], *actor.variants} | ({actor.short_name[PRINTED]} if actor.short_name else set())
-    longest_first = sorted(names, key=lambda name: (-len(name), name))
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?:e?s|e?n)?(?!\w)")
+@lru_cache(maxsize=4)
+def _texts(world: World) -> NameIndex:
+    return NameIndex({entry.id: entry.text[PRINTED] for entry in world.entries.values()})

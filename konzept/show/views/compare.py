@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from konzept.model import Entry, Extent, FieldOfAction, Goal, Measure, Obligation, Statement
 from konzept.model.dataset import World
+from konzept.plan.pages import PageKey
 from konzept.plan.site import Site
-from konzept.show.views.common import LINK_ORDER, Tie, incoming, locator, outgoing
+from konzept.show.views.common import LINK_ORDER, Tie, incoming, locator
 
 
 @dataclass(frozen=True)
@@ -59,9 +60,9 @@ class FieldView:
     following: FieldOfAction | None
 
 
-def field_view(site: Site, subject: str) -> FieldView:
-    """The view of one field of action; `subject` is its id."""
-    return _Layout(site, subject).view()
+def field_view(site: Site, key: PageKey) -> FieldView:
+    """The view of one field of action."""
+    return _Layout(site, key.subject).view()
 
 
 class _Layout:
@@ -72,9 +73,10 @@ class _Layout:
         self.world = site.world
         self.field = site.world.fields[field_id]
         self.shown: set[str] = set()
-        entries = [entry for entry in self.world.entries.values() if field_id in entry.fields]
+        entries = self.world.entries_about[field_id]
         self.land = [entry for entry in entries if not self._is_local(entry) and not self._is_background(entry)]
         self.local = [entry for entry in entries if self._is_local(entry) and not self._is_background(entry)]
+        self.here = {entry.id for entry in self.local}
         self.background = [entry for entry in entries if self._is_background(entry)]
 
     def view(self) -> FieldView:
@@ -106,9 +108,8 @@ class _Layout:
 
     def _row(self, land: Entry, foreign: bool) -> Row:
         ties = sorted(incoming(self.world, land), key=lambda tie: LINK_ORDER[tie.link.type])
-        here = {entry.id for entry in self.local}
-        answers = tuple(Answer(self._card(tie.entry), tie) for tie in ties if tie.entry.id in here)
-        elsewhere = tuple(tie for tie in ties if tie.entry.id not in here)
+        answers = tuple(Answer(self._card(tie.entry), tie) for tie in ties if tie.entry.id in self.here)
+        elsewhere = tuple(tie for tie in ties if tie.entry.id not in self.here)
         whole_gap = land.gap is not None and land.gap.extent is Extent.WHOLE
         return Row(self._card(land, foreign), answers, elsewhere, whole_gap or not ties)
 
@@ -143,7 +144,7 @@ class CompareView:
     local_gaps: tuple[Entry, ...]
 
 
-def compare_view(site: Site, subject: str) -> CompareView:
+def compare_view(site: Site, key: PageKey) -> CompareView:
     """The overview of the fields of action."""
     world = site.world
     gaps = tuple(entry for entry in world.entries.values() if entry.gap)
@@ -156,11 +157,11 @@ def compare_view(site: Site, subject: str) -> CompareView:
 
 def field_summary(world: World, field: FieldOfAction) -> FieldSummary:
     """What one field holds on either side."""
-    entries = [entry for entry in world.entries.values() if field.id in entry.fields]
+    entries = world.entries_about[field.id]
     local = [entry for entry in entries if world.concepts[entry.concept].parent]
     return FieldSummary(
         field=field,
-        land=tuple(entry for entry in entries if entry not in local and isinstance(entry, Obligation)),
+        land=tuple(one for one in entries if not world.concepts[one.concept].parent and isinstance(one, Obligation)),
         measures=tuple(entry for entry in local if isinstance(entry, Measure)),
-        link_count=sum(len(outgoing(world, entry)) for entry in local),
+        link_count=sum(len(entry.links) for entry in local),
     )

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from konzept.model import Concept, Entry, FieldOfAction, Note, Section
-from konzept.model.dataset import World, kind_of
-from konzept.plan.pages import ENTRY_FOLDERS
+from konzept.model.dataset import Groups, World, kind_of
+from konzept.plan.pages import ENTRY_FOLDERS, PageKey
 from konzept.plan.site import Site
 from konzept.show.views.common import locator
 from konzept.show.views.official import OfficialView, official_view
@@ -59,25 +60,23 @@ class ListView:
     locators: Mapping[str, str]
 
 
-def concept_view(site: Site, subject: str) -> ConceptView:
-    """The view of a concept; `subject` is its id."""
+def concept_view(site: Site, key: PageKey) -> ConceptView:
+    """The view of a concept."""
     world = site.world
-    concept = world.concepts[subject]
-    entries = [entry for entry in world.entries.values() if entry.concept == subject]
-    counts = {folder: sum(kind_of(entry) == kind for entry in entries) for kind, folder in ENTRY_FOLDERS.items()}
+    concept = world.concepts[key.subject]
+    counts = Counter(kind_of(entry) for entry in world.entries_of[concept.id])
     return ConceptView(
         concept=concept,
         chapters=tuple(_chapter(world, concept, section) for section in concept.sections),
-        counts={folder: count for folder, count in counts.items() if count},
-        notes=tuple(note for note in world.notes.values() if note.concept == subject and not note.entries),
+        counts={folder: counts[kind] for kind, folder in ENTRY_FOLDERS.items() if counts[kind]},
+        notes=world.notes_of[concept.id],
     )
 
 
-def section_view(site: Site, subject: str) -> SectionView:
-    """The view of a section; `subject` is `<concept id>/<section number>`."""
-    world = site.world
-    concept_id, number = subject.split("/")
-    concept = world.concepts[concept_id]
+def section_view(site: Site, key: PageKey) -> SectionView:
+    """The view of a section; the key's part is its number."""
+    world, number = site.world, key.part
+    concept = world.concepts[key.subject]
     sections = concept.sections
     index = next(index for index, section in enumerate(sections) if section.number == number)
     chapter = _chapter(world, concept, sections[index])
@@ -88,40 +87,30 @@ def section_view(site: Site, subject: str) -> SectionView:
         children=tuple(section for section in sections if _is_child(section.number, number)),
         locators={entry.id: locator(world, entry, site.language.id) for entry in chapter.entries},
         kinds={entry.id: kind_of(entry) for entry in chapter.entries},
-        notes=tuple(
-            note
-            for note in world.notes.values()
-            if note.concept == concept_id and number in note.sections and not note.entries
-        ),
+        notes=tuple(note for note in world.notes_of[concept.id] if number in note.sections),
         official=official_view(site, concept, chapter.section),
         previous=sections[index - 1] if index else None,
         following=sections[index + 1] if index + 1 < len(sections) else None,
     )
 
 
-def list_view(site: Site, subject: str) -> ListView:
-    """The view of all entries of a kind; `subject` is `<concept id>/<folder>`."""
+def list_view(site: Site, key: PageKey) -> ListView:
+    """The view of all entries of a kind; the key's part is the kind's folder."""
     world = site.world
-    concept_id, folder = subject.split("/")
-    kind = next(kind for kind, name in ENTRY_FOLDERS.items() if name == folder)
-    entries = [entry for entry in world.entries.values() if entry.concept == concept_id and kind_of(entry) == kind]
-    groups = (
-        (field, tuple(entry for entry in entries if entry.fields[0] == field.id)) for field in world.fields.values()
-    )
+    kind = next(kind for kind, folder in ENTRY_FOLDERS.items() if folder == key.part)
+    entries = [entry for entry in world.entries_of[key.subject] if kind_of(entry) == kind]
+    by_field = Groups(entries, lambda entry: [entry.fields[0]])
     return ListView(
-        concept=world.concepts[concept_id],
+        concept=world.concepts[key.subject],
         kind=kind,
         count=len(entries),
-        groups=tuple((field, members) for field, members in groups if members),
+        groups=tuple((field, by_field[field.id]) for field in world.fields.values() if by_field[field.id]),
         locators={entry.id: locator(world, entry, site.language.id) for entry in entries},
     )
 
 
 def _chapter(world: World, concept: Concept, section: Section) -> Chapter:
-    entries = tuple(
-        entry for entry in world.entries.values() if entry.concept == concept.id and entry.section == section.number
-    )
-    return Chapter(section, section.number.count("."), entries)
+    return Chapter(section, section.number.count("."), world.entries_in[concept.id, section.number])
 
 
 def _is_child(number: str, parent: str) -> bool:

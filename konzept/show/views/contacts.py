@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from konzept.model import Audience, Obligation
 from konzept.model.dataset import World
+from konzept.plan.pages import PageKey
 from konzept.plan.site import Site
 
 
@@ -25,7 +26,7 @@ class ContactsView:
     audiences: tuple[AudienceView, ...]
 
 
-def contacts_view(site: Site, subject: str) -> ContactsView:
+def contacts_view(site: Site, key: PageKey) -> ContactsView:
     """The view of the page “Whom can I ask?”."""
     world = site.world
     return ContactsView(tuple(_audience(world, audience) for audience in world.audiences.values()))

@@ -9,6 +9,7 @@ from typing import Any
 from konzept.language.markdown import to_plain
 from konzept.model import Entry, Localised, Obligation
 from konzept.model.dataset import kind_of
+from konzept.plan.pages import PageKey
 from konzept.plan.site import Site
 from konzept.show.views.common import PRINTED, locator
 
@@ -45,7 +46,7 @@ def _entry(site: Site, entry: Entry) -> Document:
     world, language = site.world, site.language.id
     also = [entry.id]
     text = to_plain(entry.text[language])
-    document = _document(site, f"entry:{entry.id}", kind_of(entry), entry.title, entry.summary, text)
+    document = _document(site, PageKey("entry", entry.id), kind_of(entry), entry.title, entry.summary, text)
     place = locator(world, entry, language)
     document |= {"id": entry.id, "concept": entry.concept, "place": place, "fields": list(entry.fields)}
     if isinstance(entry, Obligation):
@@ -57,12 +58,12 @@ def _entry(site: Site, entry: Entry) -> Document:
 
 
 def _document(
-    site: Site, key: str, kind: str, title: Localised, summary: Localised | None, text: str, anchor: str = ""
+    site: Site, key: PageKey, kind: str, title: Localised, summary: Localised | None, text: str, anchor: str = ""
 ) -> Document:
     language = site.language.id
     url = site.pages[key].address + (f"#{anchor}" if anchor else "")
     return {
-        "id": key,
+        "id": f"{key.type}:{key.subject}",
         "kind": kind,
         "title": title[language],
         "summary": summary[language] if summary else "",
@@ -77,7 +78,7 @@ def _fields(site: Site) -> Iterator[Document]:
     language = site.language.id
     for field in site.world.fields.values():
         text = f"{field.summary[language]} {to_plain(field.text[language])}"
-        document = _document(site, f"field:{field.id}", "field", field.title, field.question, text)
+        document = _document(site, PageKey("field", field.id), "field", field.title, field.question, text)
         yield document | {"fields": [field.id]}
 
 
@@ -86,7 +87,7 @@ def _actors(site: Site) -> Iterator[Document]:
     for actor in site.world.actors.values():
         text = to_plain(actor.text[language]) if actor.text else ""
         short = [actor.short_name[language]] if actor.short_name else []
-        document = _document(site, f"actor:{actor.id}", "actor", actor.name, None, text)
+        document = _document(site, PageKey("actor", actor.id), "actor", actor.name, None, text)
         yield document | {"actors": [actor.id], "also": [*short, *(actor.variants if language == PRINTED else ())]}
 
 
@@ -94,7 +95,7 @@ def _terms(site: Site) -> Iterator[Document]:
     language = site.language.id
     for term in site.world.terms.values():
         text = to_plain(term.explanation[language])
-        document = _document(site, "glossary", "term", term.term, None, text, f"term-{term.id}")
+        document = _document(site, PageKey("glossary"), "term", term.term, None, text, f"term-{term.id}")
         yield document | {"id": f"term:{term.id}", "also": list(term.forms.get(language, ()))}
 
 
@@ -102,11 +103,13 @@ def _figures_duties_laws(site: Site) -> Iterator[Document]:
     language, world = site.language.id, site.world
     for figure in world.figures.values():
         also = [f"{site.wording.number(figure.value)} {figure.unit[language]}", figure.population[language]]
-        document = _document(site, "figures", "figure", figure.title, figure.text, "", f"figure-{figure.id}")
+        document = _document(site, PageKey("figures"), "figure", figure.title, figure.text, "", f"figure-{figure.id}")
         yield document | {"id": f"figure:{figure.id}", "concept": figure.concept, "also": also}
     for duty in world.duties.values():
         actors = [*duty.owed_by, *duty.owed_to]
-        document = _document(site, "duties", "duty", duty.title, None, to_plain(duty.text[language]), f"duty-{duty.id}")
+        document = _document(
+            site, PageKey("duties"), "duty", duty.title, None, to_plain(duty.text[language]), f"duty-{duty.id}"
+        )
         yield document | {"id": f"duty:{duty.id}", "actors": actors, "also": [duty.id, duty.when[language]]}
     for law in world.laws.values():
         text = to_plain(law.text[language]) if law.text else ""
@@ -116,7 +119,7 @@ def _figures_duties_laws(site: Site) -> Iterator[Document]:
             for one in entry.laws
             if one.law == law.id and one.provision
         )
-        document = _document(site, "laws", "law", law.name, None, text, f"law-{law.id}")
+        document = _document(site, PageKey("laws"), "law", law.name, None, text, f"law-{law.id}")
         yield document | {"id": f"law:{law.id}", "also": [law.citation[language], *provisions]}
 
 
@@ -124,27 +127,34 @@ def _sections(site: Site) -> Iterator[Document]:
     for concept in site.world.concepts.values():
         yield _document(
             site,
-            f"concept:{concept.id}",
+            PageKey("concept", concept.id),
             "concept",
             concept.name,
             concept.summary,
             to_plain(concept.text[site.language.id]),
         ) | {"concept": concept.id}
         for section in concept.sections:
-            document = _document(site, f"section:{concept.id}/{section.number}", "section", section.heading, None, "")
+            key = PageKey("section", concept.id, section.number)
+            document = _document(site, key, "section", section.heading, None, "")
             place = site.world.label("locator.section")[site.language.id].format(number=section.number)
-            yield document | {"concept": concept.id, "place": place, "also": [section.number]}
+            yield document | {
+                "id": f"section:{concept.id}/{section.number}",
+                "concept": concept.id,
+                "place": place,
+                "also": [section.number],
+            }
 
 
 def _prose(site: Site) -> Iterator[Document]:
     for page in site.pages.values():
-        if page.key in _PAGES or page.template == "prose":
+        hand_written, name = page.key.type == "prose", page.key.subject or page.key.type
+        if hand_written or name in _PAGES:
             text = ""
-            if page.template == "prose" and page.key not in _LEGAL:
-                source = (site.content / site.language.id / f"{page.key}.md").read_text(encoding="utf-8")
+            if hand_written and name not in _LEGAL:
+                source = (site.content / site.language.id / f"{name}.md").read_text(encoding="utf-8")
                 text = to_plain(without_macros(source.split("---\n", 2)[2]))
             yield {
-                "id": f"page:{page.key}",
+                "id": f"page:{name}",
                 "kind": "page",
                 "title": page.title,
                 "summary": page.description,

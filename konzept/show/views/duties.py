@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from konzept.language.locale import last_day
 from konzept.model import Calendar, Concept, Duty, Entry, Obligation, Prose, Report, Rhythm
 from konzept.model.dataset import World
+from konzept.plan.pages import PageKey
 from konzept.plan.site import Site
 
 
@@ -59,7 +60,7 @@ class DutiesView:
     count: int
 
 
-def duties_view(site: Site, subject: str) -> DutiesView:
+def duties_view(site: Site, key: PageKey) -> DutiesView:
     """The view of all duties; the site's day decides what is past."""
     world = site.world
     duties = list(world.duties.values())
@@ -92,7 +93,7 @@ def _group(world: World, rhythm: Rhythm, duties: Sequence[Duty]) -> RhythmGroup:
 
 def _item(world: World, duty: Duty, note: Prose | None) -> DutyItem:
     entries = tuple(world.entries[one] for one in duty.entries)
-    reports = tuple(report for report in world.reports.values() if duty.id in report.discharges)
+    reports = world.reports_on[duty.id]
     return DutyItem(duty, world.concepts[entries[0].concept], entries, reports, note)
 
 

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from konzept.model import Concept, Duty, Entry, Figure, Note, Obligation, Partner, Reference, Role, Section, Weight
 from konzept.model.dataset import World, kind_of
+from konzept.plan.pages import PageKey
 from konzept.plan.site import Site
 from konzept.show.views.common import Tie, incoming, is_obligation, locator, outgoing, section_anchor
 from konzept.show.views.official import OfficialView, official_view
@@ -46,13 +47,12 @@ class EntryView:
     following: Entry | None
 
 
-def entry_view(site: Site, subject: str) -> EntryView:
-    """The view of one entry; `subject` is its id."""
+def entry_view(site: Site, key: PageKey) -> EntryView:
+    """The view of one entry."""
     world = site.world
-    entry = world.entries[subject]
+    entry = world.entries[key.subject]
     concept, section = world.concepts[entry.concept], section_of(world, entry)
-    order = [other for other in world.entries.values() if other.concept == entry.concept]
-    index = order.index(entry)
+    previous, following = world.neighbours(entry)
     return EntryView(
         entry=entry,
         kind=kind_of(entry),
@@ -66,26 +66,24 @@ def entry_view(site: Site, subject: str) -> EntryView:
         answers=_answers(world, entry),
         answerable=concept.parent is None and is_obligation(entry),
         notes=_notes(world, entry),
-        references=tuple(one for one in world.references.values() if entry.id in one.entries),
-        duties=tuple(duty for duty in world.duties.values() if entry.id in duty.entries),
-        figures=tuple(figure for figure in world.figures.values() if figure.entry == entry.id),
+        references=world.references_in[entry.id],
+        duties=world.duties_from[entry.id],
+        figures=world.figures_in[entry.id],
         official=official_view(site, concept, section, entry.number),
-        previous=order[index - 1] if index else None,
-        following=order[index + 1] if index + 1 < len(order) else None,
+        previous=previous,
+        following=following,
     )
 
 
 def _notes(world: World, entry: Entry) -> tuple[Note, ...]:
     """The notes on an entry, those that matter most first."""
     weights = list(Weight)
-    found = (note for note in world.notes.values() if entry.id in note.entries)
-    return tuple(sorted(found, key=lambda note: weights.index(note.weight)))
+    return tuple(sorted(world.notes_on[entry.id], key=lambda note: weights.index(note.weight)))
 
 
 def section_of(world: World, entry: Entry) -> Section:
     """The section an entry stands in."""
-    sections = world.concepts[entry.concept].sections
-    return next(section for section in sections if section.number == entry.section)
+    return world.sections[entry.concept, entry.section]
 
 
 def _partners_by_role(entry: Entry) -> tuple[tuple[Role, tuple[Partner, ...]], ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from konzept.model import Chart, ChartKind, Concept, Entry, Figure, Section
+from konzept.plan.pages import PageKey
 from konzept.plan.site import Site
 from konzept.show.charts import Amount, Drawing, bar_chart, share_chart
 
@@ -39,7 +40,7 @@ class FiguresView:
     figures: tuple[FigureView, ...]
 
 
-def figures_view(site: Site, subject: str) -> FiguresView:
+def figures_view(site: Site, key: PageKey) -> FiguresView:
     """The view of all figures."""
     world = site.world
     return FiguresView(
@@ -67,5 +68,5 @@ def _chart(site: Site, chart: Chart) -> ChartView:
 
 def _figure(site: Site, figure: Figure) -> FigureView:
     concept = site.world.concepts[figure.concept]
-    section = next(one for one in concept.sections if one.number == figure.section)
+    section = site.world.sections[figure.concept, figure.section]
     return FigureView(figure, concept, section, site.world.entries[figure.entry])

@@ -9,6 +9,7 @@ from itertools import groupby
 from konzept.language.alphabet import alphabetical, initial
 from konzept.language.markdown import to_html
 from konzept.model import Entry, GlossaryTerm, Language
+from konzept.plan.pages import PageKey
 from konzept.plan.site import Site
 
 
@@ -29,7 +30,7 @@ class GlossaryView:
     count: int
 
 
-def glossary_view(site: Site, subject: str) -> GlossaryView:
+def glossary_view(site: Site, key: PageKey) -> GlossaryView:
     """The view of the glossary."""
     language = site.language.id
     uses = _uses(site)

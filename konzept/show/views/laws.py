@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from konzept.model import Citation, Entry, Law, Reference
+from konzept.model.dataset import Groups
+from konzept.plan.pages import PageKey
 from konzept.plan.site import Site
 
 
@@ -24,20 +26,18 @@ class LawsView:
     laws: tuple[LawView, ...]
 
 
-def laws_view(site: Site, subject: str) -> LawsView:
+def laws_view(site: Site, key: PageKey) -> LawsView:
     """The view of all laws."""
     world = site.world
+    cited = ((entry, citation) for entry in world.entries.values() for citation in entry.laws)
+    citations = Groups(cited, lambda pair: [pair[1].law])
+    references = Groups(world.references.values(), lambda reference: [reference.law] if reference.law else [])
     return LawsView(
         tuple(
             LawView(
                 law=law,
-                citations=tuple(
-                    (entry, citation)
-                    for entry in world.entries.values()
-                    for citation in entry.laws
-                    if citation.law == law.id
-                ),
-                references=tuple(one for one in world.references.values() if one.law == law.id),
+                citations=citations[law.id],
+                references=references[law.id],
             )
             for law in world.laws.values()
         )

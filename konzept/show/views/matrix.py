@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from konzept.model import Concept, Entry, LinkType, Obligation, Section
+from konzept.plan.pages import PageKey
 from konzept.plan.site import Site
 from konzept.show.views.common import Tie, incoming, local_concepts, section_anchor
 
@@ -48,7 +49,7 @@ class MatrixView:
     total: int
 
 
-def matrix_view(site: Site, subject: str) -> MatrixView:
+def matrix_view(site: Site, key: PageKey) -> MatrixView:
     """The matrix of all links."""
     world = site.world
     linked = {(entry.concept, entry.section) for entry in world.entries.values() if entry.links}

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from konzept.model import Concept, Entry, Figure, Note, NoteType, Weight
 from konzept.model.dataset import World
+from konzept.plan.pages import PageKey
 from konzept.plan.site import Site
 
 
@@ -27,7 +28,7 @@ class NotesView:
     count: int
 
 
-def notes_view(site: Site, subject: str) -> NotesView:
+def notes_view(site: Site, key: PageKey) -> NotesView:
     """The view of all notes."""
     world = site.world
     weights = list(Weight)

@@ -62,22 +62,22 @@ class OperatorView:
         return next((item.value for item in self.items if item.field == field), "")
 
 
-def imprint_view(site: Site, subject: str) -> OperatorView:
+def imprint_view(site: Site) -> OperatorView:
     """The operator in the imprint."""
     return _view(site, IMPRINT)
 
 
-def privacy_view(site: Site, subject: str) -> OperatorView:
+def privacy_view(site: Site) -> OperatorView:
     """The operator in the privacy notice."""
     return _view(site, PRIVACY)
 
 
-def accessibility_view(site: Site, subject: str) -> OperatorView:
+def accessibility_view(site: Site) -> OperatorView:
     """The operator in the accessibility statement."""
     return _view(site, ACCESSIBILITY)
 
 
-def correction_view(site: Site, subject: str) -> OperatorView:
+def correction_view(site: Site) -> OperatorView:
     """Where a reader can suggest a correction."""
     return _view(site, CORRECTION)
 

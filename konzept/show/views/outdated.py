@@ -10,7 +10,7 @@ from markupsafe import Markup
 from konzept.language.markdown import to_html, to_plain
 from konzept.model import Audience, Chart, Duty, Figure, GlossaryTerm, Law, Localised, Note, Record, Reference, Report
 from konzept.model.dataset import World
-from konzept.plan.pages import Page
+from konzept.plan.pages import Page, PageKey
 from konzept.plan.site import Site
 from konzept.show.views.documents import without_macros
 from konzept.translation.ledger import Finding
@@ -52,7 +52,7 @@ def outdated_texts(site: Site, page: Page) -> Notice | None:
     outdated = site.translations.by_file
     if not outdated or site.language.id == site.world.root_language.id:
         return None
-    found = list(_prose(site, page, outdated) if page.template == "prose" else _records(site, page, outdated))
+    found = list(_prose(site, page, outdated) if page.key.type == "prose" else _records(site, page, outdated))
     root = site.world.root_language
     return Notice(tuple(found), root.id, site.wording.language(root.locale)) if found else None
 
@@ -86,43 +86,28 @@ def _prose(site: Site, page: Page, outdated: _Outdated) -> Iterable[Outdated]:
 def _records(site: Site, page: Page, outdated: _Outdated) -> Iterable[Outdated]:
     for record in _shown(site.world, page):
         for finding in outdated.get((record.file, site.language.id), ()):
-            if page.template not in ("section", "whole") or finding.passage.path[0] in _READ_IN_PLACE:
+            if page.key.type not in ("section", "whole") or finding.passage.path[0] in _READ_IN_PLACE:
                 passage = finding.passage
                 original = to_html(passage.text) if passage.prose else passage.text
-                name = None if record.id == page.subject else record_name(record)
+                name = None if record.id == page.key.subject else record_name(record)
                 yield Outdated(text_name(finding), name, original)
 
 
 def _shown(world: World, page: Page) -> Iterable[Record]:
-    if page.template in _OF_SUBJECT:
-        yield from _OF_SUBJECT[page.template](world, page.subject)
-    for model in _ALL_OF.get(page.template, ()):
+    if page.key.type in _OF_SUBJECT:
+        yield from _OF_SUBJECT[page.key.type](world, page.key)
+    for model in _ALL_OF.get(page.key.type, ()):
         yield from world.of(model).values()
 
 
-def _entry(world: World, subject: str) -> Iterable[Record]:
-    yield world.entries[subject]
-    yield from (note for note in world.notes.values() if subject in note.entries)
-
-
-def _section(world: World, subject: str) -> Iterable[Record]:
-    concept, _, number = subject.partition("/")
-    return (entry for entry in world.entries.values() if (entry.concept, entry.section) == (concept, number))
-
-
-def _whole(world: World, subject: str) -> Iterable[Record]:
-    yield world.concepts[subject]
-    yield from (entry for entry in world.entries.values() if entry.concept == subject)
-
-
 # The records whose texts a page shows at length, by page type; others only name what other pages show.
-_OF_SUBJECT: Mapping[str, Callable[[World, str], Iterable[Record]]] = {
-    "entry": _entry,
-    "section": _section,
-    "whole": _whole,
-    "field": lambda world, subject: [world.fields[subject]],
-    "concept": lambda world, subject: [world.concepts[subject]],
-    "actor": lambda world, subject: [world.actors[subject]],
+_OF_SUBJECT: Mapping[str, Callable[[World, PageKey], Iterable[Record]]] = {
+    "entry": lambda world, key: [world.entries[key.subject], *world.notes_on[key.subject]],
+    "section": lambda world, key: world.entries_in[key.subject, key.part],
+    "whole": lambda world, key: [world.concepts[key.subject], *world.entries_of[key.subject]],
+    "field": lambda world, key: [world.fields[key.subject]],
+    "concept": lambda world, key: [world.concepts[key.subject]],
+    "actor": lambda world, key: [world.actors[key.subject]],
 }
 _ALL_OF: Mapping[str, tuple[type[Record], ...]] = {
     "duties": (Duty, Report),

@@ -73,7 +73,7 @@ class Offers:
     offers: tuple[Offer, ...]
 
 
-def holdings_view(site: Site, subject: str) -> Holdings:
+def holdings_view(site: Site) -> Holdings:
     """What the edition contains, counted."""
     world = site.world
     shared = {
@@ -91,7 +91,7 @@ def holdings_view(site: Site, subject: str) -> Holdings:
 
 
 def _contents(world: World, concept: Concept) -> Contents:
-    entries = [entry for entry in world.entries.values() if entry.concept == concept.id]
+    entries = world.entries_of[concept.id]
     counts = {folder: sum(kind_of(entry) == kind for entry in entries) for kind, folder in ENTRY_FOLDERS.items()}
     measures = [entry for entry in entries if isinstance(entry, Measure)]
     numbered = sum(measure.number is not None for measure in measures)
@@ -100,7 +100,7 @@ def _contents(world: World, concept: Concept) -> Contents:
     )
 
 
-def missing_view(site: Site, subject: str) -> tuple[Missing, ...]:
+def missing_view(site: Site) -> tuple[Missing, ...]:
     """What is not there, by concept."""
     return tuple(
         Missing(concept, tuple(part for part in concept.parts if not part.available), concept.unknowns)
@@ -108,26 +108,26 @@ def missing_view(site: Site, subject: str) -> tuple[Missing, ...]:
     )
 
 
-def link_types_view(site: Site, subject: str) -> tuple[Row, ...]:
+def link_types_view(site: Site) -> tuple[Row, ...]:
     """The types of links, strongest first."""
     counts = Counter(link.type for entry in site.world.entries.values() for link in entry.links)
     kinds = sorted(LinkType, key=LINK_ORDER.__getitem__)
     return tuple(_row(kind, "link_type", "about.link_type", counts) for kind in kinds)
 
 
-def bindingness_view(site: Site, subject: str) -> tuple[Row, ...]:
+def bindingness_view(site: Site) -> tuple[Row, ...]:
     """How strongly the texts bind whoever they name."""
     counts = Counter(entry.bindingness for entry in _obligations(site.world))
     return tuple(_row(value, "bindingness", "bindingness_meaning", counts) for value in Bindingness)
 
 
-def bases_view(site: Site, subject: str) -> tuple[Row, ...]:
+def bases_view(site: Site) -> tuple[Row, ...]:
     """On what ground bodies are shown as responsible; an entry with several bodies counts once for each basis."""
     counts = Counter(basis for entry in _obligations(site.world) for basis in {one.basis for one in entry.responsible})
     return tuple(_row(value, "basis", "about.basis", counts) for value in Basis)
 
 
-def note_types_view(site: Site, subject: str) -> tuple[Row, ...]:
+def note_types_view(site: Site) -> tuple[Row, ...]:
     """What the editorial notes are about, the most frequent first."""
     counts = Counter(note.type for note in site.world.notes.values())
     return tuple(_row(kind, "note_type", "", counts) for kind in sorted(NoteType, key=lambda kind: -counts[kind]))
@@ -141,7 +141,7 @@ def _obligations(world: World) -> list[Obligation]:
     return [entry for entry in world.entries.values() if isinstance(entry, Obligation)]
 
 
-def migrant_organisations_view(site: Site, subject: str) -> tuple[Offers, ...]:
+def migrant_organisations_view(site: Site) -> tuple[Offers, ...]:
     """What the concepts offer migrant organisations; local concepts come first, as they are closer."""
     world = site.world
     entries = [entry for entry in _obligations(world) if MIGRANT_ORGANISATIONS in entry.audiences]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from konzept.model import Concept, Entry, Reference, ReferenceType, Section
-from konzept.model.dataset import World
+from konzept.model.dataset import Groups, World
+from konzept.plan.pages import PageKey
 from konzept.plan.site import Site
 
 
@@ -35,7 +36,7 @@ class ReferencesView:
     count: int
 
 
-def references_view(site: Site, subject: str) -> ReferencesView:
+def references_view(site: Site, key: PageKey) -> ReferencesView:
     """The view of all references."""
     world = site.world
     references = tuple(world.references.values())
@@ -52,7 +53,6 @@ def _of_concept(world: World, concept: Concept) -> ConceptReferences:
         for one in world.references.values()
         if one.concept == concept.id
     ]
-    sections = (
-        (section, tuple(one for one in own if one.reference.section == section.number)) for section in concept.sections
-    )
+    by_section = Groups(own, lambda one: [one.reference.section])
+    sections = ((section, by_section[section.number]) for section in concept.sections)
     return ConceptReferences(concept, tuple((section, found) for section, found in sections if found), len(own))

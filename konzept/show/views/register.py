@@ -6,6 +6,7 @@ import unicodedata
 from dataclasses import dataclass
 from itertools import groupby
 
+from konzept.plan.pages import PageKey
 from konzept.plan.site import Site
 from konzept.show.views.documents import Document, documents
 
@@ -27,7 +28,7 @@ class RegisterView:
     count: int
 
 
-def register_view(site: Site, subject: str) -> RegisterView:
+def register_view(site: Site, key: PageKey) -> RegisterView:
     """The register of one language."""
     ordered = sorted(documents(site), key=lambda document: (_key(document["title"]), document["id"]))
     letters = tuple(

@@ -8,6 +8,7 @@ from itertools import groupby
 from pathlib import PurePosixPath
 
 from konzept.model import Language, Localised
+from konzept.plan.pages import PageKey
 from konzept.plan.site import Site
 from konzept.show.views.outdated import TextName, record_name, text_name
 from konzept.translation.ledger import Finding, State
@@ -41,7 +42,7 @@ class TranslationsView:
     languages: tuple[Progress, ...]
 
 
-def translations_view(site: Site, subject: str) -> TranslationsView:
+def translations_view(site: Site, key: PageKey) -> TranslationsView:
     """The view of all translations."""
     root = site.world.root_language
     others = [language for language in site.world.languages.values() if language.id != root.id]
@@ -66,7 +67,7 @@ def _file(site: Site, findings: Sequence[Finding]) -> OpenFile:
 def _name(site: Site, sheet: Sheet) -> Localised | str:
     """A record's name, a page's title; labels have none."""
     if sheet.shelf is Shelf.PAGES:
-        return site.pages[sheet.name].title
+        return site.pages[PageKey("prose", sheet.name)].title
     record = site.world.records[sheet.kind][sheet.name] if sheet.kind else None
     name = record_name(record) if record else None
     return name if name and site.language.id in name else ""

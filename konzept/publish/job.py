@@ -1,0 +1,89 @@
+"""What one build is asked for, as one object, and the site of each language that follows from it."""
+
+from __future__ import annotations
+
+import datetime
+import os
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from konzept.model import Operator
+from konzept.model.dataset import World
+from konzept.official.library import Library, sources_folder
+from konzept.plan.site import Site
+from konzept.plan.site import sites as site_of_each
+from konzept.publish import asset_hashes
+from konzept.report.progress import Refused, Reporter
+from konzept.show.context import SEARCH_INDEX
+from konzept.show.search_index import index_json
+
+LOCAL_ADDRESS = "http://127.0.0.1:8000/"
+MAIN_CONFIG = "mkdocs.yml"
+THEME_ASSETS = "overrides/assets"
+
+_ADDRESS = re.compile(r"https?://[^\s/?#]+(/[^\s?#]*)?")
+
+
+@dataclass(frozen=True)
+class BuildJob:
+    """From which project, data and official documents, for which day, and to which folder; the paths are absolute.
+
+    `compressed` lays packed copies beside the files, for servers that can send them.
+    `admin` adds the form for editors under `/admin/`.
+    """
+
+    project: Path
+    data: Path
+    sources: Path
+    today: datetime.date
+    output: Path
+    compressed: bool = False
+    admin: bool = False
+
+    @classmethod
+    def from_environment(cls, project: Path, output: Path, reporter: Reporter) -> BuildJob:
+        """The job of an MkDocs run that no build command has started."""
+        data = Path(os.environ.get("KONZEPT_DATA") or project / "data").absolute()
+        today = day(os.environ.get("KONZEPT_TODAY", ""), reporter)
+        return cls(project, data, sources_folder(data), today, output)
+
+
+def day(text: str, reporter: Reporter) -> datetime.date:
+    """The date a text gives; today for an empty one."""
+    try:
+        return datetime.date.fromisoformat(text) if text else datetime.datetime.now().astimezone().date()
+    except ValueError:
+        raise Refused(reporter.text("build.bad_day", day=text)) from None
+
+
+def site_address(operator: Operator, reporter: Reporter) -> str:
+    """Where the site will be found, with a slash at the end: KONZEPT_URL, else the operator's, else this machine."""
+    address = os.environ.get("KONZEPT_URL") or operator.site_address or LOCAL_ADDRESS
+    if not _ADDRESS.fullmatch(address):
+        raise Refused(reporter.text("build.bad_address", address=address))
+    return address.rstrip("/") + "/"
+
+
+@dataclass(frozen=True, eq=False)
+class LanguageSite:
+    """One language's site with the files that its pages load: by name, what gives each and at which address."""
+
+    site: Site
+    assets: Mapping[str, Callable[[], bytes]]
+    addresses: Mapping[str, str]
+
+
+def language_sites(job: BuildJob, library: Library, world: World, address: str) -> Mapping[str, LanguageSite]:
+    """The site of every language by code, in the order of the languages, with the final addresses of its assets."""
+    sites = site_of_each(world, job.project / "content", address, job.today, library.cuttings)
+    shared = asset_hashes.theme_assets(job.project / THEME_ASSETS)
+    indexes = {code: index_json(site).encode() for code, site in sites.items()}
+    addresses = asset_hashes.addresses(shared, {SEARCH_INDEX: indexes.values()})
+    return {
+        code: LanguageSite(site, {name: partial(bytes, one) for name, one in files.items()}, addresses)
+        for code, site in sites.items()
+        for files in [{**shared, SEARCH_INDEX: indexes[code]}]
+    }

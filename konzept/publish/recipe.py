@@ -1,0 +1,129 @@
+"""The build, from the data folder to the finished site: one list of steps.
+
+Until everything has succeeded, the last good site stays as it is.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import shutil
+import sys
+import time
+from importlib.metadata import version
+from pathlib import Path
+
+from konzept.checks.run import Checked, check, text_report
+from konzept.model import Operator, Record
+from konzept.model.dataset import World
+from konzept.plan.pages import missing_prose
+from konzept.publish import assemble
+from konzept.publish.job import LOCAL_ADDRESS, MAIN_CONFIG, BuildJob, language_sites, site_address
+from konzept.publish.mkdocs_run import running
+from konzept.publish.precompress import compress
+from konzept.publish.site_files import shared_files, write
+from konzept.report.progress import Refused, Reporter
+
+MKDOCS_VERSION = "1.6"
+
+
+class BuildFailed(Exception):
+    """There is no new site.  `advice` is the key of a text: what to do about it."""
+
+    def __init__(self, advice: str) -> None:
+        super().__init__(advice)
+        self.advice = advice
+
+
+def build(job: BuildJob, reporter: Reporter) -> int:
+    """Builds the site and puts it in the place of the last one; returns 0, or 1 if that one stays."""
+    started = time.monotonic()
+    refuse_impossible(job, reporter)
+    try:
+        with assemble.scratch_folder(job.output) as scratch:
+            world, address = make(job, scratch / "site", scratch, reporter)
+            pages = assemble.count_pages(scratch / "site")
+            assemble.swap(scratch / "site", job.output, scratch)
+    except BuildFailed as failed:
+        print(reporter.text("build.kept", output=shown(job)), reporter.text(failed.advice), file=sys.stderr)
+        return 1
+    say_what_is_missing(world.operator, address, reporter)
+    duration = reporter.seconds(time.monotonic() - started)
+    reporter.say("build.finished", output=shown(job), pages=pages, seconds=duration)
+    return 0
+
+
+def make(job: BuildJob, site: Path, scratch: Path, reporter: Reporter) -> tuple[World, str]:
+    """Makes the whole site in the folder `site`; returns the data and the address it was made for.
+
+    Raises `BuildFailed` after everything that is wrong has been said.
+    """
+    checked = check_once(job, reporter)
+    world = checked.world
+    if world is None:
+        raise BuildFailed("build.mend_data")
+    address = site_address(world.operator, reporter)
+    languages = language_sites(job, checked.library, world, address)
+    reporter.say("build.building", languages=" + ".join(one.site.language.name for one in languages.values()))
+    with running(job, languages, scratch, reporter) as builds:
+        write(shared_files(job, world, address), scratch / "shared")
+        if not all([build.wait() for build in builds]):  # noqa: C419 – each of them says how it went
+            raise BuildFailed("build.mend_code")
+    assemble.merge({build.language.path: build.folder for build in builds}, site)
+    shutil.copytree(scratch / "shared", site, dirs_exist_ok=True)
+    if job.admin:
+        from konzept.admin import folder as admin  # noqa: PLC0415 – few builds have the form
+
+        admin.write(site, world, job.project)
+    if job.compressed:
+        compress(site)
+    return world, address
+
+
+def refuse_impossible(job: BuildJob, reporter: Reporter) -> None:
+    """Raises `Refused` for what no change of data could mend."""
+    found = version("mkdocs")
+    if not found.startswith(f"{MKDOCS_VERSION}."):
+        raise Refused(reporter.text("build.wrong_mkdocs", found=found, wanted=MKDOCS_VERSION))
+    if not (job.project / MAIN_CONFIG).is_file():
+        raise Refused(reporter.text("build.no_config", file=MAIN_CONFIG))
+    if not job.data.is_dir():
+        raise Refused(reporter.text("build.no_data", data=job.data))
+    if not assemble.may_replace(job.output):
+        raise Refused(reporter.text("build.occupied", output=job.output))
+    if job.admin:
+        from konzept.admin.folder import is_installed  # noqa: PLC0415 – likewise
+
+        if not is_installed(job.project):
+            raise Refused(reporter.text("build.no_form"))
+
+
+def check_once(job: BuildJob, reporter: Reporter) -> Checked:
+    """Checks the data and the hand-written pages, and prints the report if there is one."""
+    reporter.say("build.checking")
+    checked = check(job.data, job.sources)
+    reporter.write(text_report(checked, reporter.language, job.data).rstrip())
+    if checked.world and (missing := missing_prose(job.project / "content", checked.world.languages)):
+        reporter.say("build.no_page", files=", ".join(missing))
+        raise BuildFailed("build.mend_code")
+    return checked
+
+
+def say_what_is_missing(operator: Operator, address: str, reporter: Reporter) -> None:
+    """Names the operator's details that are not filled in, and what that means for the addresses."""
+    if names := unfilled(operator):
+        reporter.say("build.unfilled", file=f"data/{operator.file}", names=", ".join(names))
+    if address == LOCAL_ADDRESS:
+        reporter.say("build.no_address", address=address)
+
+
+def unfilled(operator: Operator) -> list[str]:
+    """The names of the operator's fields without a value, in the model's order."""
+    inherited = {field.name for field in dataclasses.fields(Record)}
+    names = [field.name for field in dataclasses.fields(operator) if field.name not in inherited]
+    return [name for name in names if getattr(operator, name) is None]
+
+
+def shown(job: BuildJob) -> str:
+    """The output folder as a reader would name it: from the project's folder if it lies inside."""
+    inside = job.output.is_relative_to(job.project)
+    return f"{job.output.relative_to(job.project) if inside else job.output}/"

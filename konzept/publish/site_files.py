@@ -1,0 +1,75 @@
+"""Every file of the site with what makes it: the build writes them all, the preview makes what is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from pathlib import Path
+
+from markupsafe import escape
+
+from konzept.model.dataset import World
+from konzept.plan.csp import FORM_PATH
+from konzept.plan.pages import MISSING, Page, PageKey
+from konzept.plan.site import Site
+from konzept.publish.export_json import to_json
+from konzept.publish.job import BuildJob, LanguageSite
+from konzept.publish.security_txt import security_txt
+from konzept.show.render import Renderer
+
+Files = Mapping[str, Callable[[], bytes]]
+"""By the place of a file: what gives its content."""
+
+
+def language_files(language: LanguageSite, renderer: Renderer) -> Files:
+    """The files of one language below its root, but for the hand-written pages, which MkDocs makes."""
+    site = language.site
+    pages = {file_name(page): partial(_page, renderer, key) for key, page in site.pages.items() if not page.source}
+    assets = {language.addresses[name]: content for name, content in language.assets.items()}
+    return pages | assets | {"sitemap.xml": lambda: sitemap(site).encode()}
+
+
+def _page(renderer: Renderer, key: PageKey) -> bytes:
+    return renderer.page(key).encode()
+
+
+def shared_files(job: BuildJob, world: World, address: str) -> Files:
+    """The files that belong to no language.  Without an e-mail address there is no security.txt: nothing is claimed."""
+    found = {
+        "data/konzept.json": lambda: to_json(world).encode(),
+        "robots.txt": lambda: robots(job, world, address).encode(),
+    }
+    if world.operator.email:
+        found[".well-known/security.txt"] = lambda: security_txt(world, address, job.today).encode()
+    return found
+
+
+def write(files: Files, folder: Path) -> None:
+    """Writes the files below a folder."""
+    for name, content in files.items():
+        target = folder / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content())
+
+
+def file_name(page: Page) -> str:
+    """Where a page lies below its language's root."""
+    return page.address if page.key == MISSING else f"{page.address}index.html"
+
+
+def sitemap(site: Site) -> str:
+    """The addresses of all pages for search engines."""
+    addresses = (site.absolute(site.language.id, key) for key in site.pages if key != MISSING)
+    urls = "".join(f"    <url>\n         <loc>{escape(address)}</loc>\n    </url>\n" for address in addresses)
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{urls}</urlset>'
+    )
+
+
+def robots(job: BuildJob, world: World, address: str) -> str:
+    """What robots.txt says: everything but the form may be read, and where each language's sitemap is."""
+    hidden = f"Disallow: {FORM_PATH}\n" if job.admin else ""
+    paths = sorted(language.path for language in world.languages.values())
+    sitemaps = "".join(f"Sitemap: {address}{path + '/' if path else ''}sitemap.xml\n" for path in paths)
+    return f"User-agent: *\nAllow: /\n{hidden}\n{sitemaps}"

@@ -1,0 +1,121 @@
+"""One state of the site's files: the pages that follow from it, and what the check says of it."""
+
+from __future__ import annotations
+
+import multiprocessing
+import tempfile
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property, partial
+from pathlib import Path
+from typing import Any
+
+from konzept.checks.run import check, text_report
+from konzept.model.dataset import World
+from konzept.official.library import Library
+from konzept.plan.pages import PageKey
+from konzept.plan.site import Site, sites
+from konzept.publish.asset_hashes import theme_assets
+from konzept.publish.job import THEME_ASSETS, BuildJob, LanguageSite
+from konzept.publish.mkdocs_run import hand_written
+from konzept.publish.site_files import Files, file_name, language_files, shared_files
+from konzept.report.formats import report_html
+from konzept.show.context import SEARCH_INDEX
+from konzept.show.render import Renderer
+from konzept.show.search_index import index_json
+from konzept.texts import LANGUAGES
+
+Failure = Mapping[str, str]
+"""A page in each working language that says why there is no site at present."""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a check said: its report for the terminal by working language, and the pages to show if there are errors."""
+
+    report: Mapping[str, str]
+    failure: Failure
+
+
+def checked(job: BuildJob) -> Outcome:
+    """Applies every rule."""
+    found = check(job.data, job.sources)
+    report = {language: text_report(found, language, job.data) for language in LANGUAGES}
+    pages = {language: report_html(found.problems, language, job.data) for language in LANGUAGES}
+    return Outcome(report, {} if found.world else pages)
+
+
+class BackgroundCheck:
+    """A check in a copy of this process, so that pages can be shown meanwhile."""
+
+    def __init__(self, job: BuildJob) -> None:
+        context: Any = multiprocessing.get_context("fork")
+        self._receiving, sending = context.Pipe(duplex=False)
+        self._process = context.Process(target=lambda: sending.send(checked(job)), daemon=True)
+        self._process.start()
+        sending.close()
+
+    def outcome(self, *, wait: bool = False) -> Outcome | None:
+        """What it found; None while it works, or if it could not end."""
+        if not wait and not self._receiving.poll():
+            return None
+        try:
+            found: Outcome = self._receiving.recv()
+        except EOFError:
+            return None
+        finally:
+            self.stop()
+        return found
+
+    def stop(self) -> None:
+        self._process.terminate()
+        self._process.join()
+
+
+class Snapshot:
+    """The site as one state of the files has it; each part of it is made when it is first asked for."""
+
+    def __init__(self, job: BuildJob, library: Library, world: World, address: str, language: str) -> None:
+        """`language` is that of messages."""
+        self.world = world
+        self._job, self._library, self._address, self._language = job, library, address, language
+        self._texts: dict[str, Mapping[PageKey, str]] = {}
+
+    @cached_property
+    def files(self) -> Files:
+        """Every file of the site by its place in it; assets have addresses that do not depend on their bytes."""
+        found = dict(shared_files(self._job, self.world, self._address))
+        shared = theme_assets(self._job.project / THEME_ASSETS)
+        content, official = self._job.project / "content", self._library.cuttings
+        for site in sites(self.world, content, self._address, self._job.today, official).values():
+            assets: dict[str, Callable[[], bytes]] = {name: partial(bytes, one) for name, one in shared.items()}
+            assets[SEARCH_INDEX] = partial(_index, site)
+            language = LanguageSite(site, assets, {name: f"assets/{name}" for name in assets})
+            renderer = Renderer(site, language.addresses)
+            made = dict(language_files(language, renderer))
+            for key, page in site.pages.items():
+                if page.source:
+                    made[file_name(page)] = partial(self._hand_written, language, renderer, key)
+            path = f"{site.language.path}/" if site.language.path else ""
+            found |= {path + name: make for name, make in made.items()}
+        return found
+
+    def _hand_written(self, language: LanguageSite, renderer: Renderer, key: PageKey) -> bytes:
+        """A hand-written page; MkDocs makes the texts of a language all together."""
+        code = language.site.language.id
+        if code not in self._texts:
+            self._texts[code] = hand_written(self._job, language, self._language)
+        return renderer.page(key, self._texts[code][key]).encode()
+
+    @cached_property
+    def form(self) -> Path:
+        """The folder with the form for editors."""
+        from konzept.admin import folder  # noqa: PLC0415 – few previews have the form
+
+        site = Path(tempfile.mkdtemp(prefix="konzept-form-"))
+        folder.write(site, self.world, self._job.project)
+        return site
+
+
+def _index(site: Site) -> bytes:
+    return index_json(site).encode()

@@ -1,0 +1,325 @@
+"""What a template can say: labels, texts, numbers, dates, addresses and the numbers of links, from one page.
+
+Templates find every public method of `TemplateContext` under its name.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import Any
+from urllib.parse import urldefrag, urljoin, urlsplit
+
+import material
+from markupsafe import Markup, escape
+
+from konzept.language.locale import last_day
+from konzept.language.markdown import to_html
+from konzept.model import Actor, Calendar, Entry, Figure, GlossaryTerm, Language, Localised, Precision, Quantity, Text
+from konzept.model.dataset import kind_of
+from konzept.plan.csp import HEADERS, META
+from konzept.plan.pages import HOME, MISSING, Page, PageKey
+from konzept.plan.site import Site
+from konzept.show.views.common import locator
+
+SEARCH_INDEX = "search-index.json"
+
+# What the foot of every page leads to, in this order; hand-written pages not named here follow.
+_FOOTER = (
+    PageKey("search"),
+    PageKey("matrix"),
+    PageKey("figures"),
+    PageKey("glossary"),
+    PageKey("laws"),
+    PageKey("prose", "about"),
+    PageKey("notes"),
+    PageKey("references"),
+    PageKey("translations"),
+    PageKey("prose", "migrant-organisations"),
+    PageKey("prose", "how-to"),
+    PageKey("prose", "imprint"),
+    PageKey("prose", "privacy"),
+    PageKey("prose", "accessibility"),
+)
+
+# Nobody needs these on paper with the addresses of all they lead to.
+NEVER_ON_PAPER = frozenset({"search", MISSING.type})
+
+_ICONS = Path(material.__file__).parent / "templates" / ".icons"
+_LINK = re.compile(r'<a ([^>]*?href="([^"]*)"[^>]*)>(.*?)</a>', re.DOTALL)
+
+
+@cache
+def icon(name: str) -> Markup:
+    """An icon of Material's set, hidden from screen readers: the words beside it say the same."""
+    svg = (_ICONS / "material" / f"{name}.svg").read_text(encoding="utf-8")
+    return Markup(svg.replace("<svg ", '<svg class="icon" aria-hidden="true" focusable="false" ', 1))
+
+
+class TemplateContext:
+    """Speaks one language, from the page that was opened last; its links are numbered for paper as they come."""
+
+    def __init__(self, site: Site, assets: Mapping[str, str]) -> None:
+        """`assets` are the addresses of styles, scripts and indexes below the language's root, by name."""
+        self.site = site
+        self._assets = assets
+        self.world = site.world
+        self.code = site.language.id
+        self._marks = {
+            language.id: _marked_language(language, site.language) for language in self.world.languages.values()
+        }
+        self._others = [language.id for language in self.world.languages.values() if language.id != self.code]
+        self.open(site.pages[HOME])
+
+    def open(self, page: Page) -> None:
+        """Begins a page: nothing is linked on it yet."""
+        self.page = page
+        self._numbers: dict[str, int] = {}
+        self._seen_terms: set[str] = set()
+        self._own = self.site.absolute(self.code, page.key)
+        self._up = "../" * len(page.folders)
+
+    def names(self) -> dict[str, Any]:
+        """The names every template knows."""
+        methods = {name: getattr(self, name) for name in vars(TemplateContext) if not name.startswith("_")}
+        for name in ("names", "open", "in_parts"):
+            del methods[name]
+        return methods | {
+            "icon": icon,
+            "world": self.world,
+            "site": self.site,
+            "language": self.code,
+            "policy": META,
+            "referrer": HEADERS["Referrer-Policy"],
+            "navigation": self._navigation(),
+            "footer_navigation": self._footer_navigation(),
+        }
+
+    # --- words ---
+
+    def t(self, key: str, **values: object) -> str:
+        """The label under a key, with its `{placeholders}` filled."""
+        wording = self.world.labels[key][self.code]
+        return wording.format(**values) if values else wording
+
+    def plural(self, key: str, count: int, **values: object) -> str:
+        """The label `key.one`, `key.few`, … that suits a number, or else `key.other`; `key.zero` if there is none."""
+        categories = ("zero" if count == 0 else "", self.site.wording.plural(count), "other")
+        found = next(one for one in categories if self.code in self.world.labels.get(f"{key}.{one}", ()))
+        return self.t(f"{key}.{found}", count=self.number(count), **values)
+
+    def text(self, text: Localised) -> str:
+        """A text's wording in the page's language."""
+        return text[self.code]
+
+    def prose(self, text: Localised, terms: bool = False) -> Markup:
+        """A Markdown text as HTML; with `terms`, the glossary's terms link to their explanation on the page."""
+        html = to_html(text[self.code])
+        if "<a " in html:
+            html = self.numbered(html)
+        return self.site.terms.link(html, self._seen_terms, "#term-{}".format) if terms else html
+
+    def both(self, text: Localised) -> Markup:
+        """A plain text, followed by its wording in the other languages, which shows when a reader asks for it."""
+        twins = [f'<span class="twin"{self._marks[code]}>{escape(text[code])}</span>' for code in self._others]
+        return Markup(f"{escape(text[self.code])}{''.join(twins)}")
+
+    def both_prose(self, text: Localised, terms: bool = False) -> Markup:
+        """A Markdown text with its wording in the other languages beside it."""
+        own = self.prose(text, terms)
+        twins = [f'<div class="twin"{self._marks[code]}>{self._twin(text[code])}</div>' for code in self._others]
+        return Markup(f'<div class="pairtext"><div>{own}</div>{"".join(twins)}</div>')
+
+    def _twin(self, text: str) -> Markup:
+        html = to_html(text)
+        return self.numbered(html) if "<a " in html else html
+
+    def original_marks(self) -> Markup:
+        """The attributes of a text in the language at `/`."""
+        return self._marks[self.world.root_language.id]
+
+    def terms(self) -> list[GlossaryTerm]:
+        """The glossary's records for the terms linked on this page so far, by alphabet."""
+        found = [self.world.terms[term] for term in self._seen_terms]
+        return sorted(found, key=lambda term: term.term[self.code].casefold())
+
+    def language_names(self) -> list[str]:
+        """What this language calls each language of the site."""
+        return [self.language_name(language) for language in self.world.languages.values()]
+
+    def language_name(self, language: Language) -> str:
+        """What this language calls another one, or itself."""
+        return self.site.wording.language(language.locale)
+
+    def number(self, value: Decimal | int) -> str:
+        """A number as this language writes it."""
+        return self.site.wording.number(value)
+
+    def date(self, value: Calendar) -> str:
+        """A date as this language writes it."""
+        return self.site.wording.date(value)
+
+    def listing(self, items: Sequence[str]) -> str:
+        """Several things in one sentence."""
+        return self.site.wording.listing(items)
+
+    def short_name(self, actor: Actor) -> str:
+        """An actor's name where space is short."""
+        return self.text(actor.short_name or actor.name)
+
+    kind = staticmethod(kind_of)
+
+    def place_of(self, entry: Entry) -> str:
+        """Where an entry stands in its text."""
+        return locator(self.world, entry, self.code)
+
+    def quantity(self, quantity: Quantity) -> str:
+        """A quantity in words: “at least 12 places a year”."""
+        words = self._amount(quantity.value, quantity.unit, quantity.precision)
+        return f"{words} {self.t(f'quantity.per.{quantity.per}')}" if quantity.per else words
+
+    def figure_value(self, figure: Figure) -> str:
+        """A figure as the text prints it, with its precision."""
+        return self._amount(figure.value, figure.unit, figure.precision)
+
+    def _amount(self, value: Decimal, unit: Text, precision: Precision) -> str:
+        """A number with its unit; “about” and “at least” are never left out."""
+        label = "amount.percent" if self.text(unit) == "%" else "amount"
+        words = self.t(label, value=self.number(value), unit=self.text(unit))
+        return words if precision is Precision.EXACT else f"{self.t(f'precision_word.{precision}')} {words}"
+
+    def deadline_words(self, deadline: Calendar) -> str:
+        """A deadline that has passed is said to be past, without a claim that it was met."""
+        return self.t("deadline.past") if last_day(deadline) < self.site.today else ""
+
+    # --- addresses ---
+
+    def url(self, type: str, subject: str = "", part: str = "", anchor: str = "") -> str:  # noqa: A002 – as in PageKey
+        """The relative address of another page of this language."""
+        return self._relative(self.site.pages[PageKey(type, subject, part)]) + (f"#{anchor}" if anchor else "")
+
+    def _relative(self, page: Page) -> str:
+        if self.page.key == MISSING:
+            return self._root + page.address
+        here, there = self.page.folders, page.folders
+        shared = 0
+        for mine, other in zip(here, there, strict=False):
+            if mine != other:
+                break
+            shared += 1
+        return "../" * (len(here) - shared) + "".join([f"{step}/" for step in there[shared:]]) or "./"
+
+    def link(self, type: str, subject: str = "", part: str = "", anchor: str = "") -> Markup:  # noqa: A002 – likewise
+        """The attributes of a link to another page of this language: its address, and its number on paper."""
+        page = self.site.pages[PageKey(type, subject, part)]
+        address = self._relative(page) + (f"#{anchor}" if anchor else "")
+        return Markup(f'href="{address}"{self._number(self.site.root(self.code) + page.address)}')
+
+    def outside(self, address: str, words: str = "") -> Markup:
+        """The attributes of a link to any address; one whose words are its address needs no number."""
+        target = urldefrag(urljoin(self._own, address)).url
+        return Markup('href="{}"').format(address) + ("" if target == words else self._number(target))
+
+    def _number(self, target: str) -> Markup | str:
+        """The number of an absolute address on this page, the same for the same address; the page itself has none."""
+        if target == self._own or self.page.key.type in NEVER_ON_PAPER:
+            return ""
+        return Markup(' data-n="{}"').format(self._numbers.setdefault(target, len(self._numbers) + 1))
+
+    def numbered(self, html: str) -> Markup:
+        """Finished HTML with a number on each of its links that leads away from the page."""
+
+        def mark(found: re.Match[str]) -> str:
+            href = str(Markup(found[2]).unescape())
+            target = urldefrag(urljoin(self._own, href)).url if href else self._own
+            number = "" if target == str(Markup(found[3]).unescape()) else self._number(target)
+            return f"<a {found[1]}{number}>{found[3]}</a>"
+
+        return Markup(_LINK.sub(mark, html))
+
+    def addresses(self) -> list[str]:
+        """The absolute addresses this page links to so far, in the order of their numbers."""
+        return list(self._numbers)
+
+    def counterpart(self, code: str) -> str:
+        """The relative address of this page in another language."""
+        if self.page.key == MISSING:
+            return urlsplit(self.site.absolute(code, MISSING)).path
+        return (self.language_root(code) + self.site.plans[code][self.page.key].address) or "./"
+
+    def language_root(self, code: str) -> str:
+        """The relative address of a language's first page."""
+        if self.page.key == MISSING:
+            return urlsplit(self.site.root(code)).path
+        path = self.world.languages[code].path
+        up = self._up + ("../" if self.site.language.path else "")
+        return (up + (f"{path}/" if path else "")) or "./"
+
+    def search_index(self) -> str:
+        """The relative address of this language's search index."""
+        return self.language_root(self.code) + self._assets[SEARCH_INDEX]
+
+    def other_indexes(self) -> str:
+        """The addresses of the other languages' search indexes by code, as JSON."""
+        return json.dumps({code: self.language_root(code) + self._assets[SEARCH_INDEX] for code in self._others})
+
+    def asset(self, name: str) -> str:
+        """The relative address of a style, a script or an icon."""
+        return (self._root if self.page.key == MISSING else self._up) + self._assets[name]
+
+    @property
+    def _root(self) -> str:
+        """The absolute path of this language's first page: the page for unknown addresses answers at any depth."""
+        return urlsplit(self.site.root(self.code)).path
+
+    def absolute(self, language: str) -> str:
+        """The absolute address of this page's counterpart in a language."""
+        return self.site.absolute(language, self.page.key)
+
+    def edit_address(self, file: str | None = None) -> str:
+        """The address where a file, or this page's own, can be changed; empty while the operator names none."""
+        base, changed = self.world.operator.edit_address, file or self.page.edit
+        return f"{base.rstrip('/')}/{changed}" if base and changed else ""
+
+    # --- ways through the site ---
+
+    def _navigation(self) -> list[PageKey]:
+        """The main navigation."""
+        concepts = [PageKey("concept", one) for one in self.world.concepts]
+        return [PageKey("compare"), *concepts, PageKey("actors"), PageKey("duties"), PageKey("contacts")]
+
+    def _footer_navigation(self) -> list[PageKey]:
+        """The navigation at the foot."""
+        prose = [key for key in self.site.pages if key.type == "prose"]
+        known = [key for key in _FOOTER if key in self.site.pages]
+        return known + [key for key in prose if key not in known]
+
+    def in_parts(self) -> list[Page]:
+        """The pages that the parts of the frame lead to."""
+        return [self.site.pages[key] for key in (*self._navigation(), *self._footer_navigation())]
+
+    def trail(self) -> list[PageKey]:
+        """The pages above this one, from the top."""
+        keys: list[PageKey] = []
+        parent = self.page.parent
+        while parent is not None:
+            keys.insert(0, parent)
+            parent = self.site.pages[parent].parent
+        return keys
+
+    def short_title(self, key: PageKey) -> str:
+        """A page's name in the navigation."""
+        if key.type == "concept":
+            return self.text(self.world.concepts[key.subject].short_name)
+        label = self.world.labels.get(f"nav.{key.subject or key.type}")
+        return label[self.code] if label else self.site.pages[key].title
+
+
+def _marked_language(language: Language, page: Language) -> Markup:
+    """The attributes that say which language a text is in, and its direction where the page has another."""
+    marks = Markup(' lang="{}"').format(language.id)
+    return marks if language.direction is page.direction else marks + Markup(' dir="{}"').format(language.direction)
