@@ -22,13 +22,11 @@ from bench import build, check, edit
 from bench.build import builds
 from bench.edit import edits
 from bench.measure import CommandFailed
-from bench.pages import hugo, material
+from bench.pages import HUGO, MATERIAL, hugo, material
 from bench.versions import BASELINE, NOW, PROJECT, Version, earlier
 from konzept.publish.weights import rows as weight_rows
 from konzept.publish.weights import weigh_all
 from konzept.read.load import load
-
-MATERIAL, HUGO = "bare Material", "Hugo"
 
 
 def main() -> int:

@@ -6,16 +6,18 @@ import html
 import http.client
 import re
 import subprocess
+import tempfile
 import time
 import urllib.request
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
-from itertools import count, product
+from itertools import chain, count, product
 from pathlib import Path
 from statistics import median
 
 from bench.measure import ENVIRONMENT, CommandFailed, Job, ratio, say, wait_until_idle
+from bench.pages import HUGO
 from tests.support.nginx import free_port
 
 # By kind: files, of which the first with such a sentence is taken.
@@ -70,7 +72,8 @@ class Edits:
 
     def rows(self) -> Iterator[str]:
         for name, kinds in self.seconds.items():
-            for kind, found in kinds.items():
+            merged = {"a sentence of a page": [*chain(*kinds.values())]} if name == HUGO else kinds
+            for kind, found in merged.items():
                 yield f"| {self.times}× | {name} | {kind} | {min(found):.2f} | {median(found):.2f} | {max(found):.2f} |"
 
 
@@ -101,9 +104,9 @@ def edits(times: int, jobs: Sequence[Job], rounds: int) -> Edits:
 
 def edits_of(job: Job) -> Mapping[str, Edit]:
     """An edit of each kind; Hugo has one kind of file, and so one edit."""
-    if (job.folder / "data").is_dir():
-        return {kind: edit(job, files, sentence) for kind, (files, sentence) in EDITS.items()}
-    return dict.fromkeys(EDITS, edit(job, *HUGO_EDIT))
+    if job.name == HUGO:
+        return dict.fromkeys(EDITS, edit(job, *HUGO_EDIT))
+    return {kind: edit(job, files, sentence) for kind, (files, sentence) in EDITS.items()}
 
 
 def edit(job: Job, files: str, sentence: str) -> Edit:
@@ -126,21 +129,20 @@ def edit(job: Job, files: str, sentence: str) -> Edit:
 @contextmanager
 def serving(job: Job) -> Iterator[tuple[str, int]]:
     """The address of the job's server, once it answers, and its process; it ends with the block."""
-    port, log = free_port(), job.folder / "server.log"
+    port = free_port()
     address = f"http://127.0.0.1:{port}"
-    with log.open("wb") as output:
-        process = subprocess.Popen(
-            [*job.server, str(port)], cwd=job.folder, env=ENVIRONMENT, stdout=output, stderr=output
-        )
-    try:
-        while not fetched(f"{address}/"):
-            if process.poll() is not None:
-                raise CommandFailed(f"{process.args!r}\n{log.read_text(encoding='utf-8')}")
-            time.sleep(POLL_SECONDS)
-        yield address, process.pid
-    finally:
-        process.terminate()
-        process.wait()
+    with tempfile.TemporaryFile() as log:
+        process = subprocess.Popen([*job.server, str(port)], cwd=job.folder, env=ENVIRONMENT, stdout=log, stderr=log)
+        try:
+            while not fetched(f"{address}/"):
+                if process.poll() is not None:
+                    log.seek(0)
+                    raise CommandFailed(f"{process.args!r}\n{log.read().decode(errors='replace')}")
+                time.sleep(POLL_SECONDS)
+            yield address, process.pid
+        finally:
+            process.terminate()
+            process.wait()
 
 
 def fetched(address: str) -> str:

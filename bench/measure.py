@@ -146,17 +146,19 @@ def memory(process: int) -> int:
 
 
 def wait_until_idle(process: int) -> None:
-    """Returns when a process and its descendants have nothing more to do."""
-    work = -1.0
-    while (now := _ticks(process)) != work:
-        work = now
+    """Returns when a process and its descendants take less than a tenth of a processor."""
+    work = _work_so_far(process)
+    while True:
         time.sleep(QUIET_SECONDS)
+        before, work = work, _work_so_far(process)
+        if work - before < QUIET_SECONDS / 10:
+            return
 
 
-def _ticks(process: int) -> float:
-    """The processor time of a process, its descendants and those of them that have ended, in the system's ticks."""
+def _work_so_far(process: int) -> float:
+    """The processor seconds of a process, its descendants and those of them that have ended (0 without /proc)."""
     stats = (_read(Path(f"/proc/{one}/stat")).rpartition(")")[2].split() for one in descendants([process]))
-    return sum(sum(map(int, fields[11:15])) for fields in stats if fields)
+    return sum(sum(map(int, fields[11:15])) for fields in stats if fields) / os.sysconf("SC_CLK_TCK")
 
 
 def _read(path: Path) -> str:

@@ -19,12 +19,13 @@ HEADINGS = {"h1": "#", "h2": "##", "h3": "###", "h4": "####", "h5": "#####", "h6
 BLOCKS = frozenset({"p", "li", "dt", "dd", "td", "th", "figcaption", "caption", "summary", "div", "section", "tr"})
 SILENT = frozenset({"script", "style", "svg", "template"})
 NAV_LENGTH = 6
+MATERIAL, HUGO = "bare Material", "Hugo"
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()#+\-.!])")
 _TITLE = re.compile("<title>([^<]*)</title>")
 _LANGUAGE = re.compile('<html[^>]* lang="([^"]+)"')
 
-MATERIAL = """site_name: bare
+MATERIAL_SETTINGS = """site_name: bare
 theme:
   name: material
   font: false
@@ -36,7 +37,7 @@ validation:
     omitted_files: ignore
 """
 
-HUGO = """baseURL = "http://127.0.0.1/"
+HUGO_SETTINGS = """baseURL = "http://127.0.0.1/"
 defaultContentLanguage = "{default}"
 disableDefaultLanguageRedirect = true
 disableKinds = ["taxonomy", "term", "RSS"]
@@ -118,7 +119,7 @@ def material(site: Path, folder: Path) -> Job:
         project, output = (folder / name / (path or "root") for name in ("material", "material-site"))
         _write_material(site / path, pages, project)
         commands.append([sys.executable, "-m", "mkdocs", "build", "-f", str(project / "mkdocs.yml"), "-d", str(output)])
-    return Job("bare Material", commands, folder, folder / "material-site", sum(map(len, found.values())))
+    return Job(MATERIAL, commands, folder, folder / "material-site", sum(map(len, found.values())))
 
 
 def _write_material(root: Path, pages: list[Path], project: Path) -> None:
@@ -127,13 +128,13 @@ def _write_material(root: Path, pages: list[Path], project: Path) -> None:
         _write(docs / page.relative_to(root).with_suffix(".md"), markdown(page.read_text(encoding="utf-8")))
     first = sorted(docs.rglob("*.md"), key=lambda path: (len(path.parts), path))[:NAV_LENGTH]
     nav = "\n".join(f"  - {path.relative_to(docs).as_posix()}" for path in first)
-    _write(project / "mkdocs.yml", MATERIAL.format(nav=nav))
+    _write(project / "mkdocs.yml", MATERIAL_SETTINGS.format(nav=nav))
 
 
 def hugo(site: Path, folder: Path, program: Path) -> Job:
     """The build of the same pages by Hugo: one project with all languages, at the same addresses."""
     project, found = folder / "hugo", languages(site)
-    settings = HUGO.format(default=_language(site))
+    settings = HUGO_SETTINGS.format(default=_language(site))
     for path, pages in found.items():
         code = _language(site / path)
         settings += HUGO_LANGUAGE.format(code=code)

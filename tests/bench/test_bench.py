@@ -12,7 +12,7 @@ from bench.__main__ import Goal
 from bench.build import Builds
 from bench.edit import Edit, edits, serving
 from bench.measure import CommandFailed, Job, Run, in_turns, measure
-from bench.pages import hugo, languages, markdown, material
+from bench.pages import HUGO, hugo, languages, markdown, material
 from bench.versions import earlier
 from tests.support.places import ROOT
 
@@ -120,13 +120,13 @@ def preview(tmp_path):
     for file in (tmp_path / "content/de/m/m/M-1/index.md", tmp_path / "public/m/m/M-1/index.html"):
         file.parent.mkdir(parents=True)
         file.write_text("---\ntitle: no\n---\n# Ein Satz\n")
-    return Job("preview", [], tmp_path, tmp_path / "public", server=run_python(PREVIEW))
+    return Job(HUGO, [], tmp_path, tmp_path / "public", server=run_python(PREVIEW))
 
 
 def test_an_edit_is_measured_until_the_server_shows_it(preview):
     found = edits(1, [preview, Job("nothing to serve", [], preview.folder, preview.output)], 1)
-    assert set(found.seconds) == {"preview"}
-    assert all(len(seconds) == 1 and 0 < seconds[0] < 60 for seconds in found.seconds["preview"].values())
+    assert set(found.seconds) == {HUGO}
+    assert all(len(seconds) == 1 and 0 < seconds[0] < 60 for seconds in found.seconds[HUGO].values())
     assert re.search(
         "^# Probe\\d+ Ein Satz$", (preview.folder / "content/de/m/m/M-1/index.md").read_text(), re.MULTILINE
     )
