@@ -109,7 +109,10 @@ def children_work() -> float:
 
 
 class Watch(threading.Thread):
-    """Samples the memory of some processes and all their descendants; `peak` is in KiB."""
+    """Samples the memory of some processes and all their descendants; `peak` is in KiB.
+
+    What takes long is looked at less often, since every look takes time from what is measured.
+    """
 
     def __init__(self, roots: Sequence[int]) -> None:
         super().__init__(daemon=True)
@@ -118,7 +121,8 @@ class Watch(threading.Thread):
         self._done = threading.Event()
 
     def run(self) -> None:
-        while not self._done.wait(SAMPLE_SECONDS):
+        started = time.monotonic()
+        while not self._done.wait(max(SAMPLE_SECONDS, (time.monotonic() - started) / 100)):
             self.peak = max(self.peak, sum(map(memory, descendants(self.roots))))
 
     def finish(self) -> None:
