@@ -16,20 +16,24 @@ from mkdocs.structure.pages import Page
 
 from konzept.checks.run import check, text_report
 from konzept.plan.pages import PageKey, missing_prose
-from konzept.publish.job import BuildJob, LanguageSite, language_sites, site_address
+from konzept.publish.job import CURRENT_RUN, BuildJob, LanguageSite, MkDocsRun, language_sites, site_address
 from konzept.publish.site_files import language_files, write
 from konzept.report.progress import Refused, Reporter, working_language
 from konzept.show.render import Renderer
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Take the site that the build command hands over; an MkDocs run by itself makes its own."""
-    language: LanguageSite = config.extra.get("site") or _site(config)
-    site = language.site
-    config.extra |= {"site": language, "lang": site.language.id, "renderer": Renderer(site, language.addresses)}
+    """Take what the build command hands over; an MkDocs run by itself makes its own."""
+    run = CURRENT_RUN.get(None)
+    if run is None or run.alone:
+        language = _site(config)
+        run = MkDocsRun(language, Renderer(language.site, language.addresses), alone=True)
+        CURRENT_RUN.set(run)
+    site = run.language.site
     config.site_url = site.root(site.language.id)
     config.site_name = site.world.label("site.name")[site.language.id]
     config.theme.static_templates.clear()
+    config.theme.dirs[1:] = []  # our pages need nothing of Material's theme, and it has thousands of files to look at
     return config
 
 
@@ -44,14 +48,15 @@ def _site(config: MkDocsConfig) -> LanguageSite:
             raise Abort(text_report(checked, reporter.language, job.data))
         if missing := missing_prose(project / "content", checked.world.languages):
             raise Abort(reporter.text("build.no_page", files=", ".join(missing)))
-        return language_sites(job, checked.library, checked.world, site_address(checked.world.operator, reporter))[code]
+        address = site_address(checked.world.operator, reporter)
+        return language_sites(job, checked.documents, checked.world, address)[code]
     except Refused as refused:
         raise Abort(str(refused)) from None
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Leave MkDocs the hand-written pages, at the addresses that the plan gives them."""
-    site = config.extra["site"].site
+    site = CURRENT_RUN.get().language.site
     for file in list(files):
         if file.is_documentation_page() or not (file.src_dir or "").startswith(config.docs_dir):
             files.remove(file)
@@ -65,12 +70,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Put the text that MkDocs has made into a page of ours; the preview wants the text alone."""
-    renderer: Renderer = config.extra["renderer"]
-    text = page.content or ""
-    return text if "only_texts" in config.extra else renderer.page(PageKey(*page.meta["key"]), text)
+    run, text = CURRENT_RUN.get(), page.content or ""
+    return text if run.only_texts else run.renderer.page(PageKey(*page.meta["key"]), text)
 
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Write every other file of the language."""
-    if "only_texts" not in config.extra:
-        write(language_files(config.extra["site"], config.extra["renderer"]), Path(config.site_dir))
+    run = CURRENT_RUN.get()
+    if not run.only_texts:
+        write(language_files(run.language, run.renderer), Path(config.site_dir))

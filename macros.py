@@ -10,6 +10,7 @@ from typing import Any
 
 from konzept.plan.macros import MACROS, page_key, slot
 from konzept.plan.pages import PageKey
+from konzept.publish.job import CURRENT_RUN
 
 
 def define_env(env: Any) -> None:
@@ -19,9 +20,9 @@ def define_env(env: Any) -> None:
 
     @env.macro
     def address(page: str, anchor: str = "") -> str:
-        extra = env.conf["extra"]
-        here, pages = PageKey(*env.page.meta["key"]), extra["site"].site.pages
-        return str(extra["renderer"].address(here, page_key(page, pages), anchor))
+        run = CURRENT_RUN.get()
+        target = page_key(page, run.language.site.pages)
+        return run.renderer.address(PageKey(*env.page.meta["key"]), target, anchor)
 
 
 def _slot(name: str) -> Callable[..., str]:

@@ -1,7 +1,7 @@
 """Writes docs/fields.de.md and docs/fields.en.md: every kind of file with one commented example and all its fields.
 
-Labels, hints and forms come from the model's words, the examples from the small invented world of the tests, so that
-correcting a real text never makes these pages stale.
+Labels and hints come from `konzept/texts/fields.yml`, forms from the model, the examples from the small invented world
+of the tests, so that correcting a real text never makes these pages stale.
 """
 
 from __future__ import annotations
@@ -13,40 +13,17 @@ from pathlib import Path
 from typing import Any
 
 from konzept.model import KINDS, Kind
+from konzept.model.descriptions import DescribedField, described_fields, description
 from konzept.model.shape import TRANSLATION, Block, Choice, Items, Reference, Shape, innermost, parts_of
 from konzept.read.files import Found, scan
 from konzept.read.source import Listing, Mapping, Node, read
-from konzept.texts.messages import LANGUAGES, Wording
-from konzept.texts.words import MODELS, Described, described
+from konzept.texts import LANGUAGES, tell
 
 ROOT = Path(__file__).resolve().parent.parent
 WORLD = ROOT / "tests" / "world"
 _WIDTH = 100
 # What people come for stands first: the entries of the concepts.
 _ORDER = sorted(KINDS, key=lambda kind: not kind.folder.startswith("{concept}/"))
-
-_TEXTS: dict[str, Wording] = {
-    "title": {"de": "Welche Dateien es gibt und was in ihnen steht", "en": "Which files there are and what they say"},
-    "lead": {
-        "de": "Diese Seite ist erzeugt (`make reference`). Jede Art hat einen Ordner, jede Datei ist ein Eintrag, und "
-        "ihr Name ist die Kennung. Die Beispiele sind erfunden. Zeilen, die mit `#` beginnen, sind Erläuterungen.",
-        "en": "This page is generated (`make reference`). Each kind has a folder, each file is one entry, and its name "
-        "is the id. The examples are invented. Lines that begin with `#` are explanations.",
-    },
-    "folder": {"de": "Ordner", "en": "Folder"},
-    "new": {"de": "Neu", "en": "New"},
-    "example": {"de": "Ein Beispiel", "en": "An example"},
-    "fields": {"de": "Alle Felder", "en": "All fields"},
-    "inside": {"de": "darin", "en": "inside"},
-    "head": {"de": "| Feld | | Was hineingehört |", "en": "| Field | | What belongs in it |"},
-    "required": {"de": "nötig", "en": "required"},
-    "optional": {"de": "freiwillig", "en": "optional"},
-    "allowed": {"de": "Erlaubt:", "en": "Allowed:"},
-    "by_command": {
-        "de": "Am Ende jeder Datei steht außerdem `translation`; `python -m konzept translated` schreibt es.",
-        "en": "At the end of each file there is also `translation`; `python -m konzept translated` writes it.",
-    },
-}
 
 
 @dataclass(frozen=True)
@@ -55,52 +32,56 @@ class Comment:
 
     line: int
     column: int
-    field: Described
+    field: DescribedField
 
 
 def page(language: str) -> str:
     """The whole page in one language."""
     found = scan(WORLD).files
-    lines = [f"# {_TEXTS['title'][language]}", _TEXTS["lead"][language], _TEXTS["by_command"][language]]
+    lines = [f"# {_text('title', language)}", _text("lead", language), _text("by_command", language)]
     lines.append("\n".join(f"- [{_name(kind.model, language)}](#{kind.name})" for kind in _ORDER))
     for kind in _ORDER:
         lines += _kind(kind, [one for one in found if one.kind == kind.name], language)
     return "\n\n".join(lines) + "\n"
 
 
+def _text(key: str, language: str) -> str:
+    return tell(f"fields_page.{key}", language)
+
+
 def _name(model: type[Any], language: str) -> str:
-    return MODELS[model].label[language]
+    return description(model).label[language]
 
 
 def _kind(kind: Kind, files: list[Found], language: str) -> Iterator[str]:
     yield f'## <a id="{kind.name}"></a>{_name(kind.model, language)}'
-    yield MODELS[kind.model].hint[language]
-    folder = kind.folder.replace("{concept}", "<konzept>" if language == "de" else "<concept>")
-    place = f"{_TEXTS['folder'][language]}: `data/{folder}/`"
-    yield f"{place} · {_TEXTS['new'][language]}: `python -m konzept new {kind.name}`"
+    yield description(kind.model).hint[language]
+    folder = kind.folder.replace("{concept}", f"<{_text('concept', language)}>")
+    place = f"{_text('folder', language)}: `data/{folder}/`"
+    yield f"{place} · {_text('new', language)}: `python -m konzept new {kind.name}`"
     fullest = max(files, key=lambda one: (len(_comments(kind.model, one)), one.file), default=None)
     if fullest and _comments(kind.model, fullest):
-        yield f"**{_TEXTS['example'][language]}**\n\n```yaml\n{_example(kind.model, fullest, language)}```"
-    yield f"**{_TEXTS['fields'][language]}**\n\n{_table(kind.model, language)}"
+        yield f"**{_text('example', language)}**\n\n```yaml\n{_example(kind.model, fullest, language)}```"
+    yield f"**{_text('fields', language)}**\n\n{_table(kind.model, language)}"
     for part in dict.fromkeys(parts_of(kind.model)):
-        yield f"{_name(part, language)}, {_TEXTS['inside'][language]}:\n\n{_table(part, language)}"
+        yield f"{_name(part, language)}, {_text('inside', language)}:\n\n{_table(part, language)}"
 
 
 def _table(model: type[Any], language: str) -> str:
-    rows = [_row(one, language) for one in described(model) if one.field.name != TRANSLATION]
-    return "\n".join([_TEXTS["head"][language], "|---|---|---|", *rows])
+    rows = [_row(one, language) for one in described_fields(model) if one.field.name != TRANSLATION]
+    return "\n".join([_text("head", language), "|---|---|---|", *rows])
 
 
-def _row(one: Described, language: str) -> str:
-    needed = _TEXTS["required" if one.field.required else "optional"][language]
-    text = f"**{one.words.label[language]}.** {one.words.hint[language]}{_allowed(one.field.shape, language)}"
+def _row(one: DescribedField, language: str) -> str:
+    needed = _text("required" if one.field.required else "optional", language)
+    text = f"**{one.label[language]}.** {one.hint[language]}{_allowed(one.field.shape, language)}"
     return f"| `{one.field.name}` | {needed} | {text.replace('|', '&#124;')} |"
 
 
 def _allowed(shape: Shape, language: str) -> str:
     inner = innermost(shape)
     if isinstance(inner, Choice):
-        return f" {_TEXTS['allowed'][language]} " + ", ".join(f"`{value}`" for value in inner.vocabulary)
+        return f" {_text('allowed', language)} " + ", ".join(f"`{value}`" for value in inner.vocabulary)
     if isinstance(inner, Reference):
         kinds = {kind.name: kind for kind in KINDS}
         named = [kinds[name] for name in inner.kinds if name in kinds]
@@ -109,7 +90,7 @@ def _allowed(shape: Shape, language: str) -> str:
 
 
 def _example(model: type[Any], found: Found, language: str) -> str:
-    """The file with the words of each field above the line where the field first stands."""
+    """The file with the description of each field above the line where the field first stands."""
     above = {one.line: one for one in _comments(model, found)}
     lines: list[str] = []
     for number, line in enumerate((WORLD / found.file).read_text(encoding="utf-8").splitlines(), 1):
@@ -121,7 +102,7 @@ def _example(model: type[Any], found: Found, language: str) -> str:
 
 def _wrapped(comment: Comment, language: str) -> list[str]:
     indent = " " * (comment.column - 1)
-    text = f"{comment.field.words.label[language]}: {comment.field.words.hint[language]}"
+    text = f"{comment.field.label[language]}: {comment.field.hint[language]}"
     return textwrap.wrap(text, _WIDTH, initial_indent=f"{indent}# ", subsequent_indent=f"{indent}# ")
 
 
@@ -134,7 +115,7 @@ def _walk(model: type[Any], node: Node, seen: set[tuple[type[Any], str]]) -> Ite
     """Each field where it first stands, also inside the blocks and lists of the file."""
     if not isinstance(node, Mapping):
         return
-    fields = {one.field.name: one for one in described(model)}
+    fields = {one.field.name: one for one in described_fields(model)}
     for key, value in node.pairs:
         one = fields[key.value]
         if (model, key.value) not in seen:

@@ -12,7 +12,7 @@ import sys
 import urllib.error
 import urllib.parse
 import urllib.request
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -76,10 +76,9 @@ def on_github(environment: Mapping[str, str], file: Path) -> str:
     number = next((one["number"] for one in proposals if one["head"]["sha"] == environment["HEAD_SHA"]), None)
     if number is None:
         raise Refused("Der Vorschlag ist geschlossen oder schon weiter / the proposal is closed or has moved on")
-    comments = f"repos/{repository}/issues/{int(number)}/comments"
-    own = _own(api.all(comments), lambda one: one["user"]["type"] == "Bot")
-    body = {"body": content(file, environment["RUN_ADDRESS"])}
-    return _posted(api, own, body, comments, f"repos/{repository}/issues/comments", "PATCH")
+    issues, text = f"repos/{repository}/issues", content(file, environment["RUN_ADDRESS"])
+    comments, renewal = f"{issues}/{int(number)}/comments", ("PATCH", f"{issues}/comments")
+    return post(api, comments, text, lambda one: one["user"]["type"] == "Bot", renewal)
 
 
 def on_gitlab(environment: Mapping[str, str], file: Path) -> str:
@@ -91,21 +90,17 @@ def on_gitlab(environment: Mapping[str, str], file: Path) -> str:
     project, number = environment["CI_MERGE_REQUEST_PROJECT_ID"], environment["CI_MERGE_REQUEST_IID"]
     notes = f"projects/{int(project)}/merge_requests/{int(number)}/notes"
     me = api.call("GET", "user")["id"]
-    own = _own(api.all(notes), lambda one: one["author"]["id"] == me)
-    body = {"body": content(file, environment["CI_PIPELINE_URL"])}
-    return _posted(api, own, body, notes, notes, "PUT")
+    text = content(file, environment["CI_PIPELINE_URL"])
+    return post(api, notes, text, lambda one: one["author"]["id"] == me, ("PUT", notes))
 
 
-def _own(comments: Iterator[Any], mine: Any) -> int | None:
-    return next((int(one["id"]) for one in comments if mine(one) and one["body"].startswith(MARK)), None)
-
-
-def _posted(api: Api, own: int | None, body: Mapping[str, str], new: str, old: str, method: str) -> str:
-    if own is None:
-        api.call("POST", new, body)
-        return "Kommentar geschrieben / comment written"
-    api.call(method, f"{old}/{own}", body)
-    return "Kommentar erneuert / comment renewed"
+def post(api: Api, comments: str, text: str, is_own: Callable[[Any], bool], renewal: tuple[str, str]) -> str:
+    """Writes the comment or renews the one that is there; `renewal` is the method and the path for that."""
+    found = (one["id"] for one in api.all(comments) if is_own(one) and one["body"].startswith(MARK))
+    own = next(found, None)
+    method, path = ("POST", comments) if own is None else (renewal[0], f"{renewal[1]}/{int(own)}")
+    api.call(method, path, {"body": text})
+    return "Kommentar geschrieben / comment written" if own is None else "Kommentar erneuert / comment renewed"
 
 
 def main(arguments: list[str], environment: Mapping[str, str]) -> int:

@@ -6,20 +6,17 @@ What the pages show as a report is what the checker says about the example, so t
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from rule_examples import ROOT, Example, examples, tried
 
-from konzept import checks
-from konzept.checks.exceptions import without_exceptions
-from konzept.official.library import FOLDER as SOURCES
+from konzept.official.documents import FOLDER as SOURCES
 from konzept.read.files import SUFFIX
 from konzept.report import formats
+from konzept.report.message import messages
 from konzept.report.problem import Problem
-from konzept.texts.messages import LANGUAGES, MESSAGES
-from konzept.texts.messages.promises import PROMISES
-from konzept.texts.messages.topics import TOPICS
+from konzept.texts import LANGUAGES, group, tell
 
 
 @dataclass(frozen=True)
@@ -40,98 +37,29 @@ def try_all() -> dict[str, Tried]:
     return {code: Tried(example, tried(example, wrong=True)) for code, example in examples().items()}
 
 
-RULES = (*checks.RULES, *checks.RULES_OF_COMPLETENESS, without_exceptions)
-_TEXTS = {
-    "title": {"de": "Was geprüft wird", "en": "What is checked"},
-    "lead": {
-        "de": "Diese Seite ist erzeugt (`make reference`). `make check` prüft alle Daten nach diesen Regeln und nennt "
-        "zu jedem Fund Datei, Zeile und Abhilfe. Ein Fehler hält den Bau an, eine Warnung nicht.",
-        "en": "This page is generated (`make reference`). `make check` checks all data by these rules and names file, "
-        "line and remedy of everything it finds. An error stops the build, a warning does not.",
-    },
-    "exceptions": {
-        "de": "Wo „Ausnahme möglich“ steht, kann die Regel nur vermuten. Ist alles richtig, legen Sie in "
-        "`data/exceptions/` eine Datei an: `rule` (der Name unten), `record` (die Datei), `field` (das Feld, zum "
-        "Beispiel `text` oder `commitments.1.text`; fehlt es, gilt die Ausnahme für die ganze Datei) und `reason` "
-        "(warum, in jeder Sprache). Wird sie nicht mehr gebraucht, ist sie selbst ein Fehler.",
-        "en": "Where it says “exception possible”, the rule can only guess. If all is well, create a file in "
-        "`data/exceptions/`: `rule` (the name below), `record` (the file), `field` (the field, for example `text` or "
-        "`commitments.1.text`; without it the exception is about the whole file) and `reason` (why, in every "
-        "language). Once it is no longer needed, it is an error itself.",
-    },
-    "files": {"de": "Dateien lesen", "en": "Reading files"},
-    "rules": {"de": "Regeln zwischen den Angaben", "en": "Rules between the data"},
-    "error": {"de": "Fehler", "en": "error"},
-    "warning": {"de": "Warnung", "en": "warning"},
-    "excusable": {"de": "Ausnahme möglich", "en": "exception possible"},
-    "wrong": {"de": "Falsch", "en": "Wrong"},
-    "right": {"de": "Richtig", "en": "Right"},
-    "gone": {"de": "Richtig: Diese Angabe steht hier nicht.", "en": "Right: this does not stand here."},
-    "renamed": {"de": "Richtig: Die Datei heißt", "en": "Right: the file is called"},
-    "missing": {"de": "Falsch: Die Angabe fehlt.", "en": "Wrong: this is missing."},
-    "gone_file": {"de": "Richtig: Diese Datei gibt es nicht.", "en": "Right: there is no such file."},
-    "missing_file": {"de": "Falsch: Die Datei fehlt.", "en": "Wrong: the file is missing."},
-    "source": {"de": "Amtliches Dokument,", "en": "Official document,"},
-    "before": {"de": "Vorher", "en": "Before"},
-    "command": {"de": "Das meldet `{command}`:", "en": "`{command}` reports:"},
-    "see": {"de": "Auch", "en": "Also"},
-}
-MADE = {
-    "dangling link": {
-        "de": "eine Verknüpfung, die ins Leere führt",
-        "en": "a link to a file that is gone",
-    },
-    "link outside": {
-        "de": "eine Verknüpfung zu einer Datei außerhalb des Datenordners",
-        "en": "a link to a file outside the data folder",
-    },
-    "folder outside": {
-        "de": "eine Verknüpfung zu einem Ordner außerhalb des Datenordners",
-        "en": "a link to a folder outside the data folder",
-    },
-    "document outside": {
-        "de": "eine Verknüpfung zu einem Dokument, das anderswo liegt",
-        "en": "a link to a document that lies elsewhere",
-    },
-    "too big": {"de": "eine Datei von mehr als einem Megabyte", "en": "a file of more than a megabyte"},
-    "byte order mark": {"de": "eine Datei mit Byte Order Mark", "en": "a file with a byte order mark"},
-    "latin-1": {"de": "eine Datei in der Kodierung Latin-1", "en": "a file in the encoding Latin-1"},
-    "picture": {"de": "ein Bild unter dem Namen einer Datendatei", "en": "a picture under the name of a data file"},
-    "many fields": {
-        "de": "eine Datei mit zweihundert unbekannten Feldern; nach zwanzig Meldungen folgt nur noch diese",
-        "en": "a file with two hundred unknown fields; after twenty reports only this one follows",
-    },
-    "long text": {"de": "ein Text von 21.000 Zeichen", "en": "a text of 21,000 characters"},
-    "PDF": {
-        "de": "eine PDF-Datei, nur umbenannt in `sources/upper.txt`",
-        "en": "a PDF file, merely renamed to `sources/upper.txt`",
-    },
-    "PDF alone": {
-        "de": "nur eine PDF-Datei, `sources/upper.pdf`",
-        "en": "nothing but a PDF file, `sources/upper.pdf`",
-    },
-}
-
-
 def page(language: str, found: Mapping[str, Tried]) -> str:
     """The whole page in one language."""
     shown: set[str] = set()
-    lines = [f"# {_TEXTS['title'][language]}", _TEXTS["lead"][language], _TEXTS["exceptions"][language]]
-    lines.append(f"## {_TEXTS['files'][language]}")
-    for topic in TOPICS:
-        lines += [f"### {topic.title[language]}", topic.why[language], *_codes(topic.codes, language, found, shown)]
-    lines.append(f"## {_TEXTS['rules'][language]}")
-    for rule in RULES:
-        promise = PROMISES[rule.__name__]
-        sentence = promise.german if language == "de" else (rule.__doc__ or "")
-        lines += [f"### {sentence.rstrip('.')}", promise.why[language], *_codes(promise.codes, language, found, shown)]
+    lines = [f"# {_text('title', language)}", _text("lead", language), _text("exceptions", language)]
+    lines.append(f"## {_text('files', language)}")
+    for topic in group("problems").values():
+        lines += [f"### {topic['title'][language]}", topic["why"][language]]
+        lines += _codes(topic["codes"], language, found, shown)
+    lines.append(f"## {_text('rules', language)}")
+    for rule in group("rules").values():
+        lines += [f"### {rule['ensures'][language].rstrip('.')}", rule["why"][language]]
+        lines += _codes((*rule.get("also", ()), *rule.get("codes", ())), language, found, shown)
     return "\n\n".join(lines) + "\n"
 
 
-def _codes(codes: tuple[str, ...], language: str, found: Mapping[str, Tried], shown: set[str]) -> Iterator[str]:
+def _text(key: str, language: str, /, **values: object) -> str:
+    return tell(f"checks_page.{key}", language, **values)
+
+
+def _codes(codes: Iterable[str], language: str, found: Mapping[str, Tried], shown: set[str]) -> Iterator[str]:
     for code in codes:
         if code in shown:
-            yield f"{_TEXTS['see'][language]}: [`{code}`](#{code})"
+            yield f"{_text('see', language)}: [`{code}`](#{code})"
         else:
             shown.add(code)
             yield from _one(found[code], language)
@@ -142,7 +70,7 @@ def _one(tried_one: Tried, language: str) -> Iterator[str]:
     yield from _background(tried_one.example, language)
     yield from _halves(tried_one.example, language)
     if tried_one.example.command:
-        yield _TEXTS["command"][language].format(command=f"python -m konzept {tried_one.example.command}")
+        yield _text("command", language, command=f"python -m konzept {tried_one.example.command}")
     problem = tried_one.shown
     said = [f"{_path(problem.file)}:{problem.line}: {formats.statement(problem, language)}"]
     said += [f"    {hint}" for hint in [problem.advice(language)] if hint]
@@ -150,40 +78,38 @@ def _one(tried_one: Tried, language: str) -> Iterator[str]:
 
 
 def _heading(code: str, language: str) -> str:
-    message = MESSAGES[code]
-    kind = _TEXTS["warning" if message.warning else "error"][language]
-    excusable = f", {_TEXTS['excusable'][language]}" if message.excusable else ""
+    message = messages()[code]
+    kind = _text("warning" if message.warning else "error", language)
+    excusable = f", {_text('excusable', language)}" if message.excusable else ""
     return f'#### <a id="{code}"></a>`{code}` · {kind}{excusable}'
 
 
 def _halves(example: Example, language: str) -> Iterator[str]:
-    wrong, right, file = _TEXTS["wrong"][language], _TEXTS["right"][language], _shown(example.file)
+    wrong, right, file = _text("wrong", language), _text("right", language), _shown(example.file)
     if example.made:
-        yield f"{wrong}: {MADE[example.made][language]}"
+        yield f"{wrong}: {_text(f'made.{example.made}', language)}"
         if example.right:
             yield f"{right}, {file}:\n\n{_fenced(example.right, example.file)}"
     elif example.wrong_file:
         yield f"{wrong}: {_shown(example.wrong_file)}"
-        yield f"{_TEXTS['renamed'][language]} {file}"
+        yield f"{_text('renamed', language)} {file}"
     else:
-        whole = "_file" if example.whole else ""
+        missing, gone = ("missing_file", "gone_file") if example.whole else ("missing", "gone")
         yield (
             f"{wrong}, {file}:\n\n{_fenced(example.wrong, example.file)}"
             if example.wrong
-            else f"{_TEXTS[f'missing{whole}'][language]} {file}"
+            else f"{_text(missing, language)} {file}"
         )
-        yield (
-            f"{right}:\n\n{_fenced(example.right, example.file)}" if example.right else _TEXTS[f"gone{whole}"][language]
-        )
+        yield f"{right}:\n\n{_fenced(example.right, example.file)}" if example.right else _text(gone, language)
 
 
 def _background(example: Example, language: str) -> Iterator[str]:
     """What the example lies beside, and what it was before."""
     for name, text in example.sources.items():
         file = f"../{SOURCES}/{name}"
-        yield f"{_TEXTS['source'][language]} {_shown(file)}:\n\n{_fenced(text, file)}"
+        yield f"{_text('source', language)} {_shown(file)}:\n\n{_fenced(text, file)}"
     if example.before:
-        yield f"{_TEXTS['before'][language]}, {_shown(example.file)}:\n\n{_fenced(example.before, example.file)}"
+        yield f"{_text('before', language)}, {_shown(example.file)}:\n\n{_fenced(example.before, example.file)}"
 
 
 def _shown(file: str) -> str:

@@ -22,7 +22,7 @@ from example_commands import COMMANDS, commit, record_translations  # noqa: E402
 from example_makers import MAKERS  # noqa: E402
 
 from konzept.checks.run import check  # noqa: E402
-from konzept.official.library import FOLDER as SOURCES  # noqa: E402
+from konzept.official.documents import FOLDER as SOURCES  # noqa: E402
 from konzept.report.problem import Problem  # noqa: E402
 
 WORLD = ROOT / "tests" / "world"

@@ -9,8 +9,8 @@ from konzept.admin.shapes import Notation, notation_of
 from konzept.admin.widgets import Form, Widget, name_field
 from konzept.editing.modeline import modeline
 from konzept.model import KINDS, Concept, Entry, Kind, Operator
+from konzept.model.descriptions import description
 from konzept.read.files import ID
-from konzept.texts.words import MODELS
 
 SOURCE = "source_text"
 """The hidden field that carries a file's own text through the form; `admin/format.js` knows it by this name."""
@@ -56,14 +56,14 @@ def _records(form: Form, kind: Kind, concept: Concept) -> list[Entry]:
 
 
 def _folder(form: Form, kind: Kind, name: str, folder: str, whose: str) -> Widget:
-    words = MODELS[kind.model]
+    about = description(kind.model)
     naming = name_field(kind.model, form.language)
     known = naming != "slug"
     return {
         "name": name,
         "label": form.say(f"form.kinds.{kind.name}") + whose,
-        "label_singular": words.label[form.language],
-        "description": words.hint[form.language],
+        "label_singular": about.label[form.language],
+        "description": about.hint[form.language],
         "folder": f"{DATA}/{folder}",
         "extension": SUFFIX,
         "format": kind.name,
@@ -85,10 +85,10 @@ def _folder(form: Form, kind: Kind, name: str, folder: str, whose: str) -> Widge
 def _operator(form: Form) -> Widget:
     """The details of the operator: one file that is always there."""
     kind = next(kind for kind in KINDS if kind.model is Operator)
-    words = MODELS[kind.model]
+    about = description(kind.model)
     file = {
         "name": "site",
-        "label": words.label[form.language],
+        "label": about.label[form.language],
         "file": f"{DATA}/{kind.folder}/site.{SUFFIX}",
         "format": kind.name,
         "fields": _fields(form, kind.model),
@@ -96,7 +96,7 @@ def _operator(form: Form) -> Widget:
     return {
         "name": kind.name,
         "label": form.say(f"form.kinds.{kind.name}"),
-        "description": words.hint[form.language],
+        "description": about.hint[form.language],
         "format": kind.name,
         "files": [file],
     }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from konzept.model.descriptions import DescribedField, described_fields
 from konzept.model.shape import (
     Block,
     ByLanguage,
@@ -21,7 +22,6 @@ from konzept.model.shape import (
     Truth,
     innermost,
 )
-from konzept.texts.words import Described, described
 
 Notation = dict[str, Any]
 
@@ -31,9 +31,9 @@ def notation_of(model: type[Any], languages: tuple[str, ...]) -> Notation:
     return _map({each.field.name: _field(each.field, languages) for each in asked(model)})
 
 
-def asked(model: type[Any]) -> list[Described]:
+def asked(model: type[Any]) -> list[DescribedField]:
     """What the form asks: everything but what commands write, such as the fingerprints of translations."""
-    return [each for each in described(model) if not isinstance(innermost(each.field.shape), Mark)]
+    return [each for each in described_fields(model) if not isinstance(innermost(each.field.shape), Mark)]
 
 
 def _field(field: FieldShape, languages: tuple[str, ...]) -> Notation:

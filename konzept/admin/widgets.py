@@ -11,6 +11,7 @@ from typing import Any
 from konzept.admin.shapes import asked
 from konzept.model import ENTRY_KINDS, KINDS
 from konzept.model.dataset import World
+from konzept.model.descriptions import DescribedField, description
 from konzept.model.shape import (
     Block,
     ByLanguage,
@@ -29,7 +30,6 @@ from konzept.model.shape import (
     fields_of,
 )
 from konzept.model.vocabulary import vocabulary_prefix
-from konzept.texts.words import MODELS, Described
 
 Widget = dict[str, Any]
 
@@ -66,8 +66,8 @@ class Form:
         """The fields of a kind or block, in the order in which an editor writes them."""
         return [self.field(each) for each in asked(model)]
 
-    def field(self, each: Described) -> Widget:
-        label, hint = each.words.label[self.language], typed(each.words.hint[self.language])
+    def field(self, each: DescribedField) -> Widget:
+        label, hint = each.label[self.language], typed(each.hint[self.language])
         common = {"name": each.field.name, "label": label, "hint": hint, "required": each.field.required}
         return common | self._widget(each.field) | self._pattern(each.field.shape)
 
@@ -118,7 +118,7 @@ class Form:
             case Choice(vocabulary):
                 return {"widget": "select", "options": self._words_of(vocabulary), "multiple": True}
             case Block(model):
-                label = MODELS[model].label[self.language]
+                label = description(model).label[self.language]
                 listed = {"label_singular": label, "collapsed": "auto", "summary": _summary(model, self.language)}
                 return {"widget": "list", "fields": self.fields(model)} | listed
             case Line() | Paragraphs():

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Any
 
-from konzept.changes.compare import Difference, Step
-from konzept.model import KINDS, Link, Localised, Record
+from konzept.changes.compare import PathStep, identity
+from konzept.model import Link, Localised, Record
 from konzept.model.dataset import World
+from konzept.model.descriptions import described_fields, description
 from konzept.model.shape import Block, Choice, Reference, Shape, fields_of
-from konzept.model.vocabulary import vocabulary_prefixes
-from konzept.texts.words import MODELS, described
+from konzept.model.vocabulary import vocabulary_prefix
+from konzept.texts import tell
 
 _SHOWN_FIELDS = 3
-_YES = {"de": ("ja", "nein"), "en": ("yes", "no")}
+_REFERRED_TO = ("guideline", "goal", "measure", "statement", "actor", "law")
 
 
 @dataclass(frozen=True)
@@ -24,78 +26,59 @@ class Names:
     old: World
     language: str
 
-    def kind(self, kind: str) -> str:
-        model = next(one.model for one in KINDS if one.name == kind)
-        return MODELS[model].label[self.language]
+    def kind(self, record: Record) -> str:
+        return description(type(record)).label[self.language]
 
     def title(self, record: Record) -> str:
         """The record's title or name; its id if it has neither."""
-        for field in ("title", "name", "term", "printed", "target"):
-            if value := getattr(record, field, None):
-                return self.text(value)
-        return record.id
+        names = (getattr(record, field, None) for field in ("title", "name", "term", "printed", "target"))
+        return self.text(next((name for name in names if name), record.id))
 
     def text(self, value: object) -> str:
         """A text in the working language, or in the first that it has."""
         if isinstance(value, Localised):
-            return value[self.language] if self.language in value else next(iter(dict(value.items()).values()), "")
+            return value[self.language] if self.language in value else next((text for _, text in value.items()), "")
         return str(value)
 
     def language_name(self, code: str) -> str:
         language = self.new.languages.get(code) or self.old.languages.get(code)
         return language.name if language else code
 
-    def way(self, difference: Difference) -> str:
-        """The way to a difference: `Verknüpfungen („Titel“) › Begründung, Deutsch`."""
-        way = self.fields(difference.way)
-        return f"{way}, {self.language_name(difference.language)}" if difference.language else way
+    def path(self, path: tuple[PathStep, ...], language: str = "") -> str:
+        """The path to a difference: `Verknüpfungen („Titel“) › Begründung, Deutsch`."""
+        fields = " › ".join(self._step(step) for step in path)
+        return f"{fields}, {self.language_name(language)}" if language else fields
 
-    def fields(self, way: tuple[Step, ...]) -> str:
-        return " › ".join(self._step(step) for step in way)
+    def _step(self, step: PathStep) -> str:
+        label = next(one.label for one in described_fields(step.model) if one.field.name == step.field)[self.language]
+        id_ = identity(step.item)
+        return f"{label} ({self.reference(str(id_))})" if id_ else label
 
-    def _step(self, step: Step) -> str:
-        words = {one.field.name: one.words for one in described(step.model)}
-        label = words[step.field].label[self.language]
-        item = self._item(step.item)
-        return f"{label} ({item})" if item else label
-
-    def _item(self, item: object) -> str:
-        for name in ("to", "actor", "law", "number", "period"):
-            if value := getattr(item, name, None):
-                return self.reference(str(value))
-        return ""
-
-    def reference(self, id_: str, kinds: tuple[str, ...] = ()) -> str:
+    def reference(self, id_: str, kinds: tuple[str, ...] = _REFERRED_TO) -> str:
         """The title of the record that an id means, with the id."""
-        for world in (self.new, self.old):
-            for kind in kinds or ("guideline", "goal", "measure", "statement", "actor", "law"):
-                if record := world.records.get(kind, {}).get(id_):
-                    return f"{self.title(record)}, {id_}"
-        return id_
+        records = (world.records.get(kind, {}).get(id_) for world in (self.new, self.old) for kind in kinds)
+        return next((f"{self.title(record)}, {id_}" for record in records if record), id_)
 
     def value(self, shape: Shape, value: Any) -> str:
         """A value as readers see it."""
         if isinstance(shape, Reference):
-            return self.reference(str(value), shape.kinds)
+            return self.reference(value, shape.kinds)
         if isinstance(shape, Choice):
-            return self._choice(shape, str(value))
+            return self._choice(shape.vocabulary, value)
         if isinstance(shape, Block):
             return self.block(value)
-        if isinstance(value, bool):
-            return _YES[self.language][0 if value else 1]
-        return self.text(value)
-
-    def _choice(self, shape: Choice, value: str) -> str:
-        prefix = next(
-            (name for name in vocabulary_prefixes() if name.replace("_", "") == shape.vocabulary.__name__.lower()), ""
+        return (
+            tell(f"changes.{'yes' if value else 'no'}", self.language) if isinstance(value, bool) else self.text(value)
         )
-        label = self.new.labels.get(f"{prefix}.{value}") or self.old.labels.get(f"{prefix}.{value}")
-        return self.text(label) if label else value
+
+    def _choice(self, vocabulary: type[StrEnum], value: str) -> str:
+        key = f"{vocabulary_prefix(vocabulary)}.{value}"
+        return self.text(self.new.labels.get(key) or self.old.labels.get(key) or value)
 
     def block(self, block: Any) -> str:
         """The first fields of a block that have a value: enough to recognise it by."""
         if isinstance(block, Link):
-            return f"{self._choice(Choice(type(block.type)), block.type)} → {self.reference(block.to)}"
+            return f"{self._choice(type(block.type), block.type)} → {self.reference(block.to)}"
         fields = [(field.shape, getattr(block, field.name)) for field in fields_of(type(block))]
         shown = [self.value(shape, value) for shape, value in fields if value not in (None, (), False)]
         return " – ".join(shown[:_SHOWN_FIELDS])

@@ -1,6 +1,7 @@
-"""The rules between records: one function each, whose docstring is the rule.
+"""The rules between records: one function each, whose name says what it ensures.
 
-A new rule is one function, one line in a table here and its messages in `konzept.texts.messages.rules`.
+A new rule is one function, listed here, and one block under its name in `konzept/texts/rules.yml`, which says the rule,
+its reason and its messages in both working languages.
 """
 
 from __future__ import annotations

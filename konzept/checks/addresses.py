@@ -19,7 +19,6 @@ _ROUTE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)*")
 
 
 def languages_have_addresses(draft: Draft) -> Iterator[Problem]:
-    """Ensure that every language has an address of its own."""
     first: dict[str, str] = {}
     for language in draft.world.languages.values():
         if language.path and not _SLUG.fullmatch(language.path):
@@ -30,21 +29,18 @@ def languages_have_addresses(draft: Draft) -> Iterator[Problem]:
 
 
 def languages_are_written_somehow(draft: Draft) -> Iterator[Problem]:
-    """Ensure that it is known how every language writes numbers, dates and lists."""
     for language in draft.world.languages.values():
         if not is_known(language.locale):
             yield problem(draft, language, ("locale",), "locale-unknown", value=language.locale)
 
 
 def a_language_is_at_the_root(draft: Draft) -> Iterator[Problem]:
-    """Ensure that one language lives at the root, where everybody arrives."""
     languages = list(draft.world.languages.values())
     if not any(language.path == "" for language in languages):
         yield problem(draft, languages[0], ("path",), "language-root")
 
 
 def slugs_are_safe_and_unique(draft: Draft) -> Iterator[Problem]:
-    """Ensure that a field's slug can stand in an address and is its own in every language."""
     first: dict[tuple[str, str], str] = {}
     for field in draft.world.fields.values():
         for language, slug in field.slug.items():
@@ -56,7 +52,6 @@ def slugs_are_safe_and_unique(draft: Draft) -> Iterator[Problem]:
 
 
 def routes_are_safe_and_unique(draft: Draft) -> Iterator[Problem]:
-    """Ensure that the labels of routes can stand in an address and differ from each other in every language."""
     first: dict[tuple[str, str], str] = {}
     for key, text in draft.world.labels.items():
         if not key.startswith("route."):
@@ -70,7 +65,6 @@ def routes_are_safe_and_unique(draft: Draft) -> Iterator[Problem]:
 
 
 def vocabularies_have_labels(draft: Draft) -> Iterator[Problem]:
-    """Ensure that every value of every vocabulary has a label."""
     misspelt = {f"{one.prefix}.{one.near}" for one in _orphaned(draft)}
     for prefix, values in vocabulary_prefixes().items():
         for value in values:
@@ -80,7 +74,6 @@ def vocabularies_have_labels(draft: Draft) -> Iterator[Problem]:
 
 
 def labels_belong_to_a_value(draft: Draft) -> Iterator[Problem]:
-    """Ensure that no label of a vocabulary outlives its value."""
     for one in _orphaned(draft):
         key = f"{one.prefix}.{one.value}"
         values: dict[str, Value] = {"value": one.value, "allowed": one.allowed, "nearest": one.near}

@@ -13,7 +13,6 @@ from konzept.report.problem import Problem
 
 
 def notes_agree_with_their_entries(draft: Draft) -> Iterator[Problem]:
-    """Ensure that a note names the sections of its entries, and the entries of its figures."""
     found = {entry.id: entry for entry in entries(draft)}
     for note in draft.world.notes.values():
         for index, id_ in enumerate(note.entries):
@@ -32,7 +31,6 @@ def _covers(note: Note, entry: Entry) -> bool:
 
 
 def references_agree_with_their_entries(draft: Draft) -> Iterator[Problem]:
-    """Ensure that a reference stands in the section of its entries, and that they cite the law it points to."""
     found = {entry.id: entry for entry in entries(draft)}
     for reference in draft.world.references.values():
         for index, id_ in enumerate(reference.entries):
@@ -48,7 +46,6 @@ def references_agree_with_their_entries(draft: Draft) -> Iterator[Problem]:
 
 
 def duties_agree_with_their_entries(draft: Draft) -> Iterator[Problem]:
-    """Ensure that the entries a duty follows from name who owes it, and the same rhythm."""
     found = {entry.id: entry for entry in entries(draft)}
     for duty in draft.world.duties.values():
         for index, id_ in enumerate(duty.entries):
@@ -70,7 +67,6 @@ def _named_in(entry: Obligation) -> set[str]:
 
 
 def dates_agree_with_their_concept(draft: Draft) -> Iterator[Problem]:
-    """Ensure that no figure is younger than the concept that prints it, and that progress is told in order of time."""
     for figure in draft.world.figures.values():
         concept = draft.world.concepts.get(figure.concept)
         for path, date in _dates(figure):

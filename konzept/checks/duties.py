@@ -12,7 +12,6 @@ from konzept.report.problem import Problem
 
 
 def responsibility_is_stated(draft: Draft) -> Iterator[Problem]:
-    """Ensure that every obligation names a responsible body, or says with a reason that the text names none."""
     for entry in obligations(draft):
         if not entry.responsible:
             yield problem(draft, entry, ("responsible",), "responsible-empty")
@@ -34,7 +33,6 @@ def _responsibility_is_complete(draft: Draft, entry: Obligation, index: int) -> 
 
 
 def independent_bodies_are_not_obliged(draft: Draft) -> Iterator[Problem]:
-    """Ensure that a body no concept binds is never shown as obliged."""
     for entry in obligations(draft):
         for index, partner in enumerate(entry.partners):
             actor = draft.world.actors.get(partner.actor)
@@ -43,7 +41,6 @@ def independent_bodies_are_not_obliged(draft: Draft) -> Iterator[Problem]:
 
 
 def every_duty_comes_from_the_text(draft: Draft) -> Iterator[Problem]:
-    """Ensure that a duty names who owes it and the entries it follows from."""
     for duty in draft.world.duties.values():
         for name, items in (("owed_by", duty.owed_by), ("entries", duty.entries)):
             if not items:
@@ -51,7 +48,6 @@ def every_duty_comes_from_the_text(draft: Draft) -> Iterator[Problem]:
 
 
 def spans_run_forward(draft: Draft) -> Iterator[Problem]:
-    """Ensure that no span of time ends before it begins."""
     for concept in draft.world.concepts.values():
         if concept.term and _ends_early(concept.term.start, concept.term.end):
             yield _span(draft, concept, ("term", "end"), concept.term.start, concept.term.end)
@@ -75,7 +71,6 @@ def _ends_early(start: str, end: str) -> bool:
 
 
 def numbers_make_sense(draft: Draft) -> Iterator[Problem]:
-    """Ensure that no figure is negative and that every number a text sets is more than nothing."""
     for figure in draft.world.figures.values():
         if figure.value < 0:
             yield problem(draft, figure, ("value",), "number-negative", value=str(figure.value))
@@ -87,7 +82,6 @@ def numbers_make_sense(draft: Draft) -> Iterator[Problem]:
 
 
 def charts_can_be_drawn(draft: Draft) -> Iterator[Problem]:
-    """Ensure that a chart has figures: percentages up to 100 for shares, one unit for bars."""
     for chart in draft.world.charts.values():
         if not chart.figures:
             yield problem(draft, chart, ("figures",), "list-empty")

@@ -27,7 +27,6 @@ _OFTEN = 3
 
 
 def texts_are_in_their_language(draft: Draft) -> Iterator[Problem]:
-    """Ensure that every text is written in the language it is filed under, and that no two are exchanged."""
     found = [one for one in draft.bilingual if one.record or not str(one.path[0]).startswith("route.")]
     found = [one for one in found if not isinstance(one.record, _OTHER)]
     typical = _typical_words([text for _, _, text in found])
@@ -44,7 +43,6 @@ def texts_are_in_their_language(draft: Draft) -> Iterator[Problem]:
 
 
 def texts_are_whole(draft: Draft) -> Iterator[Problem]:
-    """Ensure that every longer text ends where a sentence ends, or something got lost."""
     for record, path, text in draft.bilingual:
         if not isinstance(text, Prose) or record is None or isinstance(record, _OTHER):
             continue

@@ -10,7 +10,7 @@ from konzept.model.shape import TRANSLATION
 from konzept.model.values import FieldPath
 from konzept.read.load import Draft
 from konzept.read.source import Mapping
-from konzept.report.problem import Problem, Uncut, Value, field_address
+from konzept.report.problem import Problem, Value, Verbatim, field_address
 from konzept.translation.difference import Change, changes, difference
 from konzept.translation.history import History
 from konzept.translation.ledger import Ledger, State, ledger
@@ -19,7 +19,6 @@ from konzept.translation.sheets import Sheet, Shelf, source_language
 
 
 def translations_are_current(draft: Draft) -> Iterator[Problem]:
-    """Ensure that translations suit their originals as these are now, and that no fingerprint outlives its text."""
     source = source_language(draft.world) or ""
     kept = ledger(draft.world, content_beside(draft.folder))
     history = History(draft.folder, source)
@@ -94,8 +93,8 @@ def _outdated(draft: Draft, case: _Case, source: str) -> Problem:
         "mark": passage.fingerprint,
         "former": case.former,
         "line": _line(draft, case.sheet, case.language, case.former),
-        "old": Uncut(old),
-        "new": Uncut(new),
+        "old": Verbatim(old),
+        "new": Verbatim(new),
     }
     code = "translation-outdated" if earlier else "translation-unsure"
     hint = "translation-replace" if case.former else "translation-add"
@@ -111,7 +110,7 @@ def _unrecorded(draft: Draft, sheet: Sheet, language: str) -> Problem:
     hint = "translation-begin-language" if started else "translation-begin"
     if sheet.shelf is Shelf.PAGES:
         line, hint = f"{TRANSLATION}: [{marks}]", "translation-begin-page"
-    values = _instructions(sheet, language) | {"pasted": Uncut(line)}
+    values = _instructions(sheet, language) | {"pasted": Verbatim(line)}
     path = _ledger_path(sheet, language) if started else (TRANSLATION,)
     return Problem(sheet.file, _line(draft, sheet, language, ""), 1, path, "translation-unrecorded", values, hint)
 

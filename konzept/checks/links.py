@@ -12,7 +12,6 @@ from konzept.report.problem import Problem
 
 
 def links_lead_to_the_parent_concept(draft: Draft) -> Iterator[Problem]:
-    """Ensure that links start in a concept with a parent and end at an entry of that parent, each target once."""
     found = {entry.id: entry for entry in entries(draft)}
     for entry in entries(draft):
         concept = draft.world.concepts.get(entry.concept)
@@ -31,14 +30,12 @@ def links_lead_to_the_parent_concept(draft: Draft) -> Iterator[Problem]:
 
 
 def every_measure_has_a_link(draft: Draft) -> Iterator[Problem]:
-    """Ensure that every measure of a concept with a parent is linked to an entry of that parent."""
     for entry in obligations(draft):
         if isinstance(entry, Measure) and not entry.links and parent(draft, entry.concept):
             yield problem(draft, entry, ("links",), "measure-without-link")
 
 
 def every_aim_has_a_measure_or_a_gap(draft: Draft) -> Iterator[Problem]:
-    """Ensure that a parent concept's guideline or goal without a measure says so, and none with a measure denies it."""
     parents = {concept.parent for concept in draft.world.concepts.values()}
     answered = _answered(draft)
     for entry in obligations(draft):
@@ -62,21 +59,18 @@ def _answered(draft: Draft) -> dict[str, str]:
 
 
 def no_gap_despite_links(draft: Draft) -> Iterator[Problem]:
-    """Ensure that an entry that is linked to a counterpart does not say it has none at all."""
     for entry in entries(draft):
         if entry.links and entry.gap and entry.gap.extent is Extent.WHOLE:
             yield problem(draft, entry, ("gap", "extent"), "gap-despite-link", target=entry.links[0].to)
 
 
 def entries_have_fields(draft: Draft) -> Iterator[Problem]:
-    """Ensure that every entry belongs to at least one field of action."""
     for entry in entries(draft):
         if not entry.fields:
             yield problem(draft, entry, ("fields",), "list-empty")
 
 
 def fields_have_entries(draft: Draft) -> Iterator[Problem]:
-    """Ensure that no field of action is an empty page."""
     used = {field for entry in entries(draft) for field in entry.fields}
     for field in draft.world.fields.values():
         if field.id not in used:

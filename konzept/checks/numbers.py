@@ -24,7 +24,6 @@ _WIDTH = {Precision.EXACT: Decimal("0.5"), Precision.ABOUT: Decimal(1)}
 
 
 def quantities_fit_their_unit(draft: Draft) -> Iterator[Problem]:
-    """Ensure that no percentage is above 100 and that nothing that is counted comes in fractions."""
     for record, path, value, unit in _quantities(draft):
         if _is_over(value, unit):
             yield problem(draft, record, path, "percent-over", value=str(value))
@@ -55,7 +54,6 @@ def _is_measured(unit: Text) -> bool:
 
 
 def figures_stand_in_their_text(draft: Draft) -> Iterator[Problem]:
-    """Ensure that the text of the entry a figure comes from holds its number in every language."""
     found = {entry.id: entry for entry in entries(draft)}
     for figure in draft.world.figures.values():
         entry = found.get(figure.entry)
@@ -72,7 +70,6 @@ def _says(text: Localised, language: str, figure: Figure) -> bool:
 
 
 def contradictions_have_a_note(draft: Draft) -> Iterator[Problem]:
-    """Ensure that two figures that count the same thing at the same time agree, or that a note explains the two."""
     first: dict[object, Figure] = {}
     for figure in draft.world.figures.values():
         other = first.setdefault((figure.unit, figure.population, figure.as_of, figure.period), figure)
@@ -82,7 +79,6 @@ def contradictions_have_a_note(draft: Draft) -> Iterator[Problem]:
 
 
 def shares_add_up(draft: Draft) -> Iterator[Problem]:
-    """Ensure that a share agrees with the two figures it names, or that a note explains why it does not."""
     figures = draft.world.figures
     for figure in figures.values():
         if (figure.part is None) != (figure.whole is None):

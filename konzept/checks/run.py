@@ -9,21 +9,14 @@ from konzept import checks
 from konzept.checks.official import check_sources
 from konzept.checks.subject import entries
 from konzept.model.dataset import World
-from konzept.official.library import Library, Papers, cuttings, papers
+from konzept.official.documents import SourceDocuments, read_documents
 from konzept.read.load import Loaded, Stamp, keeping_everything, load, stamp
 from konzept.report import formats
 from konzept.report.problem import Problem, Severity, order
+from konzept.texts import tell
 from konzept.translation.pages import content_beside
 
-_CLEAN = {
-    "de": "Alles in Ordnung: {files} Dateien geprüft, {entries} Einträge in {concepts} Konzepten, "
-    "{actors} Akteure, {links} Verknüpfungen.",
-    "en": "All is well: {files} files checked, {entries} entries in {concepts} concepts, "
-    "{actors} actors, {links} links.",
-}
-
-
-_NO_PAPERS = Papers()
+_NO_DOCUMENTS = SourceDocuments()
 
 
 @dataclass(frozen=True)
@@ -33,44 +26,44 @@ class Checked:
     world: World | None
     problems: tuple[Problem, ...]
     files: int
-    library: Library = field(default_factory=Library)
+    documents: SourceDocuments = field(default_factory=SourceDocuments)
 
 
-_documents: dict[Path, tuple[Loaded, Papers, Library]] = {}
-_last: dict[Path, tuple[Loaded, Library, Stamp, Checked]] = {}
+_documents: dict[Path, tuple[Loaded, SourceDocuments, SourceDocuments]] = {}
+_last: dict[Path, tuple[Loaded, SourceDocuments, Stamp, Checked]] = {}
 
 
-def read(data: Path, sources: Path | None = None) -> tuple[Loaded, Library]:
+def read(data: Path, sources: Path | None = None) -> tuple[Loaded, SourceDocuments]:
     """The data and the official documents, once for as long as no file of theirs changes; no rule is applied.
 
     `sources` is the folder of the official documents; without it, there are none.
     """
     loaded = load(data)
     concepts = {path.stem for path in (data / "concepts").glob("*.yml")}
-    found = papers(sources, data.absolute(), concepts) if sources else _NO_PAPERS
+    found = read_documents(sources, data.absolute(), concepts) if sources else _NO_DOCUMENTS
     last = _documents.get(data)
     if last is None or last[0] is not loaded or last[1] is not found:
-        library = Library(found, cuttings(found, loaded.draft.world.concepts, entries(loaded.draft)))
-        last = _documents[data] = (loaded, found, library)
+        segmented = found.segmented(loaded.draft.world.concepts, entries(loaded.draft))
+        last = _documents[data] = (loaded, found, segmented)
     return loaded, last[2]
 
 
 def check(data: Path, sources: Path | None = None) -> Checked:
     """Reads the data folder and applies every rule, once for as long as no file in it or beside it changes."""
     with keeping_everything():
-        loaded, library = read(data, sources)
+        loaded, documents = read(data, sources)
         pages = stamp(content_beside(data.absolute()))
         last = _last.get(data)
-        if last is None or last[0] is not loaded or last[1] is not library or last[2] != pages:
-            last = _last[data] = (loaded, library, pages, _apply_rules(loaded, library))
+        if last is None or last[0] is not loaded or last[1] is not documents or last[2] != pages:
+            last = _last[data] = (loaded, documents, pages, _apply_rules(loaded, documents))
         return last[3]
 
 
-def _apply_rules(loaded: Loaded, library: Library) -> Checked:
+def _apply_rules(loaded: Loaded, documents: SourceDocuments) -> Checked:
     draft = loaded.draft
-    problems = sorted([*loaded.problems, *checks.check(draft), *check_sources(draft, library)], key=order)
+    problems = sorted([*loaded.problems, *checks.check(draft), *check_sources(draft, documents)], key=order)
     broken = any(problem.severity is Severity.ERROR for problem in problems)
-    return Checked(None if broken else loaded.world, tuple(problems), loaded.files, library)
+    return Checked(None if broken else loaded.world, tuple(problems), loaded.files, documents)
 
 
 def text_report(checked: Checked, language: str, data: Path) -> str:
@@ -87,4 +80,4 @@ def _clean_line(world: World, files: int, language: str) -> str:
         "actors": len(world.actors),
         "links": sum(len(entry.links) for entry in world.entries.values()),
     }
-    return _CLEAN[language].format_map(counts) + "\n"
+    return tell("check.clean", language, **counts) + "\n"

@@ -19,7 +19,6 @@ Fault = tuple[FieldPath, str, dict[str, Value]]
 
 
 def sections_form_a_tree(draft: Draft) -> Iterator[Problem]:
-    """Ensure that a concept has sections, each number once, and with each section the one above it."""
     for concept in draft.world.concepts.values():
         for path, code, values in _faults(concept):
             yield problem(draft, concept, path, code, **values)
@@ -58,7 +57,6 @@ def without_a_tree(draft: Draft) -> frozenset[str]:
 
 
 def sections_exist(draft: Draft) -> Iterator[Problem]:
-    """Ensure that every section named by an entry, a figure, a reference or a note exists in its concept."""
     unclear = without_a_tree(draft)
     single: list[Figure | Reference] = [*_figures_in_place(draft), *draft.world.references.values()]
     for record in (*entries(draft), *single):
@@ -86,7 +84,6 @@ def _note_sections_exist(draft: Draft, note: Note) -> Iterator[Problem]:
 
 
 def positions_are_unique(draft: Draft) -> Iterator[Problem]:
-    """Ensure that no two entries of a section claim the same position."""
     first: dict[tuple[str, str, int], str] = {}
     highest: dict[tuple[str, str], int] = {}
     for entry in entries(draft):
@@ -109,7 +106,6 @@ def positions_are_unique(draft: Draft) -> Iterator[Problem]:
 
 
 def numbers_are_unique_and_in_their_section(draft: Draft) -> Iterator[Problem]:
-    """Ensure that a printed number occurs once in its concept and begins with the number of its section."""
     first: dict[tuple[str, str], str] = {}
     for entry in entries(draft):
         if entry.number is None:
@@ -122,7 +118,6 @@ def numbers_are_unique_and_in_their_section(draft: Draft) -> Iterator[Problem]:
 
 
 def figures_stand_with_their_entry(draft: Draft) -> Iterator[Problem]:
-    """Ensure that figures stand in the concept and section of the entry they come from."""
     found = {entry.id: entry for entry in entries(draft)}
     for figure in draft.world.figures.values():
         entry = found.get(figure.entry)
@@ -133,7 +128,6 @@ def figures_stand_with_their_entry(draft: Draft) -> Iterator[Problem]:
 
 
 def parents_do_not_run_in_circles(draft: Draft) -> Iterator[Problem]:
-    """Ensure that no concept is its own parent and no actor part of itself, however long the way round."""
     concepts, actors = draft.world.concepts, draft.world.actors
     for way in _circles(concepts, lambda id_: concepts[id_].parent if id_ in concepts else None):
         yield problem(draft, concepts[way[0]], ("parent",), "circle", id=way[0], way=" → ".join(way))

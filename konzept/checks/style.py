@@ -30,7 +30,6 @@ Fault = tuple[str, int, str]
 
 
 def summaries_are_short(draft: Draft) -> Iterator[Problem]:
-    """Ensure that a summary is short enough to be read at a glance."""
     for found in draft.bilingual:
         if found.record is None or found.path != ("summary",):
             continue
@@ -41,7 +40,6 @@ def summaries_are_short(draft: Draft) -> Iterator[Problem]:
 
 
 def a_line_holds_one_sentence(draft: Draft) -> Iterator[Problem]:
-    """Ensure that longer texts hold one whole sentence per line, so that a change shows the sentence it changes."""
     for found in draft.bilingual:
         if not isinstance(found.text, Prose):
             continue

@@ -26,7 +26,6 @@ def _key(word: str, language: str) -> tuple[str, ...]:
 
 
 def words_stand_in_one_group(draft: Draft) -> Iterator[Problem]:
-    """Ensure that no word, however it is spelled, stands in two groups."""
     first: dict[tuple[str, tuple[str, ...]], Synonyms] = {}
     for group in draft.world.synonyms.values():
         for language, words in group.words.items():
@@ -38,7 +37,6 @@ def words_stand_in_one_group(draft: Draft) -> Iterator[Problem]:
 
 
 def groups_have_words_and_meanings(draft: Draft) -> Iterator[Problem]:
-    """Ensure that every group has words and meanings in every language."""
     for group in draft.world.synonyms.values():
         for language in draft.world.languages:
             for name, words in (("words", group.words), ("means", group.means)):
@@ -47,7 +45,6 @@ def groups_have_words_and_meanings(draft: Draft) -> Iterator[Problem]:
 
 
 def words_lead_to_other_words(draft: Draft) -> Iterator[Problem]:
-    """Ensure that no word has only itself for a meaning: it would be found without the group."""
     for group in draft.world.synonyms.values():
         for language, words in group.words.items():
             meanings = {_key(meaning, language) for meaning in group.means.get(language, ())}
@@ -57,7 +54,6 @@ def words_lead_to_other_words(draft: Draft) -> Iterator[Problem]:
 
 
 def meanings_occur_in_the_texts(draft: Draft) -> Iterator[Problem]:
-    """Ensure that a text in the same language holds each meaning, so that its words lead somewhere."""
     for language, found in _searched(draft).items():
         lower = [text.lower() for text in found]
         missing = [

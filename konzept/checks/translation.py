@@ -17,7 +17,7 @@ from konzept.model import GlossaryTerm, LawLevel, Localised, Record
 from konzept.model.texts import Bilingual, words
 from konzept.read.load import Draft
 from konzept.report.problem import Problem, Value, quote
-from konzept.texts.messages import LANGUAGES
+from konzept.texts import LANGUAGES
 from konzept.translation.ledger import outdated_texts
 from konzept.translation.sheets import Shelf
 
@@ -25,7 +25,6 @@ _IN_BRACKETS = re.compile(r"\s*\(([^)]*)\)")
 
 
 def languages_hold_the_same_numbers(draft: Draft) -> Iterator[Problem]:
-    """Ensure that every language of a text holds the same numbers, dates and provisions."""
     for first, other in _language_pairs(draft):
         if first not in NUMERALS or other not in NUMERALS:
             continue
@@ -48,7 +47,6 @@ def _numbers_differ(draft: Draft, found: Bilingual, extra: dict[str, tuple[str, 
 
 
 def languages_name_the_same_laws(draft: Draft) -> Iterator[Problem]:
-    """Ensure that a law named in the first language is named in every other one."""
     laws = [law for law in draft.world.laws.values() if law.level is not LawLevel.UNSPECIFIED]
     for first, other in _language_pairs(draft):
         names = _Names((law, _short_and_long(first, law.name, law.citation)) for law in laws)
@@ -65,7 +63,6 @@ def _quoted(items: Iterable[str]) -> dict[str, str]:
 
 
 def terms_follow_the_glossary(draft: Draft) -> Iterator[Problem]:
-    """Ensure that a term of the glossary is translated as the glossary says."""
     terms = [term for term in draft.world.terms.values() if term.linked]
     for first, other in _language_pairs(draft):
         names = _Names((term, _forms(term, first)) for term in terms)

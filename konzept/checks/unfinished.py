@@ -16,7 +16,6 @@ _MODELS = {kind.name: kind.model for kind in KINDS}
 
 
 def new_files_say_all_that_is_left(draft: Draft) -> Iterator[Problem]:
-    """Ensure that a file in which something else is wrong shows its unfinished texts as well, all in one run."""
     for file, tree in draft.trees.items():
         found = placed(file)
         if found is None or found.kind not in _MODELS or found.id in draft.world.records[found.kind]:

@@ -16,7 +16,6 @@ _CODES: Mapping[type[Record], str] = {Actor: "actor-unused", Law: "law-unused", 
 
 
 def sections_have_entries(draft: Draft) -> Iterator[Problem]:
-    """Ensure that every section of a concept has an entry, of its own or in a section below it."""
     filled = {(entry.concept, number) for entry in entries(draft) for number in _above(entry.section)}
     unclear = without_a_tree(draft)
     for concept in (one for one in draft.world.concepts.values() if one.id not in unclear):
@@ -34,7 +33,6 @@ def _above(section: str) -> Iterator[str]:
 
 
 def actors_laws_and_audiences_are_used(draft: Draft) -> Iterator[Problem]:
-    """Ensure that every actor, law and group of readers is named by some other file, by its id or in a text."""
     world = draft.world
     ids = {written.text for written in draft.written if not written.language}
     records: tuple[Orphan, ...] = (*world.actors.values(), *world.laws.values(), *world.audiences.values())
@@ -53,7 +51,6 @@ def _names(record: Orphan) -> Iterator[str]:
 
 
 def terms_are_used(draft: Draft) -> Iterator[Problem]:
-    """Ensure that some text outside the glossary uses every term of the glossary."""
     terms = draft.world.terms
     for id_ in _unseen(draft, (GlossaryTerm,), {term.id: set(_forms(term)) for term in terms.values()}):
         yield problem(draft, terms[id_], (), "term-unused", term=dict(terms[id_].term.items()))

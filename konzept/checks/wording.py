@@ -44,14 +44,12 @@ _SIGNS_OF_A_PERSON = frozenset(f"{_TITLES} {_CONTACTS} {_OFFICES}".split())
 
 
 def nothing_is_left_to_do(draft: Draft) -> Iterator[Problem]:
-    """Ensure that no text still holds a mark for something unfinished."""
     for written in draft.written:
         if not _SIGNS_OF_WORK.isdisjoint(words(written.text)) and (match := UNFINISHED.search(written.text)):
             yield in_text(draft, written, "unfinished", _lines_before(match), found=match[0])
 
 
 def no_contact_data(draft: Draft) -> Iterator[Problem]:
-    """Ensure that no e-mail address or telephone number stands outside the operator's own file."""
     for written in draft.written:
         if (match := contact_in(written.text)) and not isinstance(written.record, Operator | Language):
             yield in_text(draft, written, "contact-data", _lines_before(match), found=match[0])
@@ -65,7 +63,6 @@ def contact_in(text: str) -> re.Match[str] | None:
 
 
 def no_living_person(draft: Draft) -> Iterator[Problem]:
-    """Ensure that no text names a person: offices stay, people change."""
     for written in draft.written:
         if _SIGNS_OF_A_PERSON.isdisjoint(words(written.text)) or isinstance(written.record, Operator):
             continue
@@ -75,7 +72,6 @@ def no_living_person(draft: Draft) -> Iterator[Problem]:
 
 
 def links_in_texts_are_safe(draft: Draft) -> Iterator[Problem]:
-    """Ensure that links inside texts lead to web pages or mail addresses and never run anything."""
     for written in draft.written:
         if ":" not in written.text:
             continue

@@ -6,36 +6,21 @@ other files (does this id exist, is this position free) is left to the checker.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from konzept.editing.complaints import (
-    DAY,
-    ID_FORM,
-    LABEL,
-    LIST,
-    NUMBER,
-    ONE_LINE,
-    ONE_LINE_OR_NOTHING,
-    PATTERNS,
-    SOMETHING,
-    TEXT,
-    TRUTH,
-    WHOLE,
-)
 from konzept.editing.snippets import block_snippet, written_as_a_whole, written_by_name
 from konzept.language.locale import RARE_PLURALS
 from konzept.model import KINDS, Record
 from konzept.model.dataset import World
+from konzept.model.descriptions import DescribedField, Description, described_fields, description
 from konzept.model.shape import (
     TRANSLATION,
     Block,
     ByLanguage,
     Choice,
     Day,
-    FieldShape,
     Items,
     Line,
     Mark,
@@ -54,13 +39,14 @@ from konzept.model.vocabulary import vocabulary_prefix
 from konzept.read import scalars
 from konzept.read.convert import LABEL_KEY
 from konzept.read.files import ID
-from konzept.texts.messages import LANGUAGES, Wording
-from konzept.texts.words import MODELS, Words, described
+from konzept.texts import LANGUAGES, Wording, wording
 
 Schema = dict[str, Any]
 
 IDS = "ids"
 LABELS = "label"
+# The forms of a text; what editors say where one is missed stands under the same name in `konzept/texts/schemas.yml`.
+_TEXTS = {"one_line": r"^[^\n]*\S[^\n]*\n?$", "one_line_or_nothing": r"^[^\n]*\n?$", "something": r"\S"}
 _DRAFT = "http://json-schema.org/draft-07/schema#"
 _GENERATED = "python -m konzept schemas"
 
@@ -72,9 +58,9 @@ def schemas(world: World) -> dict[str, Schema]:
     return made | {LABELS: maker.labels(), IDS: maker.ids()}
 
 
-def both(wording: Wording, between: str = "\n\n") -> str:
+def _joined(text: Wording, between: str = "\n\n") -> str:
     """A text in every working language, the default first."""
-    return between.join(dict.fromkeys(wording[language] for language in LANGUAGES))
+    return between.join(dict.fromkeys(text[language] for language in LANGUAGES))
 
 
 @dataclass(frozen=True)
@@ -90,19 +76,20 @@ class _Maker:
     def kind(self, model: type[Record]) -> Schema:
         made = self._object(model)
         made["properties"] = {name: written_as_a_whole(field) for name, field in made["properties"].items()}
-        return _head() | _said(MODELS[model]) | made
+        return _head() | _said(description(model)) | made
 
     def labels(self) -> Schema:
         """The interface's labels; a plural that only some languages have needs not be in all of them."""
         rare = rf"^(?=.*\.({'|'.join(RARE_PLURALS)})$){LABEL_KEY.pattern}$"
         other = rf"^(?!{TRANSLATION}$)(?!.*\.({'|'.join(RARE_PLURALS)})$){LABEL_KEY.pattern}$"
-        text = _said(LABEL) | self._by_language(_text(ONE_LINE))
+        about = Description(wording("schemas.label_file.label"), wording("schemas.label_file.hint"))
+        text = _said(about) | self._by_language(_text("one_line"))
         some = {key: value for key, value in text.items() if key != "required"}
-        last = next(one for one in described(Record) if one.field.name == TRANSLATION)
+        last = next(one for one in described_fields(Record) if one.field.name == TRANSLATION)
         return _head() | {
             "type": "object",
             "additionalProperties": False,
-            "properties": {TRANSLATION: self._field(last.field, last.words)},
+            "properties": {TRANSLATION: self._field(last)},
             "patternProperties": {other: text, rare: some},
         }
 
@@ -116,9 +103,9 @@ class _Maker:
         known = {
             "enum": list(records),
             "enumDescriptions": [self._name(record) for record in records.values()],
-            "errorMessage": both(ID_FORM, " · "),
+            "errorMessage": _message("id"),
         }
-        anything = {"type": "string", "pattern": f"^{ID.pattern}$", "patternErrorMessage": both(ID_FORM, " · ")}
+        anything = {"type": "string", "pattern": f"^{ID.pattern}$", "patternErrorMessage": _message("id")}
         return {"anyOf": [known, anything] if records else [anything]}
 
     def _name(self, record: Record) -> str:
@@ -127,29 +114,29 @@ class _Maker:
         return name if isinstance(name, str) else " · ".join(dict.fromkeys(text for _, text in name.items()))
 
     def _object(self, model: type[Any]) -> Schema:
-        fields = described(model)
+        fields = described_fields(model)
         required = [one.field.name for one in fields if one.field.required]
         return {
             "type": "object",
             "additionalProperties": False,
-            "properties": {one.field.name: self._field(one.field, one.words) for one in fields},
+            "properties": {one.field.name: self._field(one) for one in fields},
             **({"required": required} if required else {}),
         }
 
-    def _field(self, field: FieldShape, words: Words) -> Schema:
-        default = {"default": field.default} if isinstance(field.default, bool) else {}
-        return _said(words) | self._shape(field.shape) | default
+    def _field(self, one: DescribedField) -> Schema:
+        default = {"default": one.field.default} if isinstance(one.field.default, bool) else {}
+        return _said(one) | self._shape(one.field.shape) | default
 
     def _shape(self, shape: Shape) -> Schema:
         if isinstance(shape, Line | Paragraphs):
-            text = self._by_language(_text(ONE_LINE if isinstance(shape, Line) else SOMETHING))
+            text = self._by_language(_text("one_line" if isinstance(shape, Line) else "something"))
             return text | block_snippet(shape, self._languages, None)
         if isinstance(shape, ByLanguage):
             return {
                 key: value for key, value in self._by_language(self._shape(shape.item)).items() if key != "required"
             }
         if isinstance(shape, Block):
-            return self._object(shape.model) | block_snippet(shape, self._languages, MODELS[shape.model])
+            return self._object(shape.model) | block_snippet(shape, self._languages, description(shape.model))
         if isinstance(shape, Items):
             return self._items(shape)
         if isinstance(shape, Choice):
@@ -160,7 +147,7 @@ class _Maker:
         """A list; ids and plain words stand in it only once."""
         item = shape.item
         if isinstance(item, Block):
-            inside = _said(MODELS[item.model]) | written_by_name(self._shape(item))
+            inside = _said(description(item.model)) | written_by_name(self._shape(item))
             return _array(inside)
         once = {"uniqueItems": True} if isinstance(item, Reference | Plain) else {}
         return _array(self._shape(item)) | once
@@ -181,51 +168,54 @@ def _head() -> Schema:
     return {"$schema": _DRAFT, "$comment": f"Erzeugt, nicht von Hand ändern · generated, do not edit: {_GENERATED}"}
 
 
-def _said(words: Words) -> Schema:
+def _said(about: Description) -> Schema:
     """Title and description, in German and then in English."""
-    return {"title": both(words.label, " · "), "description": both(words.hint)}
+    return {"title": _joined(about.label, " · "), "description": _joined(about.hint)}
+
+
+def _message(form: str) -> str:
+    """What editors say where a value does not have its form."""
+    return _joined(wording(f"schemas.{form}"), " · ")
 
 
 def _array(item: Schema) -> Schema:
-    return {"type": "array", "items": item, "errorMessage": both(LIST, " · ")}
+    return {"type": "array", "items": item, "errorMessage": _message("list")}
 
 
-def _text(pattern: str) -> Schema:
-    return {
-        "type": "string",
-        "pattern": pattern,
-        "patternErrorMessage": both(PATTERNS[pattern], " · "),
-        "errorMessage": both(TEXT, " · "),
-    }
+def _text(form: str) -> Schema:
+    """A text of one of the forms in `_TEXTS`."""
+    said, otherwise = _message(form), _message("text")
+    return {"type": "string", "pattern": _TEXTS[form], "patternErrorMessage": said, "errorMessage": otherwise}
 
 
 def _simple(shape: Shape) -> Schema:
     if isinstance(shape, Reference):
         return {"$ref": f"{IDS}.json#/definitions/{_group(shape.kinds)}"}
     if isinstance(shape, Truth):
-        return {"type": "boolean", "errorMessage": both(TRUTH, " · ")}
+        return {"type": "boolean", "errorMessage": _message("truth")}
     if isinstance(shape, Mark):
         return {"type": "string", "pattern": f"^{scalars.FINGERPRINT.pattern}$"}
-    if isinstance(shape, Plain):
-        return _text(ONE_LINE_OR_NOTHING)
-    return _NUMERIC[type(shape)]
+    return _numeric(shape) if type(shape) in _NUMERIC else _text("one_line_or_nothing")
 
 
-def _numeric(
-    kind: str, pattern: re.Pattern[str], complaint: Wording, not_like: re.Pattern[str] | None = None
-) -> Schema:
-    """A number or date: plain it is a number to YAML, in quotation marks a text."""
-    unlike = f"(?!{not_like.pattern}$)" if not_like else ""
-    said = both(complaint, " · ")
-    matches = f"^{unlike}(?:{pattern.pattern})$"
-    return {"type": ["string", kind], "pattern": matches, "patternErrorMessage": said, "errorMessage": said}
-
-
-_NUMERIC: dict[type[Any], Schema] = {
-    Day: _numeric("integer", scalars.DATE, DAY) | {"minimum": 1000, "maximum": 9999},
-    Number: _numeric("number", scalars.DECIMAL, NUMBER, scalars.THOUSANDS),
-    Whole: _numeric("integer", scalars.WHOLE, WHOLE) | {"minimum": 0},
+# Numbers and dates, by shape: the form, what YAML takes a plain one for, the pattern, and its limits.
+_NUMERIC: dict[type[Any], tuple[str, str, str, Schema]] = {
+    Day: ("day", "integer", f"(?:{scalars.DATE.pattern})", {"minimum": 1000, "maximum": 9999}),
+    Number: ("number", "number", f"(?!{scalars.THOUSANDS.pattern}$)(?:{scalars.DECIMAL.pattern})", {}),
+    Whole: ("whole", "integer", f"(?:{scalars.WHOLE.pattern})", {"minimum": 0}),
 }
+
+
+def _numeric(shape: Shape) -> Schema:
+    """A number or date: plain it is a number to YAML, in quotation marks a text."""
+    form, kind, pattern, limits = _NUMERIC[type(shape)]
+    said = _message(form)
+    return {
+        "type": ["string", kind],
+        "pattern": f"^{pattern}$",
+        "patternErrorMessage": said,
+        "errorMessage": said,
+    } | limits
 
 
 def _references() -> Iterable[Reference]:

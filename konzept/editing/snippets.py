@@ -6,18 +6,17 @@ from collections.abc import Iterator, Sequence
 from itertools import count
 from typing import Any
 
+from konzept.model.descriptions import Description, leading_fields
 from konzept.model.shape import Block, Choice, Items, Line, Paragraphs, Shape, Truth
-from konzept.texts.messages import LANGUAGES
-from konzept.texts.words import Words, to_begin_with
+from konzept.texts import LANGUAGES, wording
 
 # Editors indent keys by themselves and leave the lines inside a value alone.
 _INDENT = "  "
-_EVERY_LANGUAGE = {"de": "Text in jeder Sprache", "en": "text in every language"}
 
 
-def block_snippet(shape: Shape, languages: Sequence[str], words: Words | None) -> dict[str, Any]:
+def block_snippet(shape: Shape, languages: Sequence[str], about: Description | None) -> dict[str, Any]:
     """The snippet for a block or a text, as editors expect it in a schema."""
-    name = words.label if words else _EVERY_LANGUAGE
+    name = about.label if about else wording("schemas.snippet")
     label = " · ".join(name[language] for language in LANGUAGES)
     return {"defaultSnippets": [{"label": label, "body": _body(shape, languages, count(1))}]}
 
@@ -48,7 +47,7 @@ def written_by_name(item: dict[str, Any]) -> dict[str, Any]:
 def _body(shape: Shape, languages: Sequence[str], stops: Iterator[int], depth: int = 1) -> Any:
     """The value with places for the cursor, numbered in the order of writing; `depth` counts the keys above it."""
     if isinstance(shape, Block):
-        return {field.name: _body(field.shape, languages, stops, depth + 1) for field in to_begin_with(shape.model)}
+        return {field.name: _body(field.shape, languages, stops, depth + 1) for field in leading_fields(shape.model)}
     if isinstance(shape, Items):
         return [_body(shape.item, languages, stops, depth)]
     if isinstance(shape, Line | Paragraphs):

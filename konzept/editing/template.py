@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from konzept.editing.modeline import modeline
 from konzept.model import KINDS
 from konzept.model.dataset import World
+from konzept.model.descriptions import DescribedField, described_fields, description, leading_fields
 from konzept.model.shape import (
     TRANSLATION,
     Block,
@@ -25,19 +26,10 @@ from konzept.model.shape import (
 )
 from konzept.model.vocabulary import vocabulary_prefix
 from konzept.read.files import Found
-from konzept.texts.messages import Wording
-from konzept.texts.words import MODELS, Described, described, to_begin_with
+from konzept.texts import tell
 
 TODO = "TODO"
 _WIDTH = 100
-_HOW: Wording = {
-    "de": "Ersetzen Sie jedes TODO. Wo auf „#“ kein Leerzeichen folgt, steht ein freiwilliges Feld: Löschen Sie dieses "
-    "„#“ in allen Zeilen des Feldes, um es auszufüllen. Diese Erläuterungen können Sie löschen.",
-    "en": "Replace every TODO. Where no space follows “#” there is an optional field: delete this “#” in all lines of "
-    "the field to fill it in. You can delete these explanations.",
-}
-_OPTIONAL: Wording = {"de": "{label} (freiwillig)", "en": "{label} (optional)"}
-_ALLOWED: Wording = {"de": "Erlaubt: {values}", "en": "Allowed: {values}"}
 _MODELS = {kind.name: kind.model for kind in KINDS}
 
 
@@ -51,32 +43,32 @@ class Template:
     def text(self, found: Found, known: Mapping[str, str]) -> str:
         """The file; `known` are the values that need no TODO any more, as they stand in YAML."""
         model = _MODELS[found.kind]
-        about = MODELS[model]
+        about = description(model)
         head = [modeline(found.kind, found.file)]
         head += _comment(f"{about.label[self.language]}: {about.hint[self.language]}")
-        head += _comment(_HOW[self.language])
-        needed = {field.name for field in to_begin_with(model) if field.required} | set(known)
+        head += _comment(tell("new.explanation.how", self.language))
+        needed = {field.name for field in leading_fields(model) if field.required} | set(known)
         blocks = [
             self._field(one, switched_on=one.field.name in needed, known=known)
-            for one in described(model)
+            for one in described_fields(model)
             if one.field.name != TRANSLATION
         ]
         lines = head + [line for block in blocks for line in ("", *block)]
         return "\n".join(lines if needed else [*lines, "", "{}"]) + "\n"
 
-    def _field(self, one: Described, *, switched_on: bool, known: Mapping[str, str]) -> list[str]:
+    def _field(self, one: DescribedField, *, switched_on: bool, known: Mapping[str, str]) -> list[str]:
         if one.field.name in known:
             body = [f"{one.field.name}: {known[one.field.name]}"]
         else:
             body = list(self._written(one.field.name, one.field.shape))
         return [*self._explained(one), *(body if switched_on else map(_switched_off, body))]
 
-    def _explained(self, one: Described) -> list[str]:
-        label = one.words.label[self.language]
-        shown = label if one.field.required else _OPTIONAL[self.language].format(label=label)
-        said = _comment(f"{shown}: {one.words.hint[self.language]}")
+    def _explained(self, one: DescribedField) -> list[str]:
+        label = one.label[self.language]
+        shown = label if one.field.required else tell("new.explanation.optional", self.language, label=label)
+        said = _comment(f"{shown}: {one.hint[self.language]}")
         if isinstance(one.field.shape, Choice):
-            said += _comment(_ALLOWED[self.language].format(values=self._values(one.field.shape)))
+            said += _comment(tell("new.explanation.allowed", self.language, values=self._values(one.field.shape)))
         return said
 
     def _values(self, shape: Choice) -> str:
@@ -116,8 +108,8 @@ class Template:
             yield from (f"{language}: |", f"  {TODO}")
 
     def _block(self, shape: Block) -> Iterator[str]:
-        needed = {field.name for field in to_begin_with(shape.model)}
-        for one in described(shape.model):
+        needed = {field.name for field in leading_fields(shape.model)}
+        for one in described_fields(shape.model):
             yield from self._field(one, switched_on=one.field.name in needed, known={})
 
     def _item(self, shape: Shape) -> Iterator[str]:

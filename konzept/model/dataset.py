@@ -174,6 +174,31 @@ class World:
         return Groups(self.reports.values(), lambda report: report.discharges)
 
     @cached_property
+    def duties_of(self) -> Groups[str, Duty]:
+        """The duties that each actor has, by its id."""
+        return Groups(self.duties.values(), lambda duty: duty.owed_by)
+
+    @cached_property
+    def duties_to(self) -> Groups[str, Duty]:
+        """The duties that are owed to each actor, by its id."""
+        return Groups(self.duties.values(), lambda duty: duty.owed_to)
+
+    @cached_property
+    def reports_by(self) -> Groups[str, Report]:
+        """The reports of each actor, by its id."""
+        return Groups(self.reports.values(), lambda report: [report.reported_by])
+
+    @cached_property
+    def figures_by(self) -> Groups[str | None, Figure]:
+        """The figures that each actor is the source of, by its id."""
+        return Groups(self.figures.values(), lambda figure: [figure.source_body])
+
+    @cached_property
+    def units_of(self) -> Groups[str | None, Actor]:
+        """The actors that are part of another, by its id."""
+        return Groups(self.actors.values(), lambda actor: [actor.part_of])
+
+    @cached_property
     def actors(self) -> Mapping[str, Actor]:
         return self.of(Actor)
 

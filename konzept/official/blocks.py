@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, zip_longest
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from konzept.official.text import is_item, join, marked_heading, plain, without_bullet
 
@@ -29,8 +29,9 @@ class Block:
     texts: tuple[str, ...]
 
 
-@dataclass
-class _Unit:
+class _Unit(NamedTuple):
+    """A heading, a paragraph or an item with its lines."""
+
     kind: Kind
     parts: list[str]
 
@@ -45,63 +46,49 @@ class _Unit:
 
 def blocks(lines: Sequence[str]) -> tuple[Block, ...]:
     """The lines as blocks; a paragraph that a page break divides is whole again."""
-    units = _with_headings(_mended(_units(lines)))
     found: list[Block] = []
-    for is_list, group in groupby(units, key=lambda unit: unit.kind == "item"):
-        members = list(group)
-        if is_list:
-            found.append(Block("list", tuple(unit.text for unit in members)))
-        else:
-            found += [Block(unit.kind, (unit.text,)) for unit in members]
+    for kind, units in groupby(_with_headings(_over_gaps(_units(lines))), key=lambda unit: unit.kind):
+        texts = tuple(unit.text for unit in units)
+        found += [Block("list", texts)] if kind == "item" else [Block(kind, (text,)) for text in texts]
     return tuple(found)
 
 
 def _units(lines: Sequence[str]) -> list[_Unit]:
+    lengths = sorted(len(line) for line in lines if line.strip())
+    width = lengths[len(lengths) * 9 // 10] if lengths else 0  # that lines are wrapped at: one in ten is as long
     units: list[_Unit] = []
-    width = _usual_width(lines)
     apart = True
     for line in lines:
         heading = marked_heading(line)
-        if not plain(heading or line):
-            apart = True
-        elif heading is not None:
-            units.append(_Unit("heading", [plain(heading)]))
-            apart = True
-        else:
-            _add(units, line, width, apart)
-            apart = False
+        words = plain(line if heading is None else heading)
+        if words and heading is not None:
+            units.append(_Unit("heading", [words]))
+        elif words and is_item(line) and (apart or units[-1].kind == "item" or _ends_sentence(units[-1].parts[-1])):
+            units.append(_Unit("item", [plain(without_bullet(line))]))
+        elif words and (apart or _is_finished(units[-1].parts[-1], line, width)):
+            units.append(_Unit("paragraph", [words]))
+        elif words:
+            units[-1].parts.append(words)
+        apart = not words or heading is not None
     return units
 
 
-def _usual_width(lines: Sequence[str]) -> int:
-    """The width that lines are wrapped at: what nine of ten lines do not reach."""
-    lengths = sorted(len(line) for line in lines if line.strip())
-    return lengths[len(lengths) * 9 // 10] if lengths else 0
-
-
-def _add(units: list[_Unit], line: str, width: int, apart: bool) -> None:
-    before = units[-1] if units else _Unit("heading", [])
-    new = apart or before.kind == "heading"
-    if is_item(line) and (new or before.kind == "item" or before.parts[-1].endswith(_SENTENCE_ENDS)):
-        units.append(_Unit("item", [plain(without_bullet(line))]))
-    elif new or _is_finished(before.parts[-1], line, width):
-        units.append(_Unit("paragraph", [plain(line)]))
-    else:
-        before.parts.append(plain(line))
+def _ends_sentence(text: str) -> bool:
+    return text.endswith(_SENTENCE_ENDS)
 
 
 def _is_finished(last: str, line: str, width: int) -> bool:
     """Whether a paragraph ends with its last line although no empty line follows."""
-    if len(last) > _NEVER_WRAPPED:
-        return True
-    return last.endswith(_SENTENCE_ENDS) and (len(last) < 0.7 * width or bool(_COUNTED.match(line.lstrip())))
+    ends = _ends_sentence(last) and (len(last) < 0.7 * width or _COUNTED.match(line.lstrip()) is not None)
+    return ends or len(last) > _NEVER_WRAPPED
 
 
-def _mended(units: Sequence[_Unit]) -> list[_Unit]:
+def _over_gaps(units: Sequence[_Unit]) -> list[_Unit]:
+    """The units with paragraphs put together that are one."""
     whole: list[_Unit] = []
     for unit in units:
         if whole and unit.kind == "paragraph" and whole[-1].kind != "heading" and _goes_on(whole[-1], unit):
-            whole[-1].parts += unit.parts
+            whole[-1].parts.extend(unit.parts)
         else:
             whole.append(unit)
     return whole
@@ -110,7 +97,7 @@ def _mended(units: Sequence[_Unit]) -> list[_Unit]:
 def _goes_on(unit: _Unit, following: _Unit) -> bool:
     """Whether a sentence runs on over a gap, as where a page ended."""
     before, after = unit.parts[-1], following.parts[0]
-    if before.endswith(_SENTENCE_ENDS):
+    if _ends_sentence(before):
         return False
     if after[:1].islower() and not _COUNTED.match(after):
         return True
@@ -121,7 +108,7 @@ def _goes_on(unit: _Unit, following: _Unit) -> bool:
 def _with_headings(units: Sequence[_Unit]) -> Iterator[_Unit]:
     """Short lines without a full stop, above a longer text, are headings too."""
     for unit, after in zip_longest(units, units[1:]):
-        short = unit.kind == "paragraph" and len(unit.text) <= _LONGEST_HEADING
-        stands_above = after is not None and after.kind in ("paragraph", "item") and len(after.text) > len(unit.text)
-        is_heading = short and stands_above and not unit.text.endswith((*_SENTENCE_ENDS, ","))
+        is_short = unit.kind == "paragraph" and len(unit.text) <= _LONGEST_HEADING
+        is_above = after is not None and after.kind != "heading" and len(after.text) > len(unit.text)
+        is_heading = is_short and is_above and not unit.text.endswith((*_SENTENCE_ENDS, ","))
         yield _Unit("heading", unit.parts) if is_heading else unit

@@ -4,45 +4,46 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property
+from typing import NamedTuple
 
 from konzept.model import Section
 from konzept.official import LANGUAGE
-from konzept.official.text import is_item, join, letters, marked_heading, plain, without_bullet
+from konzept.official.text import Lines, bare, join, letters, marked_heading
 
 EXACT, NEAR, UNNUMBERED, OTHER = 30, 24, 16, 8
 _LIKE = 0.85
 _LONGEST_HEADING = 400
 _MOST_LINES = 8
-_SHORTEST_ALONE = 5
+_SHORTEST_UNNUMBERED = 5
 # A document in which one number begins thousands of lines is no concept; it must not take thousands of comparisons.
-_MOST_PLACES = 400
+_MOST_CANDIDATES = 400
 
-_NUMBERED = re.compile(
-    r"(?:(?:Abschnitt|Kapitel|Punkt|Teil|Nr\.?)\s+)?(\d{1,2}(?:\.\d{1,2})*)(?![\d,])(?!\.\d)[.):]*\s*(.*)", re.DOTALL
-)
-_WORD = re.compile(r"(?:(?:Abschnitt|Kapitel|Teil)\s+)?([A-Za-z0-9]+(?:\.[A-Za-z0-9]+)*)(?!\w)[.):]*\s*(.*)", re.DOTALL)
-_LEADER = re.compile(r"(?:[.…·_]{3,}|…)\s*\d{1,3}$|\t\s*\d{1,3}$|\s{3,}\d{1,3}$")
-_PAGE = re.compile(r"[\s.…·_]*(?<!\d)\d{1,3}$")
-_LINKED = re.compile(r"^(\s*)\[([^\[\]]*)\]\([^()\s]*\)(.*)$")
+_BEFORE_NUMBER = r"(?:(?:Abschnitt|Kapitel|Punkt|Teil|Nr\.?)\s+)?"
+_AFTER_NUMBER = r"[.):]*\s*(.*)"
+_NUMBERED = re.compile(rf"{_BEFORE_NUMBER}(\d{{1,2}}(?:\.\d{{1,2}})*)(?![\d,])(?!\.\d){_AFTER_NUMBER}")
+# Such as `Anhang` or `A.1`.
+_NAMED = re.compile(rf"{_BEFORE_NUMBER}([A-Za-z0-9]+(?:\.[A-Za-z0-9]+)*)(?!\w){_AFTER_NUMBER}")
+_PAGE_NUMBER = re.compile(r"(?:[.…·_]{3,}|…)\s*\d{1,3}$|\t\s*\d{1,3}$|\s{3,}\d{1,3}$")
+_NUMBER_AT_END = re.compile(r"[\s.…·_]*(?<!\d)\d{1,3}$")
 
 
-@dataclass(frozen=True, order=True, slots=True)
-class Place:
-    """A place where the heading of section `section` (its index in the tree) may stand.
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Lines `start` to `end` (excluded), which may be the heading of section `section` (its index in the tree).
 
-    Lines `start` to `end` (excluded) hold it.  `leader`: it ends in the number of a page, as in a table of contents.
+    `heading` are the words without the number; `paged`: the number of a page follows, as in a table of contents.
     """
 
     start: int
     end: int
     section: int
     score: int
-    leader: bool
-    printed: str
+    heading: str
+    paged: bool
 
     @property
     def sure(self) -> bool:
@@ -50,7 +51,7 @@ class Place:
 
 
 @dataclass(frozen=True)
-class Tree:
+class SectionTree:
     """A concept's sections as headings to look for."""
 
     sections: tuple[Section, ...]
@@ -72,145 +73,20 @@ def printed_heading(section: Section) -> str:
     return section.heading[LANGUAGE if LANGUAGE in section.heading else next(iter(section.heading))]
 
 
-def numbered(line: str) -> tuple[str, str] | None:
+def number_and_words(line: str) -> tuple[str, str] | None:
     """The number that a line begins with and what follows it; None if it begins with a word."""
-    found = _NUMBERED.fullmatch(_bare(line))
+    found = _NUMBERED.fullmatch(bare(line))
     return (found[1], found[2]) if found else None
 
 
-def has_leader(line: str) -> bool:
+def has_page_number(line: str) -> bool:
     """Whether a line ends as in a table of contents: dots or a gap, and the number of a page."""
-    return bool(_LEADER.search(line.rstrip()[-_LONGEST_HEADING:]))
+    return bool(_PAGE_NUMBER.search(line.rstrip()[-_LONGEST_HEADING:]))
 
 
-def looks_like_heading(lines: Sequence[str], index: int) -> bool:
-    """Whether the export marked a line as a heading, or it stands alone between empty lines."""
-    if marked_heading(lines[index]) is not None:
-        return True
-    return begins_apart(lines, index) and (index + 1 == len(lines) or not lines[index + 1].strip())
-
-
-def begins_apart(lines: Sequence[str], index: int) -> bool:
-    return index == 0 or not lines[index - 1].strip()
-
-
-def places(lines: Sequence[str], skipped: Collection[int], tree: Tree) -> list[Place]:
-    """Every place where a heading may stand, from the first line to the last."""
-    count: Counter[int] = Counter()
-    found = []
-    for index, line in enumerate(lines):
-        if not line.strip() or index in skipped:
-            continue
-        for place in _at(lines, index, skipped, tree, count):
-            count[place.section] += 1
-            found.append(place)
-    return found
-
-
-def _at(
-    lines: Sequence[str], index: int, skipped: Collection[int], tree: Tree, count: Mapping[int, int]
-) -> Iterator[Place]:
-    bare = _bare(lines[index])
-    named = _NUMBERED.fullmatch(bare) or _WORD.fullmatch(bare)
-    section = tree.by_number.get(named[1].casefold()) if named else None
-    if named and section is not None and count[section] < _MOST_PLACES:
-        place = _numbered_place(lines, index, skipped, tree, section, named[2])
-        if place:
-            yield place
-            return
-    for place in _unnumbered_places(lines, index, skipped, tree):
-        if count[place.section] < _MOST_PLACES:
-            yield place
-
-
-def _numbered_place(
-    lines: Sequence[str], index: int, skipped: Collection[int], tree: Tree, section: int, rest: str
-) -> Place | None:
-    wanted = tree.headings[section]
-    best = _best_reading(lines, index, skipped, wanted, rest)
-    if best and best.likeness >= _LIKE:
-        score = EXACT if best.likeness == 1 else NEAR
-        return Place(index, best.end, section, score, best.leader, best.printed)
-    if looks_like_heading(lines, index) and _is_heading_text(lines[index], rest):
-        return Place(index, index + 1, section, OTHER, has_leader(lines[index]), rest)
-    return None
-
-
-def _is_heading_text(line: str, rest: str) -> bool:
-    """Whether words after a number can be a heading: no sentence, and a number alone must be marked as one."""
-    if not rest:
-        return marked_heading(line) is not None
-    return len(rest) <= _LONGEST_HEADING and rest[0].isupper() and rest[-1] not in ".,;:"
-
-
-def _unnumbered_places(lines: Sequence[str], index: int, skipped: Collection[int], tree: Tree) -> Iterator[Place]:
-    """Headings that lost their number in the export; they must begin a paragraph and agree to the letter."""
-    if not begins_apart(lines, index) and marked_heading(lines[index]) is None:
-        return
-    bare = _bare(lines[index])
-    begin = letters(_PAGE.sub("", bare) if len(bare) < _LONGEST_HEADING else "")
-    if len(begin) < _SHORTEST_ALONE:
-        return
-    for section, wanted in enumerate(tree.headings):
-        if wanted.startswith(begin):
-            best = _best_reading(lines, index, skipped, wanted, bare)
-            if best and best.likeness == 1:
-                yield Place(index, best.end, section, UNNUMBERED, best.leader, best.printed)
-
-
-@dataclass(frozen=True, slots=True)
-class _Reading:
-    likeness: float
-    end: int
-    leader: bool
-    printed: str
-
-
-def _best_reading(
-    lines: Sequence[str], index: int, skipped: Collection[int], wanted: str, rest: str
-) -> _Reading | None:
-    """The reading of one line, or of several that a heading is wrapped over, that is most like the heading."""
-    parts = [rest] if rest else []
-    best: _Reading | None = None
-    for end in _ends(lines, index, skipped, bool(rest)):
-        if end > index + 1:
-            parts.append(_bare(lines[end - 1]))
-        reading = _reading(parts, end, wanted, has_leader(lines[end - 1]))
-        if best is None or reading.likeness > best.likeness:
-            best = reading
-        if best.likeness == 1 or len(letters(reading.printed)) > len(wanted) + 20:
-            break
-    return best
-
-
-def _ends(lines: Sequence[str], index: int, skipped: Collection[int], has_words: bool) -> Iterator[int]:
-    """Where a heading that begins at a line may end: below it, while lines follow without a gap.
-
-    A number alone may be followed by its heading after an empty line.
-    """
-    if has_words:
-        yield index + 1
-    for place in range(index + 1, min(len(lines), index + _MOST_LINES)):
-        if place in skipped:
-            continue
-        if not lines[place].strip():
-            if has_words:
-                return
-        else:
-            has_words = True
-            yield place + 1
-
-
-def _reading(parts: Sequence[str], end: int, wanted: str, leader: bool) -> _Reading:
-    text = join(parts)
-    if len(text) > 2 * _LONGEST_HEADING:
-        return _Reading(0.0, end, False, text)
-    whole, without_page = letters(text), letters(_PAGE.sub("", text))
-    if whole == wanted:
-        return _Reading(1.0, end, False, text)
-    if without_page == wanted or leader:
-        return _Reading(likeness(without_page, wanted), end, True, _PAGE.sub("", text))
-    return _Reading(likeness(whole, wanted), end, False, text)
+def may_be_heading(words: str, longest: int = _LONGEST_HEADING) -> bool:
+    """Whether the words after a number can be a heading: no sentence, and no part of one."""
+    return bool(words) and len(words) <= longest and words[0].isupper() and words[-1] not in ".,;:"
 
 
 def likeness(one: str, other: str) -> float:
@@ -223,11 +99,88 @@ def likeness(one: str, other: str) -> float:
     return matcher.ratio() if matcher.quick_ratio() >= 0.5 else 0.0
 
 
-def _bare(line: str) -> str:
-    """A line's words without the marks of headings, lists and links around them."""
-    if len(line) > 2 * _LONGEST_HEADING:
-        line = line[: 2 * _LONGEST_HEADING]
-    line = marked_heading(line) or line
-    line = without_bullet(line) if is_item(line) else line
-    linked = _LINKED.match(line)
-    return plain(f"{linked[2]}{linked[3]}" if linked else line)
+def candidates(lines: Lines, tree: SectionTree) -> list[Candidate]:
+    """Every place where a heading may stand, from the first line to the last."""
+    found: list[Candidate] = []
+    count: Counter[int] = Counter()
+    wanted = set(range(len(tree.sections)))
+    for start in filter(lines.has_text, range(len(lines.texts))):
+        here = _candidates_at(lines, start, tree, wanted)
+        count.update(one.section for one in here)
+        wanted -= {one.section for one in here if count[one.section] == _MOST_CANDIDATES}
+        found += here
+    return found
+
+
+def _candidates_at(lines: Lines, start: int, tree: SectionTree, wanted: Collection[int]) -> list[Candidate]:
+    words = bare(lines.texts[start])
+    found = _NUMBERED.fullmatch(words) or _NAMED.fullmatch(words)
+    section = tree.by_number.get(found[1].casefold(), -1) if found else -1
+    if found and section in wanted and (one := _by_number(lines, start, tree, section, found[2])):
+        return [one]
+    return [one for one in _by_words(lines, start, tree, words) if one.section in wanted]
+
+
+def _by_number(lines: Lines, start: int, tree: SectionTree, section: int, words: str) -> Candidate | None:
+    best = _best_reading(lines, start, words, tree.headings[section])
+    if best.likeness >= _LIKE:
+        score = EXACT if best.likeness == 1 else NEAR
+        return Candidate(start, best.end, section, score, best.heading, best.paged)
+    line = lines.texts[start]
+    named = may_be_heading(words) if words else marked_heading(line) is not None
+    if named and lines.looks_like_heading(start):
+        return Candidate(start, start + 1, section, OTHER, words, has_page_number(line))
+    return None
+
+
+def _by_words(lines: Lines, start: int, tree: SectionTree, words: str) -> Iterator[Candidate]:
+    """Headings that lost their number in the export; they must begin a paragraph and agree to the letter."""
+    begin = letters(_NUMBER_AT_END.sub("", words)) if len(words) < _LONGEST_HEADING else ""
+    if len(begin) >= _SHORTEST_UNNUMBERED and lines.begins_paragraph(start):
+        for section, wanted in enumerate(tree.headings):
+            if wanted.startswith(begin):
+                best = _best_reading(lines, start, words, wanted)
+                if best.likeness == 1:
+                    yield Candidate(start, best.end, section, UNNUMBERED, best.heading, best.paged)
+
+
+class _Reading(NamedTuple):
+    likeness: float
+    end: int
+    heading: str
+    paged: bool
+
+
+def _best_reading(lines: Lines, start: int, words: str, wanted: str) -> _Reading:
+    """The reading of one line, or of several that a heading is wrapped over, that is most like the heading."""
+    readings = _readings(lines, start, words, wanted)
+    return max(readings, key=lambda reading: reading.likeness, default=_Reading(0, start, "", paged=False))
+
+
+def _readings(lines: Lines, start: int, words: str, wanted: str) -> Iterator[_Reading]:
+    """What a heading may be whose first line holds `words`: that line, and more and more lines below it.
+
+    It ends at a gap, but a number alone may be followed by its heading after an empty line.
+    """
+    parts = [words] if words else []
+    for index in range(start, min(len(lines.texts), start + _MOST_LINES)):
+        if index > start:
+            if index in lines.skipped or (lines.is_blank(index) and not parts):
+                continue
+            if lines.is_blank(index):
+                return
+            parts.append(bare(lines.texts[index]))
+        if parts:
+            reading = _reading(join(parts), index + 1, wanted, has_page_number(lines.texts[index]))
+            yield reading
+            if len(letters(reading.heading)) > len(wanted) + 20:
+                return
+
+
+def _reading(text: str, end: int, wanted: str, paged: bool) -> _Reading:
+    if len(text) > 2 * _LONGEST_HEADING:
+        return _Reading(0, end, text, paged=False)
+    unpaged = _NUMBER_AT_END.sub("", text)
+    if letters(text) != wanted and (paged or letters(unpaged) == wanted):
+        return _Reading(likeness(letters(unpaged), wanted), end, unpaged, paged=True)
+    return _Reading(likeness(letters(text), wanted), end, text, paged=False)

@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
-from konzept.read.source import Listing, Node, Scalar, parse
+import yaml
+
+from konzept.read.source import Listing, Scalar, parse
 from konzept.read.source import Mapping as Fields
 
 KEY = "wording"
-_LINE_START = re.compile(r"(?<=\n)")
-_VALUE = re.compile(rf"({KEY}\s*:\s*)(\"[^\"]*\"|'[^']*'|[^\s#]+)")
+_VALUE = re.compile(r"\"[^\"]*\"|'[^']*'|[^\s#,}]+")
+_LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
 @dataclass(frozen=True)
@@ -34,59 +37,47 @@ class Recorded:
 
 def record(text: str, fingerprints: Mapping[str, str]) -> Recorded:
     """The text of a concept's file with `fingerprints` by section number; what is no good YAML stays as it is."""
-    lines = _LINE_START.split(text)
+    lines, content = text.split("\n"), _content(text)
     changed, unwritten = 0, []
-    for section in reversed(list(_sections(text))):
-        number = section.get("number")
-        if not isinstance(number, Scalar) or number.value not in fingerprints:
+    for index, section, number in reversed([*_sections(text)]):
+        new, before = fingerprints.get(number.value), content["sections"]
+        if new is None or before[index].get(KEY) == new:
             continue
-        new = fingerprints[number.value]
-        old = section.get(KEY)
-        if isinstance(old, Scalar) and old.value == new:
-            continue
-        written = _with(lines, section, number, old, new)
-        if _holds(written, number.value, new) and _rest("".join(written)) == _rest(text):
-            lines, changed = written, changed + 1
+        written = _with(lines, section, number, new)
+        wanted = content | {"sections": [*before[:index], before[index] | {KEY: new}, *before[index + 1 :]]}
+        if _content("\n".join(written)) == wanted:
+            lines, content, changed = written, wanted, changed + 1
         else:
             unwritten.append(Unwritten(number.value, number.line, number.column))
-    return Recorded("".join(lines), changed, tuple(reversed(unwritten)))
+    return Recorded("\n".join(lines), changed, tuple(reversed(unwritten)))
 
 
-def _sections(text: str) -> Iterator[Fields]:
+def _sections(text: str) -> Iterator[tuple[int, Fields, Scalar]]:
+    """Each section that has a number, with its index in the list."""
     tree = parse(text.replace("\r\n", "\n"), "").tree
     listing = tree.get("sections") if isinstance(tree, Fields) else None
-    if isinstance(listing, Listing):
-        yield from (item for item in listing.items if isinstance(item, Fields))
+    for index, section in enumerate(listing.items if isinstance(listing, Listing) else ()):
+        number = section.get("number") if isinstance(section, Fields) else None
+        if isinstance(section, Fields) and isinstance(number, Scalar):
+            yield index, section, number
 
 
-def _with(lines: list[str], section: Fields, number: Scalar, old: Node | None, new: str) -> list[str]:
+def _content(text: str) -> Any:
+    """All that a file says, every value as text; None if it cannot be read."""
+    try:
+        return yaml.load(text, Loader=_LOADER)  # noqa: S506 – it makes nothing but texts, lists and tables
+    except yaml.YAMLError:
+        return None
+
+
+def _with(lines: list[str], section: Fields, number: Scalar, new: str) -> list[str]:
     """The lines with a fingerprint below the number of its section, or in place of the one that is there."""
+    old = section.get(KEY)
     if isinstance(old, Scalar):
-        index = old.line - 1
-        return [*lines[:index], _VALUE.sub(rf'\g<1>"{new}"', lines[index], count=1), *lines[index + 1 :]]
+        line, start = lines[old.line - 1], old.column - 1
+        line = line[:start] + _VALUE.sub(f'"{new}"', line[start:], count=1)
+        return [*lines[: old.line - 1], line, *lines[old.line :]]
     key = next(name for name, _ in section.pairs if name.value == "number")
-    ending = "\r\n" if lines[number.line - 1].endswith("\r\n") else "\n"
+    ending = "\r" if lines[number.line - 1].endswith("\r") else ""
     line = f'{" " * (key.column - 1)}{KEY}: "{new}"{ending}'
     return [*lines[: number.line], line, *lines[number.line :]]
-
-
-def _holds(lines: list[str], number: str, new: str) -> bool:
-    found = ((section.get("number"), section.get(KEY)) for section in _sections("".join(lines)))
-    return any(
-        isinstance(one, Scalar) and isinstance(two, Scalar) and (one.value, two.value) == (number, new)
-        for one, two in found
-    )
-
-
-def _rest(text: str) -> object:
-    """All that a file says besides fingerprints; None if it cannot be read without complaint."""
-    document = parse(text.replace("\r\n", "\n"), "")
-    return None if document.problems or document.tree is None else _values(document.tree)
-
-
-def _values(node: Node) -> object:
-    if isinstance(node, Scalar):
-        return node.value
-    if isinstance(node, Listing):
-        return [_values(item) for item in node.items]
-    return {key.value: _values(value) for key, value in node.pairs if key.value != KEY}

@@ -12,7 +12,7 @@ from konzept.language.locale import Wording
 from konzept.language.markdown import TermFinder
 from konzept.model import Language
 from konzept.model.dataset import World
-from konzept.official.cut import Cutting
+from konzept.official.segmentation import Segmentation
 from konzept.plan.pages import Page, PageKey, plan
 from konzept.translation.ledger import Ledger, ledger
 
@@ -31,7 +31,7 @@ class Site:
     plans: Mapping[str, Mapping[PageKey, Page]]
     address: str
     today: datetime.date
-    official: Mapping[str, Cutting] = field(default_factory=dict)
+    official: Mapping[str, Segmentation] = field(default_factory=dict)
 
     @property
     def pages(self) -> Mapping[PageKey, Page]:
@@ -61,7 +61,7 @@ class Site:
 
 
 def sites(
-    world: World, content: Path, address: str, today: datetime.date, official: Mapping[str, Cutting]
+    world: World, content: Path, address: str, today: datetime.date, official: Mapping[str, Segmentation]
 ) -> Mapping[str, Site]:
     """The site of every language by code, in the order of the languages."""
     languages = sorted(world.languages.values(), key=lambda language: language.order)

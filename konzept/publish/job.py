@@ -6,18 +6,20 @@ import datetime
 import os
 import re
 from collections.abc import Callable, Mapping
+from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from konzept.model import Operator
 from konzept.model.dataset import World
-from konzept.official.library import Library, sources_folder
+from konzept.official.documents import SourceDocuments, sources_folder
 from konzept.plan.site import Site
 from konzept.plan.site import sites as site_of_each
 from konzept.publish import asset_hashes
 from konzept.report.progress import Refused, Reporter
 from konzept.show.context import SEARCH_INDEX
+from konzept.show.render import Renderer
 from konzept.show.search_index import index_json
 
 LOCAL_ADDRESS = "http://127.0.0.1:8000/"
@@ -33,6 +35,7 @@ class BuildJob:
 
     `compressed` lays packed copies beside the files, for servers that can send them.
     `admin` adds the form for editors under `/admin/`.
+    `reports` is a folder for the report on bad data as a web page in each working language.
     """
 
     project: Path
@@ -42,6 +45,7 @@ class BuildJob:
     output: Path
     compressed: bool = False
     admin: bool = False
+    reports: Path | None = None
 
     @classmethod
     def from_environment(cls, project: Path, output: Path, reporter: Reporter) -> BuildJob:
@@ -76,9 +80,9 @@ class LanguageSite:
     addresses: Mapping[str, str]
 
 
-def language_sites(job: BuildJob, library: Library, world: World, address: str) -> Mapping[str, LanguageSite]:
+def language_sites(job: BuildJob, documents: SourceDocuments, world: World, address: str) -> Mapping[str, LanguageSite]:
     """The site of every language by code, in the order of the languages, with the final addresses of its assets."""
-    sites = site_of_each(world, job.project / "content", address, job.today, library.cuttings)
+    sites = site_of_each(world, job.project / "content", address, job.today, documents.segmentations)
     shared = asset_hashes.theme_assets(job.project / THEME_ASSETS)
     indexes = {code: index_json(site).encode() for code, site in sites.items()}
     addresses = asset_hashes.addresses(shared, {SEARCH_INDEX: indexes.values()})
@@ -87,3 +91,20 @@ def language_sites(job: BuildJob, library: Library, world: World, address: str) 
         for code, site in sites.items()
         for files in [{**shared, SEARCH_INDEX: indexes[code]}]
     }
+
+
+@dataclass(frozen=True, eq=False)
+class MkDocsRun:
+    """What the MkDocs run of this process makes; `only_texts`: the hand-written texts without pages around them.
+
+    `alone`: no build command has started it, so that it has read the files itself.
+    """
+
+    language: LanguageSite
+    renderer: Renderer
+    only_texts: bool = False
+    alone: bool = False
+
+
+CURRENT_RUN: ContextVar[MkDocsRun] = ContextVar("CURRENT_RUN")
+"""Where hooks.py and macros.py find it; MkDocs' own settings would be copied and written out by plugins."""

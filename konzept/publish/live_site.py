@@ -119,13 +119,13 @@ class LiveSite:
         self.close()
         self._changes += 1
         self._failure, self._check = {}, None
-        loaded, library = read(self._job.data, self._job.sources)
+        loaded, documents = read(self._job.data, self._job.sources)
         if loaded.world is None or first or not CAN_FORK:
             self._show(checked(self._job))
         else:
             self._check = BackgroundCheck(self._job)
         if loaded.world and not self._failure:
-            self._snapshot = Snapshot(self._job, library, loaded.world, self._address, self._reporter.language)
+            self._snapshot = Snapshot(self._job, documents, loaded.world, self._address, self._reporter.language)
             self._require_pages(loaded.world)
 
     def _require_pages(self, world: World) -> None:

@@ -12,7 +12,6 @@ import os
 import signal
 import sys
 import tempfile
-import threading
 import time
 import traceback
 from collections.abc import Iterator, Mapping
@@ -23,8 +22,9 @@ from typing import Any
 
 from konzept.model import Language
 from konzept.plan.pages import PageKey
-from konzept.publish.job import MAIN_CONFIG, BuildJob, LanguageSite
+from konzept.publish.job import CURRENT_RUN, MAIN_CONFIG, BuildJob, LanguageSite, MkDocsRun
 from konzept.report.progress import Reporter
+from konzept.show.render import Renderer
 from konzept.texts import tell
 
 CAN_FORK = sys.platform == "linux"
@@ -50,22 +50,13 @@ class LanguageBuild:
         self.process = _CONTEXT.Process(target=_work, args=arguments, name=f"build-{self.language.id}")
         self.process.start()
         writer.close()
-        self.reader = threading.Thread(target=self._pass_on, daemon=True)
 
-    def listen(self) -> None:
-        """Begins to pass on what the process says; only after all of them are forked, since threads do not fork."""
-        self.reader.start()
-
-    def _pass_on(self) -> None:
-        """Shows warnings and errors as they come, marked with the language."""
+    def wait(self) -> bool:
+        """Waits for the end; says how it went and whether the result may be published."""
         with os.fdopen(os.dup(self.output.fileno()), encoding="utf-8", errors="replace") as lines:
             for line in lines:
                 if line.strip():
                     self.reporter.write(f"[{self.language.id}] {line.rstrip()}")
-
-    def wait(self) -> bool:
-        """Waits for the end; says how it went and whether the result may be published."""
-        self.reader.join()
         self.process.join()
         if self.process.exitcode != 0:
             self.reporter.say("build.failed", language=self.language.name, code=self.process.exitcode)
@@ -88,12 +79,10 @@ class LanguageBuild:
 def running(
     job: BuildJob, sites: Mapping[str, LanguageSite], scratch: Path, reporter: Reporter
 ) -> Iterator[list[LanguageBuild]]:
-    """Starts every language; whatever still runs at the end, after Ctrl+C for one, is stopped."""
+    """Starts every language; whatever still runs at the end, after an error or Ctrl+C, is stopped."""
     builds: list[LanguageBuild] = []
     try:
         builds += [LanguageBuild(job, site, scratch / code, reporter) for code, site in sites.items()]
-        for build in builds:
-            build.listen()
         yield builds
     finally:
         for build in builds:
@@ -105,7 +94,6 @@ def hand_written(job: BuildJob, language: LanguageSite, reporter: str) -> Mappin
     said: list[str] = []
     with tempfile.TemporaryDirectory(prefix="konzept-") as folder:
         build = LanguageBuild(job, language, Path(folder), Reporter(reporter, said.append), only_texts=True)
-        build.listen()
         try:
             if not build.wait():
                 raise NotBuilt("\n".join(said))
@@ -145,7 +133,7 @@ def run(job: BuildJob, language: LanguageSite, folder: Path, reporter: str, only
     try:
         file = job.project / config_name(language.site.language, job.project)
         config = load_config(str(file), **settings(job, language.site.language, folder))
-        config.extra |= {"site": language} | ({"only_texts": True} if only_texts else {})
+        CURRENT_RUN.set(MkDocsRun(language, Renderer(language.site, language.addresses), only_texts))
         build(config)
     except MkDocsException as error:
         error.show()

@@ -12,16 +12,19 @@ import time
 from importlib.metadata import version
 from pathlib import Path
 
-from konzept.checks.run import Checked, check, text_report
+from konzept.checks.run import check, read, text_report
 from konzept.model import Operator, Record
 from konzept.model.dataset import World
+from konzept.official.documents import SourceDocuments
 from konzept.plan.pages import missing_prose
 from konzept.publish import assemble
 from konzept.publish.job import LOCAL_ADDRESS, MAIN_CONFIG, BuildJob, language_sites, site_address
 from konzept.publish.mkdocs_run import running
 from konzept.publish.precompress import compress
 from konzept.publish.site_files import shared_files, write
+from konzept.report.formats import report_html
 from konzept.report.progress import Refused, Reporter
+from konzept.texts import LANGUAGES
 
 MKDOCS_VERSION = "1.6"
 
@@ -57,14 +60,12 @@ def make(job: BuildJob, site: Path, scratch: Path, reporter: Reporter) -> tuple[
 
     Raises `BuildFailed` after everything that is wrong has been said.
     """
-    checked = check_once(job, reporter)
-    world = checked.world
-    if world is None:
-        raise BuildFailed("build.mend_data")
+    world, documents = read_once(job, reporter)
     address = site_address(world.operator, reporter)
-    languages = language_sites(job, checked.library, world, address)
-    reporter.say("build.building", languages=" + ".join(one.site.language.name for one in languages.values()))
+    languages = language_sites(job, documents, world, address)
     with running(job, languages, scratch, reporter) as builds:
+        check_meanwhile(job, reporter)
+        reporter.say("build.building", languages=" + ".join(one.site.language.name for one in languages.values()))
         write(shared_files(job, world, address), scratch / "shared")
         if not all([build.wait() for build in builds]):  # noqa: C419 – each of them says how it went
             raise BuildFailed("build.mend_code")
@@ -86,8 +87,6 @@ def refuse_impossible(job: BuildJob, reporter: Reporter) -> None:
         raise Refused(reporter.text("build.wrong_mkdocs", found=found, wanted=MKDOCS_VERSION))
     if not (job.project / MAIN_CONFIG).is_file():
         raise Refused(reporter.text("build.no_config", file=MAIN_CONFIG))
-    if not job.data.is_dir():
-        raise Refused(reporter.text("build.no_data", data=job.data))
     if not assemble.may_replace(job.output):
         raise Refused(reporter.text("build.occupied", output=job.output))
     if job.admin:
@@ -97,15 +96,29 @@ def refuse_impossible(job: BuildJob, reporter: Reporter) -> None:
             raise Refused(reporter.text("build.no_form"))
 
 
-def check_once(job: BuildJob, reporter: Reporter) -> Checked:
-    """Checks the data and the hand-written pages, and prints the report if there is one."""
+def read_once(job: BuildJob, reporter: Reporter) -> tuple[World, SourceDocuments]:
+    """The data and the official documents; what cannot be read is reported together with all else that is wrong."""
     reporter.say("build.checking")
-    checked = check(job.data, job.sources)
-    reporter.write(text_report(checked, reporter.language, job.data).rstrip())
-    if checked.world and (missing := missing_prose(job.project / "content", checked.world.languages)):
+    loaded, documents = read(job.data, job.sources)
+    if loaded.world is None:
+        check_meanwhile(job, reporter)
+        raise BuildFailed("build.mend_data")
+    if missing := missing_prose(job.project / "content", loaded.world.languages):
         reporter.say("build.no_page", files=", ".join(missing))
         raise BuildFailed("build.mend_code")
-    return checked
+    return loaded.world, documents
+
+
+def check_meanwhile(job: BuildJob, reporter: Reporter) -> None:
+    """Applies every rule while the languages are being built, and prints the report; an error ends the build."""
+    checked = check(job.data, job.sources)
+    reporter.write(text_report(checked, reporter.language, job.data).rstrip())
+    if checked.world is None:
+        if job.reports:
+            for language in LANGUAGES:
+                page = report_html(checked.problems, language, job.data)
+                (job.reports / f"{language}.html").write_text(page, encoding="utf-8")
+        raise BuildFailed("build.mend_data")
 
 
 def say_what_is_missing(operator: Operator, address: str, reporter: Reporter) -> None:

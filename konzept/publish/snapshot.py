@@ -12,7 +12,7 @@ from typing import Any
 
 from konzept.checks.run import check, text_report
 from konzept.model.dataset import World
-from konzept.official.library import Library
+from konzept.official.documents import SourceDocuments
 from konzept.plan.pages import PageKey
 from konzept.plan.site import Site, sites
 from konzept.publish.asset_hashes import theme_assets
@@ -75,10 +75,10 @@ class BackgroundCheck:
 class Snapshot:
     """The site as one state of the files has it; each part of it is made when it is first asked for."""
 
-    def __init__(self, job: BuildJob, library: Library, world: World, address: str, language: str) -> None:
+    def __init__(self, job: BuildJob, documents: SourceDocuments, world: World, address: str, language: str) -> None:
         """`language` is that of messages."""
         self.world = world
-        self._job, self._library, self._address, self._language = job, library, address, language
+        self._job, self._documents, self._address, self._language = job, documents, address, language
         self._texts: dict[str, Mapping[PageKey, str]] = {}
 
     @cached_property
@@ -86,7 +86,7 @@ class Snapshot:
         """Every file of the site by its place in it; assets have addresses that do not depend on their bytes."""
         found = dict(shared_files(self._job, self.world, self._address))
         shared = theme_assets(self._job.project / THEME_ASSETS)
-        content, official = self._job.project / "content", self._library.cuttings
+        content, official = self._job.project / "content", self._documents.segmentations
         for site in sites(self.world, content, self._address, self._job.today, official).values():
             assets: dict[str, Callable[[], bytes]] = {name: partial(bytes, one) for name, one in shared.items()}
             assets[SEARCH_INDEX] = partial(_index, site)

@@ -38,7 +38,7 @@ from konzept.model.values import FieldPath
 from konzept.read import scalars
 from konzept.read.source import Listing, Mapping, Node, Scalar
 from konzept.read.suggest import nearest, nearest_record
-from konzept.report.problem import And, Problem, Value, Word
+from konzept.report.problem import AllOf, Phrase, Problem, Value
 
 PROBLEM_LIMIT = 20
 _MISSING = ("missing-field", "missing-fields")
@@ -111,7 +111,7 @@ class Converter:
         others = [one for one in self.problems if one not in missing]
         last = tree.pairs[-1][0] if isinstance(tree, Mapping) and tree.pairs else None
         if missing and others and last and all(one.line >= last.line and one.code in _UNFINISHED for one in others):
-            names = missing[0].values.get("keys") or And((str(missing[0].values["key"]),))
+            names = missing[0].values.get("keys") or AllOf((str(missing[0].values["key"]),))
             self.problems = [
                 Problem(self.file, others[-1].line, others[-1].column, (), "file-cut-off", {"keys": names})
             ]
@@ -216,7 +216,7 @@ class Converter:
         """What is missing in one place is one problem, however many fields it is."""
         if len(names) == 1:
             return self.complain(where, (*path, names[0]), "missing-field", key=names[0])
-        return self.complain(where, path, "missing-fields", keys=And(tuple(names)))
+        return self.complain(where, path, "missing-fields", keys=AllOf(tuple(names)))
 
     def _unknown_key(self, key: Scalar, path: FieldPath, meant: str | None, allowed: list[str]) -> _Broken:
         if not meant and " " in key.value:
@@ -320,7 +320,7 @@ class Converter:
             return BROKEN
         names = {key: name for kind in ref.kinds for key, name in self.known.names.get(kind, {}).items()}
         near = nearest_record(node.value, {key: name.values() for key, name in names.items()})
-        kinds = Word("no-" + "-".join(ref.kinds))
+        kinds = Phrase("no-" + "-".join(ref.kinds))
         if near is None:
             return self.complain(node, path, "unknown-reference", value=node.value, kinds=kinds)
         hint = "did-you-mean-record" if names[near] else "did-you-mean"
@@ -374,10 +374,10 @@ def _meant(node: Mapping, allowed: Collection[str], required: Collection[str]) -
     return found
 
 
-def _found(node: Node) -> Word:
+def _found(node: Node) -> Phrase:
     if isinstance(node, Scalar):
-        return Word("a-value")
-    return Word("a-list" if isinstance(node, Listing) else "a-block")
+        return Phrase("a-value")
+    return Phrase("a-list" if isinstance(node, Listing) else "a-block")
 
 
 def fits(model: type[Record], tree: Mapping) -> bool:

@@ -12,7 +12,7 @@ import yaml
 
 from konzept.model import Calendar, Fingerprint
 from konzept.read.source import Scalar
-from konzept.report.problem import Value, Word
+from konzept.report.problem import Phrase, Value
 
 DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 _DATE_AS_SPOKEN = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
@@ -125,7 +125,7 @@ def _unmistakable(node: Scalar) -> Complaint | None:
     if node.comment:
         return Complaint("comment-swallowed", {"value": node.value})
     meaning = _yaml_meaning(node.value)
-    return Complaint("needs-quotes", {"value": node.value, "meaning": Word(meaning)}) if meaning else None
+    return Complaint("needs-quotes", {"value": node.value, "meaning": Phrase(meaning)}) if meaning else None
 
 
 def _yaml_meaning(value: str) -> str | None:

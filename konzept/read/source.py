@@ -19,8 +19,8 @@ from typing import Any, NamedTuple
 import yaml
 
 from konzept.read.yaml_errors import explained
+from konzept.report.message import hints
 from konzept.report.problem import Problem, Value
-from konzept.texts.messages import HINTS
 
 SIZE_LIMIT = 1_000_000
 DEPTH_LIMIT = 16
@@ -273,7 +273,7 @@ def _odd_problem(name: str, code: str, places: list[tuple[int, re.Match[str]]]) 
     others = [str(number) for number, _ in places[1:]]
     also = ", ".join(others[:5]) + (" …" if len(others) > 5 else "")
     values: dict[str, Value] = {"character": f"U+{ord(match.group()[-1]):04X}", "also": also}
-    several = bool(others) and f"{code}-several" in HINTS
+    several = bool(others) and f"{code}-several" in hints()
     return Problem(name, line, match.end(), (), code, values, f"{code}-several" if several else "")
 
 

@@ -9,18 +9,9 @@ import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from konzept.report.problem import Problem, Severity, field_address, field_name, harmless
+from konzept.report.message import phrase
+from konzept.report.problem import Problem, Severity, field_address, field_name, harmless, join
 from konzept.texts import tell
-from konzept.texts.messages import WORDS
-
-_COUNTS = {
-    "de": {"error": ("Fehler", "Fehler"), "warning": ("Warnung", "Warnungen"), "file": ("Datei", "Dateien")},
-    "en": {"error": ("error", "errors"), "warning": ("warning", "warnings"), "file": ("file", "files")},
-}
-_HEADINGS = {
-    "de": ("Die Daten enthalten Fehler", "Speichern Sie die verbesserte Datei, dann laden Sie diese Seite neu."),
-    "en": ("There are errors in the data", "Save the mended file, then reload this page."),
-}
 
 
 def shown_path(file: str, data: Path) -> str:
@@ -44,7 +35,7 @@ def _text_block(problem: Problem, language: str, data: Path) -> str:
 
 def statement(problem: Problem, language: str) -> str:
     """The problem in one line without its place."""
-    mark = f"{_capital(WORDS['warning'][language])}: " if problem.severity is Severity.WARNING else ""
+    mark = f"{_capital(phrase('warning', language))}: " if problem.severity is Severity.WARNING else ""
     name = field_name(problem.field, language)
     return mark + (f"{name}: " if name else "") + problem.message(language)
 
@@ -54,12 +45,11 @@ def summary(problems: Sequence[Problem], language: str) -> str:
     counts = [(len([p for p in problems if p.severity is severity]), severity.value) for severity in Severity]
     parts = [_count(number, name, language) for number, name in counts if number]
     files = _count(len({problem.file for problem in problems}), "file", language)
-    return f"{(' und ' if language == 'de' else ' and ').join(parts)} in {files}."
+    return tell("check.summary", language, problems=join(parts, language, "and"), files=files)
 
 
 def _count(number: int, name: str, language: str) -> str:
-    one, many = _COUNTS[language][name]
-    return f"{number} {one if number == 1 else many}"
+    return tell(f"check.counts.{name}.{'one' if number == 1 else 'other'}", language, count=number)
 
 
 def _capital(word: str) -> str:
@@ -135,10 +125,13 @@ def as_json(problems: Iterable[Problem], language: str, data: Path) -> str:
 
 def report_html(problems: Sequence[Problem], language: str, data: Path = Path("data")) -> str:
     """A page of its own for the browser of somebody who is editing; it needs no other file."""
-    title, advice = _HEADINGS[language]
     items = "\n".join(_html_item(problem, language, data) for problem in problems)
     return _PAGE.format(
-        language=language, title=title, advice=advice, summary=html.escape(summary(problems, language)), items=items
+        language=language,
+        title=tell("check.page.title", language),
+        advice=tell("check.page.advice", language),
+        summary=html.escape(summary(problems, language)),
+        items=items,
     )
 
 
@@ -178,7 +171,7 @@ p {{ margin: .25rem 0; }}
 
 def failure_html(language: str, log: str) -> str:
     """A page that says in a working language why a build failed although the data are good; `log` is what it said."""
-    title, advice = (tell(f"serve.failure_{part}", language) for part in ("title", "advice"))
+    title, advice = tell("serve.failure_title", language), tell("serve.failure_advice", language)
     return _PAGE.format(
         language=language, title=title, advice="", summary=advice, items=f"<pre>{html.escape(log)}</pre>"
     )

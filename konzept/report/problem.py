@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from konzept.model.values import FieldPath
-from konzept.texts.messages import HINTS, MESSAGES, WORDS
+from konzept.report.message import hints, messages, phrase
 
 LONGEST_QUOTATION = 80
 
@@ -21,28 +21,28 @@ class Severity(StrEnum):
 
 
 @dataclass(frozen=True)
-class Word:
-    """A word of the checker's own vocabulary, spelled in the reader's language."""
+class Phrase:
+    """A phrase from `konzept/texts/phrases.yml`, in the reader's language."""
 
     key: str
 
 
 @dataclass(frozen=True)
-class Uncut:
+class Verbatim:
     """A text that a message never shortens: something to copy, or to compare."""
 
     text: str
 
 
 @dataclass(frozen=True)
-class And:
+class AllOf:
     """Several things of which each is meant."""
 
     items: tuple[str, ...]
 
 
-Value = str | int | Word | Uncut | And | Mapping[str, str] | tuple[str, ...]
-"""What a message may mention: a text, a number, a word, a name by language, a list of things or of alternatives."""
+Value = str | int | Phrase | Verbatim | AllOf | Mapping[str, str] | tuple[str, ...]
+"""What a message may mention: a text, a number, a phrase, a name by language, a list of things or of alternatives."""
 
 
 @dataclass(frozen=True)
@@ -62,19 +62,19 @@ class Problem:
 
     @property
     def severity(self) -> Severity:
-        return Severity.WARNING if MESSAGES[self.code].warning else Severity.ERROR
+        return Severity.WARNING if messages()[self.code].warning else Severity.ERROR
 
     def message(self, language: str) -> str:
         """What is wrong, in one sentence without a full stop."""
-        return self._fill(MESSAGES[self.code].text[language], language)
+        return self._fill(messages()[self.code].text[language], language)
 
     def advice(self, language: str) -> str:
         """What to do about it; empty if the message says it all."""
-        wording = HINTS.get(self.hint or self.code)
+        wording = hints().get(self.hint or self.code)
         return self._fill(wording[language], language) if wording else ""
 
     def _fill(self, template: str, language: str) -> str:
-        return template.format_map({name: spell(value, language) for name, value in self.values.items()})
+        return template.format_map({name: format_value(value, language) for name, value in self.values.items()})
 
 
 def order(problem: Problem) -> tuple[str, int, int]:
@@ -82,17 +82,17 @@ def order(problem: Problem) -> tuple[str, int, int]:
     return (problem.file, problem.line, problem.column)
 
 
-def spell(value: Value, language: str) -> str:
+def format_value(value: Value, language: str) -> str:
     """A value as it stands in a message, on one line, shortened and without control characters."""
-    if isinstance(value, Word):
-        return WORDS[value.key][language]
+    if isinstance(value, Phrase):
+        return phrase(value.key, language)
     if isinstance(value, Mapping):
-        return spell(value.get(language) or next(iter(value.values()), ""), language)
+        return format_value(value.get(language) or next(iter(value.values()), ""), language)
     if isinstance(value, tuple):
         return join([quote(item, language) for item in value], language)
-    if isinstance(value, And):
+    if isinstance(value, AllOf):
         return join([quote(item, language) for item in value.items], language, "and")
-    return harmless(value.text) if isinstance(value, Uncut) else printable(str(value))
+    return harmless(value.text) if isinstance(value, Verbatim) else printable(str(value))
 
 
 def harmless(text: str) -> str:
@@ -109,14 +109,14 @@ def printable(text: str) -> str:
 
 def quote(text: str, language: str) -> str:
     """The text in the language's quotation marks."""
-    return WORDS["quoted"][language].format(printable(text))
+    return phrase("quoted", language).format(printable(text))
 
 
 def join(items: list[str], language: str, word: str = "or") -> str:
     """`a, b oder c`."""
     if len(items) < 2:
         return "".join(items)
-    return f"{', '.join(items[:-1])} {WORDS[word][language]} {items[-1]}"
+    return f"{', '.join(items[:-1])} {phrase(word, language)} {items[-1]}"
 
 
 def field_name(path: FieldPath, language: str) -> str:
@@ -124,7 +124,7 @@ def field_name(path: FieldPath, language: str) -> str:
     parts: list[str] = []
     for step in path:
         if isinstance(step, int) and parts:
-            parts[-1] += f" ({WORDS['item'][language]} {step + 1})"
+            parts[-1] += f" ({phrase('item', language)} {step + 1})"
         else:
             parts.append(printable(str(step)))
     return " › ".join(parts)

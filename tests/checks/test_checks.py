@@ -16,7 +16,7 @@ from konzept.model import Text
 from konzept.model.vocabulary import vocabulary_prefixes
 from konzept.read.load import load
 from konzept.report.problem import Problem, Severity
-from konzept.texts.messages import LANGUAGES
+from konzept.texts import LANGUAGES
 from tests.support.places import ROOT, TESTS
 
 BROKEN = TESTS / "broken"

@@ -10,10 +10,10 @@ from typing import Any, NamedTuple
 
 from konzept.editing.modeline import is_modeline, modeline
 from konzept.model import KINDS, Record
+from konzept.model.descriptions import DescribedField, described_fields
 from konzept.model.shape import Block, ByLanguage, Items, Line, Shape, fields_of, innermost, parts_of
 from konzept.read.files import Found, scan
 from konzept.read.source import Listing, Mapping, Node, Scalar, parse
-from konzept.texts.words import Described, described
 from tests.support.built_site import ROOT
 
 DATA = ROOT / "data"
@@ -46,9 +46,9 @@ class Specimen(NamedTuple):
         return tuple(key for key, _ in self.tree.pairs)
 
     @property
-    def fields(self) -> tuple[Described, ...]:
+    def fields(self) -> tuple[DescribedField, ...]:
         """All that the kind can have, with the words for editors."""
-        return described(MODELS[self.kind])
+        return described_fields(MODELS[self.kind])
 
     @property
     def beginning(self) -> str:

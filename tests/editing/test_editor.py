@@ -18,7 +18,7 @@ from konzept.editing.modeline import modeline
 from konzept.model.shape import Choice, Line, Number, Plain, Shape, Whole
 from konzept.model.vocabulary import vocabulary_prefix
 from konzept.read.files import scan
-from konzept.texts.messages import LANGUAGES
+from konzept.texts import LANGUAGES
 from tests.editing.as_editors_read import as_json
 from tests.editing.editor import PACKAGE, SERVER, Editor, Offer, settings
 from tests.editing.specimens import DATA, Specimen, Value, kinds_with, specimens, without_modeline
@@ -87,7 +87,7 @@ def test_every_missing_field_is_offered_with_its_german_explanation(way):
             missing = [each for each in one.fields if each.field.name != one.keys[0].value]
             assert {each.field.name for each in missing} <= offers.keys(), one.file
             for each in missing:
-                assert offers[each.field.name].explained.startswith(each.words.hint[GERMAN]), (one.file, each)
+                assert offers[each.field.name].explained.startswith(each.hint[GERMAN]), (one.file, each)
 
 
 def test_no_field_is_offered_that_the_file_has(way):
@@ -113,7 +113,7 @@ def test_where_there_is_a_choice_its_values_are_offered_and_explained(way, real_
 def test_the_name_of_a_field_is_explained_in_german(way):
     with way.editor.opened({one.file: way.shown(one.text) for one in specimens()}) as files:
         for one in specimens():
-            words = {each.field.name: each.words.hint[GERMAN] for each in one.fields}
+            words = {each.field.name: each.hint[GERMAN] for each in one.fields}
             for key in one.keys:
                 said = files[one.file].hover(key.line - 1, key.column)
                 assert words.get(key.value, "Ein Wort der Oberfläche") in said, (one.file, key.value)

@@ -11,12 +11,12 @@ from referencing import Registry, Resource
 from referencing.jsonschema import DRAFT7
 
 from konzept import __main__ as command
-from konzept.cli.schemas import FOLDER, SETTINGS, files
+from konzept.editing.schema_files import FOLDER, SETTINGS, files
 from konzept.model import KINDS
+from konzept.model.descriptions import described_fields
 from konzept.read.files import scan
 from konzept.read.load import load
-from konzept.texts.messages import LANGUAGES
-from konzept.texts.words import described
+from konzept.texts import LANGUAGES
 from tests.editing.as_editors_read import as_json, file_as_json
 from tests.support.built_site import ROOT
 
@@ -130,11 +130,11 @@ def test_a_plural_of_few_languages_need_not_be_in_all():
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
 def test_every_field_says_what_to_write_in_german_first(kind):
     properties = json.loads(made()[f"{FOLDER}/{kind.name}.json"])["properties"]
-    assert list(properties) == [one.field.name for one in described(kind.model)]
-    for one in described(kind.model):
+    assert list(properties) == [one.field.name for one in described_fields(kind.model)]
+    for one in described_fields(kind.model):
         said = properties[one.field.name]
-        assert said["description"].split("\n\n") == [one.words.hint[language] for language in LANGUAGES]
-        assert said["title"].startswith(one.words.label[LANGUAGES[0]])
+        assert said["description"].split("\n\n") == [one.hint[language] for language in LANGUAGES]
+        assert said["title"].startswith(one.label[LANGUAGES[0]])
 
 
 def test_values_are_explained_by_their_labels():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 
 from konzept.model import Concept, Section, Text
-from konzept.official.cut import Cutting, cut
+from konzept.official.segmentation import Segmentation, segment
 from konzept.read.load import load
 from tests.support.places import TESTS
 
@@ -51,8 +51,8 @@ def document(*, heading: str = "{number} {heading}", before: str = "", **bodies:
     return before + "\n".join(parts)
 
 
-def cut_town(text: str) -> Cutting:
-    return cut(text, concept(), NUMBERS)
+def segment_town(text: str) -> Segmentation:
+    return segment(text, concept(), NUMBERS)
 
 
 PLAIN = document()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from konzept.official.record import record
+from konzept.official.record import Recorded, record
 
 FILE = """\
 # Ein Kommentar
@@ -32,7 +32,7 @@ def test_a_fingerprint_stands_below_its_number_or_in_the_place_of_the_old_one() 
     expected = expected.replace("'00000000' # alt", '"bbbbbbbb" # alt').replace("11111111", '"cccccccc"')
     assert done.text == expected
     assert (done.changed, done.unwritten) == (3, ())
-    assert record(done.text, NEW) == type(done)(done.text, 0, ())
+    assert record(done.text, NEW) == Recorded(done.text, 0, ())
 
 
 def test_only_the_sections_that_are_named_change() -> None:
@@ -65,7 +65,7 @@ def test_no_other_value_is_ever_changed() -> None:
 sections:
   - number: "1"
     wording: "aaaaaaaa"
-  - {number: "1", heading: {de: 'wording: 0 x', en: "b"}, wording: "00000000"}
+  - {number: "2", heading: {de: 'wording: "00000000"', en: "b"}, wording: 00000000}
 """
     done = record(text, NEW)
-    assert (done.text, len(done.unwritten)) == (text, 1)
+    assert done == Recorded(text.replace("wording: 00000000}", 'wording: "bbbbbbbb"}'), 1, ())

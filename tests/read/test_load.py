@@ -8,12 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from konzept.model import ENTRY_KINDS, KINDS, Calendar, Kind, Measure, ProgressState, Prose, Text
+from konzept.model import KINDS, Calendar, Kind, Measure, ProgressState, Prose, Text
 from konzept.model.dataset import World, kind_of
 from konzept.read import load as load_module
 from konzept.read.load import load, natural
 from konzept.report.problem import Problem
-from konzept.texts.messages import HINTS, LANGUAGES, MESSAGES, WORDS
 from tests.support.places import ROOT, TESTS
 
 EVERY_KIND = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
@@ -181,17 +180,6 @@ def test_a_place_inside_a_block_is_its_own_line(world_folder: Path) -> None:
     text = (world_folder / "actors" / "DISTRICT.yml").read_text("utf-8").splitlines()
     line, _ = draft.place("actors/DISTRICT.yml", ("text", "en"))
     assert text[line - 1].strip() == "The district stands for politics and administration."
-
-
-def test_every_sentence_of_the_checker_exists_in_every_language() -> None:
-    wordings = [message.text for message in MESSAGES.values()] + [*HINTS.values(), *WORDS.values()]
-    for wording in wordings:
-        assert set(wording) == set(LANGUAGES)
-        assert all(wording.values())
-
-
-def test_every_reference_of_the_model_has_a_word_for_what_is_missing() -> None:
-    assert set(WORDS) >= {f"no-{kind.name}" for kind in KINDS} | {"no-" + "-".join(ENTRY_KINDS)}
 
 
 def test_the_worlds_of_the_tests_name_no_real_place() -> None:

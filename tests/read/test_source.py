@@ -10,7 +10,7 @@ import pytest
 
 from konzept.read import source
 from konzept.read.source import Document, Listing, Mapping, Scalar, parse, read
-from konzept.texts.messages import LANGUAGES
+from konzept.texts import LANGUAGES
 from tests.support.places import TESTS
 
 UNREADABLE: dict[str, tuple[bytes, str, int, int]] = {

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from konzept.report import formats
-from konzept.report.problem import Problem, field_address, field_name, join, spell
+from konzept.report.problem import Problem, field_address, field_name, format_value, join
 from tests.support.places import ROOT
 
 DATA = Path("data")
@@ -79,8 +79,8 @@ def test_fields_are_named_as_an_editor_counts() -> None:
 
 
 def test_alternatives_are_listed_as_a_sentence_has_them() -> None:
-    assert spell(("a", "b", "c"), "de") == "„a“, „b“ oder „c“"
-    assert spell(("a", "b"), "en") == "“a” or “b”"
+    assert format_value(("a", "b", "c"), "de") == "„a“, „b“ oder „c“"
+    assert format_value(("a", "b"), "en") == "“a” or “b”"
     assert join([], "de") == ""
 
 

@@ -8,9 +8,9 @@ import sys
 import pytest
 
 from konzept.model import KINDS
+from konzept.model.descriptions import described_fields
 from konzept.model.shape import TRANSLATION, parts_of
-from konzept.texts.messages import LANGUAGES
-from konzept.texts.words import described
+from konzept.texts import LANGUAGES
 from tests.support.places import ROOT
 
 
@@ -35,7 +35,7 @@ def test_every_field_of_every_kind_is_explained(guide, language):
     for kind in KINDS:
         part = text.partition(f'<a id="{kind.name}"></a>')[2].partition("\n## ")[0]
         for model in (kind.model, *parts_of(kind.model)):
-            for one in described(model):
+            for one in described_fields(model):
                 row = f"| `{one.field.name}` |"
                 assert (one.field.name == TRANSLATION) != (row in part), (kind.name, one.field.name)
 

@@ -22,7 +22,7 @@ FLOORS = (
     ("changes", "publish"),
     ("cli",),
 )
-MKDOCS_RIM = {"hooks.py", "macros.py"}
+MKDOCS_RIM = {"hooks.py", "macros.py", "mkdocs_run.py"}
 
 
 def imports(file: Path) -> Iterator[str]:

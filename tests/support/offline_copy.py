@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from konzept.cli.offline import readme
 from konzept.publish import offline
+from konzept.publish.offline import readme
 from tests.support.built_site import ADDRESS, TODAY, BuiltSite
 
 # People unpack where they like: the folder's name has what an address would have to escape.

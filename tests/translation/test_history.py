@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from konzept.__main__ import main
 from konzept.checks.run import check
 from konzept.read.load import load
 from konzept.translation import history
@@ -79,9 +80,7 @@ def test_the_words_of_a_page_are_found_in_the_page_at_the_root(tmp_path: Path) -
         page = tmp_path / "content" / language / "about.md"
         page.parent.mkdir(parents=True)
         page.write_text(f'---\ntitle: "T"\ndescription: "D"\n---\n{text}', encoding="utf-8")
-    from konzept.cli import translated
-
-    assert translated.main(["about", "--data", str(data)]) == 0
+    assert main(["translated", "about", "--data", str(data)]) == 0
     committed(tmp_path)
     change(tmp_path / "content/de/about.md", "Guten Tag.", "Guten Abend.")
     [problem] = check(data).problems

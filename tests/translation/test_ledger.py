@@ -133,7 +133,7 @@ def test_each_way_of_falling_behind_has_its_message(tmp_path: Path, language: st
     }
     report = text_report(check(data), language, Path("data"))
     assert "deadbeef" in report
-    assert "python -m konzept translated M-5.1.2 --lang en --field text" in report
+    assert "python -m konzept translated M-5.1.2 --of en --field text" in report
 
 
 def test_the_line_for_a_file_without_a_ledger_can_be_pasted_as_it_is(tmp_path: Path) -> None:

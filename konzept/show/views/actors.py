@@ -27,7 +27,7 @@ from konzept.model import (
     Standing,
     Statement,
 )
-from konzept.model.dataset import Groups, World
+from konzept.model.dataset import World
 from konzept.plan.pages import PageKey
 from konzept.plan.site import Site
 from konzept.show.views.common import PRINTED
@@ -130,32 +130,26 @@ def actor_view(site: Site, key: PageKey) -> ActorView:
     world, id_ = site.world, key.subject
     actor = world.actors[id_]
     found = occurrence(world, actor)
-    concepts, duties = world.concepts.values(), world.duties.values()
+    concepts = world.concepts.values()
     roles = ((role, tuple(part for part in found.parts if part.partner.role is role)) for role in Role)
     return ActorView(
         actor=actor,
         concept=binding_concept(world, actor),
         bound=is_bound(actor),
         parent=world.actors[actor.part_of] if actor.part_of else None,
-        units=_units(world)[id_],
+        units=world.units_of[id_],
         variants=tuple(name for name in actor.variants if name != actor.name[site.language.id]),
         published=tuple(one for one in concepts if one.publisher == id_),
         drawn_up=tuple(one for one in concepts if id_ in one.drawn_up_by),
         tasks=found.tasks,
         parts=tuple((role, parts) for role, parts in roles if parts),
-        duties=tuple(duty for duty in duties if id_ in duty.owed_by),
-        owed=tuple(duty for duty in duties if id_ in duty.owed_to),
-        reports=tuple(report for report in world.reports.values() if report.reported_by == id_),
-        figures=tuple(figure for figure in world.figures.values() if figure.source_body == id_),
+        duties=world.duties_of[id_],
+        owed=world.duties_to[id_],
+        reports=world.reports_by[id_],
+        figures=world.figures_by[id_],
         mentions=tuple(_mentions(world, actor, found)),
         only_mentioned=not found.entries,
     )
-
-
-@lru_cache(maxsize=4)
-def _units(world: World) -> Groups[str, Actor]:
-    """The actors that are part of another, by its id."""
-    return Groups(world.actors.values(), lambda actor: [actor.part_of] if actor.part_of else [])
 
 
 def is_bound(actor: Actor) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from konzept.model import Concept, Entry, Goal, Guideline, Link, LinkType, Obligation
+from konzept.model import Entry, Goal, Guideline, Link, LinkType, Obligation
 from konzept.model.dataset import World, kind_of
 from konzept.official import LANGUAGE
 
@@ -54,8 +54,3 @@ def section_anchor(entry: Entry) -> str:
 def is_obligation(entry: Entry) -> bool:
     """Whether an entry commits somebody, as guidelines, goals and measures do."""
     return isinstance(entry, Obligation)
-
-
-def local_concepts(world: World) -> tuple[Concept, ...]:
-    """The concepts that have a parent."""
-    return tuple(concept for concept in world.concepts.values() if concept.parent)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from konzept.model import Entry, Extent, FieldOfAction, Goal, Measure, Obligation, Statement
+from konzept.model import Concept, Entry, Extent, FieldOfAction, Goal, Measure, Obligation, Statement
 from konzept.model.dataset import World
 from konzept.plan.pages import PageKey
 from konzept.plan.site import Site
@@ -45,9 +45,13 @@ class Row:
 
 @dataclass(frozen=True)
 class FieldView:
-    """A field of action with its rows: its own Land entries, those of other fields, local entries without any."""
+    """A field of action with its rows: its own Land entries, those of other fields, local entries without any.
+
+    `heads` is the first concept of each level: what stands on either side.
+    """
 
     field: FieldOfAction
+    heads: tuple[Concept, ...]
     own: tuple[Row, ...]
     foreign: tuple[Row, ...]
     alone: tuple[Card, ...]
@@ -87,6 +91,7 @@ class _Layout:
         index = fields.index(self.field)
         return FieldView(
             field=self.field,
+            heads=tuple({one.level: one for one in [*self.world.concepts.values()][::-1]}.values())[::-1],
             own=own,
             foreign=foreign,
             alone=alone,

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from konzept.model import Concept, Entry, LinkType, Obligation, Section
+from konzept.model.dataset import World
 from konzept.plan.pages import PageKey
 from konzept.plan.site import Site
-from konzept.show.views.common import Tie, incoming, local_concepts, section_anchor
+from konzept.show.views.common import Tie, incoming, section_anchor
 
 
 @dataclass(frozen=True)
@@ -39,9 +40,10 @@ class MatrixRow:
 
 
 @dataclass(frozen=True)
-class MatrixView:
-    """The whole table.  `others` are rows of Land statements that local entries also link to."""
+class MatrixTable:
+    """One concept of the Land against those that answer it.  `others` are statements of it that they also link to."""
 
+    concept: Concept
     columns: tuple[Column, ...]
     rows: tuple[MatrixRow, ...]
     others: tuple[MatrixRow, ...]
@@ -49,27 +51,30 @@ class MatrixView:
     total: int
 
 
-def matrix_view(site: Site, key: PageKey) -> MatrixView:
-    """The matrix of all links."""
-    world = site.world
-    linked = {(entry.concept, entry.section) for entry in world.entries.values() if entry.links}
+def matrix_view(site: Site, key: PageKey) -> tuple[MatrixTable, ...]:
+    """The links to each concept that others answer."""
+    concepts = site.world.concepts.values()
+    return tuple(_table(site.world, concept) for concept in concepts if not concept.parent)
+
+
+def _table(world: World, concept: Concept) -> MatrixTable:
+    answering = [one for one in world.concepts.values() if one.parent == concept.id]
     columns = tuple(
-        Column(concept, section)
-        for concept in local_concepts(world)
-        for section in concept.sections
-        if (concept.id, section.number) in linked
+        Column(one, section)
+        for one in answering
+        for section in one.sections
+        if any(entry.links for entry in world.entries_in[one.id, section.number])
     )
-    land = [entry for entry in world.entries.values() if not world.concepts[entry.concept].parent]
-    rows = tuple(_row(site, entry, columns) for entry in land if isinstance(entry, Obligation))
-    others = tuple(
-        _row(site, entry, columns) for entry in land if not isinstance(entry, Obligation) and incoming(world, entry)
-    )
+    entries = world.entries_of[concept.id]
+    rows = tuple(_row(world, entry, columns) for entry in entries if isinstance(entry, Obligation))
+    linked = (entry for entry in entries if not isinstance(entry, Obligation) and incoming(world, entry))
+    others = tuple(_row(world, entry, columns) for entry in linked)
     totals = tuple(sum(len(row.cells[index].ties) for row in rows + others) for index in range(len(columns)))
-    return MatrixView(columns, rows, others, totals, sum(totals))
+    return MatrixTable(concept, columns, rows, others, totals, sum(totals))
 
 
-def _row(site: Site, entry: Entry, columns: tuple[Column, ...]) -> MatrixRow:
-    ties = incoming(site.world, entry)
+def _row(world: World, entry: Entry, columns: tuple[Column, ...]) -> MatrixRow:
+    ties = incoming(world, entry)
     return MatrixRow(entry, tuple(_cell(column, ties) for column in columns), len(ties))
 
 

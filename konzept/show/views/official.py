@@ -29,18 +29,18 @@ class OfficialView:
 
 def official_view(site: Site, concept: Concept, section: Section, number: str | None = None) -> OfficialView | None:
     """The wording of an item, or of its section where the document has no such item; None without a document."""
-    cutting = site.official.get(concept.id)
-    passage = cutting.passages.get(section.number) if cutting else None
-    if passage is None:
+    document = site.official.get(concept.id)
+    text = document.sections.get(section.number) if document else None
+    if text is None:
         return None
-    item = passage.items.get(number) if number else None
-    heading = Block("heading", (f"{section.number} {passage.heading}".strip(),))
+    item = text.items.get(number) if number else None
+    heading = Block("heading", (f"{section.number} {text.heading}".strip(),))
     return OfficialView(
         number=number if number and item else section.number,
         section=section,
         whole=item is None,
-        fingerprint=passage.fingerprint,
-        changed=section.wording is not None and section.wording != passage.fingerprint,
+        fingerprint=text.fingerprint,
+        changed=section.wording is not None and section.wording != text.fingerprint,
         foreign=site.language.id != PRINTED,
-        blocks=blocks(item) if item else (heading, *blocks(passage.lines)),
+        blocks=blocks(item) if item else (heading, *blocks(text.lines)),
     )

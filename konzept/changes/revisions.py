@@ -1,0 +1,146 @@
+"""The state of the project before and after a proposal: the data, the hand-written pages and the addresses of each."""
+
+from __future__ import annotations
+
+import io
+import subprocess
+import tarfile
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from konzept.checks.run import check
+from konzept.model import Record
+from konzept.model.dataset import World, kind_of
+from konzept.plan.pages import ENTRY_FOLDERS, Page, PageKey, plan
+from konzept.read.load import load
+from konzept.report.problem import Problem
+from konzept.translation.pages import CONTENT, content_beside
+
+_PAGES_OF_THEIR_OWN = ("actor", "concept", "field")
+_SHARED_PAGES = {
+    "figure": "figures",
+    "chart": "figures",
+    "duty": "duties",
+    "report": "duties",
+    "law": "laws",
+    "term": "glossary",
+    "note": "notes",
+    "reference": "references",
+    "audience": "contacts",
+    "synonyms": "search",
+}
+
+_NO_PLAN = (KeyError, TypeError, ValueError, yaml.YAMLError)
+"""What a hand-written page without route, title or front matter leads to: the build says so, here it only means
+that there are no addresses to name."""
+
+
+class NoSuchRevision(Exception):
+    """Git does not know the revision; the text is its name."""
+
+
+@dataclass(frozen=True)
+class Revision:
+    """One state of the project; `world` holds all that could be read, whole if there are no errors.
+
+    `prose` are the hand-written pages by their path in the folder beside the data.
+    """
+
+    data: Path
+    world: World
+    whole: bool
+    problems: tuple[Problem, ...]
+    prose: Mapping[str, str]
+
+    def has_file(self, record: Record) -> bool:
+        return (self.data / record.file).is_file()
+
+    def plans(self) -> Mapping[str, Mapping[PageKey, Page]]:
+        """The pages of each language by key; empty if the data are too broken to say."""
+        content = content_beside(self.data)
+        try:
+            return {language: plan(self.world, language, content) for language in self.world.languages if self.whole}
+        except _NO_PLAN:
+            return {}
+
+
+def read_revision(data: Path) -> Revision:
+    """Reads the state of the project whose data lie in a folder, and its pages beside them."""
+    checked, loaded, content = check(data), load(data), content_beside(data)
+    pages = [path for path in sorted(content.rglob("*.md")) if path.is_file()]
+    prose = {path.relative_to(content).as_posix(): path.read_text("utf-8", "replace") for path in pages}
+    return Revision(data, loaded.draft.world, checked.world is not None, checked.problems, prose)
+
+
+def page_key(record: Record) -> PageKey:
+    """The key of the page on which readers see a record; that of no page if it is on none."""
+    kind = kind_of(record)
+    if kind in ENTRY_FOLDERS:
+        return PageKey("entry", record.id)
+    return PageKey(kind, record.id) if kind in _PAGES_OF_THEIR_OWN else PageKey(_SHARED_PAGES.get(kind, ""))
+
+
+@contextmanager
+def both_revisions(data: Path, base: str, head: str = "") -> Iterator[tuple[Revision, Revision, int]]:
+    """What a proposal branched off from and what it is now, and how many files besides data and pages it changes.
+
+    Without `head`, the files as they are now are the proposal; a commit lies in a temporary folder meanwhile.
+    Raises `NoSuchRevision`.
+    """
+    data = data.absolute()
+    git = _Repository(data.parent, (data.name, CONTENT))
+    base, head = git.commit(base), git.commit(head) if head else ""
+    base = git.common_ancestor(base, head or "HEAD")
+    with tempfile.TemporaryDirectory(prefix="konzept-changes-") as folder:
+        old, new = Path(folder) / "old" / data.name, Path(folder) / "new" / data.name if head else data
+        git.unpack(base, old.parent)
+        if head:
+            git.unpack(head, new.parent)
+        yield read_revision(old), read_revision(new), git.changed_elsewhere(base, head)
+
+
+@dataclass(frozen=True)
+class _Repository:
+    """The history of the project; `folders` are those of data and pages."""
+
+    project: Path
+    folders: tuple[str, ...]
+
+    def commit(self, revision: str) -> str:
+        """The commit a revision means."""
+        done = self._git("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+        if done.returncode:
+            raise NoSuchRevision(revision)
+        return done.stdout.decode().strip()
+
+    def common_ancestor(self, base: str, head: str) -> str:
+        """Where a proposal branched off: what others did since is not its own; else the base itself."""
+        done = self._git("merge-base", base, head)
+        return done.stdout.decode().strip() if done.returncode == 0 else base
+
+    def changed_elsewhere(self, base: str, head: str) -> int:
+        """How many files outside of the folders differ from the base."""
+        commits = [base, head] if head else [base]
+        excluded = [f":(exclude){folder}" for folder in self.folders]
+        return self._git("diff", "--name-only", "-z", *commits, "--", ":/", *excluded).stdout.count(b"\0")
+
+    def unpack(self, commit: str, target: Path) -> None:
+        """Writes the folders of a commit; a link in them is left out, since it may lead anywhere."""
+        present = [name for name in self.folders if self._git("cat-file", "-e", f"{commit}:./{name}").returncode == 0]
+        if not present:
+            return
+        done = self._git("archive", "--format=tar", commit, *present)
+        with tarfile.open(fileobj=io.BytesIO(done.stdout)) as archive:
+            for member in archive.getmembers():
+                if member.isfile() and (source := archive.extractfile(member)):
+                    path = target / member.name
+                    path.parent.mkdir(parents=True, exist_ok=True)
+                    path.write_bytes(source.read())
+
+    def _git(self, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+        return subprocess.run(["git", "-C", str(self.project), *arguments], capture_output=True, check=False)
