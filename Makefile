@@ -1,6 +1,6 @@
 # Every target installs what it needs into .venv/ first (scripts/bootstrap.sh); a second run installs nothing.
 .DEFAULT_GOAL := help
-.PHONY: help serve test test-data test-all build admin admin-serve accessibility offline check changes sources translated bench bench-search bench-lighthouse bench-material readability reference pictures sbom audit lock format
+.PHONY: help serve test test-data test-all build admin admin-serve accessibility offline check changes sources translated bench bench-search bench-lighthouse readability reference pictures sbom audit lock format
 SHELL := /bin/sh
 export PYTHONUTF8 := 1
 RUNTIME := @sh scripts/bootstrap.sh runtime
@@ -71,12 +71,12 @@ translated: ## vermerken, dass Übersetzungen stimmen · record that translation
 
 bench: ## Zeit, Speicher und Gewicht messen · measure time, memory and weight
 	$(RUNTIME)
+	@sh scripts/bootstrap.sh bench
 	@$(PYTHON_ENV) -m bench $(ARGS)
-	@$(PYTHON_ENV) -m bench.check
 	@$(MAKE) --no-print-directory bench-search ARGS=
 	@$(MAKE) --no-print-directory bench-lighthouse ARGS=
 
-bench-search: # the search beside Material's own and Pagefind; Pagefind has a lock of its own
+bench-search: # the search beside Pagefind, and how its index grows
 	$(DEV) --browser
 	@sh scripts/bootstrap.sh bench
 	@$(PYTHON_ENV) -m bench.search $(ARGS)
@@ -97,14 +97,8 @@ readability: # the ten entries of each language that are hardest to read
 	@$(PYTHON_ENV) -m konzept readability $(ARGS)
 
 bench-lighthouse: # five types of page in every language through Lighthouse, from its own lock in bench/lighthouse/
-	$(DEV) --browser --server
-	@sh scripts/bootstrap.sh bench
+	$(DEV) --browser --server --lighthouse
 	@$(PYTHON_ENV) -m bench.scores $(ARGS)
-
-bench-material: # weights, axe, policy and Lighthouse beside a stock Material site; takes long
-	$(DEV) --browser --server
-	@sh scripts/bootstrap.sh bench
-	@$(PYTHON_ENV) -m bench.material $(ARGS)
 
 sbom: ## Stückliste der Pakete nach sbom.cdx.json · list the packages the site is built with (CycloneDX)
 	$(RUNTIME)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from bench.loads import load
-from bench.weights import BUDGETS, weigh
+from konzept.publish.weights import BUDGETS, weigh
 from tests.browser.examples import TYPES, daily, longest
+from tests.support.page_load import load
 
 LIMITS = {budget.name: budget.limit for budget in BUDGETS}
 HEADERS_OF_AN_ANSWER = 1_500

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bench.weights import BUDGETS, Weight, rows, weigh, weigh_all
+from konzept.publish.weights import BUDGETS, Weight, rows, weigh, weigh_all
 
 # An editor may write a long text or report much; a heavier frame, style or script makes every page heavier.
 LONG_TEXTS, LENIENCY = 0.05, 1.25

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from bench.mutations import __main__ as command
-from bench.mutations.mutation import Mutation
-from bench.mutations.trial import MAKERS, Laboratory, Verdict, mutations, originals, write_slice
 from konzept.report.problem import Problem
+from tests.mutation import __main__ as command
+from tests.mutation.mutation import Mutation
+from tests.mutation.trial import MUTATORS, DataCopy, Result, data_files, mutations, write_slice
 from tests.support.places import ROOT
 
 SEEDS = (
@@ -34,51 +34,51 @@ def part(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def verdicts(part: Path) -> list[Verdict]:
-    laboratory = Laboratory(part)
-    return [laboratory.run(mutation) for mutation in mutations(originals(part), EACH)]
+def results(part: Path) -> list[Result]:
+    copy = DataCopy(part)
+    return [copy.run(mutation) for mutation in mutations(data_files(part), EACH)]
 
 
-def shown(bad: list[Verdict]) -> str:
-    return "\n".join(command.failure(verdict) for verdict in bad)
+def shown(bad: list[Result]) -> str:
+    return "\n".join(command.failure(result) for result in bad)
 
 
 def test_there_are_hundreds_of_mutations_of_the_real_data_in_many_categories() -> None:
-    found = list(mutations([one for one in originals(ROOT / "data") if "5." in one.file or "L" in one.file], 4))
+    found = list(mutations([one for one in data_files(ROOT / "data") if "5." in one.file or "L" in one.file], 4))
     assert len({mutation.category for mutation in found}) >= 100
     assert len(found) >= 300
 
 
-def test_every_category_is_tried(verdicts: list[Verdict]) -> None:
-    tried = {verdict.mutation.category for verdict in verdicts}
-    assert tried == {maker.__name__.replace("_", " ") for maker in MAKERS} | {"circle of two"}
+def test_every_category_is_tried(results: list[Result]) -> None:
+    tried = {result.mutation.category for result in results}
+    assert tried == {mutator.__name__.replace("_", " ") for mutator in MUTATORS} | {"circle of two"}
 
 
-def test_nothing_crashes_or_hangs(verdicts: list[Verdict]) -> None:
-    assert [verdict.crash for verdict in verdicts if verdict.crash] == []
+def test_nothing_crashes_or_hangs(results: list[Result]) -> None:
+    assert [result.crash for result in results if result.crash] == []
 
 
-def test_no_file_is_changed_by_a_check(verdicts: list[Verdict]) -> None:
-    assert [verdict for verdict in verdicts if verdict.touched] == []
+def test_no_file_is_changed_by_a_check(results: list[Result]) -> None:
+    assert [result for result in results if result.touched] == []
 
 
-def test_nothing_is_said_about_what_is_harmless(verdicts: list[Verdict]) -> None:
-    bad = [verdict for verdict in verdicts if not verdict.mutation.codes and verdict.said]
+def test_nothing_is_said_about_what_is_harmless(results: list[Result]) -> None:
+    bad = [result for result in results if not result.mutation.codes and result.problems]
     assert not bad, shown(bad)
 
 
-def test_every_message_is_clear(verdicts: list[Verdict]) -> None:
-    bad = [verdict for verdict in verdicts if not verdict.clear]
+def test_every_message_is_clear(results: list[Result]) -> None:
+    bad = [result for result in results if not result.clear]
     assert not bad, shown(bad)
 
 
-def test_nearly_every_mutation_gets_one_message_at_the_right_line(verdicts: list[Verdict]) -> None:
-    bad = [verdict for verdict in verdicts if not verdict.good]
-    assert len(bad) <= (1 - GOOD_ENOUGH) * len(verdicts), shown(bad)
+def test_nearly_every_mutation_gets_one_message_at_the_right_line(results: list[Result]) -> None:
+    bad = [result for result in results if not result.good]
+    assert len(bad) <= (1 - GOOD_ENOUGH) * len(results), shown(bad)
 
 
-def test_after_all_mutations_the_data_are_as_before(part: Path, verdicts: list[Verdict]) -> None:
-    assert verdicts
+def test_after_all_mutations_the_data_are_as_before(part: Path, results: list[Result]) -> None:
+    assert results
     for path in part.rglob("*"):
         if path.is_file():
             assert path.read_bytes() == (ROOT / "data" / path.relative_to(part)).read_bytes()
@@ -88,7 +88,7 @@ WRONG = Mutation("a.yml", frozenset({3}), frozenset({"unknown-key"}), {})
 
 
 @pytest.mark.parametrize(
-    "said",
+    "problems",
     [
         (),
         (Problem("a.yml", 2, 1, ("x",), "unknown-key", {"nearest": "y"}, "did-you-mean"),),
@@ -102,15 +102,15 @@ WRONG = Mutation("a.yml", frozenset({3}), frozenset({"unknown-key"}), {})
     ],
     ids=["nothing", "wrong line", "wrong file", "wrong thing", "two messages", "unclear"],
 )
-def test_the_judge_can_say_no(said: tuple[Problem, ...]) -> None:
-    assert not Verdict(WRONG, said, 0.0, "", touched=False).good
+def test_the_judge_can_say_no(problems: tuple[Problem, ...]) -> None:
+    assert not Result(WRONG, problems, 0.0, "", touched=False).good
 
 
 def test_a_crash_and_a_changed_file_are_never_good() -> None:
-    said = (Problem("a.yml", 3, 1, (), "unknown-key", {"nearest": "y"}, "did-you-mean"),)
-    assert Verdict(WRONG, said, 0.0, "", touched=False).good
-    assert not Verdict(WRONG, said, 0.0, "Traceback", touched=False).good
-    assert not Verdict(WRONG, said, 0.0, "", touched=True).good
+    problems = (Problem("a.yml", 3, 1, (), "unknown-key", {"nearest": "y"}, "did-you-mean"),)
+    assert Result(WRONG, problems, 0.0, "", touched=False).good
+    assert not Result(WRONG, problems, 0.0, "Traceback", touched=False).good
+    assert not Result(WRONG, problems, 0.0, "", touched=True).good
 
 
 def test_the_command_prints_a_line_per_category(

@@ -1,7 +1,4 @@
-"""What a mutation is: a change to the data, and what the checker has to say about it.
-
-A maker gets one file and returns one mutation of it, or None if the file has nothing to mutate that way.
-"""
+"""What a mutation is: a change to the data, and what the check has to report about it."""
 
 from __future__ import annotations
 
@@ -61,7 +58,7 @@ class Line:
 
 
 @dataclass(frozen=True)
-class Original:
+class DataFile:
     """A file as it is, and the ways to change it."""
 
     file: str
@@ -100,10 +97,10 @@ class Original:
         """The line of the first field: where what is missing in the whole file is said to be."""
         return self.fields[0].number if self.fields else 1
 
-    def pick(self, chance: Random, wanted: Callable[[Line], bool]) -> Line | None:
+    def pick(self, rng: Random, wanted: Callable[[Line], bool]) -> Line | None:
         """One of the lines with a field that are wanted."""
         found = [line for line in self.fields if wanted(line)]
-        return chance.choice(found) if found else None
+        return rng.choice(found) if found else None
 
     def end(self, line: Line) -> int:
         """The number of the last line that belongs to the field."""
@@ -162,7 +159,8 @@ class Original:
         return Mutation(file or self.file, frozenset(numbers), frozenset(names), edits)
 
 
-Maker = Callable[[Original, Random], Mutation | None]
+Mutator = Callable[[DataFile, Random], Mutation | None]
+"""Mutates one file, or returns None if the file has nothing to mutate that way."""
 
 REFERENCES = {"actor", "to", "law", "entry", "publisher", "part_of", "concept"}
 VOCABULARIES = {
@@ -181,10 +179,10 @@ VOCABULARIES = {
 }
 
 
-def misspell(word: str, chance: Random) -> str:
+def misspell(word: str, rng: Random) -> str:
     """The word with a letter lost, doubled or exchanged with the next."""
-    place = chance.randrange(1, max(2, len(word) - 1))
-    how = chance.randrange(3)
+    place = rng.randrange(1, max(2, len(word) - 1))
+    how = rng.randrange(3)
     if how == 0 and len(word) > 3:
         return word[:place] + word[place + 1 :]
     if how == 1 and place + 1 < len(word) and word[place] != word[place + 1]:

@@ -1,10 +1,9 @@
-"""A real nginx with the shipped configuration in front of a built site, on this machine only."""
+"""A real nginx with the shipped configuration in front of a built site, for tests and measurements."""
 
 from __future__ import annotations
 
 import importlib.util
 import os
-import re
 import socket
 import subprocess
 import time
@@ -12,12 +11,10 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-PROJECT = Path(__file__).resolve().parent.parent
-NGINX = PROJECT / "deploy" / "nginx"
-CONFIGURATIONS = ("konzept.conf", "nginx.conf")
+from tests.support.places import ROOT
 
-# The one header that a stock site cannot live with.
-_POLICY = re.compile(r"^\s*add_header Content-Security-Policy .*$", re.MULTILINE)
+NGINX = ROOT / "deploy" / "nginx"
+CONFIGURATIONS = ("konzept.conf", "nginx.conf")
 
 
 class NoServer(Exception):
@@ -26,7 +23,7 @@ class NoServer(Exception):
 
 def server_program() -> str:
     """The path of nginx, as the set-up script finds it; without one, that script's sentence is the error."""
-    spec = importlib.util.spec_from_file_location("bootstrap", PROJECT / "scripts" / "bootstrap.py")
+    spec = importlib.util.spec_from_file_location("bootstrap", ROOT / "scripts" / "bootstrap.py")
     if spec is None or spec.loader is None:
         raise NoServer("scripts/bootstrap.py is missing")
     bootstrap = importlib.util.module_from_spec(spec)
@@ -44,16 +41,15 @@ def free_port() -> int:
 
 
 @contextmanager
-def nginx_serving(site: Path, folder: Path, port: int = 0, *, policy: bool = True) -> Iterator[str]:
+def nginx_serving(site: Path, folder: Path, port: int = 0) -> Iterator[str]:
     """Serves `site`, whose files `make build` has packed; gives its address without a slash at the end.
 
-    `folder` holds what the server writes. Without `policy` the Content-Security-Policy alone is left out.
+    `folder` holds what the server writes.
     """
     program, port = server_program(), port or free_port()
     folder.mkdir(parents=True, exist_ok=True)
     for name in CONFIGURATIONS:
-        text = settled(name, changes(site, folder, port))
-        (folder / name).write_text(text if policy else _POLICY.sub("", text), encoding="utf-8")
+        (folder / name).write_text(settled(name, changes(site, folder, port)), encoding="utf-8")
     command = [program, "-p", str(folder), "-c", str(folder / "nginx.conf"), "-e", "stderr"]
     with (folder / "log").open("wb") as log, subprocess.Popen(command, stderr=log) as process:
         try:

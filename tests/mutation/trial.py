@@ -1,8 +1,9 @@
-"""Applies mutations to a copy of the data, one at a time, and judges what the checker says about each."""
+"""Applies mutations to a copy of the data, one at a time, and judges what the check reports about each."""
 
 from __future__ import annotations
 
 import dataclasses
+import inspect
 import os
 import re
 import shutil
@@ -13,32 +14,30 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
-from unittest import mock
 
-from bench.mutations import files, harmless, shapes, spelling, syntax
-from bench.mutations.mutation import Maker, Mutation, Original
-from konzept import checks
-from konzept.read import load
-from konzept.read.source import Document, Folder
+from konzept.checks.run import check
 from konzept.report.problem import Problem, Severity
+from tests.mutation import files, harmless, shapes, spelling, syntax
+from tests.mutation.mutation import DataFile, Mutation, Mutator
 
-MAKERS: tuple[Maker, ...] = (
-    *spelling.MAKERS,
-    *shapes.MAKERS,
-    *syntax.MAKERS,
-    *files.MAKERS,
-    *harmless.MAKERS,
+# Every public function of these modules is a mutator.
+MUTATORS: tuple[Mutator, ...] = tuple(
+    function
+    for module in (spelling, shapes, syntax, files, harmless)
+    for name, function in vars(module).items()
+    if inspect.isfunction(function) and function.__module__ == module.__name__ and not name.startswith("_")
 )
-PATIENCE = 10
+TIME_LIMIT = 10
 _NOT_FOR_CLERKS = re.compile(r"\{|<class|\\x|\\u|\b(Traceback|\w*Error|None|scalar|token|mapping|dict|tuple)\b")
+_TOKEN = re.compile(r"[\w.-]+")
 
 
 @dataclass(frozen=True)
-class Verdict:
-    """What came of one mutation; `said` is what the checker said about it."""
+class Result:
+    """What came of one mutation; `problems` is what the check reported about it."""
 
     mutation: Mutation
-    said: tuple[Problem, ...]
+    problems: tuple[Problem, ...]
     seconds: float
     crash: str
     touched: bool
@@ -47,22 +46,22 @@ class Verdict:
     def right_place(self) -> bool:
         """The right file and line, with a code that says the right thing; nothing for what is harmless."""
         if self.crash or self.touched or not self.mutation.codes:
-            return not (self.crash or self.touched or self.said)
+            return not (self.crash or self.touched or self.problems)
         return any(
             problem.file in self.mutation.named()
             and problem.line in self.mutation.lines
             and problem.code in self.mutation.codes
-            for problem in self.said
+            for problem in self.problems
         )
 
     @property
     def single(self) -> bool:
-        return 0 < len(self.said) <= self.mutation.most if self.mutation.codes else not self.said
+        return 0 < len(self.problems) <= self.mutation.most if self.mutation.codes else not self.problems
 
     @property
     def clear(self) -> bool:
         """Every message is a sentence in German, short, with advice, and without a word of the machinery."""
-        return all(is_clear(problem) for problem in self.said)
+        return all(is_clear(problem) for problem in self.problems)
 
     @property
     def good(self) -> bool:
@@ -70,92 +69,76 @@ class Verdict:
 
 
 def is_clear(problem: Problem) -> bool:
-    said, advice = problem.message("de"), problem.advice("de")
-    whole = f"{said} {advice}"
-    return bool(said) and len(whole) < 700 and whole.isprintable() and not _NOT_FOR_CLERKS.search(whole)
+    message, advice = problem.message("de"), problem.advice("de")
+    whole = f"{message} {advice}"
+    return bool(message) and len(whole) < 700 and whole.isprintable() and not _NOT_FOR_CLERKS.search(whole)
 
 
-def originals(data: Path) -> list[Original]:
+def data_files(data: Path) -> list[DataFile]:
     """Every file of the data folder."""
     paths = sorted(data.rglob("*.yml"))
     ids = frozenset(path.stem for path in paths)
-    return [Original(path.relative_to(data).as_posix(), path.read_text("utf-8"), ids) for path in paths]
+    return [DataFile(path.relative_to(data).as_posix(), path.read_text("utf-8"), ids) for path in paths]
 
 
-def mutations(found: Sequence[Original], each: int, seed: int = 2018, only: str = "") -> Iterator[Mutation]:
+def mutations(found: Sequence[DataFile], each: int, seed: int = 2018, only: str = "") -> Iterator[Mutation]:
     """Up to `each` mutations of every category, every one of another file as far as there are enough."""
-    for maker in MAKERS:
-        if only not in maker.__name__:
+    for mutator in MUTATORS:
+        if only not in mutator.__name__:
             continue
-        chance = Random(f"{seed} {maker.__name__}")  # noqa: S311 – repeatable, not secret
+        rng = Random(f"{seed} {mutator.__name__}")  # noqa: S311 – repeatable, not secret
         taken: set[tuple[tuple[str, bytes | Path | None], ...]] = set()
-        for file in chance.sample(found, len(found)) * 2:
-            made = maker(file, chance)
+        for file in rng.sample(found, len(found)) * 2:
+            made = mutator(file, rng)
             if made is None or (key := tuple(made.edits.items())) in taken:
                 continue
             taken.add(key)
-            yield _named(made, maker.__name__.replace("_", " "))
+            yield dataclasses.replace(made, category=mutator.__name__.replace("_", " "))
             if len(taken) == each:
                 break
     if only in "circle_of_two":
-        yield from shapes.circles(found, Random(seed), each)  # noqa: S311
+        yield from _circles_of_two(found, Random(seed), each)  # noqa: S311
 
 
-def _named(made: Mutation, category: str) -> Mutation:
-    return dataclasses.replace(made, category=category)
+def _circles_of_two(found: Sequence[DataFile], rng: Random, count: int) -> Iterator[Mutation]:
+    """Actors that are part of each other, the one mutation of two files: either may be named."""
+    actors = [file for file in found if file.file.startswith("actors/") and "\npart_of:" not in file.text]
+    for _ in range(count if len(actors) > 1 else 0):
+        one, other = rng.sample(actors, 2)
+        edits = {
+            file.file: f"{file.text}part_of: {Path(parent.file).stem}\n".encode()
+            for file, parent in ((one, other), (other, one))
+        }
+        lines = frozenset({len(one.lines) + 1, len(other.lines) + 1})
+        yield Mutation(one.file, lines, frozenset({"circle"}), edits, "circle of two", frozenset({other.file}))
 
 
-class _Remembering(Folder):
-    """A folder whose files are read again only when they changed."""
-
-    def __init__(self, root: Path, known: dict[str, tuple[tuple[int, int], Document]]) -> None:
-        super().__init__(root)
-        self._known = known
-
-    def read(self, path: Path | str, name: str) -> Document:
-        status = Path(path).lstat()
-        stamp = (status.st_mtime_ns, status.st_size)
-        if name not in self._known or self._known[name][0] != stamp:
-            self._known[name] = (stamp, super().read(path, name))
-        return self._known[name][1]
-
-
-class Laboratory:
-    """A copy of the data that mutations are tried on; files that did not change are not parsed again."""
+class DataCopy:
+    """A copy of the data that mutations are tried on; `before` is what the check reports without any."""
 
     def __init__(self, data: Path) -> None:
         self.data = data
         self.files = {path.relative_to(data).as_posix(): path.read_bytes() for path in data.rglob("*.yml")}
-        self._read: dict[str, tuple[tuple[int, int], Document]] = {}
-        self.before = tuple(self._check())
+        self.before = check(data).problems
 
-    def _check(self) -> list[Problem]:
-        load._cache.clear()  # noqa: SLF001
-        with mock.patch.object(load, "Folder", self._folder):
-            loaded = load.load(self.data)
-        return [*loaded.problems, *checks.check(loaded.draft)]
-
-    def _folder(self, root: Path) -> Folder:
-        return _Remembering(root, self._read)
-
-    def run(self, mutation: Mutation) -> Verdict:
+    def run(self, mutation: Mutation) -> Result:
         """Applies the mutation, checks, judges and puts everything back."""
         self._apply(mutation)
-        before = self._bytes(mutation)
+        before = self._contents(mutation)
         crash = ""
-        found: list[Problem] = []
-        begun = _work_done()
+        found: tuple[Problem, ...] = ()
+        begun = _processor_seconds()
         try:
-            with _patience():
-                found = self._check()
+            with _time_limit():
+                found = check(self.data).problems
         except Exception:  # noqa: BLE001 – whatever it is, it is the result
             crash = traceback.format_exc()
-        seconds = _work_done() - begun
-        touched = self._bytes(mutation) != before
+        seconds = _processor_seconds() - begun
+        touched = self._contents(mutation) != before
         self._restore(mutation)
-        return Verdict(dataclasses.replace(mutation, edits={}), self._new(found), seconds, crash, touched)
+        return Result(dataclasses.replace(mutation, edits={}), self._new(found), seconds, crash, touched)
 
-    def _new(self, found: list[Problem]) -> tuple[Problem, ...]:
+    def _new(self, found: Sequence[Problem]) -> tuple[Problem, ...]:
         """The errors; only if there are none, what is a warning."""
         new = [problem for problem in found if problem not in self.before]
         errors = [problem for problem in new if problem.severity is Severity.ERROR]
@@ -172,7 +155,7 @@ class Laboratory:
                 if isinstance(content, Path):
                     path.symlink_to(content)
 
-    def _bytes(self, mutation: Mutation) -> list[bytes | str]:
+    def _contents(self, mutation: Mutation) -> list[bytes | str]:
         paths = [self.data / name for name in mutation.edits]
         return [
             str(path.readlink()) if path.is_symlink() else path.read_bytes() if path.is_file() else "" for path in paths
@@ -188,28 +171,25 @@ class Laboratory:
                 path.parent.rmdir()
 
 
-def _work_done() -> float:
-    """Processor seconds so far, those of other processes that worked for this one among them."""
+def _processor_seconds() -> float:
+    """So far, with those of other processes that worked for this one."""
     return sum(os.times()[:4])
 
 
 @contextmanager
-def _patience() -> Iterator[None]:
+def _time_limit() -> Iterator[None]:
     """Ends what takes far too long: a check that hangs is a result as well."""
 
     def end(*_: object) -> None:
-        raise TimeoutError(f"no answer within {PATIENCE} seconds of computing")
+        raise TimeoutError(f"no answer within {TIME_LIMIT} seconds of computing")
 
     before = signal.signal(signal.SIGVTALRM, end)
-    signal.setitimer(signal.ITIMER_VIRTUAL, PATIENCE)
+    signal.setitimer(signal.ITIMER_VIRTUAL, TIME_LIMIT)
     try:
         yield
     finally:
         signal.setitimer(signal.ITIMER_VIRTUAL, 0)
         signal.signal(signal.SIGVTALRM, before)
-
-
-_TOKEN = re.compile(r"[\w.-]+")
 
 
 def write_slice(data: Path, target: Path, seeds: Sequence[str]) -> None:
