@@ -12,6 +12,7 @@ from tests.support.built_site import ROOT, BuiltSite, copy_project, shared_build
 
 PROSE = "  de: |\n    Nur hier.\n  en: |\n    Only here.\n"
 PARTS_NOTE = """\
+    available: false
     note:
       de: |
         Nur hier.
@@ -35,8 +36,11 @@ gap:
     en: |
       Only here.
 """
-# What the small world does without, so that every text field of the model is filled in some file: behind what.
+# What the small world does without, so that every text field of the model is filled in some file, in words of its own:
+# what goes, or nothing, and what comes in its place, or at the end.
 MORE = {
+    "actors/DISTRICT.yml": ('  de: "Kreis"', '  de: "LK"'),
+    "concepts/lower.yml": ('"Der Kreis sagt, was er tut."', '"Kurz: Der Kreis sagt, was er tut."'),
     "concepts/upper.yml": ("    available: false\n", PARTS_NOTE),
     "duties/yearly-report.yml": ("", f"note:\n{PROSE}"),
     "glossary/district.yml": ("", f"note:\n{PROSE}"),
@@ -50,11 +54,11 @@ def prepare(target: Path) -> Path:
     project = copy_project(target, linked=())
     shutil.copytree(ROOT / "tests/world", project / "data")
     shutil.copytree(ROOT / "data/ui", project / "data/ui")
-    for name, (place, addition) in MORE.items():
+    for name, (old, new) in MORE.items():
         file = project / "data" / name
         text = file.read_text(encoding="utf-8")
-        assert place in text, name
-        file.write_text(text.replace(place, place + addition, 1) if place else text + addition, encoding="utf-8")
+        assert old in text, name
+        file.write_text(text.replace(old, new, 1) if old else text + new, encoding="utf-8")
     write_content(project / "content")
     return project
 
