@@ -1,11 +1,12 @@
 # Every target installs what it needs into .venv/ first (scripts/bootstrap.sh); a second run installs nothing.
 .DEFAULT_GOAL := help
-.PHONY: help serve test build admin admin-serve accessibility offline check changes sources translated bench bench-search bench-lighthouse bench-material readability reference pictures sbom audit lock format
+.PHONY: help serve test test-data test-all build admin admin-serve accessibility offline check changes sources translated bench bench-search bench-lighthouse readability reference pictures sbom audit lock format
 SHELL := /bin/sh
 export PYTHONUTF8 := 1
 RUNTIME := @sh scripts/bootstrap.sh runtime
 DEV := @sh scripts/bootstrap.sh dev
 PYTHON_ENV := .venv/bin/python
+TWO := -n 2 --dist worksteal
 UV_LOCK := $(PYTHON_ENV) -m uv pip compile --quiet --universal --python-version 3.11 --fork-strategy fewest \
 	--generate-hashes --no-emit-index-url --no-header --only-binary :all:
 
@@ -16,13 +17,21 @@ serve: ## Website bauen und auf http://127.0.0.1:8000 zeigen · build the site a
 	$(RUNTIME)
 	@$(PYTHON_ENV) -m konzept serve $(ARGS)
 
-test: ## alles prüfen, auch im Browser · run the whole test suite, browser included
+test: ## jede Änderung prüfen, auch im Browser · prove any change, in a browser too
 	$(DEV) --browser --server --form --editor
 	@status=0; \
 	echo '— ruff'; $(PYTHON_ENV) -m ruff check . || status=1; \
 	echo '— mypy'; $(PYTHON_ENV) -m mypy || status=1; \
-	echo '— pytest'; $(PYTHON_ENV) -m pytest -n 2 $(ARGS) || status=1; \
+	echo '— pytest'; $(PYTHON_ENV) -m pytest $(TWO) $(ARGS) || status=1; \
 	exit $$status
+
+test-data: ## eine Änderung der Texte prüfen · prove a change of the texts in data/ and content/
+	$(DEV) --browser --server
+	@$(PYTHON_ENV) -m konzept check
+	@$(PYTHON_ENV) -m pytest $(TWO) -m data $(ARGS)
+
+test-all: ## alles auf jeder Seite prüfen; dauert · test everything on every page; takes long
+	@$(MAKE) --no-print-directory test ARGS='--everything $(ARGS)'
 
 build: ## Website nach site/ bauen · build the site into site/
 	$(RUNTIME)
@@ -30,7 +39,7 @@ build: ## Website nach site/ bauen · build the site into site/
 
 accessibility: ## Barrierefreiheit prüfen, Ergebnis für die Erklärung festhalten · test and record accessibility
 	$(DEV) --browser --server
-	@$(PYTHON_ENV) -m pytest -n 2 -p tests.support.accessibility_record --only-accessibility tests/browser tests/site $(ARGS)
+	@$(PYTHON_ENV) -m pytest $(TWO) -p tests.support.accessibility_record --only-accessibility --everything tests/browser tests/site $(ARGS)
 
 admin: ## Website mit Formular für Redaktionen bauen · build the site with the form for editors
 	$(RUNTIME) --form
@@ -62,12 +71,12 @@ translated: ## vermerken, dass Übersetzungen stimmen · record that translation
 
 bench: ## Zeit, Speicher und Gewicht messen · measure time, memory and weight
 	$(RUNTIME)
+	@sh scripts/bootstrap.sh bench
 	@$(PYTHON_ENV) -m bench $(ARGS)
-	@$(PYTHON_ENV) -m bench.check
 	@$(MAKE) --no-print-directory bench-search ARGS=
 	@$(MAKE) --no-print-directory bench-lighthouse ARGS=
 
-bench-search: # the search beside Material's own and Pagefind; Pagefind has a lock of its own
+bench-search: # the search beside Pagefind, and how its index grows
 	$(DEV) --browser
 	@sh scripts/bootstrap.sh bench
 	@$(PYTHON_ENV) -m bench.search $(ARGS)
@@ -75,26 +84,21 @@ bench-search: # the search beside Material's own and Pagefind; Pagefind has a lo
 pictures: # docs/guide/*.png, from the walks of an editor that the tests make
 	$(DEV) --browser --server --form
 	@mkdir -p docs/guide
-	@KONZEPT_PICTURES=docs/guide $(PYTHON_ENV) -m pytest tests/browser/test_guide.py tests/browser/test_form.py $(ARGS)
+	@KONZEPT_PICTURES=docs/guide $(PYTHON_ENV) -m pytest --everything tests/browser/test_guide.py tests/browser/test_form.py $(ARGS)
 
-reference: # docs/checks.*.md and docs/fields.*.md, from the rules, the messages, the model and examples
+reference: # docs/checks.*.md, docs/fields.*.md and docs/macros.*.md, from the rules, the model, the macros and examples
 	$(RUNTIME)
 	@$(PYTHON_ENV) scripts/reference.py
 	@PYTHONPATH=. $(PYTHON_ENV) scripts/fields_guide.py
+	@PYTHONPATH=. $(PYTHON_ENV) scripts/macros_guide.py
 
 readability: # the ten entries of each language that are hardest to read
 	$(DEV)
 	@$(PYTHON_ENV) -m konzept readability $(ARGS)
 
 bench-lighthouse: # five types of page in every language through Lighthouse, from its own lock in bench/lighthouse/
-	$(DEV) --browser --server
-	@sh scripts/bootstrap.sh bench
+	$(DEV) --browser --server --lighthouse
 	@$(PYTHON_ENV) -m bench.scores $(ARGS)
-
-bench-material: # weights, axe, policy and Lighthouse beside a stock Material site; takes long
-	$(DEV) --browser --server
-	@sh scripts/bootstrap.sh bench
-	@$(PYTHON_ENV) -m bench.material $(ARGS)
 
 sbom: ## Stückliste der Pakete nach sbom.cdx.json · list the packages the site is built with (CycloneDX)
 	$(RUNTIME)

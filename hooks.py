@@ -18,6 +18,7 @@ from konzept.checks.run import check, text_report
 from konzept.plan.pages import PageKey, missing_prose
 from konzept.publish.job import CURRENT_RUN, BuildJob, LanguageSite, MkDocsRun, language_sites, site_address
 from konzept.publish.site_files import language_files, made_page, write
+from konzept.read.front_matter import split_front_matter
 from konzept.report.progress import Refused, Reporter, working_language
 from konzept.show.render import Renderer
 
@@ -62,7 +63,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             files.remove(file)
     for key, page in site.pages.items():
         if page.source:
-            body = page.source.read_text(encoding="utf-8").split("---\n", 2)[2]
+            _, body = split_front_matter(page.source.read_text(encoding="utf-8"))
             source = f"---\nkey: {json.dumps(key)}\nrender_macros: true\n---\n{body}"
             files.append(File.generated(config, f"{page.address}index.md", content=source))
     return files

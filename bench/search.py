@@ -1,35 +1,99 @@
-"""`make bench-search`: our search beside Material's own and Pagefind, on the pages of the built site.
+"""`make bench-search`: our search beside Pagefind, on the pages of the built site, and how its index grows.
 
-Every engine answers the same queries in the same browser; the sites are served on this machine.
+Both answer the same queries in the same browser; the sites are served on this machine.
 """
 
 from __future__ import annotations
 
 import argparse
 import datetime
-import gzip
 import os
 import statistics
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 from pathlib import Path
+from statistics import fmean
 
+import yaml
 from playwright.sync_api import Browser
 
-from bench.search_browser import SLOWER, Engine, Timing, answers, chromium, first_search, ours, pagefind, stock
-from bench.search_growth import Growth, growths
-from bench.search_metrics import Hits, Query, Score, read_queries, score
-from bench.search_sites import Language, index_file, languages_of, pagefind_site, stock_site
+from bench.measure import say
+from bench.search_engines import (
+    HITS,
+    SLOWER,
+    Engine,
+    Language,
+    Timing,
+    answers,
+    chromium,
+    first_search,
+    languages_of,
+    ours,
+    pagefind,
+)
+from bench.search_growth import growths
+from bench.search_growth import rows as growth_rows
+from bench.versions import PROJECT
 
-PROJECT = Path(__file__).resolve().parent.parent
 QUERY_SETS = ("golden", "unseen")
+FIRST = 5
 SEARCHES = 5
 SIZES = (1000, 5000)
-INDEX_SECONDS, INDEX_BYTES, SCRIPT_BYTES, RESULT_MILLISECONDS = 1.0, 60_000, 10_000, 150
+
+Hits = Sequence[Collection[str]]
+"""Hits in their order, each as the ids of the documents it leads to."""
+
+
+@dataclass(frozen=True)
+class Query:
+    """What somebody types, in which language, and the ids it must find."""
+
+    text: str
+    language: str
+    finds: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Score:
+    """How many queries there are and how many have a success; the rest are shares of all queries, from 0 to 1."""
+
+    queries: int
+    found: int
+    strict: float
+    recall: float
+    reciprocal_rank: float
+
+
+def read_queries(path: Path) -> list[Query]:
+    records = yaml.safe_load(path.read_text(encoding="utf-8"))
+    return [Query(one["query"], one["language"], frozenset(one["finds"])) for one in records]
+
+
+def score(given: Sequence[tuple[Query, Hits]]) -> Score:
+    """Success@5 (some of what was expected, or all of it), recall@10 and mean reciprocal rank."""
+    first = [share(query.finds, hits[:FIRST]) for query, hits in given]
+    return Score(
+        queries=len(given),
+        found=sum(one > 0 for one in first),
+        strict=fmean(one == 1 for one in first),
+        recall=fmean(share(query.finds, hits[:HITS]) for query, hits in given),
+        reciprocal_rank=fmean(reciprocal_rank(query.finds, hits) for query, hits in given),
+    )
+
+
+def share(expected: frozenset[str], hits: Hits) -> float:
+    """Which part of the expected ids some hit leads to."""
+    return len(expected & {one for hit in hits for one in hit}) / len(expected)
+
+
+def reciprocal_rank(expected: frozenset[str], hits: Hits) -> float:
+    """1 for a first hit that was expected, 1/2 for a second one …, and 0 for none among the first ten."""
+    ranks = (rank for rank, hit in enumerate(hits[:HITS], start=1) if not expected.isdisjoint(hit))
+    return 1 / next(ranks, float("inf"))
 
 
 @dataclass(frozen=True)
@@ -44,7 +108,7 @@ class Row:
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(prog="python -m bench.search", description="Compare the search with others.")
+    parser = argparse.ArgumentParser(prog="python -m bench.search", description="Compare the search with Pagefind.")
     parser.add_argument("--site", type=Path, help="a built site to measure instead of building one")
     parser.add_argument("--rounds", type=int, default=2, help="how often each first search is timed (default: 2)")
     options = parser.parse_args()
@@ -58,17 +122,9 @@ def main() -> int:
 
 def built(site: Path) -> Path:
     say("Baue die Website … / Building the site …")
-    subprocess.run(
-        [sys.executable, "-m", "konzept", "build", "--output", str(site)],
-        cwd=PROJECT,
-        check=True,
-        stdout=subprocess.DEVNULL,
-    )
+    command = [sys.executable, "-m", "konzept", "build", "--output", str(site)]
+    subprocess.run(command, cwd=PROJECT, check=True, stdout=subprocess.DEVNULL)
     return site
-
-
-def say(message: str) -> None:
-    print(message, file=sys.stderr, flush=True)
 
 
 def report(browser: Browser, site: Path, folder: Path, queries: Mapping[str, list[Query]], rounds: int) -> None:
@@ -78,60 +134,28 @@ def report(browser: Browser, site: Path, folder: Path, queries: Mapping[str, lis
         f"{day}, Chromium {browser.version}, slowed {SLOWER} times; {SEARCHES} first searches, "
         f"each the best of {rounds}; load of the machine {os.getloadavg()[0]:.1f}\n"
     )
-    asked = {query.language for query in queries["golden"]}
-    languages = [language for language in languages_of(site) if language.code in asked]
-    quickest = {}
-    for language in languages:
-        say(f"Baue die Vergleichsseiten … / Building what to compare with … ({language.code})")
-        mine = {name: own for name, each in queries.items() if (own := in_language(each, language))}
-        engines = engines_for(site, language, folder / language.code)
-        rows = [measured(browser, engine, language, mine, rounds) for engine in engines]
-        print_rows(language, mine, rows)
-        quickest[language.code] = statistics.median(one.work_from_query * SLOWER for one in rows[0].work)
-    golden = {language.code: in_language(queries["golden"], language) for language in languages}
+    asked: dict[str, list[str]] = {}
+    for language in languages_of(site):
+        own = {name: [one for one in each if one.language == language.code] for name, each in queries.items()}
+        if any(own.values()):
+            engines = [ours(site, language), pagefind(site, language, folder / language.code)]
+            print(*table(language, own, [measured(browser, engine, own, rounds) for engine in engines]), sep="\n")
+            asked[language.code] = [query.text for query in own["golden"]]
     say("Wachstum … / Growth …")
-    grown = growths(browser, site, PROJECT, folder / "growth", SIZES, golden)
-    print_growth(grown)
-    print_limits(site, languages, grown, quickest)
+    print(*growth_rows(growths(browser, site, PROJECT, folder / "growth", SIZES, asked)), sep="\n")
 
 
-def in_language(queries: Sequence[Query], language: Language) -> list[Query]:
-    return [query for query in queries if query.language == language.code]
-
-
-def engines_for(site: Path, language: Language, folder: Path) -> list[Engine]:
-    root = f"{language.path}/" if language.path else ""
-    plain = pagefind_site(site, language, folder / "pagefind", compounds=False)
-    engines = [
-        ours(site, root, language.search_page),
-        stock(stock_site(site, language, folder / "stock")),
-        pagefind("Pagefind", plain),
-    ]
-    if language.code == "de":
-        parts = pagefind_site(site, language, folder / "parts", compounds=True)
-        engines.append(pagefind("Pagefind, compound parts", parts))
-    return engines
-
-
-def measured(
-    browser: Browser, engine: Engine, language: Language, queries: Mapping[str, list[Query]], rounds: int
-) -> Row:
+def measured(browser: Browser, engine: Engine, queries: Mapping[str, list[Query]], rounds: int) -> Row:
     say(f"  {engine.name}")
     given = answers(browser, engine, [query.text for each in queries.values() for query in each])
-    scores = {
-        name: score([(query, documents(engine, language, given[query.text])) for query in each])
-        for name, each in queries.items()
-    }
-    typed = spread([query for query in queries["golden"] if given[query.text]], SEARCHES)
+    scores = {name: score([(query, given[query.text]) for query in each]) for name, each in queries.items()}
+    answered = [query.text for query in queries["golden"] if given[query.text]]
+    typed = [answered[place * len(answered) // SEARCHES] for place in range(SEARCHES)]
 
     def best(key: str, *, warm: bool, slower: int) -> list[Timing]:
-        return [
-            min(
-                (first_search(browser, engine, query, warm=warm, slower=slower) for _ in range(rounds)),
-                key=attrgetter(key),
-            )
-            for query in typed
-        ]
+        timings = ([first_search(browser, engine, query, warm=warm, slower=slower) for _ in range(rounds)]
+                   for query in typed)  # fmt: skip
+        return [min(each, key=attrgetter(key)) for each in timings]
 
     return Row(
         engine.name,
@@ -142,38 +166,22 @@ def measured(
     )
 
 
-def documents(engine: Engine, language: Language, addresses: Sequence[str]) -> Hits:
-    """The ids of the documents that hits lead to: at the very place for our search, anywhere on the page for others."""
-    if engine.exact:
-        return [language.place.get(address, ()) for address in addresses]
-    return [language.page.get(address.partition("#")[0], ()) for address in addresses]
-
-
-def spread(queries: Sequence[Query], number: int) -> list[str]:
-    """So many queries, evenly from the first to the last."""
-    return [queries[place * len(queries) // number].text for place in range(number)]
-
-
-def print_rows(language: Language, queries: Mapping[str, list[Query]], rows: Sequence[Row]) -> None:
-    counts = ", ".join(f"{name} {len(each)}" for name, each in queries.items())
-    print(f"## {language.code}: {len(language.pages)} pages, queries: {counts}\n")
+def table(language: Language, queries: Mapping[str, list[Query]], rows: Sequence[Row]) -> Iterator[str]:
+    yield f"## {language.code}: {len(language.pages)} pages\n"
     for name in queries:
-        print(f"| {name} | success@5 | all of them@5 | recall@10 | MRR |\n|---|---:|---:|---:|---:|")
+        yield f"| {name} | success@5 | all of them@5 | recall@10 | MRR |\n|---|---:|---:|---:|---:|"
         for row in rows:
             one = row.scores[name]
-            print(
-                f"| {row.engine} | {one.found}/{one.queries} ({one.success:.0%}) | {one.strict:.0%} | "
-                f"{one.recall:.0%} | {one.reciprocal_rank:.2f} |"
-            )
-        print()
-    print(
+            success = f"{one.found}/{one.queries} ({one.found / one.queries:.0%})"
+            yield f"| {row.engine} | {success} | {one.strict:.0%} | {one.recall:.0%} | {one.reciprocal_rank:.2f} |"
+        yield ""
+    yield (
         "| first search | kB gzipped | requests | ms from the query | ms from focus | work from the query "
-        "| work from focus |"
+        "| work from focus |\n|---|---:|---:|---:|---:|---:|---:|"
     )
-    print("|---|---:|---:|---:|---:|---:|---:|")
     for row in rows:
-        print(f"| {row.engine} | {first_search_cells(row)} |")
-    print()
+        yield f"| {row.engine} | {first_search_cells(row)} |"
+    yield ""
 
 
 def first_search_cells(row: Row) -> str:
@@ -190,39 +198,6 @@ def first_search_cells(row: Row) -> str:
         both([one.work_from_query * SLOWER for one in row.work]),
         both([one.work_from_focus * SLOWER for one in row.work]),
     ))  # fmt: skip
-
-
-def print_growth(grown: Mapping[str, Sequence[Growth]]) -> None:
-    print("| index | entries | documents | kB gzipped | s to make | ms to read | ms per query, median (most) |")
-    print("|---|---:|---:|---:|---:|---:|---:|")
-    for code, growth in grown.items():
-        for one in growth:
-            print(
-                f"| {code} | {one.entries} | {one.documents} | {one.bytes / 1000:.0f} | {one.seconds:.2f} | "
-                f"{one.reading:.0f} | {one.asking:.0f} ({one.slowest:.0f}) |"
-            )
-    print()
-
-
-def print_limits(
-    site: Path, languages: Sequence[Language], grown: Mapping[str, Sequence[Growth]], quickest: Mapping[str, float]
-) -> None:
-    for language in languages:
-        root, real = site / language.path, grown[language.code][0]
-        scripts = sum(zipped(path) for path in root.glob("assets/**/search*.js"))
-        print_limit(language, "index, kB gzipped", zipped(index_file(root)) / 1000, INDEX_BYTES / 1000)
-        print_limit(language, "scripts, kB gzipped", scripts / 1000, SCRIPT_BYTES / 1000)
-        print_limit(language, "making the index, s", real.seconds, INDEX_SECONDS)
-        print_limit(language, "work to the first result, ms, median", quickest[language.code], RESULT_MILLISECONDS)
-
-
-def print_limit(language: Language, what: str, value: float, limit: float) -> None:
-    verdict = "within" if value <= limit else "above"
-    print(f"- {language.code}: {what}: {value:.3g} ({verdict} the limit of {limit:g})")
-
-
-def zipped(path: Path) -> int:
-    return len(gzip.compress(path.read_bytes(), 9))
 
 
 if __name__ == "__main__":

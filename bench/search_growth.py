@@ -8,7 +8,7 @@ import re
 import statistics
 import time
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import count, islice, pairwise
 from pathlib import Path
@@ -16,8 +16,7 @@ from typing import TypeVar
 
 from playwright.sync_api import Browser
 
-from bench.search_browser import SLOWER, serving, work_of
-from bench.search_metrics import Query
+from bench.search_engines import SLOWER, serving, work_of
 from konzept.checks.run import check
 from konzept.model import Entry, Localised
 from konzept.model.dataset import World, kind_of
@@ -42,7 +41,7 @@ LOAD = """async () => {
 class Growth:
     """An index of so many entries: processor seconds to make it, its bytes gzipped, and the work in a slow browser.
 
-    `reading` is the work to make the vocabulary, `asking` that for a query (median), `slowest` the most; milliseconds.
+    `reading` is the work to make the vocabulary, `asking` that for each query; milliseconds.
     """
 
     entries: int
@@ -50,8 +49,7 @@ class Growth:
     seconds: float
     bytes: int
     reading: float
-    asking: float
-    slowest: float
+    asking: Sequence[float]
 
 
 def growths(
@@ -60,7 +58,7 @@ def growths(
     project: Path,
     folder: Path,
     sizes: tuple[int, ...],
-    queries: Mapping[str, list[Query]],
+    queries: Mapping[str, list[str]],
 ) -> Mapping[str, list[Growth]]:
     """The growth of each language's index, the real size first."""
     world = check(project / "data").world
@@ -74,7 +72,7 @@ def growths(
     for size in (len(world.entries), *sizes):
         larger = grown(world, size)
         for code, asked in queries.items():
-            found[code].append(growth(browser, larger, code, project, folder, [query.text for query in asked]))
+            found[code].append(growth(browser, larger, code, project, folder, asked))
     return found
 
 
@@ -85,15 +83,20 @@ def growth(browser: Browser, world: World, code: str, project: Path, folder: Pat
     seconds = time.thread_time() - started
     (folder / "index.json").write_text(index, encoding="utf-8")
     reading, *asking = in_browser(browser, folder, queries)
-    return Growth(
-        len(world.entries),
-        index.count('"kind":"'),
-        seconds,
-        len(gzip.compress(index.encode(), 9)),
-        reading,
-        statistics.median(asking),
-        max(asking),
-    )
+    size = len(gzip.compress(index.encode(), 9))
+    return Growth(len(world.entries), index.count('"kind":"'), seconds, size, reading, asking)
+
+
+def rows(found: Mapping[str, Sequence[Growth]]) -> Iterator[str]:
+    yield "| index | entries | documents | kB gzipped | s to make | ms to read | ms per query, median (most) |"
+    yield "|---|---:|---:|---:|---:|---:|---:|"
+    for code, growth in found.items():
+        for one in growth:
+            asking = f"{statistics.median(one.asking):.0f} ({max(one.asking):.0f})"
+            yield (
+                f"| {code} | {one.entries} | {one.documents} | {one.bytes / 1000:.0f} | {one.seconds:.2f} "
+                f"| {one.reading:.0f} | {asking} |"
+            )
 
 
 def in_browser(browser: Browser, folder: Path, queries: list[str]) -> list[float]:

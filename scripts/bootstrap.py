@@ -29,6 +29,8 @@ LOCKS = {
 FORM = ROOT / "admin"
 EDITOR = ROOT / "tests" / "editing" / "language_server"
 NODE_FOR_EDITOR = (22, 13)
+LIGHTHOUSE = ROOT / "bench" / "lighthouse"
+NODE_FOR_LIGHTHOUSE = (18, 16)
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 BROWSER_PACKAGES = ("chromium", "fonts-liberation")
 SERVER_PACKAGES = ("nginx-light",)
@@ -55,6 +57,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--server", action="store_true", help="install nginx for the tests, too")
     parser.add_argument("--form", action="store_true", help="install the packages of the form for editors, too")
     parser.add_argument("--editor", action="store_true", help="install what editors have inside, for the tests, too")
+    parser.add_argument("--lighthouse", action="store_true", help="install Lighthouse for the measurements, too")
     options = parser.parse_args(arguments)
     try:
         with one_at_a_time():
@@ -67,6 +70,8 @@ def main(arguments: list[str] | None = None) -> int:
                 ensure_form()
             if options.editor:
                 ensure_editor()
+            if options.lighthouse:
+                ensure_lighthouse()
     except Missing as missing:
         print(missing, file=sys.stderr)
         return 1
@@ -234,6 +239,13 @@ def ensure_editor() -> None:
     """Lays the language server beside the tests that talk to it, and a Node that is new enough for it."""
     lay_packages(EDITOR, "Pakete für die Tests mit einem Editor", "packages for the tests with an editor")
     if node_version() < NODE_FOR_EDITOR:
+        install("admin")
+
+
+def ensure_lighthouse() -> None:
+    """Lays Lighthouse beside its lock, and a Node that is new enough for it."""
+    lay_packages(LIGHTHOUSE, "Pakete von Lighthouse", "packages of Lighthouse")
+    if node_version() < NODE_FOR_LIGHTHOUSE:
         install("admin")
 
 

@@ -10,14 +10,15 @@ from contextlib import redirect_stdout
 from pathlib import Path
 
 from konzept.checks.run import Checked
-from konzept.cli import sources, translated
+from konzept.cli.app import main
+from konzept.official.recording import fingerprints, write
 from konzept.report.problem import Problem
 
 
 def record_translations(data: Path) -> None:
     """Notes that all translations are right, without a word."""
     with redirect_stdout(io.StringIO()):
-        if translated.main(["--all", "--data", str(data)]):
+        if main(["translated", "--all", "--data", str(data)]):
             raise RuntimeError("the world of the examples cannot be recorded")
 
 
@@ -37,8 +38,8 @@ def _environment() -> dict[str, str]:
 def _record_sources(checked: Checked, data: Path) -> tuple[Problem, ...]:
     if checked.world is None:
         return checked.problems
-    marks = sources.fingerprints(checked)
-    outcomes = (sources.write(checked.world, concept, marks, data) for concept in checked.documents.segmentations)
+    marks = fingerprints(checked.documents.segmentations)
+    outcomes = (write(checked.world, concept, marks, data) for concept in checked.documents.segmentations)
     return tuple(problem for one in outcomes for problem in one.problems)
 
 

@@ -15,8 +15,8 @@ from typing import Any
 from konzept.model import KINDS, Kind
 from konzept.model.descriptions import DescribedField, described_fields, description
 from konzept.model.shape import TRANSLATION, Block, Choice, Items, Reference, Shape, innermost, parts_of
-from konzept.read.files import Found, scan
-from konzept.read.source import Listing, Mapping, Node, read
+from konzept.read.files import DataFile, scan
+from konzept.read.source import MappingNode, Node, SequenceNode, read
 from konzept.texts import LANGUAGES, tell
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -53,7 +53,7 @@ def _name(model: type[Any], language: str) -> str:
     return description(model).label[language]
 
 
-def _kind(kind: Kind, files: list[Found], language: str) -> Iterator[str]:
+def _kind(kind: Kind, files: list[DataFile], language: str) -> Iterator[str]:
     yield f'## <a id="{kind.name}"></a>{_name(kind.model, language)}'
     yield description(kind.model).hint[language]
     folder = kind.folder.replace("{concept}", f"<{_text('concept', language)}>")
@@ -89,7 +89,7 @@ def _allowed(shape: Shape, language: str) -> str:
     return ""
 
 
-def _example(model: type[Any], found: Found, language: str) -> str:
+def _example(model: type[Any], found: DataFile, language: str) -> str:
     """The file with the description of each field above the line where the field first stands."""
     above = {one.line: one for one in _comments(model, found)}
     lines: list[str] = []
@@ -106,14 +106,14 @@ def _wrapped(comment: Comment, language: str) -> list[str]:
     return textwrap.wrap(text, _WIDTH, initial_indent=f"{indent}# ", subsequent_indent=f"{indent}# ")
 
 
-def _comments(model: type[Any], found: Found) -> list[Comment]:
+def _comments(model: type[Any], found: DataFile) -> list[Comment]:
     tree = read(WORLD / found.file, found.file, WORLD).tree
     return list(_walk(model, tree, set())) if tree else []
 
 
 def _walk(model: type[Any], node: Node, seen: set[tuple[type[Any], str]]) -> Iterator[Comment]:
     """Each field where it first stands, also inside the blocks and lists of the file."""
-    if not isinstance(node, Mapping):
+    if not isinstance(node, MappingNode):
         return
     fields = {one.field.name: one for one in described_fields(model)}
     for key, value in node.pairs:
@@ -127,7 +127,7 @@ def _walk(model: type[Any], node: Node, seen: set[tuple[type[Any], str]]) -> Ite
 def _inside(shape: Shape, node: Node, seen: set[tuple[type[Any], str]]) -> Iterator[Comment]:
     if isinstance(shape, Block):
         yield from _walk(shape.model, node, seen)
-    elif isinstance(shape, Items) and isinstance(node, Listing):
+    elif isinstance(shape, Items) and isinstance(node, SequenceNode):
         for child in node.items:
             yield from _inside(shape.item, child, seen)
 

@@ -9,12 +9,23 @@ import pytest
 
 from konzept.checks.run import check
 from konzept.model.dataset import World
-from tests.browser.served import base, browser, open_page
+from tests.browser.served import base, browser, open_page, pool
 from tests.support.built_site import real_site
 from tests.support.places import ROOT, TESTS
 
 # One browser and one server for all folders of tests: a process can drive only one browser at a time.
-__all__ = ["base", "browser", "open_page", "real_site"]
+__all__ = ["base", "browser", "open_page", "pool", "real_site"]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--everything", action="store_true", help="nightly tests too, and every page in a browser")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if not config.getoption("--everything"):
+        nightly = [item for item in items if item.get_closest_marker("nightly")]
+        config.hook.pytest_deselected(items=nightly)
+        items[:] = [item for item in items if not item.get_closest_marker("nightly")]
 
 
 def copy_world(target: Path) -> Path:

@@ -7,19 +7,19 @@ from typing import Any
 from konzept.model.descriptions import DescribedField, described_fields
 from konzept.model.shape import (
     Block,
+    Boolean,
     ByLanguage,
     Choice,
-    Day,
     FieldShape,
+    FingerprintField,
     Items,
-    Line,
-    Mark,
+    LocalisedLine,
+    LocalisedMarkdown,
     Number,
-    Paragraphs,
-    Plain,
+    PartialDate,
     Reference,
     Shape,
-    Truth,
+    String,
     innermost,
 )
 
@@ -33,18 +33,18 @@ def notation_of(model: type[Any], languages: tuple[str, ...]) -> Notation:
 
 def asked(model: type[Any]) -> list[DescribedField]:
     """What the form asks: everything but what commands write, such as the fingerprints of translations."""
-    return [each for each in described_fields(model) if not isinstance(innermost(each.field.shape), Mark)]
+    return [each for each in described_fields(model) if not isinstance(innermost(each.field.shape), FingerprintField)]
 
 
 def _field(field: FieldShape, languages: tuple[str, ...]) -> Notation:
     notation = _notation(field.shape, languages)
-    return notation if field.required or not isinstance(field.shape, Truth) else notation | {"default": field.default}
+    return notation if field.required or not isinstance(field.shape, Boolean) else notation | {"default": field.default}
 
 
 def _notation(shape: Shape, languages: tuple[str, ...]) -> Notation:
     match shape:
-        case Line() | Paragraphs():
-            style = "quoted" if isinstance(shape, Line) else "block"
+        case LocalisedLine() | LocalisedMarkdown():
+            style = "quoted" if isinstance(shape, LocalisedLine) else "block"
             return _map({language: _text(style) for language in languages})
         case ByLanguage(item):
             return _map({language: _notation(item, languages) for language in languages})
@@ -52,10 +52,10 @@ def _notation(shape: Shape, languages: tuple[str, ...]) -> Notation:
             return {"type": "list", "item": _notation(item, languages), "flow": isinstance(item, Reference | Choice)}
         case Block(model):
             return notation_of(model, languages)
-        case Truth():
+        case Boolean():
             return {"type": "truth"}
         case _:
-            return _text("quoted" if isinstance(shape, Plain | Day | Number) else "plain")
+            return _text("quoted" if isinstance(shape, String | PartialDate | Number) else "plain")
 
 
 def _map(fields: dict[str, Notation]) -> Notation:

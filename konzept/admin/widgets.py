@@ -14,19 +14,19 @@ from konzept.model.dataset import World
 from konzept.model.descriptions import DescribedField, description
 from konzept.model.shape import (
     Block,
+    Boolean,
     ByLanguage,
     Choice,
-    Day,
     FieldShape,
+    Integer,
     Items,
-    Line,
+    LocalisedLine,
+    LocalisedMarkdown,
     Number,
-    Paragraphs,
-    Plain,
+    PartialDate,
     Reference,
     Shape,
-    Truth,
-    Whole,
+    String,
     fields_of,
 )
 from konzept.model.vocabulary import vocabulary_prefix
@@ -36,10 +36,10 @@ Widget = dict[str, Any]
 # What may be typed where any text may stand: no quotation marks round it, since the format sets those.
 _UNQUOTED = r'^(?!".*"$)(?!\s)[\s\S]*$'
 _PATTERNS: Mapping[type, tuple[str, str]] = {
-    Plain: (_UNQUOTED, "form.pattern.unquoted"),
-    Day: (r"^\d{4}(-\d{2}(-\d{2})?)?$", "form.pattern.day"),
+    String: (_UNQUOTED, "form.pattern.unquoted"),
+    PartialDate: (r"^\d{4}(-\d{2}(-\d{2})?)?$", "form.pattern.day"),
     Number: (r"^-?\d+(\.\d+)?$", "form.pattern.number"),
-    Whole: (r"^(0|[1-9]\d{0,8})$", "form.pattern.whole"),
+    Integer: (r"^(0|[1-9]\d{0,8})$", "form.pattern.whole"),
 }
 
 
@@ -73,11 +73,11 @@ class Form:
 
     def _widget(self, field: FieldShape) -> Widget:
         match field.shape:
-            case Line() | Paragraphs() | ByLanguage() | Block() as inner:
+            case LocalisedLine() | LocalisedMarkdown() | ByLanguage() | Block() as inner:
                 return {"widget": "object", "fields": self._inside(inner, field.name)}
             case Items(item):
                 return self._list(item)
-            case Truth():
+            case Boolean():
                 return {"widget": "boolean", "default": bool(field.default), "required": False}
             case Choice(vocabulary):
                 return {"widget": "select", "options": self._words_of(vocabulary)}
@@ -86,7 +86,7 @@ class Form:
             case _:
                 return {"widget": "string", "use_emoji_autocomplete": False}
 
-    def _inside(self, shape: Line | Paragraphs | ByLanguage | Block, name: str) -> list[Widget]:
+    def _inside(self, shape: LocalisedLine | LocalisedMarkdown | ByLanguage | Block, name: str) -> list[Widget]:
         match shape:
             case Block(model):
                 return self.fields(model)
@@ -95,12 +95,12 @@ class Form:
             case text:
                 return self._wordings(text, name)
 
-    def _wordings(self, shape: Line | Paragraphs, name: str) -> list[Widget]:
+    def _wordings(self, shape: LocalisedLine | LocalisedMarkdown, name: str) -> list[Widget]:
         """One field per language, which lie beside each other."""
-        widget = "string" if isinstance(shape, Line) and name in SHORT else "text"
+        widget = "string" if isinstance(shape, LocalisedLine) and name in SHORT else "text"
         return [
             {"name": code, "label": language.name, "widget": widget, "use_emoji_autocomplete": False}
-            | self._pattern(Plain())
+            | self._pattern(String())
             for code, language in self.world.languages.items()
         ]
 
@@ -121,7 +121,7 @@ class Form:
                 label = description(model).label[self.language]
                 listed = {"label_singular": label, "collapsed": "auto", "summary": _summary(model, self.language)}
                 return {"widget": "list", "fields": self.fields(model)} | listed
-            case Line() | Paragraphs():
+            case LocalisedLine() | LocalisedMarkdown():
                 return {
                     "widget": "list",
                     "fields": self._wordings(item, ""),
@@ -171,9 +171,9 @@ def typed(hint: str) -> str:
 def name_field(model: type[Any], language: str) -> str:
     """The first text that stands once per record: its title, name or term; as a path (`title.de`)."""
     for field in fields_of(model):
-        if isinstance(field.shape, Line):
+        if isinstance(field.shape, LocalisedLine):
             return f"{field.name}.{language}"
-        if isinstance(field.shape, Plain) and field.name == "name":
+        if isinstance(field.shape, String) and field.name == "name":
             return field.name
     return "slug"
 
@@ -182,6 +182,8 @@ def _summary(model: type[Any], language: str) -> str:
     """What a folded item of a list shows: its references and choices, else its first text."""
     fields = fields_of(model)
     short = [field.name for field in fields if isinstance(field.shape, Reference)][:1]
-    named = [f"{field.name}.{language}" for field in fields if isinstance(field.shape, Line) and field.required][:1]
-    plain = [field.name for field in fields if isinstance(field.shape, Plain)][:1]
+    named = [
+        f"{field.name}.{language}" for field in fields if isinstance(field.shape, LocalisedLine) and field.required
+    ][:1]
+    plain = [field.name for field in fields if isinstance(field.shape, String)][:1]
     return " · ".join(f"{{{{{each}}}}}" for each in (plain + short + named)[:2])

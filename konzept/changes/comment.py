@@ -9,12 +9,12 @@ from konzept.changes.markdown import came, changed_words, code, escape, went
 from konzept.changes.names import Names
 from konzept.changes.revisions import Revision, page_key
 from konzept.model import Link, Record, Text
-from konzept.model.shape import Line, Paragraphs
+from konzept.model.shape import LocalisedLine, LocalisedMarkdown
 from konzept.plan.pages import PageKey
 from konzept.report.formats import statement, summary
 from konzept.report.message import phrase
 from konzept.texts import tell
-from konzept.translation.sheets import sheets, source_language
+from konzept.translation.segments import source_language, translated_files
 
 MARK = "<!-- konzept: changes -->"
 LIMIT = 60_000
@@ -131,11 +131,11 @@ class _Writer:
         Once the others are recorded as right, somebody has looked, and nobody needs to be asked.
         """
         original = source_language(self.new.world)
-        recorded = {sheet.file: sheet for sheet in sheets(self.new.world)}
+        recorded = {file.file: file for file in translated_files(self.new.world)}
         for changed in self.found.changed:
             touched: dict[tuple[PathStep, ...], list[str]] = {}
             for one in changed.differences:
-                if isinstance(one.shape, Line | Paragraphs) and one.old and one.new:
+                if isinstance(one.shape, LocalisedLine | LocalisedMarkdown) and one.old and one.new:
                     touched.setdefault(one.path, []).append(one.language)
             for path, languages in touched.items():
                 others = [one for one in self.new.world.languages if one not in languages]

@@ -9,7 +9,17 @@ from typing import Any
 
 from konzept.model import KINDS, Record, Text
 from konzept.model.dataset import World
-from konzept.model.shape import Block, ByLanguage, Items, Line, Mark, Paragraphs, Shape, fields_of, innermost
+from konzept.model.shape import (
+    Block,
+    ByLanguage,
+    FingerprintField,
+    Items,
+    LocalisedLine,
+    LocalisedMarkdown,
+    Shape,
+    fields_of,
+    innermost,
+)
 
 
 @dataclass(frozen=True)
@@ -81,7 +91,7 @@ def identity(item: object) -> object:
 def _in_fields(old: Any, new: Any, path: tuple[PathStep, ...]) -> Iterator[Difference]:
     for field in fields_of(type(new)):
         # A fingerprint of the ledger is a record of the editors' work, nothing that readers see.
-        if not isinstance(innermost(field.shape), Mark):
+        if not isinstance(innermost(field.shape), FingerprintField):
             step = PathStep(type(new), field.name)
             yield from _differences(field.shape, getattr(old, field.name), getattr(new, field.name), (*path, step))
 
@@ -91,7 +101,7 @@ def _differences(
 ) -> Iterator[Difference]:
     if old == new:
         return
-    if isinstance(shape, ByLanguage | Line | Paragraphs) and not language:
+    if isinstance(shape, ByLanguage | LocalisedLine | LocalisedMarkdown) and not language:
         before, after = (dict(value.items()) if value else {} for value in (old, new))
         for one in after | before:
             inner = shape.item if isinstance(shape, ByLanguage) else shape
@@ -121,7 +131,7 @@ def _in_items(
 
 def _pairs(shape: Shape, gone: Sequence[Any], come: Sequence[Any]) -> list[tuple[Any, Any]]:
     """The items that are the same thing on both sides, and differ; without an identity, by their order."""
-    if not isinstance(shape, Block | Line | Paragraphs):
+    if not isinstance(shape, Block | LocalisedLine | LocalisedMarkdown):
         return []
     known = {identity(item) or index: item for index, item in enumerate(gone)}
     keys = ((identity(item) or index, item) for index, item in enumerate(come))

@@ -132,6 +132,8 @@ class _Repository:
     def unpack(self, commit: str, target: Path) -> None:
         """Writes the folders of a commit; a link in them is left out, since it may lead anywhere."""
         present = [name for name in self.folders if self._git("cat-file", "-e", f"{commit}:./{name}").returncode == 0]
+        if not present:
+            return
         done = self._git("archive", "--format=tar", commit, *present)
         with tarfile.open(fileobj=io.BytesIO(done.stdout)) as archive:
             for member in archive.getmembers():

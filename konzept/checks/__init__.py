@@ -83,6 +83,7 @@ RULES_OF_COMPLETENESS: tuple[Rule, ...] = (
     numbers.contradictions_have_a_note,
     numbers.shares_add_up,
     links.fields_have_entries,
+    structure.counts_are_complete,
     usage.sections_have_entries,
     usage.actors_laws_and_audiences_are_used,
     usage.terms_are_used,

@@ -10,7 +10,7 @@ from konzept.checks.official import check_sources
 from konzept.checks.subject import entries
 from konzept.model.dataset import World
 from konzept.official.documents import SourceDocuments, read_documents
-from konzept.read.load import Loaded, Stamp, keeping_everything, load, stamp
+from konzept.read.load import FolderState, Loaded, folder_state, gc_paused, load
 from konzept.report import formats
 from konzept.report.problem import Problem, Severity, order
 from konzept.texts import tell
@@ -30,7 +30,7 @@ class Checked:
 
 
 _documents: dict[Path, tuple[Loaded, SourceDocuments, SourceDocuments]] = {}
-_last: dict[Path, tuple[Loaded, SourceDocuments, Stamp, Checked]] = {}
+_last: dict[Path, tuple[Loaded, SourceDocuments, FolderState, Checked]] = {}
 
 
 def read(data: Path, sources: Path | None = None) -> tuple[Loaded, SourceDocuments]:
@@ -50,9 +50,9 @@ def read(data: Path, sources: Path | None = None) -> tuple[Loaded, SourceDocumen
 
 def check(data: Path, sources: Path | None = None) -> Checked:
     """Reads the data folder and applies every rule, once for as long as no file in it or beside it changes."""
-    with keeping_everything():
+    with gc_paused():
         loaded, documents = read(data, sources)
-        pages = stamp(content_beside(data.absolute()))
+        pages = folder_state(content_beside(data.absolute()))
         last = _last.get(data)
         if last is None or last[0] is not loaded or last[1] is not documents or last[2] != pages:
             last = _last[data] = (loaded, documents, pages, _apply_rules(loaded, documents))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 
 from konzept.checks.subject import entries, has_section, in_known_sections, problem
-from konzept.model import Concept, Figure, Note, Reference
+from konzept.model import Concept, Figure, Goal, Guideline, Measure, Note, Reference
 from konzept.model.values import FieldPath
 from konzept.read.load import Draft
 from konzept.report.problem import Problem, Value
@@ -115,6 +115,19 @@ def numbers_are_unique_and_in_their_section(draft: Draft) -> Iterator[Problem]:
         other = first.setdefault((entry.concept, entry.number), entry.file)
         if other != entry.file:
             yield problem(draft, entry, ("number",), "number-taken", number=entry.number, file=other)
+
+
+def counts_are_complete(draft: Draft) -> Iterator[Problem]:
+    for concept in draft.world.concepts.values():
+        own = [entry for entry in entries(draft) if entry.concept == concept.id]
+        there = {
+            "guideline_count": sum(isinstance(entry, Guideline) for entry in own),
+            "goal_count": sum(isinstance(entry, Goal) for entry in own),
+            "numbered_measure_count": sum(isinstance(entry, Measure) and entry.number is not None for entry in own),
+        }
+        for name, found in there.items():
+            if (expected := getattr(concept, name)) not in (None, found):
+                yield problem(draft, concept, (name,), "count-differs", expected=expected, found=found)
 
 
 def figures_stand_with_their_entry(draft: Draft) -> Iterator[Problem]:

@@ -19,7 +19,7 @@ from konzept.read.load import Draft
 from konzept.report.problem import Problem, Value, quote
 from konzept.texts import LANGUAGES
 from konzept.translation.ledger import outdated_texts
-from konzept.translation.sheets import Shelf
+from konzept.translation.segments import SourceType
 
 _IN_BRACKETS = re.compile(r"\s*\(([^)]*)\)")
 
@@ -90,7 +90,7 @@ def _language_pairs(draft: Draft) -> Iterator[tuple[str, str]]:
 def _in_both(draft: Draft, first: str, other: str) -> Iterator[Bilingual]:
     outdated = outdated_texts(draft.world)
     for found in draft.bilingual:
-        shelf, file = (Shelf.RECORDS, found.record.file) if found.record else (Shelf.LABELS, "")
+        shelf, file = (SourceType.RECORDS, found.record.file) if found.record else (SourceType.LABELS, "")
         if first in found.text and other in found.text and (shelf, file, found.path, other) not in outdated:
             yield found
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from konzept.checks.wording import UNFINISHED
 from konzept.model import KINDS
-from konzept.model.shape import Line, Paragraphs, Plain
+from konzept.model.shape import LocalisedLine, LocalisedMarkdown, String
 from konzept.read.files import placed
 from konzept.read.leaves import leaves
 from konzept.read.load import Draft
@@ -22,6 +22,6 @@ def new_files_say_all_that_is_left(draft: Draft) -> Iterator[Problem]:
             continue
         for path, shape, leaf in leaves(_MODELS[found.kind], tree):
             match = UNFINISHED.search(leaf.value)
-            if match and isinstance(shape, Line | Paragraphs | Plain):
+            if match and isinstance(shape, LocalisedLine | LocalisedMarkdown | String):
                 line, column = draft.place(file, path, leaf.value[: match.start()].count("\n"))
                 yield Problem(file, line, column, path, "unfinished", {"found": match[0]})

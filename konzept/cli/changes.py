@@ -4,37 +4,33 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import click
+
 from konzept.changes.comment import comment
 from konzept.changes.revisions import NoSuchRevision, both_revisions
-from konzept.cli.parser import Parser, complain
-
-_USAGE = "python -m konzept changes BASE [HEAD] [--lang de|en] [--preview URL] [--output FILE]"
-_NO_REVISION = {
-    "de": "Git kennt „{name}“ nicht. Nennen Sie einen Zweig oder einen Commit, zum Beispiel main.",
-    "en": "Git does not know “{name}”. Name a branch or a commit, for example main.",
-}
-_NO_ADDRESS = {
-    "de": "„{name}“ ist keine Adresse für eine Vorschau: Sie beginnt mit https:// und enthält kein Leerzeichen.",
-    "en": "“{name}” is no address of a preview: it begins with https:// and holds no space.",
-}
+from konzept.cli import options
+from konzept.report.progress import Refused
+from konzept.texts import tell
 
 
-def main(argv: list[str]) -> int:
-    """The exit code: 0 for a comment, 2 for bad usage; what the check finds does not change it."""
-    options = _parser().understand(argv, _USAGE)
-    if options is None:
-        return 2
-    if options.preview and not _is_address(options.preview):
-        complain(_NO_ADDRESS[options.lang].format(name=options.preview))
-        return 2
+@click.command("changes", cls=options.Command)
+@click.argument("base", metavar="BASE")
+@click.argument("head", default="", metavar="[HEAD]")
+@options.data
+@click.option("--preview", default="", metavar="URL")
+@click.option("--output", type=Path, metavar="FILE")
+@options.language
+def command(language: str, data: Path, base: str, head: str, preview: str, output: Path | None) -> int:
+    """The exit code: 0 for a comment, 2 for no such revision or address; what the check finds does not change it."""
+    if preview and not _is_address(preview):
+        raise Refused(tell("commands.changes.no_address", language, name=preview))
     try:
-        with both_revisions(Path("data"), options.base, options.head) as (old, new, elsewhere):
-            text = comment(old, new, options.lang, options.preview, elsewhere)
+        with both_revisions(data, base, head) as (old, new, elsewhere):
+            text = comment(old, new, language, preview, elsewhere)
     except NoSuchRevision as unknown:
-        complain(_NO_REVISION[options.lang].format(name=unknown))
-        return 2
-    if options.output:
-        options.output.write_text(text, encoding="utf-8")
+        raise Refused(tell("commands.changes.no_revision", language, name=unknown)) from None
+    if output:
+        output.write_text(text, encoding="utf-8")
     else:
         print(text, end="")
     return 0
@@ -42,17 +38,3 @@ def main(argv: list[str]) -> int:
 
 def _is_address(text: str) -> bool:
     return text.startswith(("https://", "http://")) and not any(sign in text for sign in " <>\n\t")
-
-
-def _parser() -> Parser:
-    parser = Parser(
-        prog="python -m konzept changes",
-        description="Was sich für Leserinnen und Leser ändert / what changes for readers",
-        allow_abbrev=False,
-    )
-    parser.add_argument("base", metavar="BASE")
-    parser.add_argument("head", metavar="HEAD", nargs="?", default="")
-    parser.add_language()
-    parser.add_argument("--preview", default="", metavar="URL")
-    parser.add_argument("--output", type=Path, metavar="FILE")
-    return parser

@@ -4,43 +4,26 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from konzept.checks.run import Checked, check, text_report
-from konzept.cli.parser import Parser, folder_exists
+import click
+
+from konzept.checks.run import check, text_report
+from konzept.cli import options
 from konzept.official.documents import sources_folder
 from konzept.report import formats
 
-_USAGE = "python -m konzept check [--data DIR] [--sources DIR] [--format text|github|gitlab|json] [--lang de|en]"
+_FOR_PROGRAMS = {"github": formats.github, "gitlab": formats.gitlab, "json": formats.as_json}
 
 
-def main(argv: list[str]) -> int:
-    """The exit code: 0 clean, 1 problems, 2 bad usage."""
-    options = _parser().understand(argv, _USAGE)
-    if options is None or not folder_exists(options.data, options.lang):
-        return 2
-    data: Path = options.data
-    if options.sources and not folder_exists(options.sources, options.lang):
-        return 2
-    checked = check(data, sources_folder(data, options.sources))
-    print(_formatted(checked, options.format, options.lang, data), end="")
+@click.command("check", cls=options.Command)
+@options.data
+@options.sources
+@click.option("--format", "form", type=click.Choice(("text", *_FOR_PROGRAMS)), default="text")
+@options.language
+def command(language: str, data: Path, sources: Path | None, form: str) -> int:
+    """The exit code: 0 clean, 1 problems."""
+    checked = check(data, sources_folder(data, sources))
+    if form == "text":
+        print(text_report(checked, language, data), end="")
+    else:
+        print(_FOR_PROGRAMS[form](checked.problems, language, data), end="")
     return 0 if checked.world else 1
-
-
-def _formatted(checked: Checked, form: str, language: str, data: Path) -> str:
-    if form == "json":
-        return formats.as_json(checked.problems, language, data)
-    if form == "github":
-        return formats.github(checked.problems, language, data)
-    if form == "gitlab":
-        return formats.gitlab(checked.problems, language, data)
-    return text_report(checked, language, data)
-
-
-def _parser() -> Parser:
-    parser = Parser(
-        prog="python -m konzept check", description="Prüft alle Daten / checks all data", allow_abbrev=False
-    )
-    parser.add_data()
-    parser.add_argument("--sources", type=Path, metavar="DIR")
-    parser.add_argument("--format", choices=("text", "github", "gitlab", "json"), default="text")
-    parser.add_language()
-    return parser

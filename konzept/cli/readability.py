@@ -1,89 +1,31 @@
-"""`python -m konzept readability`: the entries that are hardest to read, by an open formula for each language.
-
-A formula counts syllables and sentences; it sees where a text is long-winded, not whether it is clear.
-"""
+"""`python -m konzept readability`: the entries that are hardest to read."""
 
 from __future__ import annotations
 
-import argparse
-import importlib
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+
+import click
 
 from konzept.checks.run import check
-from konzept.language.markdown import to_plain
-from konzept.model.dataset import World
-from konzept.texts import LANGUAGES
+from konzept.cli import options
+from konzept.language.readability import FORMULAS, scores
+from konzept.texts import tell
 
 WORST = 10
 
 
-@dataclass(frozen=True)
-class Formula:
-    """How hard a text is: the larger, the harder.  `limit` is what a summary must not exceed."""
-
-    name: str
-    score: Callable[[Any, str], float]
-    limit: float
-
-
-FORMULAS: Mapping[str, Formula] = {
-    # about the school year that copes with the text: 4 is very easy, 15 very hard
-    "de": Formula("Wiener Sachtextformel", lambda textstat, text: float(textstat.wiener_sachtextformel(text, 1)), 22.0),
-    # Flesch's reading ease goes down as a text gets harder; so its distance from 100 goes up
-    "en": Formula(
-        "100 − Flesch Reading Ease", lambda textstat, text: 100 - float(textstat.flesch_reading_ease(text)), 116.0
-    ),
-}
-
-_SAID = {
-    "de": ("Die {count} schwersten Texte auf „{language}“ ({formula}):", "Die Daten enthalten Fehler: make check"),
-    "en": ("The {count} hardest texts in “{language}” ({formula}):", "There are errors in the data: make check"),
-}
-
-
-@dataclass(frozen=True)
-class Score:
-    """How hard one text of an entry is; `field` is `text` or `summary`."""
-
-    value: float
-    file: str
-    field: str
-
-
-def scores(world: World, language: str, field: str) -> list[Score]:
-    """That text of every entry in one language, the hardest first."""
-    textstat = importlib.import_module("textstat").textstat
-    textstat.set_lang(language)
-    formula = FORMULAS[language]
-    found = [
-        Score(round(formula.score(textstat, to_plain(getattr(entry, field)[language])), 1), entry.file, field)
-        for entry in world.entries.values()
-    ]
-    return sorted(found, key=lambda score: (-score.value, score.file))
-
-
-def too_hard(world: World) -> Iterator[Score]:
-    """The summaries that are harder than they may be."""
-    for language in FORMULAS.keys() & world.languages.keys():
-        yield from (found for found in scores(world, language, "summary") if found.value > FORMULAS[language].limit)
-
-
-def main(argv: list[str]) -> int:
+@click.command("readability", cls=options.Command)
+@options.data
+@options.language
+def command(language: str, data: Path) -> int:
     """The exit code: 0, or 1 if the data have errors."""
-    parser = argparse.ArgumentParser(prog="python -m konzept readability", allow_abbrev=False)
-    parser.add_argument("--data", type=Path, default=Path("data"), metavar="DIR")
-    parser.add_argument("--lang", choices=LANGUAGES, default=LANGUAGES[0])
-    options = parser.parse_args(argv)
-    heading, broken = _SAID[options.lang]
-    world = check(options.data).world
+    world = check(data).world
     if world is None:
-        print(broken)
+        print(tell("commands.readability.broken", language))
         return 1
-    for language in (language for language in world.languages if language in FORMULAS):
-        print(heading.format(count=WORST, language=language, formula=FORMULAS[language].name))
-        for found in scores(world, language, "text")[:WORST]:
-            print(f"  {found.value:6.1f}  {options.data.as_posix()}/{found.file}")
+    for one in world.languages:
+        if one in FORMULAS:
+            print(tell("commands.readability.heading", language, count=WORST, language=one, formula=FORMULAS[one].name))
+            for found in scores(world, one, "text")[:WORST]:
+                print(f"  {found.value:6.1f}  {data.as_posix()}/{found.file}")
     return 0

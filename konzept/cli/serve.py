@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import argparse
 import errno
-import os
 import signal
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 
+import click
+
+from konzept.cli import options
 from konzept.official.documents import sources_folder
 from konzept.plan.csp import FORM_PATH
 from konzept.publish.job import BuildJob, day
@@ -17,48 +17,37 @@ from konzept.publish.live_site import OWN_PATH
 from konzept.publish.preview import HOST, Server, Worker
 from konzept.publish.recipe import refuse_impossible
 from konzept.report.progress import Refused, Reporter
-from konzept.texts import LANGUAGES
 
 DEFAULT_PORT = 8000
 HIGHEST_PORT = 65535
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """The command itself: runs until it is stopped; 1 if the port is taken, 2 for bad usage."""
-    options = _parser().parse_args(arguments)
-    reporter = Reporter(options.lang)
-    if not 1 <= options.port <= HIGHEST_PORT:
-        print(reporter.text("serve.bad_port"), file=sys.stderr)
-        return 2
+@click.command("serve", cls=options.Command)
+@click.option("--port", type=int, default=DEFAULT_PORT, metavar="PORT")
+@options.data
+@options.today
+@click.option("--admin", is_flag=True)
+@options.language
+def command(language: str, port: int, data: Path, today: str, *, admin: bool) -> int:
+    """The exit code once it is stopped: 0, or 1 if the port is taken, 2 if it cannot even start."""
+    reporter = Reporter(language)
+    if not 1 <= port <= HIGHEST_PORT:
+        raise Refused(reporter.text("serve.bad_port"))
     for name in (signal.SIGINT, signal.SIGTERM):
         signal.signal(name, signal.default_int_handler)
     try:
-        data = Path(os.environ.get("KONZEPT_DATA") or "data").absolute()
-        today = day(options.today or os.environ.get("KONZEPT_TODAY", ""), reporter)
-        project = Path.cwd()
-        job = BuildJob(project, data, sources_folder(data), today, project / "site", admin=options.admin)
-        serve(options.port, job, reporter)
-    except Refused as refused:
-        print(refused, file=sys.stderr)
-        return 2
+        project, data = Path.cwd(), data.absolute()
+        job = BuildJob(project, data, sources_folder(data), day(today, reporter), project / "site", admin=admin)
+        serve(port, job, reporter)
     except KeyboardInterrupt:
         reporter.write("")
         reporter.say("serve.stopped")
     except OSError as error:
         if error.errno not in {errno.EADDRINUSE, errno.EACCES}:
             raise
-        print(reporter.text("serve.port_taken", port=options.port, other=other_port(options.port)), file=sys.stderr)
+        print(reporter.text("serve.port_taken", port=port, other=other_port(port)), file=sys.stderr)
         return 1
     return 0
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m konzept serve", description="Build, show and watch the site.")
-    parser.add_argument("--port", type=int, default=DEFAULT_PORT, help=f"default: {DEFAULT_PORT}")
-    parser.add_argument("--lang", choices=LANGUAGES, default="de", help="the language of the messages (default: de)")
-    parser.add_argument("--today", help="the day the pages are made for, as YYYY-MM-DD (default: today)")
-    parser.add_argument("--admin", action="store_true", help="also show the form for editors (see make admin-serve)")
-    return parser
 
 
 def other_port(port: int) -> int:

@@ -6,7 +6,7 @@ other files (does this id exist, is this position free) is left to the checker.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,19 +18,19 @@ from konzept.model.descriptions import DescribedField, Description, described_fi
 from konzept.model.shape import (
     TRANSLATION,
     Block,
+    Boolean,
     ByLanguage,
     Choice,
-    Day,
+    FingerprintField,
+    Integer,
     Items,
-    Line,
-    Mark,
+    LocalisedLine,
+    LocalisedMarkdown,
     Number,
-    Paragraphs,
-    Plain,
+    PartialDate,
     Reference,
     Shape,
-    Truth,
-    Whole,
+    String,
     fields_of,
     innermost,
     parts_of,
@@ -128,31 +128,26 @@ class _Maker:
         return _said(one) | self._shape(one.field.shape) | default
 
     def _shape(self, shape: Shape) -> Schema:
-        if isinstance(shape, Line | Paragraphs):
-            text = self._by_language(_text("one_line" if isinstance(shape, Line) else "something"))
-            return text | block_snippet(shape, self._languages, None)
-        if isinstance(shape, ByLanguage):
-            return {
-                key: value for key, value in self._by_language(self._shape(shape.item)).items() if key != "required"
-            }
-        if isinstance(shape, Block):
-            return self._object(shape.model) | block_snippet(shape, self._languages, description(shape.model))
-        if isinstance(shape, Items):
-            return self._items(shape)
-        if isinstance(shape, Choice):
-            return self._choice(shape)
-        return _simple(shape)
+        return SCHEMAS[type(shape)](self, shape)
 
-    def _items(self, shape: Items) -> Schema:
-        """A list; ids and plain words stand in it only once."""
+    def text(self, shape: LocalisedLine | LocalisedMarkdown, form: str) -> Schema:
+        return self._by_language(_text(form)) | block_snippet(shape, self._languages, None)
+
+    def some_languages(self, shape: ByLanguage) -> Schema:
+        return {key: value for key, value in self._by_language(self._shape(shape.item)).items() if key != "required"}
+
+    def block(self, shape: Block) -> Schema:
+        return self._object(shape.model) | block_snippet(shape, self._languages, description(shape.model))
+
+    def items(self, shape: Items) -> Schema:
+        """A list; an id or a plain word must not be repeated in it."""
         item = shape.item
         if isinstance(item, Block):
-            inside = _said(description(item.model)) | written_by_name(self._shape(item))
-            return _array(inside)
-        once = {"uniqueItems": True} if isinstance(item, Reference | Plain) else {}
+            return _array(_said(description(item.model)) | written_by_name(self._shape(item)))
+        once = {"uniqueItems": True} if isinstance(item, Reference | String) else {}
         return _array(self._shape(item)) | once
 
-    def _choice(self, shape: Choice) -> Schema:
+    def choice(self, shape: Choice) -> Schema:
         prefix = vocabulary_prefix(shape.vocabulary)
         labels = [self.world.label(f"{prefix}.{value}") for value in shape.vocabulary]
         said = [" · ".join(dict.fromkeys(text for _, text in label.items())) for label in labels]
@@ -188,34 +183,31 @@ def _text(form: str) -> Schema:
     return {"type": "string", "pattern": _TEXTS[form], "patternErrorMessage": said, "errorMessage": otherwise}
 
 
-def _simple(shape: Shape) -> Schema:
-    if isinstance(shape, Reference):
-        return {"$ref": f"{IDS}.json#/definitions/{_group(shape.kinds)}"}
-    if isinstance(shape, Truth):
-        return {"type": "boolean", "errorMessage": _message("truth")}
-    if isinstance(shape, Mark):
-        return {"type": "string", "pattern": f"^{scalars.FINGERPRINT.pattern}$"}
-    return _numeric(shape) if type(shape) in _NUMERIC else _text("one_line_or_nothing")
-
-
-# Numbers and dates, by shape: the form, what YAML takes a plain one for, the pattern, and its limits.
-_NUMERIC: dict[type[Any], tuple[str, str, str, Schema]] = {
-    Day: ("day", "integer", f"(?:{scalars.DATE.pattern})", {"minimum": 1000, "maximum": 9999}),
-    Number: ("number", "number", f"(?!{scalars.THOUSANDS.pattern}$)(?:{scalars.DECIMAL.pattern})", {}),
-    Whole: ("whole", "integer", f"(?:{scalars.WHOLE.pattern})", {"minimum": 0}),
-}
-
-
-def _numeric(shape: Shape) -> Schema:
-    """A number or date: plain it is a number to YAML, in quotation marks a text."""
-    form, kind, pattern, limits = _NUMERIC[type(shape)]
+def _numeric(form: str, kind: str, pattern: str, **limits: int) -> Schema:
+    """A number or date: plain it is a number of that kind to YAML, in quotation marks a text."""
     said = _message(form)
-    return {
-        "type": ["string", kind],
-        "pattern": f"^{pattern}$",
-        "patternErrorMessage": said,
-        "errorMessage": said,
-    } | limits
+    made = {"type": ["string", kind], "pattern": f"^{pattern}$", "patternErrorMessage": said, "errorMessage": said}
+    return made | limits
+
+
+_DATE = f"(?:{scalars.DATE.pattern})"
+_WHOLE = f"(?:{scalars.WHOLE.pattern})"
+_DECIMAL = f"(?!{scalars.THOUSANDS.pattern}$)(?:{scalars.DECIMAL.pattern})"
+SCHEMAS: dict[type[Any], Callable[[_Maker, Any], Schema]] = {
+    LocalisedLine: lambda maker, shape: maker.text(shape, "one_line"),
+    LocalisedMarkdown: lambda maker, shape: maker.text(shape, "something"),
+    String: lambda *_: _text("one_line_or_nothing"),
+    PartialDate: lambda *_: _numeric("day", "integer", _DATE, minimum=1000, maximum=9999),
+    FingerprintField: lambda *_: {"type": "string", "pattern": f"^{scalars.FINGERPRINT.pattern}$"},
+    Number: lambda *_: _numeric("number", "number", _DECIMAL),
+    Integer: lambda *_: _numeric("whole", "integer", _WHOLE, minimum=0),
+    Boolean: lambda *_: {"type": "boolean", "errorMessage": _message("truth")},
+    Choice: _Maker.choice,
+    Reference: lambda _, shape: {"$ref": f"{IDS}.json#/definitions/{_group(shape.kinds)}"},
+    Block: _Maker.block,
+    Items: _Maker.items,
+    ByLanguage: _Maker.some_languages,
+}
 
 
 def _references() -> Iterable[Reference]:

@@ -1,23 +1,27 @@
-"""Mends how a file is written and never what it says: each step works on lines and must prove it has changed no more.
+"""Repairs how a file is written and never what it says: each step works on lines and must prove it changed no more.
 
-The first steps make a file readable, where only invisible characters stand in the way.  The others tidy up; one that
-would change the meaning is left out.
+The first steps make a file readable, where only invisible characters prevent it.  The others tidy up; one that would
+change the meaning is left out.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
 from konzept.editing import tidying
-from konzept.editing.meaning import same_meaning
 from konzept.editing.modeline import is_modeline, modeline
-from konzept.editing.tidying import Change, Written
-from konzept.read.files import Found
-from konzept.read.source import ODD_SPACES, Document, Node, odd_places, read_text
+from konzept.editing.tidying import Change, Lines, NumberedLine
+from konzept.language.markdown import to_html
+from konzept.model.shape import LocalisedMarkdown
+from konzept.model.values import FieldPath
+from konzept.read.files import DataFile
+from konzept.read.leaves import Leaf, leaves
+from konzept.read.safe_text import ODD_SPACES, odd_places
+from konzept.read.source import Document, Node, read_text
 from konzept.report.problem import Problem
 
 BYTE_ORDER_MARK = "\ufeff"
@@ -37,7 +41,7 @@ class Repaired:
     ambiguous: bool = False
 
 
-def repair(text: str, found: Found, model: type[Any] | None) -> Repaired:
+def repair(text: str, found: DataFile, model: type[Any] | None) -> Repaired:
     """The file's text as it should be written; `model` is missing for labels of the interface."""
     lines, changes = _whole_lines(text)
     readable = _readable(lines, found, model)
@@ -56,7 +60,7 @@ def repair(text: str, found: Found, model: type[Any] | None) -> Repaired:
     return Repaired(_text(lines), tuple(sorted(changes, key=lambda change: change.line)))
 
 
-def _whole_lines(text: str) -> tuple[list[Written], list[Change]]:
+def _whole_lines(text: str) -> tuple[Lines, list[Change]]:
     """The file's lines, each with its number: no byte order mark, line ends of one kind, and each letter one sign.
 
     What is copied on a Mac can hold letters and their dots apart; they look the same, and no comparison finds them.
@@ -66,25 +70,23 @@ def _whole_lines(text: str) -> tuple[list[Written], list[Change]]:
     if "\r" in text:
         changes.append(Change(text[: text.index("\r")].count("\n") + 1, "line-ends"))
     unified = text.replace("\r\n", "\n").replace("\r", "\n")
-    written = [Written(number, line) for number, line in enumerate(unified.split("\n"), 1)]
+    written = [NumberedLine(number, line) for number, line in enumerate(unified.split("\n"), 1)]
     if unicodedata.is_normalized("NFC", unified):
         return written, changes
-    lines = [Written(line.number, unicodedata.normalize("NFC", line.text)) for line in written]
+    lines = [NumberedLine(line.number, unicodedata.normalize("NFC", line.text)) for line in written]
     return lines, changes + [
         Change(old.number, "two-signs") for old, new in zip(written, lines, strict=True) if old != new
     ]
 
 
-def _readable(
-    lines: list[Written], found: Found, model: type[Any] | None
-) -> tuple[list[Written], list[Change], Document] | None:
+def _readable(lines: Lines, found: DataFile, model: type[Any] | None) -> tuple[Lines, list[Change], Document] | None:
     """The lines with plain spaces for tabs and odd spaces; None if the width of a tab would make a difference."""
     before = _read(lines, found)
     if before.tree is not None or {problem.code for problem in before.problems} - {"tab-indent", "odd-space"}:
         return lines, [], before
     changed = {line: code for code, places in odd_places(_text(lines)).items() for line, _ in places}
-    tries = [(mended := _with_plain_spaces(lines, changed, width), _read(mended, found)) for width in _TAB_WIDTHS]
-    good = [(mended, document) for mended, document in tries if document.tree and not document.problems]
+    tries = [(plain := _with_plain_spaces(lines, changed, width), _read(plain, found)) for width in _TAB_WIDTHS]
+    good = [(plain, document) for plain, document in tries if document.tree and not document.problems]
     if not good:
         return lines, [], before
     first = good[0][1].tree
@@ -93,9 +95,10 @@ def _readable(
     return good[0][0], [Change(line, code) for line, code in changed.items()], good[0][1]
 
 
-def _with_plain_spaces(lines: Iterable[Written], numbers: Collection[int], width: int) -> list[Written]:
+def _with_plain_spaces(lines: Lines, numbers: Collection[int], width: int) -> Lines:
     return [
-        Written(line.number, _plain_structure(line.text, width)) if line.number in numbers else line for line in lines
+        NumberedLine(line.number, _plain_structure(line.text, width)) if line.number in numbers else line
+        for line in lines
     ]
 
 
@@ -108,20 +111,30 @@ def _plain_structure(line: str, width: int) -> str:
     return indent + _ODD_SPACE.sub(" ", match["marks"].replace("\t", " ")) + line[match.end() :]
 
 
-def _lead_editors_to_the_schema(
-    lines: list[Written], found: Found, model: type[Any] | None, tree: Node
-) -> tidying.Step:
+def _lead_editors_to_the_schema(lines: Lines, found: DataFile, model: type[Any] | None, tree: Node) -> tidying.Step:
     """The modeline, first and right."""
     wanted = modeline(found.kind, found.file)
     if [line.text for line in lines[:1]] == [wanted]:
         return lines, []
     others = [line for line in lines if not is_modeline(line.text)]
-    return [Written(1, wanted), *others], [Change(1, "modeline")]
+    return [NumberedLine(1, wanted), *others], [Change(1, "modeline")]
 
 
-def _read(lines: Iterable[Written], found: Found) -> Document:
+def _read(lines: Lines, found: DataFile) -> Document:
     return read_text(_text(lines), found.file)
 
 
-def _text(lines: Iterable[Written]) -> str:
+def _text(lines: Lines) -> str:
     return "\n".join(line.text for line in lines)
+
+
+def same_meaning(model: type[Any] | None, one: Node, other: Node) -> bool:
+    """Whether two files say the same: the same fields in the same order, and texts that look the same to a reader."""
+    return [_meaning(leaf) for leaf in leaves(model, one)] == [_meaning(leaf) for leaf in leaves(model, other)]
+
+
+def _meaning(leaf: Leaf) -> tuple[FieldPath, str]:
+    path, shape, scalar = leaf
+    if isinstance(shape, LocalisedMarkdown):
+        return path, " ".join(to_html(scalar.value).split())
+    return path, scalar.value.rstrip("\n") if scalar.block else scalar.value

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import count
 from typing import Any
 
 from konzept.model.descriptions import Description, leading_fields
-from konzept.model.shape import Block, Choice, Items, Line, Paragraphs, Shape, Truth
+from konzept.model.shape import Block, Boolean, Choice, Items, LocalisedLine, LocalisedMarkdown, Shape
 from konzept.texts import LANGUAGES, wording
 
 # Editors indent keys by themselves and leave the lines inside a value alone.
@@ -24,7 +24,7 @@ def block_snippet(shape: Shape, languages: Sequence[str], about: Description | N
 def written_as_a_whole(field: dict[str, Any]) -> dict[str, Any]:
     """A field of which choosing the name writes the whole snippet.
 
-    What stands under `properties` the language server writes in its own way, without quotation marks and `|`;
+    The language server writes what is under `properties` in its own way, without quotation marks and `|`;
     behind `allOf` it does not see them and takes the snippet.
     """
     if not {"defaultSnippets", "properties"} <= field.keys():
@@ -46,19 +46,22 @@ def written_by_name(item: dict[str, Any]) -> dict[str, Any]:
 
 def _body(shape: Shape, languages: Sequence[str], stops: Iterator[int], depth: int = 1) -> Any:
     """The value with places for the cursor, numbered in the order of writing; `depth` counts the keys above it."""
-    if isinstance(shape, Block):
-        return {field.name: _body(field.shape, languages, stops, depth + 1) for field in leading_fields(shape.model)}
-    if isinstance(shape, Items):
-        return [_body(shape.item, languages, stops, depth)]
-    if isinstance(shape, Line | Paragraphs):
-        around = '"${}"' if isinstance(shape, Line) else f"|\n{_INDENT * (depth + 1)}${{}}"
-        return {language: around.format(next(stops)) for language in languages}
-    return _stop(shape, next(stops))
+    match shape:
+        case Block(model):
+            return {field.name: _body(field.shape, languages, stops, depth + 1) for field in leading_fields(model)}
+        case Items(item):
+            return [_body(item, languages, stops, depth)]
+        case LocalisedLine() | LocalisedMarkdown():
+            around = '"${}"' if isinstance(shape, LocalisedLine) else f"|\n{_INDENT * (depth + 1)}${{}}"
+            return {language: around.format(next(stops)) for language in languages}
+        case Choice(vocabulary):
+            return _one_of(vocabulary, next(stops))
+        case Boolean():
+            return _one_of(("true", "false"), next(stops))
+        case _:
+            return f"${next(stops)}"
 
 
-def _stop(shape: Shape, number: int) -> str:
-    """One place for the cursor, with the values to choose from if there are only a few."""
-    if isinstance(shape, Choice | Truth):
-        values = ("true", "false") if isinstance(shape, Truth) else tuple(shape.vocabulary)
-        return f"${{{number}|{','.join(values)}|}}"
-    return f"${number}"
+def _one_of(values: Iterable[str], stop: int) -> str:
+    """A place for the cursor with the values to choose from."""
+    return f"${{{stop}|{','.join(values)}|}}"

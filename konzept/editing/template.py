@@ -6,6 +6,7 @@ import re
 import textwrap
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from konzept.editing.modeline import modeline
 from konzept.model import KINDS
@@ -14,18 +15,18 @@ from konzept.model.descriptions import DescribedField, described_fields, descrip
 from konzept.model.shape import (
     TRANSLATION,
     Block,
+    Boolean,
     ByLanguage,
     Choice,
     Items,
-    Line,
-    Paragraphs,
-    Plain,
+    LocalisedLine,
+    LocalisedMarkdown,
     Reference,
     Shape,
-    Truth,
+    String,
 )
 from konzept.model.vocabulary import vocabulary_prefix
-from konzept.read.files import Found
+from konzept.read.files import DataFile
 from konzept.texts import tell
 
 TODO = "TODO"
@@ -40,8 +41,8 @@ class Template:
     world: World
     language: str
 
-    def text(self, found: Found, known: Mapping[str, str]) -> str:
-        """The file; `known` are the values that need no TODO any more, as they stand in YAML."""
+    def text(self, found: DataFile, known: Mapping[str, str]) -> str:
+        """The file; `known` are the values that need no TODO any more, as YAML."""
         model = _MODELS[found.kind]
         about = description(model)
         head = [modeline(found.kind, found.file)]
@@ -82,52 +83,47 @@ class Template:
 
     def _written(self, name: str, shape: Shape) -> Iterator[str]:
         """A field with its value still to come."""
-        if isinstance(shape, Items) and isinstance(shape.item, Reference):
-            yield f"{name}: [{TODO}]"
-        elif isinstance(shape, Line | Paragraphs | ByLanguage | Block | Items):
+        value = self._value(shape)
+        if isinstance(value, str):
+            yield f"{name}: {value}"
+        else:
             yield f"{name}:"
-            yield from (f"  {line}" for line in self._below(shape))
-        else:
-            yield f"{name}: {_value(shape)}"
+            yield from (f"  {line}" for line in value)
 
-    def _below(self, shape: Line | Paragraphs | ByLanguage | Block | Items) -> Iterator[str]:
-        if isinstance(shape, Items):
-            yield from self._item(shape.item)
-        elif isinstance(shape, Block):
-            yield from self._block(shape)
-        else:
-            for language in self.world.languages:
-                yield from self._wording(language, shape)
+    def _value(self, shape: Shape) -> str | list[str]:
+        """What follows the name of a field, or the lines below it."""
+        match shape:
+            case LocalisedLine():
+                return [f'{language}: "{TODO}"' for language in self.world.languages]
+            case LocalisedMarkdown():
+                return [line for language in self.world.languages for line in (f"{language}: |", f"  {TODO}")]
+            case ByLanguage(item):
+                return [line for language in self.world.languages for line in self._written(language, item)]
+            case Block(model):
+                needed = {field.name for field in leading_fields(model)}
+                fields = described_fields(model)
+                return [
+                    line for one in fields for line in self._field(one, switched_on=one.field.name in needed, known={})
+                ]
+            case Items(item):
+                return f"[{TODO}]" if isinstance(item, Reference) else self._item(item)
+            case _:
+                return _PLACEHOLDERS.get(type(shape), TODO)
 
-    def _wording(self, language: str, shape: Line | Paragraphs | ByLanguage) -> Iterator[str]:
-        if isinstance(shape, ByLanguage):
-            yield from self._written(language, shape.item)
-        elif isinstance(shape, Line):
-            yield f'{language}: "{TODO}"'
-        else:
-            yield from (f"{language}: |", f"  {TODO}")
-
-    def _block(self, shape: Block) -> Iterator[str]:
-        needed = {field.name for field in leading_fields(shape.model)}
-        for one in described_fields(shape.model):
-            yield from self._field(one, switched_on=one.field.name in needed, known={})
-
-    def _item(self, shape: Shape) -> Iterator[str]:
-        """One item of a list: its first line of content carries the dash, explanations stand before it."""
-        lines = list(self._below(shape)) if isinstance(shape, Block | Line) else [_value(shape)]
+    def _item(self, shape: Shape) -> list[str]:
+        """One item of a list: its first line of content carries the dash, explanations come before it."""
+        value = self._value(shape)
+        lines = [value] if isinstance(value, str) else value
         first = next(index for index, line in enumerate(lines) if not line.startswith("#"))
-        yield from lines[:first]
-        yield f"- {lines[first]}"
-        yield from (f"  {line}" for line in lines[first + 1 :])
+        return [*lines[:first], f"- {lines[first]}", *(f"  {line}" for line in lines[first + 1 :])]
+
+
+_PLACEHOLDERS: Mapping[type[Any], str] = {Boolean: "false", String: f'"{TODO}"'}
 
 
 def _switched_off(line: str) -> str:
     """The line as a comment, told from an explanation by the space that does not follow its mark."""
     return re.sub(r"^( *)(?! |# |$)", r"\1#", line)
-
-
-def _value(shape: Shape) -> str:
-    return "false" if isinstance(shape, Truth) else f'"{TODO}"' if isinstance(shape, Plain) else TODO
 
 
 def _comment(text: str) -> list[str]:

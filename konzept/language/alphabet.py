@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 
@@ -15,3 +16,9 @@ def alphabetical(text: str) -> str:
 def initial(text: str) -> str:
     """The letter a text is listed under."""
     return alphabetical(text)[:1].upper()
+
+
+def natural_order(text: str) -> tuple[tuple[int, int, str], ...]:
+    """A sort key that puts `M-5.4.1.2` before `M-5.4.1.10`."""
+    parts = re.findall(r"\d+|\D+", text)
+    return tuple((0, int(part), "") if part.isdigit() else (1, 0, part.casefold()) for part in parts)

@@ -22,7 +22,7 @@ RARE_PLURALS = ("two", "few", "many")
 _ZEROS = {"arab": 0x660, "arabext": 0x6F0, "beng": 0x9E6, "deva": 0x966, "mymr": 0x1040, "tibt": 0xF20}
 
 
-class Wording:
+class LocaleFormat:
     """How one language writes things; `locale` is a CLDR locale such as `en_GB`."""
 
     def __init__(self, locale: str) -> None:
@@ -78,7 +78,7 @@ def plural_categories(language: str) -> frozenset[str]:
         return frozenset({"other"})
 
 
-def spared(key: str, languages: tuple[str, ...]) -> frozenset[str]:
+def optional_languages(key: str, languages: tuple[str, ...]) -> frozenset[str]:
     """The languages that need no label for a number: `count.few` serves those that have a form for few things."""
     category = key.rpartition(".")[2]
     if category not in RARE_PLURALS:

@@ -16,24 +16,8 @@ from markupsafe import Markup, escape
 
 from konzept.model import GlossaryTerm
 
-_ELEMENTS = {
-    "p",
-    "ul",
-    "ol",
-    "li",
-    "em",
-    "strong",
-    "a",
-    "blockquote",
-    "br",
-    "code",
-    "table",
-    "thead",
-    "tbody",
-    "tr",
-    "th",
-    "td",
-}
+_INLINE = {"em", "strong", "a", "br", "code"}
+_BLOCKS = {"p", "ul", "ol", "li", "blockquote", "table", "thead", "tbody", "tr", "th", "td"}
 _SCHEMES = {"https", "http", "mailto"}
 _TAG = re.compile(r"(<[^>]+>)")
 # Paragraphs without any sign that means something in Markdown or HTML, as most texts are: they need no parser.
@@ -49,7 +33,11 @@ def to_html(source: str) -> Markup:
         return Markup(f"<p>{source.replace(chr(10) * 2, '</p>' + chr(10) + '<p>')}</p>")
     return Markup(
         nh3.clean(
-            _markdown.render(source), tags=_ELEMENTS, attributes={"a": {"href"}}, url_schemes=_SCHEMES, link_rel=None
+            _markdown.render(source),
+            tags=_INLINE | _BLOCKS,
+            attributes={"a": {"href"}},
+            url_schemes=_SCHEMES,
+            link_rel=None,
         ).strip()
     )
 

@@ -138,7 +138,7 @@ def numbers(text: str, language: str) -> Numbers:
 
 
 def missing(one: Numbers, other: Numbers) -> tuple[str, ...]:
-    """What stands in the one text and not in the other, as it is written there.
+    """What the one text says and the other does not, as it is written there.
 
     „Beide“ is not missed: other languages say “each of them”, “they” or nothing.
     """

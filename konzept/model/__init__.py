@@ -4,7 +4,7 @@ The loader, the checker, the templates and every generated schema read this pack
 A field without a default is required, and a key that is not a field is an error.
 """
 
-from konzept.model.entries import Entry, Goal, Guideline, Measure, Obligation, Statement
+from konzept.model.entries import Entry, Goal, Guideline, Measure, Note, Obligation, Reference, Statement
 from konzept.model.kinds import KINDS, Kind
 from konzept.model.parts import (
     Citation,
@@ -34,10 +34,8 @@ from konzept.model.records import (
     GlossaryTerm,
     Language,
     Law,
-    Note,
     Operator,
     Record,
-    Reference,
     Report,
     Synonyms,
 )

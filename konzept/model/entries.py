@@ -1,4 +1,4 @@
-"""The passages of the official texts in our own words: guidelines, goals, measures and statements."""
+"""The passages of the official texts in our own words, and the references and notes that go with them."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from konzept.model.parts import Citation, Commitment, Gap, Link, Partner, Progress, Quantity, Responsibility, Timing
 from konzept.model.records import Record
-from konzept.model.values import AudienceId, FieldId, Prose, Text
-from konzept.model.vocabulary import Bindingness, StatementType, TitleOrigin
+from konzept.model.values import AudienceId, ConceptId, EntryId, FieldId, FigureId, LawId, Prose, Text
+from konzept.model.vocabulary import Bindingness, NoteType, ReferenceType, StatementType, TitleOrigin, Weight
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,3 +69,36 @@ class Measure(Obligation):
     """A measure (Maßnahme).  `progress` stays empty unless a source reports something."""
 
     progress: tuple[Progress, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reference(Record):
+    """An explicit reference in a text: as printed (short, in German), and what it points to."""
+
+    concept: ConceptId
+    section: str
+    printed: str
+    target: Text
+    type: ReferenceType
+    entries: tuple[EntryId, ...]
+    law: LawId | None = None
+    note: Prose | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Note(Record):
+    """An editorial note: what the printed text says and how this site reads it.
+
+    `printed` is a short quotation in German.  A note without `entries` stands on the page about the texts alone.
+    """
+
+    type: NoteType
+    weight: Weight
+    concept: ConceptId
+    sections: tuple[str, ...]
+    title: Text
+    text: Prose
+    entries: tuple[EntryId, ...] = ()
+    figures: tuple[FigureId, ...] = ()
+    printed: str | None = None
+    reading: Text | None = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from konzept.model.entries import Goal, Guideline, Measure, Statement
+from konzept.model.entries import Goal, Guideline, Measure, Note, Reference, Statement
 from konzept.model.records import (
     Actor,
     Audience,
@@ -17,10 +17,8 @@ from konzept.model.records import (
     GlossaryTerm,
     Language,
     Law,
-    Note,
     Operator,
     Record,
-    Reference,
     Report,
     Synonyms,
 )

@@ -15,7 +15,6 @@ from konzept.model.values import (
     FigureId,
     Fingerprint,
     LanguageCode,
-    LawId,
     Prose,
     Text,
 )
@@ -26,12 +25,9 @@ from konzept.model.vocabulary import (
     Direction,
     LawLevel,
     Level,
-    NoteType,
     Precision,
-    ReferenceType,
     Rhythm,
     Standing,
-    Weight,
 )
 
 
@@ -68,6 +64,7 @@ class Concept(Record):
     """An integration concept: its title, its place among the levels and its section tree.
 
     `plain` explains it in plain language (aim: B1), before anything else.
+    The counts are those of the official text itself: how many items it lists or numbers.
     """
 
     title: Text
@@ -86,6 +83,9 @@ class Concept(Record):
     edition: Calendar | None = None
     term: Term | None = None
     parts: tuple[Part, ...] = ()
+    guideline_count: int | None = None
+    goal_count: int | None = None
+    numbered_measure_count: int | None = None
     unknowns: tuple[Unknown, ...] = ()
 
 
@@ -192,20 +192,6 @@ class Report(Record):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Reference(Record):
-    """An explicit reference in a text: as printed (short, in German), and what it points to."""
-
-    concept: ConceptId
-    section: str
-    printed: str
-    target: Text
-    type: ReferenceType
-    entries: tuple[EntryId, ...]
-    law: LawId | None = None
-    note: Prose | None = None
-
-
-@dataclass(frozen=True, kw_only=True)
 class Law(Record):
     """A law, statute or convention.  `citation` is the short form used in running text."""
 
@@ -231,25 +217,6 @@ class GlossaryTerm(Record):
     renderings: dict[LanguageCode, tuple[str, ...]] = field(default_factory=dict)
     linked: bool = True
     note: Prose | None = None
-
-
-@dataclass(frozen=True, kw_only=True)
-class Note(Record):
-    """An editorial note: what the printed text says and how this site reads it.
-
-    `printed` is a short quotation in German.  A note without `entries` stands on the page about the texts alone.
-    """
-
-    type: NoteType
-    weight: Weight
-    concept: ConceptId
-    sections: tuple[str, ...]
-    title: Text
-    text: Prose
-    entries: tuple[EntryId, ...] = ()
-    figures: tuple[FigureId, ...] = ()
-    printed: str | None = None
-    reading: Text | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,4 +1,4 @@
-"""The form of every field, read from the types of the model: one small algebra for whoever needs to know it.
+"""The shape of every field, read from the types of the model.
 
 Nothing here knows a field by name, and nothing else takes the dataclasses' annotations apart.
 """
@@ -20,31 +20,31 @@ from typing import Any
 from konzept.model import KINDS, Calendar, Fingerprint, Prose, Record, Ref, Text
 
 TRANSLATION = "translation"
-"""The field that stands at the end of every file, though all records inherit it."""
+"""The field at the end of every file, though all records inherit it from their base class."""
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class LocalisedLine:
     """A text on one line in every language of the site."""
 
 
 @dataclass(frozen=True, slots=True)
-class Paragraphs:
+class LocalisedMarkdown:
     """A longer text in Markdown in every language of the site."""
 
 
 @dataclass(frozen=True, slots=True)
-class Plain:
+class String:
     """A text on one line that is the same in every language."""
 
 
 @dataclass(frozen=True, slots=True)
-class Day:
+class PartialDate:
     """A date as exact as the source gives it: `2018`, `2018-06` or `2018-06-30`."""
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class FingerprintField:
     """The fingerprint of a text: written by a command, never by hand."""
 
 
@@ -54,12 +54,12 @@ class Number:
 
 
 @dataclass(frozen=True, slots=True)
-class Whole:
+class Integer:
     """A whole number, never negative."""
 
 
 @dataclass(frozen=True, slots=True)
-class Truth:
+class Boolean:
     """`true` or `false`."""
 
 
@@ -99,13 +99,25 @@ class ByLanguage:
 
 
 Shape = (
-    Line | Paragraphs | Plain | Day | Mark | Number | Whole | Truth | Choice | Reference | Block | Items | ByLanguage
+    LocalisedLine
+    | LocalisedMarkdown
+    | String
+    | PartialDate
+    | FingerprintField
+    | Number
+    | Integer
+    | Boolean
+    | Choice
+    | Reference
+    | Block
+    | Items
+    | ByLanguage
 )
 
 
 @dataclass(frozen=True, slots=True)
 class FieldShape:
-    """A field as it stands in a file.  `default` is what an optional field means when it is left out."""
+    """A field as it is written in a file.  `default` is what an optional field means when it is left out."""
 
     name: str
     shape: Shape
@@ -128,13 +140,13 @@ def _annotations(model: Hashable) -> dict[str, Any]:
 def _fields_of(model: Hashable) -> tuple[FieldShape, ...]:
     bases = reversed(typing.cast(type[Any], model).__mro__)
     hints = {name: hint for base in bases for name, hint in _annotations(typing.cast(Hashable, base)).items()}
-    given = _given_by_the_place(typing.cast(type[Any], model))
+    given = _fields_from_path(typing.cast(type[Any], model))
     fields = sorted(dataclasses.fields(typing.cast(Any, model)), key=lambda field: field.name == TRANSLATION)
     return tuple(_field(field, hints[field.name]) for field in fields if field.name not in given)
 
 
 def shape_of(model: type[Any], name: str) -> Shape:
-    """The form of one field."""
+    """The shape of one field."""
     return next(field.shape for field in fields_of(model) if field.name == name)
 
 
@@ -153,7 +165,7 @@ def innermost(shape: Shape) -> Shape:
     return shape
 
 
-def _given_by_the_place(model: type[Any]) -> frozenset[str]:
+def _fields_from_path(model: type[Any]) -> frozenset[str]:
     """Id and file of every record, and whatever the kind's folder is named for."""
     if not issubclass(model, Record):
         return frozenset()
@@ -170,7 +182,7 @@ def _field(field: dataclasses.Field[Any], annotation: Any) -> FieldShape:
 
 
 def of_annotation(annotation: Any) -> Shape:
-    """The form that a type stands for."""
+    """The shape that a type is read as."""
     origin, inside = typing.get_origin(annotation), typing.get_args(annotation)
     if origin in (typing.Union, types.UnionType):
         return of_annotation(next(part for part in inside if part is not type(None)))
@@ -187,12 +199,12 @@ def of_annotation(annotation: Any) -> Shape:
 
 
 _SIMPLE: dict[type[Any], Shape] = {
-    Text: Line(),
-    Prose: Paragraphs(),
-    str: Plain(),
-    Calendar: Day(),
-    Fingerprint: Mark(),
+    Text: LocalisedLine(),
+    Prose: LocalisedMarkdown(),
+    str: String(),
+    Calendar: PartialDate(),
+    Fingerprint: FingerprintField(),
     Decimal: Number(),
-    int: Whole(),
-    bool: Truth(),
+    int: Integer(),
+    bool: Boolean(),
 }

@@ -1,4 +1,4 @@
-"""Every text of the data with the way to it, gathered once for all the rules that read texts."""
+"""Every text of the data with its path, gathered once for all the rules that read texts."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class Bilingual(NamedTuple):
 
 
 class Written(NamedTuple):
-    """One wording as it stands in its file; `language` is empty for a text that is the same in all of them."""
+    """One wording as it is written in its file; `language` is empty for a text that is the same in all of them."""
 
     record: Record | None
     path: FieldPath

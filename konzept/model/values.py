@@ -1,4 +1,4 @@
-"""What stands at the leaves of the data: texts in every language, dates, ids of other records."""
+"""The values at the leaves of the data: texts in every language, dates, ids of other records."""
 
 from __future__ import annotations
 

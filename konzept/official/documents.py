@@ -15,7 +15,7 @@ from pathlib import Path
 
 from konzept.model import Concept, Entry
 from konzept.official.segmentation import Segmentation, segment
-from konzept.read.source import decoded, raw
+from konzept.read.safe_text import decoded, raw
 from konzept.report.problem import Problem, Value
 
 FOLDER = "sources"

@@ -5,16 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
-import yaml
-
-from konzept.read.source import Listing, Scalar, parse
-from konzept.read.source import Mapping as Fields
+from konzept.read.rewriting import content
+from konzept.read.source import MappingNode, ScalarNode, SequenceNode, parse
 
 KEY = "wording"
 _VALUE = re.compile(r"\"[^\"]*\"|'[^']*'|[^\s#,}]+")
-_LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
 @dataclass(frozen=True)
@@ -37,43 +33,35 @@ class Recorded:
 
 def record(text: str, fingerprints: Mapping[str, str]) -> Recorded:
     """The text of a concept's file with `fingerprints` by section number; what is no good YAML stays as it is."""
-    lines, content = text.split("\n"), _content(text)
+    lines, said = text.split("\n"), content(text)
     changed, unwritten = 0, []
     for index, section, number in reversed([*_sections(text)]):
-        new, before = fingerprints.get(number.value), content["sections"]
+        new, before = fingerprints.get(number.value), said["sections"]
         if new is None or before[index].get(KEY) == new:
             continue
         written = _with(lines, section, number, new)
-        wanted = content | {"sections": [*before[:index], before[index] | {KEY: new}, *before[index + 1 :]]}
-        if _content("\n".join(written)) == wanted:
-            lines, content, changed = written, wanted, changed + 1
+        wanted = said | {"sections": [*before[:index], before[index] | {KEY: new}, *before[index + 1 :]]}
+        if content("\n".join(written)) == wanted:
+            lines, said, changed = written, wanted, changed + 1
         else:
             unwritten.append(Unwritten(number.value, number.line, number.column))
     return Recorded("\n".join(lines), changed, tuple(reversed(unwritten)))
 
 
-def _sections(text: str) -> Iterator[tuple[int, Fields, Scalar]]:
+def _sections(text: str) -> Iterator[tuple[int, MappingNode, ScalarNode]]:
     """Each section that has a number, with its index in the list."""
     tree = parse(text.replace("\r\n", "\n"), "").tree
-    listing = tree.get("sections") if isinstance(tree, Fields) else None
-    for index, section in enumerate(listing.items if isinstance(listing, Listing) else ()):
-        number = section.get("number") if isinstance(section, Fields) else None
-        if isinstance(section, Fields) and isinstance(number, Scalar):
+    listing = tree.get("sections") if isinstance(tree, MappingNode) else None
+    for index, section in enumerate(listing.items if isinstance(listing, SequenceNode) else ()):
+        number = section.get("number") if isinstance(section, MappingNode) else None
+        if isinstance(section, MappingNode) and isinstance(number, ScalarNode):
             yield index, section, number
 
 
-def _content(text: str) -> Any:
-    """All that a file says, every value as text; None if it cannot be read."""
-    try:
-        return yaml.load(text, Loader=_LOADER)  # noqa: S506 – it makes nothing but texts, lists and tables
-    except yaml.YAMLError:
-        return None
-
-
-def _with(lines: list[str], section: Fields, number: Scalar, new: str) -> list[str]:
+def _with(lines: list[str], section: MappingNode, number: ScalarNode, new: str) -> list[str]:
     """The lines with a fingerprint below the number of its section, or in place of the one that is there."""
     old = section.get(KEY)
-    if isinstance(old, Scalar):
+    if isinstance(old, ScalarNode):
         line, start = lines[old.line - 1], old.column - 1
         line = line[:start] + _VALUE.sub(f'"{new}"', line[start:], count=1)
         return [*lines[: old.line - 1], line, *lines[old.line :]]

@@ -15,6 +15,7 @@ import yaml
 
 from konzept.model import Concept, Localised, Record
 from konzept.model.dataset import World, kind_of
+from konzept.read.front_matter import split_front_matter
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -99,7 +100,7 @@ def missing_prose(content: Path, languages: Iterable[str]) -> list[str]:
 
 
 def _prose_file(path: Path) -> ProseFile:
-    _, front, _ = path.read_text(encoding="utf-8").split("---\n", 2)
+    front, _ = split_front_matter(path.read_text(encoding="utf-8"))
     meta = yaml.load(front, Loader=_LOADER)  # noqa: S506 – a safe one
     return ProseFile(path.stem, path, meta["title"], meta["description"])
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from konzept.language.locale import Wording
+from konzept.language.locale import LocaleFormat
 from konzept.language.markdown import TermFinder
 from konzept.model import Language
 from konzept.model.dataset import World
@@ -38,8 +38,8 @@ class Site:
         return self.plans[self.language.id]
 
     @cached_property
-    def wording(self) -> Wording:
-        return Wording(self.language.locale)
+    def wording(self) -> LocaleFormat:
+        return LocaleFormat(self.language.locale)
 
     @cached_property
     def terms(self) -> TermFinder:

@@ -36,6 +36,7 @@ class BuildJob:
 
     `compressed` lays packed copies beside the files, for servers that can send them.
     `admin` adds the form for editors under `/admin/`.
+    `reports` is a folder for the report on bad data as a web page in each working language.
     """
 
     project: Path
@@ -45,6 +46,7 @@ class BuildJob:
     output: Path
     compressed: bool = False
     admin: bool = False
+    reports: Path | None = None
 
     @classmethod
     def from_environment(cls, project: Path, output: Path, reporter: Reporter) -> BuildJob:

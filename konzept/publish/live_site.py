@@ -23,7 +23,7 @@ from konzept.plan.pages import missing_prose
 from konzept.publish.job import THEME_ASSETS, BuildJob
 from konzept.publish.mkdocs_run import CAN_FORK, NotBuilt
 from konzept.publish.snapshot import BackgroundCheck, Failure, Outcome, Snapshot, checked
-from konzept.read.load import Stamp, stamp
+from konzept.read.load import FolderState, folder_state
 from konzept.report.formats import failure_html
 from konzept.report.progress import Reporter
 from konzept.texts import LANGUAGES
@@ -74,7 +74,7 @@ class LiveSite:
     def __init__(self, job: BuildJob, address: str, reporter: Reporter) -> None:
         self._job, self._address, self._reporter = job, address, reporter
         self._started, self._changes = time.time_ns(), 0
-        self._stamp: Stamp = ()
+        self._stamp: FolderState = ()
         self._snapshot: Snapshot | None = None
         self._failure: Failure = {}
         self._check: BackgroundCheck | None = None
@@ -104,10 +104,10 @@ class LiveSite:
             self._check = None
             self._show(found)
 
-    def _files_now(self) -> Stamp:
+    def _files_now(self) -> FolderState:
         project = self._job.project
         folders = (self._job.data, project / "content", project / THEME_ASSETS, self._job.sources)
-        return tuple(one for folder in folders for one in stamp(folder) if not _is_temporary(Path(one[0]).name))
+        return tuple(one for folder in folders for one in folder_state(folder) if not _is_temporary(Path(one[0]).name))
 
     def _say_what_changed(self, paths: list[str]) -> None:
         names = [path.removeprefix(f"{self._job.project}/") for path in paths]

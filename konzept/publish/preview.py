@@ -18,7 +18,7 @@ from urllib.parse import urlsplit
 
 from konzept.publish.job import BuildJob
 from konzept.publish.live_site import CONTENT_TYPES, Answer, LiveSite
-from konzept.read.load import Stamp, stamp
+from konzept.read.load import FolderState, folder_state
 from konzept.report.formats import failure_html
 from konzept.report.progress import Reporter
 from konzept.texts import tell
@@ -33,9 +33,9 @@ CODE_FILES = ("hooks.py", "macros.py", "mkdocs.yml", "mkdocs.en.yml")
 ASSETS = "/assets/"
 
 
-def code_stamp(project: Path) -> Stamp:
+def code_stamp(project: Path) -> FolderState:
     """What tells one state of the program from another; styles and scripts of the site are no part of it."""
-    files = [one for folder in CODE_FOLDERS for one in stamp(project / folder)]
+    files = [one for folder in CODE_FOLDERS for one in folder_state(project / folder)]
     code = [one for one in files if "__pycache__" not in one[0] and ASSETS not in one[0]]
     found = (project / name for name in CODE_FILES)
     return (*code, *((str(path), path.stat().st_mtime_ns, path.stat().st_size) for path in found if path.is_file()))

@@ -22,7 +22,9 @@ from konzept.publish.job import LOCAL_ADDRESS, MAIN_CONFIG, BuildJob, language_s
 from konzept.publish.mkdocs_run import running
 from konzept.publish.precompress import compress
 from konzept.publish.site_files import shared_files, write
+from konzept.report.formats import report_html
 from konzept.report.progress import Refused, Reporter
+from konzept.texts import LANGUAGES
 
 MKDOCS_VERSION = "1.6"
 
@@ -85,8 +87,6 @@ def refuse_impossible(job: BuildJob, reporter: Reporter) -> None:
         raise Refused(reporter.text("build.wrong_mkdocs", found=found, wanted=MKDOCS_VERSION))
     if not (job.project / MAIN_CONFIG).is_file():
         raise Refused(reporter.text("build.no_config", file=MAIN_CONFIG))
-    if not job.data.is_dir():
-        raise Refused(reporter.text("build.no_data", data=job.data))
     if not assemble.may_replace(job.output):
         raise Refused(reporter.text("build.occupied", output=job.output))
     if job.admin:
@@ -114,6 +114,10 @@ def check_meanwhile(job: BuildJob, reporter: Reporter) -> None:
     checked = check(job.data, job.sources)
     reporter.write(text_report(checked, reporter.language, job.data).rstrip())
     if checked.world is None:
+        if job.reports:
+            for language in LANGUAGES:
+                page = report_html(checked.problems, language, job.data)
+                (job.reports / f"{language}.html").write_text(page, encoding="utf-8")
         raise BuildFailed("build.mend_data")
 
 

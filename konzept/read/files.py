@@ -21,7 +21,7 @@ _FOLDERS = {kind.folder: kind.name for kind in KINDS if "/" not in kind.folder} 
 
 
 @dataclass(frozen=True)
-class Found:
+class DataFile:
     """A file that holds a record of `kind` (or labels), by its place; `concept` is empty outside a concept's folder."""
 
     kind: str
@@ -34,7 +34,7 @@ class Found:
 class Scan:
     """The files of a data folder, and what does not belong there."""
 
-    files: tuple[Found, ...]
+    files: tuple[DataFile, ...]
     problems: tuple[Problem, ...]
     misplaced: frozenset[str] = frozenset()
     """The names, as ids, of the files that are not read because of their place or their name."""
@@ -43,7 +43,7 @@ class Scan:
 def scan(data: Path) -> Scan:
     """Looks through the data folder; hidden files are passed over."""
     concepts = {path.stem for path in _visible(data / "concepts") if path.suffix == SUFFIX}
-    files: list[Found] = []
+    files: list[DataFile] = []
     problems: list[Problem] = []
     for top in _visible(data):
         if not top.is_dir():
@@ -68,7 +68,7 @@ def _leads_out(folder: Path, data: Path) -> bool:
     return folder.is_symlink() and not folder.resolve().is_relative_to(data.resolve())
 
 
-def _misplaced_ids(data: Path, files: list[Found]) -> frozenset[str]:
+def _misplaced_ids(data: Path, files: list[DataFile]) -> frozenset[str]:
     """The ids that files of the data folder would have, were they not in the wrong place or wrongly named."""
     read = {found.file for found in files}
     others = [path for path in data.rglob("[!.]*") if path.relative_to(data).as_posix() not in read]
@@ -76,18 +76,18 @@ def _misplaced_ids(data: Path, files: list[Found]) -> frozenset[str]:
     return frozenset(_SUFFIXES.sub("", path.name) for path in others if path.is_file())
 
 
-def placed(file: str) -> Found | None:
+def placed(file: str) -> DataFile | None:
     """What a file below the data folder is by its place, whatever its suffix; None where no kind belongs."""
     *folders, name = file.split("/")
     stem = name.rpartition(".")[0]
     if len(folders) == 1 and folders[0] in _FOLDERS:
-        return Found(_FOLDERS[folders[0]], stem, file)
+        return DataFile(_FOLDERS[folders[0]], stem, file)
     if len(folders) == 2 and folders[1] in _CONCEPT_FOLDERS:
-        return Found(_CONCEPT_FOLDERS[folders[1]], stem, file, folders[0])
+        return DataFile(_CONCEPT_FOLDERS[folders[1]], stem, file, folders[0])
     return None
 
 
-def _scan_concept(folder: Path, files: list[Found], problems: list[Problem]) -> None:
+def _scan_concept(folder: Path, files: list[DataFile], problems: list[Problem]) -> None:
     for path in _visible(folder):
         name = f"{folder.name}/{path.name}"
         if not path.is_dir():
@@ -98,19 +98,19 @@ def _scan_concept(folder: Path, files: list[Found], problems: list[Problem]) -> 
             problems.append(_unknown_folder(name, path.name, list(_CONCEPT_FOLDERS), "allowed"))
 
 
-def _take(folder: Path, name: str, kind: str, concept: str, files: list[Found], problems: list[Problem]) -> None:
+def _take(folder: Path, name: str, kind: str, concept: str, files: list[DataFile], problems: list[Problem]) -> None:
     """Sorts the files of one kind's folder into records and problems."""
     for entry in _entries(folder):
         file = f"{name}/{entry.name}"
         if _is_well_placed(entry, kind):
-            files.append(Found(kind, entry.name.removesuffix(SUFFIX), file, concept))
+            files.append(DataFile(kind, entry.name.removesuffix(SUFFIX), file, concept))
             continue
         path = Path(entry.path)
         problem = _misplaced(path, file, kind)
         if problem:
             problems.append(problem)
         else:
-            files.append(Found(kind, path.stem, file, concept))
+            files.append(DataFile(kind, path.stem, file, concept))
 
 
 def _is_well_placed(entry: os.DirEntry[str], kind: str) -> bool:
@@ -133,7 +133,7 @@ def _misplaced(path: Path, file: str, kind: str) -> Problem | None:
     return None
 
 
-def _missing(files: list[Found]) -> Iterator[Problem]:
+def _missing(files: list[DataFile]) -> Iterator[Problem]:
     kinds = {found.kind for found in files}
     if "operator" not in kinds:
         yield _problem("operator/site.yml", "operator-missing")
@@ -141,7 +141,7 @@ def _missing(files: list[Found]) -> Iterator[Problem]:
         yield _problem("languages", "languages-missing")
 
 
-def _take_each_id_once(files: list[Found]) -> list[Problem]:
+def _take_each_id_once(files: list[DataFile]) -> list[Problem]:
     """Removes files whose id is taken: entries of all kinds share one set of ids, in which case does not count."""
     first: dict[tuple[str, str], str] = {}
     problems = []

@@ -7,22 +7,22 @@ from __future__ import annotations
 
 import gc
 import os
-import re
-from collections.abc import Iterator
-from collections.abc import Mapping as Table
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from konzept.language.locale import spared
+from konzept.language.alphabet import natural_order
+from konzept.language.locale import optional_languages
 from konzept.model import KINDS, Fingerprint, Record, Text
 from konzept.model.dataset import LabelFile, World
 from konzept.model.texts import Bilingual, Written, wordings
 from konzept.model.values import FieldPath
-from konzept.read.convert import Converter, Enough, Known, fits, names_in
-from konzept.read.files import LABELS, Found, scan
-from konzept.read.source import Document, Folder, Listing, Mapping, Node, Scalar
+from konzept.read.convert import Converter, TooManyErrors, fits
+from konzept.read.explain import ReferenceIndex, reference_index
+from konzept.read.files import LABELS, DataFile, scan
+from konzept.read.source import Document, Folder, MappingNode, Node, ScalarNode, SequenceNode
 from konzept.report.problem import Problem, Severity
 from konzept.report.problem import order as problem_order
 
@@ -40,7 +40,7 @@ class Draft:
     """
 
     world: World
-    trees: Table[str, Node]
+    trees: Mapping[str, Node]
     complete: bool
     folder: Path
 
@@ -68,9 +68,9 @@ class Draft:
             if pair is None:
                 break
             key, node = pair
-            shown = node if isinstance(node, Scalar) else key
+            shown = node if isinstance(node, ScalarNode) else key
             place = (shown.line, shown.column)
-        if isinstance(node, Scalar) and node.block:
+        if isinstance(node, ScalarNode) and node.block:
             return (node.line + 1 + below, 1)
         return place
 
@@ -84,7 +84,7 @@ class Draft:
 
 @dataclass(frozen=True)
 class Loaded:
-    """The data folder as a World, or the problems that stand in its way, and in both cases the draft."""
+    """The data folder as a World, or the problems that prevent it, and in both cases the draft."""
 
     world: World | None
     problems: tuple[Problem, ...]
@@ -92,8 +92,8 @@ class Loaded:
     files: int
 
 
-Stamp = tuple[tuple[str, int, int], ...]
-_cache: dict[Path, tuple[Stamp, Loaded]] = {}
+FolderState = tuple[tuple[str, int, int], ...]
+_cache: dict[Path, tuple[FolderState, Loaded]] = {}
 
 
 @dataclass
@@ -112,14 +112,14 @@ _remembered: dict[Path, _Remembered] = {}
 def load(data: Path) -> Loaded:
     """Reads the data folder, once for as long as no file in it changes."""
     data = data.absolute()
-    now = stamp(data)
+    now = folder_state(data)
     cached = _cache.get(data)
     if cached is None or cached[0] != now:
         cached = _cache[data] = (now, _load(data, {path: (changed, size) for path, changed, size in now}))
     return cached[1]
 
 
-def stamp(data: Path) -> Stamp:
+def folder_state(data: Path) -> FolderState:
     """What tells one state of the folder from another, without reading a file."""
     found: list[tuple[str, int, int]] = []
     waiting = [str(data)]
@@ -135,7 +135,7 @@ def stamp(data: Path) -> Stamp:
 
 
 @contextmanager
-def keeping_everything() -> Iterator[None]:
+def gc_paused() -> Iterator[None]:
     """No search for garbage meanwhile: what is read and checked is kept, and the search would take a fifth longer.
 
     The first search afterwards would look at all of it; it is set aside until the next time instead.
@@ -151,7 +151,7 @@ def keeping_everything() -> Iterator[None]:
             gc.enable()
 
 
-def _load(data: Path, states: Table[str, tuple[int, int]]) -> Loaded:
+def _load(data: Path, states: Mapping[str, tuple[int, int]]) -> Loaded:
     scanned = scan(data)
     kept = _remembered.setdefault(data, _Remembered())
     problems = list(scanned.problems)
@@ -162,12 +162,12 @@ def _load(data: Path, states: Table[str, tuple[int, int]]) -> Loaded:
         problems += document.problems
         if document.tree is not None:
             trees[found.file] = document.tree
-    strangers = _strangers(scanned.files, trees)
+    strangers = _files_of_another_kind(scanned.files, trees)
     problems += strangers
     misplaced = scanned.misplaced | {Path(problem.file).stem for problem in strangers}
     for problem in strangers:
         del trees[problem.file]
-    names = known(scanned.files, trees, misplaced)
+    names = reference_index(scanned.files, trees, misplaced)
     records, wrong = _records(scanned.files, trees, names, kept)
     labels, label_files, wrong_labels = _labels(scanned.files, trees, names)
     problems += wrong + wrong_labels
@@ -178,7 +178,9 @@ def _load(data: Path, states: Table[str, tuple[int, int]]) -> Loaded:
     return Loaded(world if complete else None, tuple(problems), draft, len(scanned.files))
 
 
-def _document(folder: Folder, path: str, name: str, states: Table[str, tuple[int, int]], kept: _Remembered) -> Document:
+def _document(
+    folder: Folder, path: str, name: str, states: Mapping[str, tuple[int, int]], kept: _Remembered
+) -> Document:
     """A file's document, read again only if the file changed."""
     state = states.get(path)
     if state is None or kept.states.get(name) != state:
@@ -187,12 +189,12 @@ def _document(folder: Folder, path: str, name: str, states: Table[str, tuple[int
     return kept.documents[name]
 
 
-def _strangers(files: tuple[Found, ...], trees: Table[str, Node]) -> list[Problem]:
+def _files_of_another_kind(files: tuple[DataFile, ...], trees: Mapping[str, Node]) -> list[Problem]:
     """The files whose fields are exactly those of another kind: they lie in the wrong folder."""
     found = []
     for file in files:
         tree = trees.get(file.file)
-        if isinstance(tree, Mapping) and file.kind in _MODELS and not fits(_MODELS[file.kind], tree):
+        if isinstance(tree, MappingNode) and file.kind in _MODELS and not fits(_MODELS[file.kind], tree):
             folders = [kind.folder for kind in KINDS if kind.name not in _BARE and fits(kind.model, tree)]
             if folders:
                 names = tuple(folder.replace("{concept}", file.concept or "…") for folder in folders)
@@ -200,16 +202,8 @@ def _strangers(files: tuple[Found, ...], trees: Table[str, Node]) -> list[Proble
     return found
 
 
-def known(files: tuple[Found, ...], trees: Table[str, Node], misplaced: frozenset[str] = frozenset()) -> Known:
-    """The ids are the names of the files, so that a broken file does not break every reference to it."""
-    names: dict[str, dict[str, Table[str, str]]] = {}
-    for found in files:
-        names.setdefault(found.kind, {})[found.id] = names_in(trees.get(found.file))
-    return Known(tuple(names.get("language", {})), names, misplaced)
-
-
 def _records(
-    files: tuple[Found, ...], trees: Table[str, Node], known: Known, kept: _Remembered
+    files: tuple[DataFile, ...], trees: Mapping[str, Node], known: ReferenceIndex, kept: _Remembered
 ) -> tuple[dict[str, dict[str, Record]], list[Problem]]:
     """The records by kind and id, converted again only if their file or the ids it may refer to have changed.
 
@@ -226,7 +220,7 @@ def _records(
         before = kept.records.get(found.file)
         if before is None or before[0] is not tree or before[2]:
             converter = Converter(found.file, known)
-            record = converter.record(_MODELS[found.kind], tree, given_by_the_place(found))
+            record = converter.record(_MODELS[found.kind], tree, fields_from_path(found))
             kept.records[found.file] = (tree, record, converter.problems)
         _, record, wrong = kept.records[found.file]
         problems += wrong
@@ -235,7 +229,7 @@ def _records(
     return {kind: _sorted(found) for kind, found in records.items()}, problems
 
 
-def given_by_the_place(found: Found) -> dict[str, str]:
+def fields_from_path(found: DataFile) -> dict[str, str]:
     """The fields of a record that its file's place says."""
     given = {"id": found.id, "file": found.file}
     return given | {"concept": found.concept} if found.concept else given
@@ -243,17 +237,11 @@ def given_by_the_place(found: Found) -> dict[str, str]:
 
 def _sorted(records: dict[str, Record]) -> dict[str, Record]:
     """By the kind's own order, then by id as a reader would sort it."""
-    return dict(sorted(records.items(), key=lambda pair: (getattr(pair[1], "order", 0), natural(pair[0]))))
-
-
-def natural(text: str) -> tuple[tuple[int, int, str], ...]:
-    """A sort key that puts `M-5.4.1.2` before `M-5.4.1.10`."""
-    parts = re.findall(r"\d+|\D+", text)
-    return tuple((0, int(part), "") if part.isdigit() else (1, 0, part.casefold()) for part in parts)
+    return dict(sorted(records.items(), key=lambda pair: (getattr(pair[1], "order", 0), natural_order(pair[0]))))
 
 
 def _labels(
-    files: tuple[Found, ...], trees: Table[str, Node], known: Known
+    files: tuple[DataFile, ...], trees: Mapping[str, Node], known: ReferenceIndex
 ) -> tuple[dict[str, Text], tuple[LabelFile, ...], list[Problem]]:
     """The interface's labels from all files, sorted by key, and the files they come from."""
     labels: dict[str, Text] = {}
@@ -266,7 +254,7 @@ def _labels(
             continue
         converter = Converter(found.file, known)
         recorded: dict[str, tuple[Fingerprint, ...]] = {}
-        with suppress(Enough):
+        with suppress(TooManyErrors):
             _take_labels(converter, tree, first, labels)
             recorded = converter.translation(tree)
         keys = tuple(key for key, (file, _) in first.items() if file == found.file and key in labels)
@@ -276,22 +264,24 @@ def _labels(
 
 
 def _take_labels(converter: Converter, tree: Node, first: dict[str, tuple[str, int]], labels: dict[str, Text]) -> None:
-    """Adds the labels of one file; `first` remembers where each stands."""
+    """Adds the labels of one file; `first` remembers the place of each."""
     for key, value in converter.label_pairs(tree):
         if key.value in first:
             file, line = first[key.value]
             converter.complain(key, (key.value,), "repeated-label", file=file, first=line)
             continue
         first[key.value] = (converter.file, key.line)
-        text = converter.localised(Text, value, (key.value,), key, spared(key.value, converter.known.languages))
+        text = converter.localised(
+            Text, value, (key.value,), key, optional_languages(key.value, converter.known.languages)
+        )
         if isinstance(text, Text):
             labels[key.value] = text
 
 
 def _child(node: Node | None, step: str | int) -> tuple[Node, Node] | None:
     """The value at one step of a path, after the node that marks its place."""
-    if isinstance(node, Mapping):
+    if isinstance(node, MappingNode):
         return next(((key, value) for key, value in node.pairs if key.value == step), None)
-    if isinstance(node, Listing) and isinstance(step, int) and step < len(node.items):
+    if isinstance(node, SequenceNode) and isinstance(step, int) and step < len(node.items):
         return node.items[step], node.items[step]
     return None

@@ -11,7 +11,7 @@ from decimal import Decimal
 import yaml
 
 from konzept.model import Calendar, Fingerprint
-from konzept.read.source import Scalar
+from konzept.read.source import ScalarNode
 from konzept.report.problem import Phrase, Value
 
 DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
@@ -43,7 +43,7 @@ class Complaint:
     values: Mapping[str, Value] = field(default_factory=dict)
 
 
-def line(node: Scalar) -> str | Complaint:
+def line(node: ScalarNode) -> str | Complaint:
     """A text on one line, exactly as typed."""
     text = node.value.rstrip("\n") if node.block else node.value
     if "\n" in text:
@@ -53,12 +53,12 @@ def line(node: Scalar) -> str | Complaint:
     return _unmistakable(node) or text
 
 
-def prose(node: Scalar) -> str | Complaint:
+def prose(node: ScalarNode) -> str | Complaint:
     """A longer text without the line breaks around it."""
     return _unmistakable(node) or node.value.strip()
 
 
-def calendar(node: Scalar) -> Calendar | Complaint:
+def calendar(node: ScalarNode) -> Calendar | Complaint:
     """A real date, as exact as it is typed."""
     match = DATE.fullmatch(node.value)
     if not match:
@@ -71,14 +71,14 @@ def calendar(node: Scalar) -> Calendar | Complaint:
     return Calendar(node.value)
 
 
-def fingerprint(node: Scalar) -> Fingerprint | Complaint:
+def fingerprint(node: ScalarNode) -> Fingerprint | Complaint:
     """The fingerprint of a text."""
     if FINGERPRINT.fullmatch(node.value):
         return Fingerprint(node.value)
     return Complaint("needs-fingerprint", {"value": node.value})
 
 
-def decimal(node: Scalar) -> Decimal | Complaint:
+def decimal(node: ScalarNode) -> Decimal | Complaint:
     """A number with a decimal point; three decimals are refused, since they look like thousands."""
     value = node.value
     if THOUSANDS.fullmatch(value):
@@ -90,14 +90,14 @@ def decimal(node: Scalar) -> Decimal | Complaint:
     return Complaint("needs-decimal", {"value": value})
 
 
-def whole(node: Scalar) -> int | Complaint:
+def whole(node: ScalarNode) -> int | Complaint:
     """A whole number without leading zeros."""
     if WHOLE.fullmatch(node.value):
         return int(node.value)
     return Complaint("needs-number", {"value": node.value})
 
 
-def truth(node: Scalar) -> bool | Complaint:
+def truth(node: ScalarNode) -> bool | Complaint:
     """`true` or `false`, and none of YAML's other words for them."""
     if node.value in ("true", "false"):
         return node.value == "true"
@@ -112,8 +112,8 @@ def _date_complaint(value: str) -> Complaint:
     return Complaint("spoken-date", {"value": value, "fixed": f"{year}-{int(month):02}-{int(day):02}"})
 
 
-def _unmistakable(node: Scalar) -> Complaint | None:
-    """Why a text must stand in quotation marks or be shorter, if it must."""
+def _unmistakable(node: ScalarNode) -> Complaint | None:
+    """Why a text needs quotation marks or must be shorter, if so."""
     if len(node.value) > LONGEST_TEXT:
         return Complaint("text-too-long", {"length": len(node.value), "limit": LONGEST_TEXT})
     if not node.plain:

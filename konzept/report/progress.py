@@ -14,7 +14,9 @@ def working_language(language: str) -> str:
 
 
 class Refused(Exception):
-    """A command cannot start; the text says why and what to do."""
+    """A command cannot do what is asked; the text says why and what to do, `code` is the exit code."""
+
+    code = 2
 
 
 @dataclass(frozen=True)

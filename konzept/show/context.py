@@ -281,9 +281,9 @@ class TemplateContext:
         return self.site.absolute(language, self.page.key)
 
     def edit_address(self, file: str | None = None) -> str:
-        """The address where a file, or this page's own, can be changed; empty while the operator names none."""
-        base, changed = self.world.operator.edit_address, file or self.page.edit
-        return f"{base.rstrip('/')}/{changed}" if base and changed else ""
+        """The web address where a file, or this page's own, can be changed; empty while the operator names none."""
+        base, changed = self.world.operator.edit_address or "", file or self.page.edit
+        return f"{base.rstrip('/')}/{changed}" if base.startswith(("https://", "http://")) and changed else ""
 
     # --- ways through the site ---
 

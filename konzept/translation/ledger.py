@@ -6,17 +6,17 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from konzept.model.dataset import World
 from konzept.model.values import FieldPath
-from konzept.translation.pages import page_sheets
-from konzept.translation.sheets import Passage, Sheet, Shelf, sheets
+from konzept.translation.pages import translated_pages
+from konzept.translation.segments import Segment, SourceType, TranslatedFile, translated_files
 
 
 class State(StrEnum):
-    """How a translation stands to the text in the language at `/`.
+    """How a translation relates to the text in the language at `/`.
 
     `UNRECORDED`: its file records nothing for the language yet, so nothing can be said.
     """
@@ -31,93 +31,76 @@ class State(StrEnum):
 class Finding:
     """One text in one language and its state."""
 
-    sheet: Sheet
+    file: TranslatedFile
     language: str
-    passage: Passage
+    segment: Segment
     state: State
 
 
 @dataclass(frozen=True)
 class Ledger:
-    """All sheets of a site.  A shelf is kept in a language once anything on it is recorded in that language."""
+    """All files of a site.  A type of file is kept in a language once anything is recorded for it there."""
 
-    sheets: tuple[Sheet, ...]
+    files: tuple[TranslatedFile, ...]
 
     @cached_property
-    def kept(self) -> frozenset[tuple[Shelf, str]]:
+    def kept(self) -> frozenset[tuple[SourceType, str]]:
         return frozenset(
-            (sheet.shelf, language) for sheet in self.sheets for language, marks in sheet.recorded.items() if marks
+            (file.type, language) for file in self.files for language, marks in file.recorded.items() if marks
         )
 
-    def findings(self, sheet: Sheet, language: str) -> Iterator[Finding]:
-        """The state of each text of a sheet; nothing for a shelf that is not kept in the language."""
-        if (sheet.shelf, language) in self.kept:
-            recorded = frozenset(sheet.recorded.get(language, ()))
-            for passage in sheet.passages:
-                yield Finding(sheet, language, passage, _state(passage, language, recorded))
+    def findings(self, file: TranslatedFile, language: str) -> Iterator[Finding]:
+        """The state of each text of a file; nothing for a type that is not kept in the language."""
+        if (file.type, language) in self.kept:
+            recorded = frozenset(file.recorded.get(language, ()))
+            for segment in file.segments:
+                yield Finding(file, language, segment, _state(segment, language, recorded))
 
     @cached_property
     def every(self) -> tuple[Finding, ...]:
         """All texts in all languages that are translated into."""
-        pairs = ((sheet, language) for sheet in self.sheets for language in sheet.languages)
-        return tuple(finding for sheet, language in pairs for finding in self.findings(sheet, language))
+        pairs = ((file, language) for file in self.files for language in file.languages)
+        return tuple(finding for file, language in pairs for finding in self.findings(file, language))
 
     @cached_property
     def by_file(self) -> Mapping[tuple[str, str], tuple[Finding, ...]]:
         """The outdated texts by file and language."""
-        found: dict[tuple[str, str], list[Finding]] = {}
-        for finding in self.every:
-            if finding.state is State.OUTDATED:
-                found.setdefault((finding.sheet.file, finding.language), []).append(finding)
-        return {key: tuple(findings) for key, findings in found.items()}
+        found: dict[tuple[str, str], tuple[Finding, ...]] = {}
+        for file in self.files:
+            for language in file.languages:
+                if outdated := self.outdated(file, language):
+                    found[file.file, language] = outdated
+        return found
+
+    def outdated(self, file: TranslatedFile, language: str) -> tuple[Finding, ...]:
+        """The outdated texts of one file in one language."""
+        if file.is_current(language):
+            return ()
+        return tuple(one for one in self.findings(file, language) if one.state is State.OUTDATED)
 
     def count(self, language: str) -> Counter[State]:
         """How many texts of a language are in each state."""
         return Counter(finding.state for finding in self.every if finding.language == language)
 
 
-def _state(passage: Passage, language: str, recorded: frozenset[str]) -> State:
-    if language in passage.missing:
+def _state(segment: Segment, language: str, recorded: frozenset[str]) -> State:
+    if language in segment.missing:
         return State.MISSING
-    if passage.fingerprint in recorded:
+    if segment.fingerprint in recorded:
         return State.CURRENT
     return State.OUTDATED if recorded else State.UNRECORDED
 
 
 def ledger(world: World, content: Path) -> Ledger:
     """The ledger of the data and the hand-written pages."""
-    return Ledger((*_sheets_of(world), *page_sheets(world, content)))
+    return Ledger((*translated_files(world), *translated_pages(world, content)))
 
 
-Outdated = frozenset[tuple[Shelf, str, FieldPath, str]]
-
-
-def outdated_texts(world: World) -> Outdated:
-    """The outdated texts of records and labels: shelf, file (empty for a label), way to the text, and language."""
-    return _memory_of(world)[1]
-
-
-_last: list[tuple[World, tuple[tuple[Sheet, ...], Outdated]]] = []
-
-
-def _sheets_of(world: World) -> tuple[Sheet, ...]:
-    return _memory_of(world)[0]
-
-
-def _memory_of(world: World) -> tuple[tuple[Sheet, ...], Outdated]:
-    """The sheets of the last world asked for, and what is outdated; several rules ask for the same one."""
-    if not _last or _last[0][0] is not world:
-        found = tuple(sheets(world))
-        _last[:] = [(world, (found, frozenset(_outdated(found))))]
-    return _last[0][1]
-
-
-def _outdated(found: tuple[Sheet, ...]) -> Iterator[tuple[Shelf, str, FieldPath, str]]:
-    kept = Ledger(found)
-    for sheet in found:
-        for language in sheet.languages:
-            if sheet.is_current(language):
-                continue
-            for one in kept.findings(sheet, language):
-                if one.state is State.OUTDATED:
-                    yield sheet.shelf, sheet.file if sheet.shelf is Shelf.RECORDS else "", one.passage.path, language
+@lru_cache(maxsize=1)
+def outdated_texts(world: World) -> frozenset[tuple[SourceType, str, FieldPath, str]]:
+    """The outdated texts of records and labels: type, file (empty for a label), path of the text, and language."""
+    findings = (finding for found in Ledger(translated_files(world)).by_file.values() for finding in found)
+    return frozenset(
+        (one.file.type, "" if one.file.type is SourceType.LABELS else one.file.file, one.segment.path, one.language)
+        for one in findings
+    )

@@ -1,4 +1,4 @@
-"""Hand-written pages as sheets: each block of the page in the language at `/` is a text of its own."""
+"""Hand-written pages as files to translate: each block of the page in the language at `/` is a text of its own."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from pathlib import Path
 from konzept.model import Fingerprint
 from konzept.model.dataset import World
 from konzept.model.shape import TRANSLATION
-from konzept.read.source import Listing, Node, Scalar, parse
-from konzept.read.source import Mapping as Fields
-from konzept.translation.sheets import Passage, Sheet, Shelf, source_language, targets
+from konzept.read.front_matter import split_front_matter
+from konzept.read.source import MappingNode, Node, ScalarNode, SequenceNode, parse
+from konzept.translation.segments import Segment, SourceType, TranslatedFile, source_language, target_languages
 
 CONTENT = "content"
 HEAD = ("title", "description")
@@ -20,12 +20,24 @@ _BLOCK = re.compile(r"\S[^\n]*(?:\n[^\n]*\S[^\n]*)*")
 
 
 @dataclass(frozen=True)
-class Written:
+class PageText:
     """A hand-written page taken apart: the fields of its head with their lines, and its blocks with theirs."""
 
     head: Mapping[str, tuple[str, int]]
     blocks: tuple[tuple[str, int], ...]
     recorded: tuple[tuple[Fingerprint, int], ...]
+
+    def segments(self, translated: PageText | None = None) -> Iterator[Segment]:
+        """Its texts, each with the line of its translation.
+
+        Two pages with as many blocks have them in the same order, so that the line can be told.
+        """
+        lines = translated.head if translated else {}
+        for name, (text, _) in self.head.items():
+            yield Segment((name,), text, line=lines.get(name, ("", 1))[1])
+        blocks = translated.blocks if translated and len(translated.blocks) == len(self.blocks) else None
+        for index, (text, _) in enumerate(self.blocks):
+            yield Segment(("text", index), text, line=blocks[index][1] if blocks else 1)
 
 
 def content_beside(data: Path) -> Path:
@@ -33,64 +45,54 @@ def content_beside(data: Path) -> Path:
     return data.parent / CONTENT
 
 
-def page_sheets(world: World, content: Path) -> tuple[Sheet, ...]:
-    """A sheet for every page and every language it is translated into."""
+def translated_pages(world: World, content: Path) -> Iterator[TranslatedFile]:
+    """Every page in every language that it is translated into."""
     source = source_language(world)
-    if source is None:
-        return ()
-    return tuple(_sheets(content, source, targets(world, source)))
+    for path in sorted((content / source).glob("*.md")) if source else ():
+        original = _read(path)
+        for language in target_languages(world):
+            page = _read(content / language / path.name)
+            if original and page:
+                yield TranslatedFile(
+                    SourceType.PAGES,
+                    path.stem,
+                    f"../{content.name}/{language}/{path.name}",
+                    "",
+                    (language,),
+                    tuple(original.segments(page)),
+                    {language: tuple(mark for mark, _ in page.recorded)},
+                    tuple(line for _, line in page.recorded),
+                )
 
 
-def _sheets(content: Path, source: str, languages: tuple[str, ...]) -> Iterator[Sheet]:
-    for path in sorted((content / source).glob("*.md")):
-        original = read(path)
-        for language in languages:
-            translated = read(content / language / path.name)
-            if original and translated:
-                file = f"../{content.name}/{language}/{path.name}"
-                passages = tuple(_passages(original, translated))
-                recorded = {language: tuple(mark for mark, _ in translated.recorded)}
-                lines = tuple(line for _, line in translated.recorded)
-                yield Sheet(Shelf.PAGES, path.stem, file, "", (language,), passages, recorded, lines)
-
-
-def _passages(original: Written, translated: Written) -> Iterator[Passage]:
-    """Two pages with as many blocks have them in the same order, so that the place can be told."""
-    for name, (text, _) in original.head.items():
-        yield Passage((name,), text, line=translated.head.get(name, ("", 1))[1])
-    alike = len(original.blocks) == len(translated.blocks)
-    for index, (text, _) in enumerate(original.blocks):
-        yield Passage(("text", index), text, line=translated.blocks[index][1] if alike else 1)
-
-
-def read(path: Path) -> Written | None:
+def _read(path: Path) -> PageText | None:
     """A page from its file; none if it is not there or not written like a page."""
     try:
-        return written(path.read_text(encoding="utf-8"))
+        return page_text(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError):
         return None
 
 
-def written(text: str) -> Written | None:
+def page_text(text: str) -> PageText | None:
     """A page taken apart; none if it has no head between two lines of dashes."""
-    parts = text.split("---\n", 2)
-    if len(parts) != 3 or parts[0]:
+    try:
+        front, body = split_front_matter(text)
+    except ValueError:
         return None
-    tree = parse(parts[1], "").tree
-    if not isinstance(tree, Fields):
+    tree = parse(front, "").tree
+    if not isinstance(tree, MappingNode):
         return None
-    head = {name: (node.value, node.line + 1) for name in HEAD if isinstance(node := tree.get(name), Scalar)}
-    before = parts[1].count("\n") + 3
-    return Written(head, tuple(blocks(parts[2], before)), _recorded(tree.get(TRANSLATION)))
+    head = {name: (node.value, node.line + 1) for name in HEAD if isinstance(node := tree.get(name), ScalarNode)}
+    return PageText(head, tuple(_blocks(body, front.count("\n") + 3)), _recorded(tree.get(TRANSLATION)))
 
 
-def blocks(body: str, first_line: int) -> Iterator[tuple[str, int]]:
+def _blocks(body: str, first_line: int) -> Iterator[tuple[str, int]]:
     """The blocks of a page between its blank lines, each with the line it begins on."""
     for match in _BLOCK.finditer(body):
         yield match[0], first_line + body[: match.start()].count("\n")
 
 
 def _recorded(node: Node | None) -> tuple[tuple[Fingerprint, int], ...]:
-    """The fingerprints in the head with their lines; whatever else stands there belongs to no text."""
-    items = node.items if isinstance(node, Listing) else ()
-    return tuple((Fingerprint(item.value), item.line + 1) for item in items if isinstance(item, Scalar))
+    """The fingerprints in the head with their lines; whatever else is there belongs to no text."""
+    items = node.items if isinstance(node, SequenceNode) else ()
+    return tuple((Fingerprint(item.value), item.line + 1) for item in items if isinstance(item, ScalarNode))

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from bench.check import multiply, renamed
+import pytest
+
+from bench.check import Checks, rows, timed
+from bench.data import multiply, renamed
+from bench.measure import CommandFailed
 from konzept.checks.run import check
 from tests.support.places import ROOT
 
@@ -18,8 +22,33 @@ def test_every_reference_of_a_copy_leads_into_the_copy():
 
 def test_twice_the_data_are_as_clean_as_once(tmp_path: Path):
     multiply(ROOT / "data", tmp_path / "data", 2)
-    checked = check(tmp_path / "data")
-    assert {problem.code for problem in checked.problems} <= {"translation-unsure"}  # new words in addresses
-    assert checked.world is not None
-    assert len(checked.world.concepts) == 4
-    assert len(checked.world.entries) == 264
+    once, twice = check(ROOT / "data").world, check(tmp_path / "data")
+    assert {problem.code for problem in twice.problems} <= {"translation-unsure"}  # new words in addresses
+    assert once is not None
+    assert twice.world is not None
+    assert len(twice.world.concepts) == 2 * len(once.concepts)
+    assert len(twice.world.entries) == 2 * len(once.entries)
+
+
+def project(folder: Path, data: Path) -> Path:
+    """The least that a check can be timed in."""
+    (folder / "konzept").symlink_to(ROOT / "konzept")
+    (folder / "data").symlink_to(data)
+    return folder
+
+
+def test_a_check_is_timed_by_itself(tmp_path: Path):
+    seconds, work, files = timed(project(tmp_path, ROOT / "data"))
+    assert seconds > 0
+    assert work > 0
+    assert files == len(list((ROOT / "data").rglob("*.yml")))
+
+
+def test_a_check_that_finds_errors_is_not_measured(tmp_path: Path):
+    with pytest.raises(CommandFailed, match="not clean"):
+        timed(project(tmp_path, ROOT / "tests" / "broken" / "awful"))
+
+
+def test_growth_is_work_by_file():
+    sizes = [Checks(1, 100, 0.5, 0.6), Checks(10, 1000, 6.0, 9.0)]
+    assert list(rows({"now": sizes}))[1] == "| 10× | now | 1000 | 6.00 | 9.00 | 1.50 |"

@@ -1,10 +1,18 @@
-"""Which pages stand for all: of each type the longest and the shortest, in every language."""
+"""Which pages stand for all: those that hold every shape of element, and of each type the longest and the shortest."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+import pytest
+from _pytest.mark.structures import ParameterSet
+
 from konzept.model.dataset import kind_of
 from konzept.plan.pages import PageKey
-from tests.support.built_site import BuiltSite
+from tests.support.built_site import LANGUAGES, BuiltSite
+from tests.support.cover import cover
+
+NIGHTLY = pytest.mark.nightly
 
 # The type of a page is its template; entries and lists look different for each kind.
 TYPES = (
@@ -30,3 +38,27 @@ def pages_of(site: BuiltSite, language: str, wanted: str) -> list[str]:
 
 def longest(site: BuiltSite, language: str, wanted: str) -> str:
     return pages_of(site, language, wanted)[-1]
+
+
+def visited(site: BuiltSite) -> list[str]:
+    """A few pages that hold every shape of element, and the longest of each type that is not among them."""
+    found = cover(site.documents)
+    for number, wanted in enumerate(TYPES):
+        of_type = [longest(site, language, wanted) for language in LANGUAGES]
+        if not set(of_type) & set(found):
+            found.append(of_type[number % len(of_type)])
+    return found
+
+
+def alternately(names: Iterable[str]) -> list[ParameterSet]:
+    """Each name with one language, in turn; with the others nightly."""
+    return [
+        pytest.param(language, name, id=f"{name}-{language}", marks=[] if place == number % len(LANGUAGES) else NIGHTLY)
+        for number, name in enumerate(names)
+        for place, language in enumerate(LANGUAGES)
+    ]
+
+
+def daily(*chosen: str, of: Iterable[str] = LANGUAGES) -> list[ParameterSet]:
+    """All of these, by default the languages; those not chosen nightly."""
+    return [pytest.param(one, marks=[] if one in chosen else NIGHTLY) for one in of]

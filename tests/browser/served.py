@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Error, Page, sync_playwright
 
 from tests.support.built_site import BuiltSite
 from tests.support.nginx_host import hosting
@@ -69,6 +71,7 @@ class Watched:
 
     page: Page
     base: str
+    settings: Mapping[str, Any] = field(default_factory=dict)
     strangers: list[str] = field(default_factory=list)
     complaints: list[str] = field(default_factory=list)
     dialogs: list[str] = field(default_factory=list)
@@ -92,39 +95,90 @@ class Watched:
         self.page.goto(self.base + address, wait_until="load")
         return self.page
 
+    def as_new(self) -> None:
+        """Forgets what a test has done to the page; what it had still to say is heard before that."""
+        self.page.unroute_all(behavior="ignoreErrors")
+        if self.page.url.startswith(self.base):
+            self.page.evaluate("localStorage.clear()")
+        self.page.mouse.move(0, 0)
+        self.page.set_viewport_size(self.settings["viewport"])
+        self.page.emulate_media(
+            media="null",
+            contrast="null",
+            color_scheme=self.settings.get("color_scheme", "light"),
+            reduced_motion=self.settings.get("reduced_motion", "no-preference"),
+            forced_colors=self.settings.get("forced_colors", "none"),
+        )
+        for noted in (self.strangers, self.complaints, self.dialogs):
+            noted.clear()
+
+
+class Pool:
+    """Keeps pages for the tests to come: to open a page in a browser of its own costs six times as much."""
+
+    def __init__(self, browser: Browser) -> None:
+        self.browser = browser
+        self.contexts: dict[str, BrowserContext] = {}
+        self.free: dict[str, list[Watched]] = defaultdict(list)
+
+    @contextmanager
+    def pages(self, base: str) -> Iterator[Callable[..., Watched]]:
+        """Lends pages on the site at an address; what is given goes to the browser's context."""
+        lent: list[tuple[str, Watched]] = []
+
+        def opener(**settings: Any) -> Watched:
+            settings = {"viewport": WIDE} | settings
+            key = json.dumps([base, settings], sort_keys=True)
+            lent.append((key, self.free[key].pop() if self.free[key] else self._opened(key, base, settings)))
+            return lent[-1][1]
+
+        yield opener
+        for key, watched in lent:
+            self._take_back(key, watched)
+
+    def _opened(self, key: str, base: str, settings: Mapping[str, Any]) -> Watched:
+        if key not in self.contexts:
+            self.contexts[key] = self.browser.new_context(**settings)
+            self.contexts[key].add_init_script(EARS)
+        return Watched(self.contexts[key].new_page(), base, settings)
+
+    def _take_back(self, key: str, watched: Watched) -> None:
+        try:
+            watched.as_new()
+        except Error:  # a test has left the page where it cannot be asked any more
+            watched.page.close()
+        else:
+            self.free[key].append(watched)
+
+    def close(self) -> None:
+        for context in self.contexts.values():
+            context.close()
+
+
+@pytest.fixture(scope="module")
+def pool(browser: Browser) -> Iterator[Pool]:
+    """The pages of one module's tests."""
+    pool = Pool(browser)
+    yield pool
+    pool.close()
+
 
 @pytest.fixture
-def open_page(browser: Browser, base: str) -> Iterator[Callable[..., Watched]]:
-    """Opens a fresh page on the real site; what is given goes to the browser's context."""
-    with pages(browser, base) as opener:
+def open_page(pool: Pool, base: str) -> Iterator[Callable[..., Watched]]:
+    """Opens a page on the real site that no test has touched; what is given goes to the browser's context."""
+    with pool.pages(base) as opener:
         yield opener
 
 
 @pytest.fixture
-def open_hostile(browser: Browser, hostile_base: str) -> Iterator[Callable[..., Watched]]:
-    """Opens a fresh page on the attacked site."""
-    with pages(browser, hostile_base) as opener:
+def open_hostile(pool: Pool, hostile_base: str) -> Iterator[Callable[..., Watched]]:
+    """Opens such a page on the attacked site."""
+    with pool.pages(hostile_base) as opener:
         yield opener
 
 
 @pytest.fixture
-def open_arabic(browser: Browser, arabic_base: str) -> Iterator[Callable[..., Watched]]:
-    """Opens a fresh page on the site in three languages."""
-    with pages(browser, arabic_base) as opener:
+def open_arabic(pool: Pool, arabic_base: str) -> Iterator[Callable[..., Watched]]:
+    """Opens such a page on the site in three languages."""
+    with pool.pages(arabic_base) as opener:
         yield opener
-
-
-@contextmanager
-def pages(browser: Browser, base: str) -> Iterator[Callable[..., Watched]]:
-    """Opens fresh pages on the site at an address; closes them at the end."""
-    contexts = []
-
-    def opener(**settings: Any) -> Watched:
-        context = browser.new_context(**({"viewport": WIDE} | settings))
-        context.add_init_script(EARS)
-        contexts.append(context)
-        return Watched(context.new_page(), base)
-
-    yield opener
-    for context in contexts:
-        context.close()

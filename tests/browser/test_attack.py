@@ -1,16 +1,15 @@
-"""On the attacked site nothing runs: no dialog, no complaint, no element that is not on the real site."""
+"""On the attacked site nothing runs: no dialog, no complaint, no element of the attack."""
 
 from __future__ import annotations
 
 import pytest
 
-from tests.browser.examples import TYPES, longest
+from tests.browser.examples import TYPES, alternately, longest
 from tests.support.built_site import LANGUAGES
 from tests.support.hostile_site import ATTACK
 
 
-@pytest.mark.parametrize("wanted", TYPES)
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("language", "wanted"), alternately(TYPES))
 def test_nothing_of_the_attack_runs(hostile_site, open_hostile, language, wanted):
     watched = open_hostile()
     page = watched.go(longest(hostile_site, language, wanted))
@@ -26,8 +25,8 @@ def test_nothing_of_the_attack_runs(hostile_site, open_hostile, language, wanted
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_attack_is_read_as_typed(hostile_site, open_hostile, language):
-    page = open_hostile().go(hostile_site.address(language, "entry:M-5.4.1.8"))
-    title = hostile_site.world.entries["M-5.4.1.8"].title[language]
+    page = open_hostile().go(hostile_site.address(language, "entry:M-5.1.2"))
+    title = hostile_site.world.entries["M-5.1.2"].title[language]
     assert title.endswith(ATTACK)
     assert " ".join(page.locator("h1").inner_text().split()) == " ".join(title.split())
     assert " ".join(title.split()) in page.title()
@@ -36,8 +35,8 @@ def test_the_attack_is_read_as_typed(hostile_site, open_hostile, language):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_search_shows_the_attack_as_typed(hostile_site, open_hostile, language):
     watched = open_hostile()
-    page = watched.go(f"{hostile_site.address(language, 'search')}?q=5.4.1.8")
-    hit = page.locator("main a[href*='M-5.4.1.8']").first
+    page = watched.go(f"{hostile_site.address(language, 'search')}?q=5.1.2")
+    hit = page.locator("main a[href*='M-5.1.2']").first
     hit.wait_for()
     assert " ".join(ATTACK.split()) in " ".join(hit.inner_text().split())
     assert page.locator("main script, main img").count() == 0

@@ -33,12 +33,14 @@ __all__ = ["desk", "form_base"]
 def test_one_changed_sentence_is_one_changed_line(desk: Desk) -> None:
     desk.open("nordhausen-measures/entries/M-5.4.1.8")
     text = desk.field("text.de")
-    text.fill(text.input_value().replace("mindestens zwölf Plätze", "mindestens zwölf neue Plätze"))
+    before, *others = text.input_value().splitlines()
+    after = f"Kurz gesagt: {before}"
+    text.fill("\n".join([after, *others]))
     keep(desk.page, "form")
     desk.save()
     keep(desk.page, "form-saved")
     assert desk.git("diff", "--numstat").split() == ["1", "1", "data/nordhausen/measures/M-5.4.1.8.yml"]
-    assert "+    Das Landratsamt sichert jedes Jahr mindestens zwölf neue Plätze in Sprachkursen." in desk.git("diff")
+    assert f"+    {after}" in desk.git("diff").splitlines()
     assert desk.git("status", "--porcelain").count("\n") == 1
     desk.git("commit", "--quiet", "--all", "-m", "data: a sentence")
 

@@ -93,7 +93,7 @@ def test_every_file_comes_back_byte_for_byte(page: Page) -> None:
     texts = [(DATA / found.file).read_text(encoding="utf-8") for found in FILES]
     back = page.evaluate(STEP, [[[found.kind, text] for found, text in zip(FILES, texts, strict=True)], False])
     different = [found.file for found, old, new in zip(FILES, texts, back, strict=True) if old != new]
-    assert len(back) > 500
+    assert len(back) == len(FILES)
     assert different == []
 
 
@@ -219,7 +219,8 @@ def test_a_change_touches_its_own_lines(written: Callable[..., str], changes: di
 
 
 def test_filling_in_the_empty_details_of_the_operator_keeps_the_explanation(written: Callable[..., str]) -> None:
-    text = (DATA / "operator/site.yml").read_text(encoding="utf-8")
+    lines = (DATA / "operator/site.yml").read_text(encoding="utf-8").splitlines(keepends=True)
+    text = "".join(line for line in lines if line.startswith("#")) + "{}\n"
     after = written("operator", text, city="00000 Beispielstadt", name={"de": "Stelle", "en": "Body"})
     assert difference(text, after) == ["-{}", "+name:", '+  de: "Stelle"', '+  en: "Body"',
                                        '+city: "00000 Beispielstadt"']  # fmt: skip

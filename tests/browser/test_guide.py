@@ -16,14 +16,14 @@ import pytest
 
 from konzept.checks.run import check
 from konzept.report.formats import report_html
-from tests.browser.served import pages
 from tests.support.built_site import LANGUAGES, ROOT, BuiltSite, copy_project, shared_build
 from tests.support.nginx_host import hosting
 from tests.support.pictures import keep
 
 EDIT = "https://git.example.org/stelle/konzept/edit/main/"
 FILE = "nordhausen/measures/M-5.4.1.8.yml"
-OLD, NEW = "Das Landratsamt sichert jedes Jahr", "Das Landratsamt sichert in jedem Jahr"
+FIRST_SENTENCE = r"\ntext:\n  de: \|\n    (.+)\n"
+FIRST_ACTOR = r"\nresponsible:\n  - actor: (.+)\n"
 
 
 def prepare(target: Path) -> Path:
@@ -40,8 +40,8 @@ def edited_site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
 
 
 @pytest.fixture
-def open_edited(browser, edited_site, tmp_path_factory) -> Iterator:
-    with hosting(tmp_path_factory, edited_site) as address, pages(browser, address) as opener:
+def open_edited(pool, edited_site, tmp_path_factory) -> Iterator:
+    with hosting(tmp_path_factory, edited_site) as address, pool.pages(address) as opener:
         yield opener
 
 
@@ -69,13 +69,17 @@ def konzept(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     )  # fmt: skip
 
 
-def change(folder: Path, old: str, new: str) -> None:
+def change(folder: Path, pattern: str, new: str) -> str:
+    """Puts a text in the place of what a pattern finds first, as `Match.expand` reads it; says what stood there."""
     path = folder / "data" / FILE
     text = path.read_text(encoding="utf-8")
-    assert text.count(old) == 1, old
-    path.write_text(text.replace(old, new), encoding="utf-8")
+    found = re.search(pattern, text)
+    assert found, pattern
+    path.write_text(text[: found.start(1)] + found.expand(new) + text[found.end(1) :], encoding="utf-8")
+    return found[1]
 
 
+@pytest.mark.nightly  # tests/site/test_outdated.py finds the link on a smaller site
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_step_one_the_foot_of_the_page_leads_to_the_file(edited_site, open_edited, language):
     page = open_edited(device_scale_factor=1.5).go(edited_site.address(language, "entry:M-5.4.1.8"))
@@ -85,9 +89,9 @@ def test_step_one_the_foot_of_the_page_leads_to_the_file(edited_site, open_edite
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_step_two_a_mistake_is_told_with_its_line_and_the_remedy(project, browser, language):
-    change(project, "  - actor: LRA\n    basis: explicit", "  - actor: LRAA\n    basis: explicit")
-    change(project, "title_origin: editorial", "titel_origin: editorial")
+def test_step_two_a_mistake_is_told_with_its_line_and_the_remedy(project, pool, language):
+    change(project, FIRST_ACTOR, "LRAA")
+    change(project, r"\n(title_origin):", "titel_origin")
     said = konzept(project, "check", "--lang", language)
     lines = (project / "data" / FILE).read_text(encoding="utf-8").splitlines()
     assert said.returncode == 1
@@ -95,27 +99,27 @@ def test_step_two_a_mistake_is_told_with_its_line_and_the_remedy(project, browse
         number = next(index for index, line in enumerate(lines, 1) if word in line)
         assert f"data/{FILE}:{number}:" in said.stdout
     assert "title_origin" in said.stdout
-    with pages(browser, "") as opener:
+    with pool.pages("") as opener:
         page = opener(viewport={"width": 900, "height": 500}, device_scale_factor=1.5).page
         page.set_content(report_html(check(project / "data").problems, language))
         keep(page.locator("main"), "report", language)
 
 
 def test_step_three_the_english_is_not_left_behind(project):
-    change(project, OLD, NEW)
+    first = change(project, FIRST_SENTENCE, r"Kurz gesagt: \1").split()[0]
     said = konzept(project, "check")
     assert said.returncode == 0
-    assert OLD in said.stdout
-    assert NEW in said.stdout
-    outdated, current = re.findall(r"„([a-f][0-9a-f]{7})“", said.stdout)[:2]
-    change(project, outdated, current)
+    assert f"Vorher: „{first} " in said.stdout
+    assert f"„Kurz gesagt: {first} " in said.stdout
+    outdated, current = re.findall(r"„([a-f0-9]{8})“", said.stdout)[:2]
+    change(project, rf"({outdated})", current)
     said = konzept(project, "check")
     assert said.stdout.startswith("Alles in Ordnung"), said.stdout
 
 
 def test_step_four_the_comment_says_what_changes_for_readers(project):
-    change(project, OLD, NEW)
+    change(project, FIRST_SENTENCE, r"Kurz gesagt: \1")
     said = konzept(project, "changes", "HEAD")
     assert said.returncode == 0, said.stderr
     assert "M-5.4.1.8" in said.stdout
-    assert "in jedem Jahr" in said.stdout.replace("\\", "").replace("**", "")
+    assert "Kurz" in said.stdout

@@ -5,31 +5,26 @@ from __future__ import annotations
 import pytest
 
 from tests.browser.axe import open_all
-from tests.browser.examples import TYPES, longest, pages_of
+from tests.browser.examples import TYPES, daily, pages_of
 from tests.browser.focus import problems, tab_to, walk
-from tests.browser.served import NARROW, WIDE, ZOOMED
+from tests.browser.served import NARROW
 from tests.support.built_site import LANGUAGES
 
 OTHER = {"de": "en", "en": "de"}
-LOOKS = {"de": ((WIDE, "light"), (ZOOMED, "dark")), "en": ((WIDE, "dark"), (ZOOMED, "light"))}
 SCRIPTS = pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
 
 
-@pytest.mark.parametrize("wanted", TYPES)
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_every_focus_stop_is_seen_in_order_with_a_ring(real_site, open_page, language, wanted):
-    address = longest(real_site, language, wanted)
-    found = []
-    for size, scheme in LOOKS[language]:
-        page = open_page(viewport=size, color_scheme=scheme, reduced_motion="reduce").go(address)
-        open_all(page)
-        found += [f"{size['width']} px, {scheme}: {problem}" for problem in problems(page)]
-    assert not found, "\n".join([address, *found[:20]])
+@pytest.mark.data
+@pytest.mark.probe("focus")
+def test_every_focus_stop_is_seen_in_order_with_a_ring(findings):
+    assert not findings, "\n".join(findings)
 
 
-@pytest.mark.parametrize("wanted", TYPES)
-def test_the_tab_key_goes_through_a_page_in_its_order_and_leaves_it(real_site, open_page, wanted):
-    page = open_page().go(pages_of(real_site, "en", wanted)[0])
+# A script alone could catch the focus, and every page has the same ones.
+@pytest.mark.parametrize("wanted", daily("home", "field", "measure", "figures", of=TYPES))
+@pytest.mark.parametrize("language", daily("de"))
+def test_the_tab_key_goes_through_a_page_in_its_order_and_leaves_it(real_site, open_page, language, wanted):
+    page = open_page().go(pages_of(real_site, language, wanted)[0])
     open_all(page)
     walked, count = walk(page)
     assert walked == list(range(count))
@@ -83,7 +78,7 @@ def test_escape_closes_the_suggestions_and_keeps_the_focus(real_site, open_page,
     assert page.locator("#find").input_value() == "5.4.1.8"
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", daily("de"))
 def test_a_journey_from_the_first_page_to_the_whole_concept(real_site, open_page, language):
     watched = open_page()
     site, world = real_site, real_site.world
@@ -100,7 +95,7 @@ def test_a_journey_from_the_first_page_to_the_whole_concept(real_site, open_page
     assert watched.complaints == watched.strangers == []
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", daily("en"))
 def test_the_same_journey_without_scripts(real_site, open_page, language):
     watched = open_page(java_script_enabled=False)
     page = watched.go(real_site.address(language, "home"))

@@ -9,7 +9,7 @@ import unicodedata
 import pytest
 from pypdf import PdfReader
 
-from tests.browser.examples import TYPES, longest, pages_of
+from tests.browser.examples import TYPES, alternately, daily, longest, pages_of
 from tests.support.built_site import LANGUAGES
 
 PRINTED = [one for one in TYPES if one not in {"404", "search"}]
@@ -44,8 +44,7 @@ def example(site, language: str, wanted: str) -> str:
     return longest(site, language, wanted) if wanted in LONG else pages_of(site, language, wanted)[0]
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("wanted", PRINTED)
+@pytest.mark.parametrize(("language", "wanted"), alternately(PRINTED))
 def test_a_page_of_the_type_prints_whole_without_its_menus(real_site, open_page, language, wanted):
     address = example(real_site, language, wanted)
     page = open_page().go(address)
@@ -65,7 +64,7 @@ def test_a_page_of_the_type_prints_whole_without_its_menus(real_site, open_page,
     assert len(reader.pages) <= words / WORDS_A_SHEET + SPARE_SHEETS
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", daily("de"))
 def test_what_is_folded_on_the_screen_stands_open_on_paper(real_site, open_page, language):
     for wanted in ("field", "glossary"):
         page = open_page().go(longest(real_site, language, wanted))
@@ -77,7 +76,7 @@ def test_what_is_folded_on_the_screen_stands_open_on_paper(real_site, open_page,
         assert [one for one in folded if only_letters(one) not in text] == []
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", daily("en"))
 def test_no_card_is_cut_in_two_and_no_heading_left_behind(real_site, open_page, language):
     page = open_page().go(longest(real_site, language, "field"))
     found = sheets(printed(page))

@@ -5,13 +5,9 @@ from __future__ import annotations
 import pytest
 
 from tests.browser.axe import open_all
-from tests.browser.examples import TYPES, longest
 from tests.browser.focus import ask
-from tests.browser.served import NARROW, WIDE, ZOOMED
+from tests.browser.served import NARROW, ZOOMED
 from tests.support.built_site import LANGUAGES
-
-# Twice the size that the site sets.
-TWICE = "document.documentElement.style.setProperty('font-size', '225%', 'important')"
 
 
 def faults(page, what: str) -> list[str]:
@@ -19,25 +15,10 @@ def faults(page, what: str) -> list[str]:
     return [f"{what}: {problem}" for problem in ask(page, "text")][:5]
 
 
-@pytest.mark.parametrize("wanted", TYPES)
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_nothing_is_lost_at_400_per_cent_with_large_or_loose_text(real_site, open_page, language, wanted):
-    page = open_page(reduced_motion="reduce").go(longest(real_site, language, wanted))
-    open_all(page)
-    found = []
-    for size in (WIDE, ZOOMED):
-        page.set_viewport_size(size)
-        found += faults(page, f"{size['width']} px")
-    ask(page, "space")
-    for size in (WIDE, NARROW):
-        page.set_viewport_size(size)
-        found += faults(page, f"spaced, {size['width']} px")
-    page.reload()
-    page.set_viewport_size(WIDE)
-    open_all(page)
-    page.evaluate(TWICE)
-    found += faults(page, "200 per cent")
-    assert not found, "\n".join([page.url, *found])
+@pytest.mark.data
+@pytest.mark.probe("reflow")
+def test_nothing_is_lost_at_400_per_cent_with_large_or_loose_text(findings):
+    assert not findings, "\n".join(findings)
 
 
 @pytest.mark.parametrize("key", ["entry:M-5.4.2.2", "section:land/1.2.2", "field:education"])

@@ -6,7 +6,7 @@ import pytest
 
 from tests.browser.results import QUERIES, answered, hold, until
 from tests.browser.served import NARROW, WIDE
-from tests.browser.test_sweep import too_wide
+from tests.browser.visits import too_wide
 from tests.support.built_site import LANGUAGES
 
 FIELD = "#find"

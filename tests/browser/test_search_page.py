@@ -8,7 +8,7 @@ import pytest
 
 from tests.browser.results import INDEX_FILE, QUERIES, answered, count, hits, index_of, results, until
 from tests.browser.served import NARROW, WIDE
-from tests.browser.test_sweep import too_wide
+from tests.browser.visits import too_wide
 from tests.support.built_site import LANGUAGES
 
 

@@ -4,23 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from tests.browser.axe import open_all
-from tests.browser.examples import TYPES, longest
 from tests.browser.focus import ask
-from tests.browser.served import NARROW, WIDE
+from tests.browser.served import NARROW
 from tests.support.built_site import LANGUAGES
 
 
-@pytest.mark.parametrize("wanted", TYPES)
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_every_target_is_large_enough(real_site, open_page, language, wanted):
-    page = open_page().go(longest(real_site, language, wanted))
-    open_all(page)
-    found = []
-    for size in (WIDE, NARROW):
-        page.set_viewport_size(size)
-        found += [f"{size['width']} px: {problem}" for problem in ask(page, "targets")]
-    assert not found, "\n".join([page.url, *found])
+@pytest.mark.data
+@pytest.mark.probe("targets")
+def test_every_target_is_large_enough(findings):
+    assert not findings, "\n".join(findings)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -9,12 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from konzept.__main__ import main
 from konzept.changes import comment as comment_module
 from konzept.changes.comment import MARK, comment
 from konzept.changes.markdown import JOINER, changed_words, code, escape
 from konzept.changes.revisions import read_revision
-from konzept.cli import translated
-from konzept.cli.changes import main
 from tests.support.places import ROOT, TESTS
 
 MEASURE = "data/lower/measures/M-5.1.2.yml"
@@ -43,7 +42,7 @@ def head(base: Path, tmp_path: Path) -> Path:
 @pytest.fixture
 def recorded(head: Path, tmp_path: Path) -> Path:
     """The state before, with the translations of both sides recorded as right."""
-    assert translated.main(["--all", "--data", str(head / "data")]) == 0
+    assert main(["translated", "--all", "--data", str(head / "data")]) == 0
     shutil.copytree(head, tmp_path / "recorded")
     return tmp_path / "recorded"
 
@@ -91,7 +90,7 @@ def test_a_changed_text_is_shown_word_by_word_in_its_language(base: Path, head: 
 def test_a_translation_that_is_recorded_as_right_needs_no_reminder(recorded: Path, head: Path) -> None:
     edit(head, MEASURE, "Mindestens zwölf Kursplätze", "Wenigstens zwölf Kursplätze")
     assert "Bitte die Übersetzung prüfen" in said(recorded, head)
-    assert translated.main(["M-5.1.2", "--data", str(head / "data")]) == 0
+    assert main(["translated", "M-5.1.2", "--data", str(head / "data")]) == 0
     text = said(recorded, head)
     assert "~~Mindestens~~ **Wenigstens** zwölf Kursplätze" in text
     assert "Bitte die Übersetzung prüfen" not in text
@@ -236,18 +235,18 @@ def test_the_command_compares_revisions_and_the_working_tree(
     edit(head, MEASURE, "Mindestens zwölf Kursplätze", "Mindestens fünfzehn Kursplätze")
     (head / "data/actors/AWAY.yml").symlink_to("/etc/passwd")
     (head / "README.md").write_text("x", "utf-8")
-    assert main(["main"]) == 0
+    assert main(["changes", "main"]) == 0
     assert "~~zwölf~~ **fünfzehn**" in capsys.readouterr().out
     git(head, "checkout", "-qb", "proposal")
     git(head, "add", "-A")
     git(head, "commit", "-qm", "two")
-    assert main(["main", "proposal", "--lang", "en", "--output", "c.md"]) == 0
+    assert main(["changes", "main", "proposal", "--lang", "en", "--output", "c.md"]) == 0
     text = (head / "c.md").read_text("utf-8")
     assert "~~zwölf~~ **fünfzehn**" in text
     assert "1 file has changed" in text
     assert "root:" not in text
     git(head, "checkout", "-q", "main")
-    assert main(["proposal", "main"]) == 0
+    assert main(["changes", "proposal", "main"]) == 0
     assert "ändert sich nichts" in capsys.readouterr().out, "what the base did alone is not the proposal's"
 
 
@@ -255,7 +254,7 @@ def test_the_command_compares_revisions_and_the_working_tree(
     "arguments", [[], ["nowhere"], ["--upload-pack=x"], ["HEAD", "--preview", "javascript:x"], ["HEAD", "--lang", "fr"]]
 )
 def test_bad_usage_ends_with_2_and_says_why(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(arguments) == 2
+    assert main(["changes", *arguments]) == 2
     shown = capsys.readouterr()
     assert shown.out == ""
     assert re.search("Aufruf|Git kennt|keine Adresse", shown.err)

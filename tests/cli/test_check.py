@@ -10,21 +10,20 @@ from pathlib import Path
 
 import pytest
 
-from konzept import __main__ as command_line
+from konzept.__main__ import main
 from konzept.checks.run import check
-from konzept.cli.check import main
 from tests.support.places import ROOT, TESTS
 
 AWFUL = str(TESTS / "broken" / "awful")
 
 
 def test_clean_data_end_with_0_and_one_friendly_line(world_folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["--data", str(world_folder)]) == 0
+    assert main(["check", "--data", str(world_folder)]) == 0
     counted = len(list(world_folder.rglob("*.yml")))
     assert capsys.readouterr().out == (
         f"Alles in Ordnung: {counted} Dateien geprüft, 5 Einträge in 2 Konzepten, 4 Akteure, 2 Verknüpfungen.\n"
     )
-    assert main(["--data", str(world_folder), "--lang", "en"]) == 0
+    assert main(["check", "--data", str(world_folder), "--lang", "en"]) == 0
     assert capsys.readouterr().out.startswith("All is well: ")
 
 
@@ -33,8 +32,8 @@ def test_a_check_that_finds_nothing_reads_no_text_but_its_own_line(world_folder:
     statement.write_text(statement.read_text("utf-8").replace("it was five in a hundred", "it was 5%"), "utf-8")
     next((world_folder / "exceptions").iterdir()).unlink()
     program = (
-        "import sys; from konzept.cli.check import main; from konzept.texts import group; "
-        "sys.exit(main(['--data', sys.argv[1]]) or group.cache_info().currsize != 1)"
+        "import sys; from konzept.__main__ import main; from konzept.texts import group; "
+        "sys.exit(main(['check', '--data', sys.argv[1]]) or group.cache_info().currsize != 1)"
     )
     subprocess.run([sys.executable, "-c", program, world_folder], cwd=ROOT, check=True)
 
@@ -44,7 +43,7 @@ def test_warnings_alone_end_with_0(world_folder: Path, capsys: pytest.CaptureFix
     (world_folder / "fields" / "x.yml").write_text(
         text.replace('"sprache"', '"x"').replace('"language"', '"x"'), "utf-8"
     )
-    assert main(["--data", str(world_folder)]) == 0
+    assert main(["check", "--data", str(world_folder)]) == 0
     shown = capsys.readouterr().out
     assert "1 Warnung in 1 Datei." in shown
     assert "Alles in Ordnung" in shown
@@ -52,12 +51,12 @@ def test_warnings_alone_end_with_0(world_folder: Path, capsys: pytest.CaptureFix
 
 @pytest.mark.parametrize("form", ["text", "github", "gitlab", "json"])
 def test_problems_end_with_1_in_every_format(form: str, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["--data", AWFUL, "--format", form]) == 1
+    assert main(["check", "--data", AWFUL, "--format", form]) == 1
     assert "Meinten Sie „title_origin“?" in capsys.readouterr().out
 
 
 def test_json_holds_every_problem_and_nothing_else(capsys: pytest.CaptureFixture[str]) -> None:
-    main(["--data", AWFUL, "--format", "json", "--lang", "en"])
+    main(["check", "--data", AWFUL, "--format", "json", "--lang", "en"])
     found = json.loads(capsys.readouterr().out)
     problems = check(Path(AWFUL)).problems
     assert [(item["line"], item["code"]) for item in found] == [(p.line, p.code) for p in problems]
@@ -72,19 +71,19 @@ def test_json_holds_every_problem_and_nothing_else(capsys: pytest.CaptureFixture
 def test_bad_usage_ends_with_2_and_says_what_is_possible(
     arguments: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert main(arguments) == 2
+    assert main(["check", *arguments]) == 2
     shown = capsys.readouterr()
     assert shown.out == ""
     assert "Aufruf: python -m konzept check" in shown.err or "gibt es nicht" in shown.err
-    assert main([*arguments, "--lang", "en"] if arguments != ["--data"] else ["--lang", "en", "--data"]) == 2
+    assert main(["check", "--lang", "en", *arguments]) == 2
     assert "Usage: " in (shown := capsys.readouterr().err) or "There is no" in shown
 
 
 def test_the_command_line_names_its_commands(capsys: pytest.CaptureFixture[str]) -> None:
-    assert command_line.main([]) == 2
-    assert command_line.main(["paint"]) == 2
+    assert main([]) == 2
+    assert main(["paint"]) == 2
     assert "check|build|serve|offline|readability" in capsys.readouterr().err
-    assert command_line.main(["--help"]) == 0
+    assert main(["--help"]) == 0
     assert "check|build|serve|offline|readability" in capsys.readouterr().out
 
 
@@ -114,7 +113,15 @@ def test_a_terminal_without_unicode_gets_its_report_too() -> None:
     assert done.stderr == ""
 
 
-def test_checking_imports_no_engine() -> None:
-    code = "import sys, konzept.checks.run; print([m for m in sys.modules if m.startswith(('mkdocs', 'jinja2'))])"
+def test_checking_imports_no_engine_and_no_other_command() -> None:
+    code = (
+        "import sys; from konzept.__main__ import main; main(['check', '--data', 'tests/world']); print(*sys.modules)"
+    )
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
-    assert done.stdout == "[]\n"
+    modules = done.stdout.splitlines()[-1].split()
+    assert [name for name in modules if name.startswith(("mkdocs", "jinja2"))] == []
+    assert [name for name in modules if name.startswith("konzept.cli.")] == [
+        "konzept.cli.options",
+        "konzept.cli.app",
+        "konzept.cli.check",
+    ]

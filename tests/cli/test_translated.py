@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 
 from konzept.__main__ import main
 from konzept.checks.run import check
-from konzept.cli import translated
 from tests.support import arabic_world
 from tests.support.translated_world import MEASURE, NEW, OLD, change, committed, fallen_behind, recorded
 
@@ -22,8 +22,14 @@ def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return found
 
 
+@pytest.fixture(scope="module")
+def three_languages(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small world in German, English and Arabic, nothing recorded; not to be changed."""
+    return arabic_world.write_data(tmp_path_factory.mktemp("languages") / "data")
+
+
 def run(*arguments: str) -> int:
-    return translated.main([*arguments, "--messages", "en"])
+    return main(["translated", *arguments, "--lang", "en"])
 
 
 def files(folder: Path) -> dict[Path, bytes]:
@@ -60,7 +66,7 @@ def test_only_the_fields_asked_for_are_recorded(data: Path, capsys) -> None:
     assert run("M-5.1.2", "--field", "partners.1.task") == 0
     assert capsys.readouterr().out.endswith("recorded partners.1.task.\n    Still open: text.\n")
     assert [problem.field[0] for problem in check(data).problems] == ["text"]
-    assert run("M-5.1.2", "--field", "text", "--lang", "en") == 0
+    assert run("M-5.1.2", "--field", "text", "--of", "en") == 0
     assert codes(data) == []
 
 
@@ -110,18 +116,49 @@ def test_pages_are_recorded_in_the_head_of_the_translation(data: Path, capsys) -
     assert codes(data) == []
 
 
-def test_each_language_is_recorded_for_itself(tmp_path: Path, monkeypatch, capsys) -> None:
-    data = arabic_world.write_data(tmp_path / "data")
+@pytest.mark.parametrize(
+    ("arguments", "recorded_in", "said"),
+    [
+        ([], {"en", "ar"}, "vermerkt"),
+        (["--lang", "en", "--of", "ar"], {"ar"}, "recorded"),
+        (["--lang", "en", "--of", "ar", "--of", "en"], {"ar", "en"}, "recorded"),
+        (["--messages", "en"], {"en", "ar"}, "recorded"),
+        (["--messages", "en", "--of", "ar"], {"ar"}, "recorded"),
+        (["--lang", "de"], {"en", "ar"}, "vermerkt"),
+        # As it was spelt before there was --of: the same is recorded as then.
+        (["--lang", "ar"], {"ar"}, "vermerkt"),
+        (["--lang", "ar", "--messages", "en"], {"ar"}, "recorded"),
+        (["--lang", "en"], {"en"}, "recorded"),
+        (["--lang", "en", "--messages", "de"], {"en"}, "vermerkt"),
+    ],
+)
+def test_the_language_of_the_translation_and_that_of_the_messages_are_two_options(
+    arguments: list[str], recorded_in: set[str], said: str, three_languages: Path, tmp_path: Path, capsys
+) -> None:
+    data = shutil.copytree(three_languages, tmp_path / "data")
+    assert main(["translated", "GOV", "--data", str(data), *arguments]) == 0
+    assert said in capsys.readouterr().out
+    lines = (data / "actors/GOV.yml").read_text(encoding="utf-8").partition("translation:")[2].splitlines()
+    assert {line.strip().partition(":")[0] for line in lines[1:]} == recorded_in
+
+
+def test_a_language_of_messages_that_there_is_not_is_refused_beside_the_other_one(data: Path, capsys) -> None:
+    assert main(["translated", "GOV", "--of", "en", "--lang", "fr"]) == 2
+    assert capsys.readouterr().err == "Für --lang ist möglich: de, en\n"
+
+
+def test_each_language_is_recorded_for_itself(three_languages: Path, tmp_path: Path, monkeypatch, capsys) -> None:
+    data = shutil.copytree(three_languages, tmp_path / "data")
     monkeypatch.chdir(tmp_path)
-    assert run("GOV", "--lang", "ar") == 0
-    assert run("GOV", "--lang", "en") == 0
+    assert run("GOV", "--of", "ar") == 0
+    assert run("GOV", "--of", "en") == 0
     text = (data / "actors/GOV.yml").read_text(encoding="utf-8")
     assert text.endswith("]\n")
     lines = text.partition("translation:\n")[2].splitlines()
     assert [line.partition(":")[0] for line in lines] == ["  en", "  ar"]
     assert lines[0].partition("[")[2] == lines[1].partition("[")[2]
     capsys.readouterr()
-    assert run("GOV", "--lang", "de") == 2
+    assert run("GOV", "--of", "de") == 2
     assert capsys.readouterr().err == "“de” is not a language that is translated into. These are: en, ar\n"
 
 
@@ -135,8 +172,8 @@ def test_each_language_is_recorded_for_itself(tmp_path: Path, monkeypatch, capsy
             ("GOV", "--field", "titel"),
             "There is no field “titel” in data/actors/GOV.yml. What is translated there: name\n",
         ),
-        (("GOV", "--lang", "fr"), "“fr” is not a language that is translated into. These are: en\n"),
-        (("GOV", "--data", "nowhere"), "There is no data folder nowhere.\n"),
+        (("GOV", "--of", "fr"), "“fr” is not a language that is translated into. These are: en\n"),
+        (("GOV", "--data", "nowhere"), "There is no folder “nowhere”.\n"),
     ],
 )
 def test_what_cannot_be_done_is_said_in_one_line_and_nothing_is_written(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import subprocess
 
 import pytest
 import yaml
@@ -98,13 +99,45 @@ def test_a_pull_request_is_measured_against_what_it_is_merged_into():
 def test_the_comment_does_not_wait_for_the_suite_and_no_line_is_annotated_twice():
     assert set(workflow("proposal")["jobs"]) == {"check", "preview", "changes"}
     assert set(workflow("ci")["jobs"]) == {"check", "test", "build"}
+    assert set(workflow("data")["jobs"]) == {"test"}
     assert workflow("ci")["jobs"]["check"]["if"] == "github.event_name != 'pull_request'"
     assert workflow("ci")["on"]["push"] == {"branches": ["main"]}
 
 
+TEXTS = {"content", "data"}
+
+
+def test_a_pull_request_runs_the_suite_that_the_paths_it_touches_need():
+    texts = [f"{folder}/**" for folder in sorted(TEXTS)]
+    assert workflow("ci")["on"]["pull_request"] == {"paths-ignore": texts}
+    assert workflow("data")["on"]["pull_request"] == {"paths": texts}
+    assert "make test-data" in [step.get("run") for step in workflow("data")["jobs"]["test"]["steps"]]
+    everything = workflow("everything")
+    for path in everything["on"]["pull_request"]["paths"]:
+        assert list(ROOT.glob(path.removesuffix("/**"))), path
+    runs = {name: job["steps"][-1]["run"] for name, job in everything["jobs"].items()}
+    assert runs == {"everything": "make test-all", "accessibility": "make accessibility"}
+    assert everything["on"]["schedule"]
+
+
+def changed_by(job):
+    """The folders whose changes start a job on GitLab; `*` stands for what lies beside them."""
+    patterns = GITLAB[job]["rules"][0]["changes"]
+    return {name for one in patterns for name in one.removesuffix("/**/*").strip("{}").split(",")}
+
+
+def test_a_merge_request_runs_the_suite_that_the_paths_it_touches_need():
+    tracked = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    folders = {path.partition("/")[0] for path in tracked.split("\0") if "/" in path}
+    assert changed_by("test") == folders - TEXTS | {"*"}
+    assert changed_by("test-data") == TEXTS
+    github = workflow("everything")["on"]["pull_request"]["paths"]
+    assert changed_by("accessibility") == {path.removesuffix("/**") for path in github}
+
+
 def test_gitlab_checks_tests_previews_and_says_what_changes():
     jobs = {name: job for name, job in GITLAB.items() if isinstance(job, dict) and job.get("extends") == ".proposal"}
-    assert set(jobs) == {"check", "test", "preview", "changes"}
+    assert set(jobs) == {"check", "test", "test-data", "accessibility", "preview", "changes"}
     assert GITLAB[".proposal"]["rules"] == [{"if": '$CI_PIPELINE_SOURCE == "merge_request_event"'}]
     assert jobs["check"]["artifacts"]["reports"] == {"codequality": "gl-code-quality-report.json"}
     assert jobs["check"]["artifacts"]["when"] == "always"

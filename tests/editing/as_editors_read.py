@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from typing import Any
 
-from konzept.read.source import Listing, Node, Scalar, parse
+from konzept.read.source import Node, ScalarNode, SequenceNode, parse
 
 _INT = re.compile(r"[-+]?[0-9]+")
 _FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
@@ -24,9 +24,9 @@ def file_as_json(path: Path) -> Any:
 
 
 def _value(node: Node) -> Any:
-    if isinstance(node, Scalar):
+    if isinstance(node, ScalarNode):
         return _plain(node.value) if node.plain else node.value
-    if isinstance(node, Listing):
+    if isinstance(node, SequenceNode):
         return [_value(item) for item in node.items]
     return {key.value: _value(value) for key, value in node.pairs}
 

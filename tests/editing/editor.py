@@ -24,8 +24,8 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from bench.scores import nodes, version
 from tests.support.built_site import ROOT
+from tests.support.programs import nodes, version
 
 SERVER = ROOT / "tests" / "editing" / "language_server"
 PACKAGE = "node_modules/yaml-language-server"

@@ -11,9 +11,9 @@ from typing import Any, NamedTuple
 from konzept.editing.modeline import is_modeline, modeline
 from konzept.model import KINDS, Record
 from konzept.model.descriptions import DescribedField, described_fields
-from konzept.model.shape import Block, ByLanguage, Items, Line, Shape, fields_of, innermost, parts_of
-from konzept.read.files import Found, scan
-from konzept.read.source import Listing, Mapping, Node, Scalar, parse
+from konzept.model.shape import Block, ByLanguage, Items, LocalisedLine, Shape, fields_of, innermost, parts_of
+from konzept.read.files import DataFile, scan
+from konzept.read.source import MappingNode, Node, ScalarNode, SequenceNode, parse
 from tests.support.built_site import ROOT
 
 DATA = ROOT / "data"
@@ -25,7 +25,7 @@ class Value(NamedTuple):
     """A single value of a file and the form that its field has."""
 
     shape: Shape
-    node: Scalar
+    node: ScalarNode
 
 
 class Specimen(NamedTuple):
@@ -36,13 +36,13 @@ class Specimen(NamedTuple):
     text: str
 
     @property
-    def tree(self) -> Mapping:
+    def tree(self) -> MappingNode:
         tree = parse(self.text, self.file).tree
-        assert isinstance(tree, Mapping), self.file
+        assert isinstance(tree, MappingNode), self.file
         return tree
 
     @property
-    def keys(self) -> tuple[Scalar, ...]:
+    def keys(self) -> tuple[ScalarNode, ...]:
         return tuple(key for key, _ in self.tree.pairs)
 
     @property
@@ -66,12 +66,12 @@ class Specimen(NamedTuple):
 
 
 def _values(shape: Shape, node: Node) -> Iterator[Value]:
-    if isinstance(node, Scalar):
+    if isinstance(node, ScalarNode):
         yield Value(shape, node)
-    elif isinstance(node, Listing) and isinstance(shape, Items):
+    elif isinstance(node, SequenceNode) and isinstance(shape, Items):
         for item in node.items:
             yield from _values(shape.item, item)
-    elif isinstance(node, Mapping):
+    elif isinstance(node, MappingNode):
         for key, inner in node.pairs:
             yield from _values(_within(shape, key.value), inner)
 
@@ -82,7 +82,7 @@ def _within(shape: Shape, name: str) -> Shape:
         return shape.item
     if isinstance(shape, Block):
         known = {field.name: field.shape for field in fields_of(shape.model)}
-        return known.get(name, Line())
+        return known.get(name, LocalisedLine())
     return shape
 
 
@@ -111,7 +111,7 @@ def specimens() -> tuple[Specimen, ...]:
     return tuple(fullest.values())
 
 
-def _specimen(folder: Path, found: Found) -> Specimen:
+def _specimen(folder: Path, found: DataFile) -> Specimen:
     text = (folder / found.file).read_text(encoding="utf-8")
     text = filled_in(text) if found.kind == "operator" else text
     known = is_modeline(text.partition("\n")[0])

@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from konzept.editing.modeline import modeline
-from konzept.model.shape import Choice, Line, Number, Plain, Shape, Whole
+from konzept.model.shape import Choice, Integer, LocalisedLine, Number, Shape, String
 from konzept.model.vocabulary import vocabulary_prefix
 from konzept.read.files import scan
 from konzept.texts import LANGUAGES
@@ -33,7 +33,13 @@ WAYS = {
 }
 WORD = re.compile(r'"[^"]*"|[^\s,\]]+')
 # What does not fit, by the form of the field; the first form that a file has is tried.
-UNFIT: dict[type[Shape], str] = {Choice: "sometimes", Whole: "zwölf", Number: "1.500", Line: "5.4", Plain: "5.4"}
+UNFIT: dict[type[Shape], str] = {
+    Choice: "sometimes",
+    Integer: "zwölf",
+    Number: "1.500",
+    LocalisedLine: "5.4",
+    String: "5.4",
+}
 
 
 class Way:

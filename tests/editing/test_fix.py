@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from konzept import __main__ as command
-from konzept.cli.fix import mend
+from konzept.checks.run import check
+from konzept.editing.fix import mend
 from konzept.read.files import placed, scan
 from konzept.read.load import load
 from tests.support.built_site import ROOT
@@ -148,7 +149,28 @@ def test_each_sentence_gets_its_line_and_each_line_a_whole_sentence(data):
     assert text.decode() == variant(
         "    Das Amt hilft.\n", "    Das Amt hilft.\n    Es berät z. B. Firmen und Schulen.\n"
     )
-    assert changes == [(11, "two-sentences"), (12, "broken-sentence")]
+    assert changes == [(11, "two-sentences"), (11, "broken-sentence")]
+
+
+def test_the_check_names_the_lines_that_are_mended_and_no_others(world_folder):
+    ends, begins = (".", ".“", "!", "", "\\", " z. B.", " am 3."), ("Zwei", "zwei", "2018 waren", "École", "3. Oktober")
+    pairs = [f"Eins{end}{between}{begin} gilt" for end in ends for begin in begins for between in (" ", "\n    ")]
+    texts = "\n\n    ".join([*pairs, "| Eins. Zwei |\n    | --- |"])
+    path = world_folder / "fields" / "language.yml"
+    before = path.read_text(encoding="utf-8").replace("Wer Deutsch kann, kommt leichter zurecht.", texts)
+    before = before.replace("Those who know German get by more easily.", texts)
+    path.write_text(before, encoding="utf-8")
+
+    def found() -> set[tuple[int, str]]:
+        return {
+            (one.line, one.code) for one in check(world_folder).problems if one.code.endswith(("sentence", "sentences"))
+        }
+
+    named = found()
+    outcome = mend(path, world_folder, write=True)
+    assert {code for _, code in named} == {"two-sentences", "broken-sentence"}
+    assert {(one.line, one.code) for one in outcome.changes if one.code != "modeline"} == named
+    assert found() == set()
 
 
 def test_a_list_stays_a_list(data):
@@ -259,7 +281,7 @@ def test_a_file_that_cannot_be_written_is_whole_and_said_to_be(data, monkeypatch
 
 def test_only_the_named_files_are_mended(data, capsys):
     one, other = put(data, ACTOR, "actors/A.yml"), put(data, ACTOR, "actors/B.yml")
-    assert fix(data, str(one)) == 0
+    assert fix(data, str(one), str(one)) == 0
     assert (one.read_bytes(), other.read_text(encoding="utf-8")) == (CLEAN, ACTOR)
     said = capsys.readouterr().out.splitlines()
     assert said[0].endswith("actors/A.yml:1: Zeile für den Editor am Dateianfang")
@@ -279,7 +301,7 @@ def test_the_real_data_mean_the_same_afterwards_and_are_mended_once_for_all(tmp_
     world = load(ROOT / "data").world
     assert fix(copy) == 0
     after = {path: path.read_bytes() for path in copy.rglob("*.yml")}
-    assert load(copy).world == world
+    assert load(copy).world.records == world.records
     capsys.readouterr()
     assert fix(copy) == 0
     assert capsys.readouterr().out == f"Nichts zu berichtigen. Geprüfte Dateien: {len(after)}.\n"

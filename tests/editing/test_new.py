@@ -16,7 +16,7 @@ from konzept.model import KINDS
 from konzept.model.descriptions import described_fields
 from konzept.model.shape import TRANSLATION
 from konzept.read import convert
-from konzept.read.files import Found, scan
+from konzept.read.files import DataFile, scan
 from konzept.read.source import read
 from konzept.texts import LANGUAGES
 from tests.support.built_site import ROOT
@@ -92,7 +92,7 @@ def test_every_optional_field_can_be_switched_on(kind, world_folder, monkeypatch
 @pytest.mark.parametrize("kind", KINDS, ids=KIND_NAMES)
 def test_every_field_is_explained_in_the_language_asked_for(kind, small_world):
     for language in LANGUAGES:
-        text = Template(small_world, language).text(Found(kind.name, "NEW-1", f"{kind.folder}/NEW-1.yml"), {})
+        text = Template(small_world, language).text(DataFile(kind.name, "NEW-1", f"{kind.folder}/NEW-1.yml"), {})
         comments = " ".join(line.lstrip("# ") for line in text.split("\n"))
         for one in described_fields(kind.model):
             if one.field.name == TRANSLATION:  # a command writes it
@@ -103,7 +103,7 @@ def test_every_field_is_explained_in_the_language_asked_for(kind, small_world):
 
 @pytest.mark.parametrize("kind", KINDS, ids=KIND_NAMES)
 def test_explanations_of_an_optional_field_are_never_marked_twice(kind, small_world):
-    text = Template(small_world, "de").text(Found(kind.name, "NEW-1", f"{kind.folder}/NEW-1.yml"), {})
+    text = Template(small_world, "de").text(DataFile(kind.name, "NEW-1", f"{kind.folder}/NEW-1.yml"), {})
     for line in text.split("\n"):
         assert not re.match(r" *#+ +#", line), line
         assert (len(line) - len(line.lstrip(" "))) % 2 == 0, line

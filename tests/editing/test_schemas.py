@@ -11,7 +11,7 @@ from referencing import Registry, Resource
 from referencing.jsonschema import DRAFT7
 
 from konzept import __main__ as command
-from konzept.cli.schemas import FOLDER, SETTINGS, files
+from konzept.editing.schema_files import FOLDER, SETTINGS, files
 from konzept.model import KINDS
 from konzept.model.descriptions import described_fields
 from konzept.read.files import scan

@@ -7,10 +7,10 @@ from decimal import Decimal
 
 import pytest
 
-from konzept.language.locale import Wording, last_day, plural_categories
+from konzept.language.locale import LocaleFormat, last_day, plural_categories
 from konzept.model import Calendar
 
-GERMAN, ENGLISH = Wording("de_DE"), Wording("en_GB")
+GERMAN, ENGLISH = LocaleFormat("de_DE"), LocaleFormat("en_GB")
 
 
 @pytest.mark.parametrize(
@@ -49,16 +49,16 @@ def test_a_date_covers_all_its_days(value: str, last: tuple[int, int, int]) -> N
 
 
 def test_a_language_writes_its_own_digits_in_numbers_and_dates() -> None:
-    egypt, tunisia = Wording("ar_EG"), Wording("ar_TN")
+    egypt, tunisia = LocaleFormat("ar_EG"), LocaleFormat("ar_TN")
     assert (egypt.number(Decimal("6553.6")), tunisia.number(Decimal("6553.6"))) == ("٦٬٥٥٣٫٦", "6.553,6")
     assert egypt.date(Calendar("2017-12-31")) == "٣١ ديسمبر ٢٠١٧"
     assert egypt.date(Calendar("2018-06")) == "يونيو ٢٠١٨"
     assert egypt.date(Calendar("2018")) == "٢٠١٨"
-    assert (Wording("fa_IR").number(12), Wording("ne_NP").number(12)) == ("۱۲", "१२")
+    assert (LocaleFormat("fa_IR").number(12), LocaleFormat("ne_NP").number(12)) == ("۱۲", "१२")
 
 
 def test_arabic_has_six_plurals_and_an_unknown_language_has_one() -> None:
-    assert [Wording("ar_EG").plural(count) for count in (0, 1, 2, 3, 11, 100)] == [
+    assert [LocaleFormat("ar_EG").plural(count) for count in (0, 1, 2, 3, 11, 100)] == [
         "zero", "one", "two", "few", "many", "other",
     ]  # fmt: skip
     assert plural_categories("de") == {"one", "other"}

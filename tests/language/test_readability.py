@@ -6,7 +6,8 @@ import dataclasses
 
 import pytest
 
-from konzept.cli.readability import FORMULAS, main, scores, too_hard
+from konzept.__main__ import main
+from konzept.language.readability import FORMULAS, scores, too_hard
 from konzept.model import Text
 from konzept.model.dataset import World
 
@@ -19,6 +20,7 @@ HARD = {
 }
 
 
+@pytest.mark.data
 def test_no_summary_is_too_hard(real_world: World):
     assert list(too_hard(real_world)) == []
 
@@ -34,7 +36,7 @@ def test_a_hard_summary_is_found(language: str, small_world: World):
 
 
 def test_the_ten_hardest_texts_are_listed(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch):
-    assert main([]) == 0
+    assert main(["readability"]) == 0
     lines = capsys.readouterr().out.splitlines()
     assert len(lines) == 22
     assert lines[1].split()[1].startswith("data/")

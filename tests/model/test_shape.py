@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import get_args
 
 import pytest
 
+from konzept.editing import json_schema
 from konzept.model import (
     KINDS,
     ActorId,
@@ -23,6 +25,7 @@ from konzept.model import (
     shape,
 )
 from konzept.model.shape import fields_of, innermost, parts_of
+from konzept.read import convert
 
 
 @dataclass
@@ -46,21 +49,21 @@ class Sample:
 
 def test_every_form_a_field_can_have_is_recognised():
     assert [(field.name, field.shape, field.required) for field in fields_of(Sample)] == [
-        ("line", shape.Line(), True),
-        ("paragraphs", shape.Paragraphs(), True),
-        ("plain", shape.Plain(), True),
-        ("day", shape.Day(), True),
+        ("line", shape.LocalisedLine(), True),
+        ("paragraphs", shape.LocalisedMarkdown(), True),
+        ("plain", shape.String(), True),
+        ("day", shape.PartialDate(), True),
         ("number", shape.Number(), True),
-        ("whole", shape.Whole(), True),
-        ("truth", shape.Truth(), True),
+        ("whole", shape.Integer(), True),
+        ("truth", shape.Boolean(), True),
         ("choice", shape.Choice(Rhythm), True),
         ("reference", shape.Reference(("actor",)), True),
         ("block", shape.Block(Gap), True),
-        ("texts", shape.Items(shape.Line()), True),
-        ("words", shape.ByLanguage(shape.Items(shape.Plain())), True),
-        ("marks", shape.Items(shape.Mark()), True),
-        ("optional", shape.Day(), False),
-        ("flag", shape.Truth(), False),
+        ("texts", shape.Items(shape.LocalisedLine()), True),
+        ("words", shape.ByLanguage(shape.Items(shape.String())), True),
+        ("marks", shape.Items(shape.FingerprintField()), True),
+        ("optional", shape.PartialDate(), False),
+        ("flag", shape.Boolean(), False),
     ]
 
 
@@ -85,4 +88,10 @@ def test_the_concept_of_an_entry_is_its_folder_but_other_records_name_theirs():
 
 def test_parts_are_found_inside_lists():
     assert Gap in set(parts_of(Measure))
-    assert innermost(shape.ByLanguage(shape.Items(shape.Plain()))) == shape.Plain()
+    assert innermost(shape.ByLanguage(shape.Items(shape.String()))) == shape.String()
+
+
+def test_every_shape_can_be_read_and_has_a_schema():
+    shapes = set(get_args(shape.Shape))
+    assert convert.STRUCTURES.keys() | convert.READERS.keys() | {shape.Choice, shape.Reference} == shapes
+    assert json_schema.SCHEMAS.keys() == shapes

@@ -8,10 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from konzept import __main__ as command_line
+from konzept.__main__ import main
 from konzept.checks import official
 from konzept.checks.run import check, text_report
-from konzept.cli.sources import main
 from konzept.report.message import messages
 from konzept.report.problem import Problem, Severity
 from konzept.texts import LANGUAGES
@@ -39,7 +38,7 @@ def sources(world_folder: Path, capsys: pytest.CaptureFixture[str]) -> Path:
     folder.mkdir()
     (folder / "lower.txt").write_text(LOWER, "utf-8")
     (folder / "upper.md").write_text(UPPER, "utf-8")
-    assert main(["--data", str(world_folder), "--record"]) == 0
+    assert main(["sources", "--data", str(world_folder), "--record"]) == 0
     capsys.readouterr()
     return folder
 
@@ -93,9 +92,9 @@ def test_a_changed_text_is_a_warning_at_every_entry_of_its_section(world_folder:
 def test_a_recorded_change_is_a_change_no_more(world_folder: Path, sources: Path) -> None:
     before = {path: path.read_bytes() for path in world_folder.rglob("*.yml")}
     change(sources, "zwölf", "elf")
-    assert main(["--data", str(world_folder), "--record", "upper"]) == 0
+    assert main(["sources", "--data", str(world_folder), "--record", "upper"]) == 0
     assert len(check(world_folder, sources).problems) == 3
-    assert main(["--data", str(world_folder), "--record", "lower/5.1"]) == 0
+    assert main(["sources", "--data", str(world_folder), "--record", "lower/5.1"]) == 0
     assert check(world_folder, sources).problems == ()
     changed = [path for path in before if path.read_bytes() != before[path]]
     assert changed == [world_folder / "concepts" / "lower.yml"]
@@ -162,18 +161,18 @@ def test_text_that_no_section_has_is_a_warning(world_folder: Path, sources: Path
 
 def test_a_section_with_text_and_without_an_entry_is_a_warning(world_folder: Path, sources: Path) -> None:
     change(sources, "5. Handlungsfelder", "5. Handlungsfelder\n\nEs gibt eines.")
-    main(["--data", str(world_folder), "--record"])
+    main(["sources", "--data", str(world_folder), "--record"])
     assert found(world_folder, sources) == [("../sources/lower.txt", 3, "source-section-uncovered")]
 
 
 def test_items_and_numbers_are_compared_both_ways(world_folder: Path, sources: Path) -> None:
     change(sources, "5.1.2.", "5.1.3.")
-    main(["--data", str(world_folder), "--record"])
+    main(["sources", "--data", str(world_folder), "--record"])
     problem = only(world_folder, sources)
     assert (problem.file, problem.line, problem.code) == ("lower/measures/M-5.1.2.yml", 6, "source-item-missing")
     assert problem.advice("de") == "Meinten Sie „5.1.3“?"
     change(sources, "5.1.3.", "5.1.3.\n\nNeu.\n\n5.1.4.")
-    main(["--data", str(world_folder), "--record"])
+    main(["sources", "--data", str(world_folder), "--record"])
     assert found(world_folder, sources) == [
         ("../sources/lower.txt", 5, "source-item-uncovered"),
         ("../sources/lower.txt", 5, "source-item-uncovered"),
@@ -210,12 +209,12 @@ def test_every_rule_says_what_it_ensures(rule: official.SourceRule) -> None:
 def test_the_report_shows_every_section_and_ends_with_0_if_all_is_covered(
     world_folder: Path, sources: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert main(["--data", str(world_folder)]) == 0
+    assert main(["sources", "--data", str(world_folder)]) == 0
     shown = capsys.readouterr().out
     assert shown.count("2 von 2 Abschnitten gefunden") == 2
     assert "1 von 1 gedruckten Nummern gefunden; 0 Wörter ohne Abschnitt" in shown
     assert shown.endswith("Jeder Text hat einen Eintrag, und keiner hat sich geändert.\n")
-    assert main(["--data", str(world_folder), "--lang", "en"]) == 0
+    assert main(["sources", "--data", str(world_folder), "--lang", "en"]) == 0
     assert "2 of 2 sections found" in capsys.readouterr().out
 
 
@@ -223,7 +222,7 @@ def test_the_report_ends_with_1_and_the_problems_if_something_is_to_do(
     world_folder: Path, sources: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     change(sources, "zwölf", "elf")
-    assert main(["--data", str(world_folder)]) == 1
+    assert main(["sources", "--data", str(world_folder)]) == 1
     shown = capsys.readouterr().out
     assert "geändert, festgehalten ist" in shown
     assert shown.endswith("3 Warnungen in 3 Dateien.\n")
@@ -232,9 +231,9 @@ def test_the_report_ends_with_1_and_the_problems_if_something_is_to_do(
 def test_without_documents_the_report_says_where_they_belong(
     world_folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert main(["--data", str(world_folder)]) == 0
+    assert main(["sources", "--data", str(world_folder)]) == 0
     assert "upper.txt, lower.txt" in capsys.readouterr().out
-    assert main(["--data", str(world_folder), "--record"]) == 1
+    assert main(["sources", "--data", str(world_folder), "--record"]) == 1
     assert "kein amtliches Dokument" in capsys.readouterr().err
 
 
@@ -245,20 +244,27 @@ def test_broken_data_are_neither_reported_on_nor_recorded(
     (world_folder / "languages" / "de.yml").write_text("name: [\n", "utf-8")
     before = (world_folder / "concepts" / "lower.yml").read_bytes()
     for more in ([], ["--record"]):
-        assert main(["--data", str(world_folder), "--lang", language, *more]) == 1
+        assert main(["sources", "--data", str(world_folder), "--lang", language, *more]) == 1
         assert "python -m konzept check" in capsys.readouterr().err
     assert (world_folder / "concepts" / "lower.yml").read_bytes() == before
 
 
 @pytest.mark.parametrize(
     "arguments",
-    [["--lang", "fr"], ["more"], ["--data", "no/such"], ["--sources", "no/such"], ["--record", "lower/9"]],
+    [
+        ["--lang", "fr"],
+        ["more"],
+        ["--data", "no/such"],
+        ["--sources", "no/such"],
+        ["--record", "lower/9"],
+        ["--record", ""],
+    ],
 )
 def test_bad_usage_ends_with_2(
     arguments: list[str], world_folder: Path, sources: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     before = (world_folder / "concepts" / "lower.yml").read_bytes()
-    assert main(["--data", str(world_folder), "--sources", str(sources), *arguments]) == 2
+    assert main(["sources", "--data", str(world_folder), "--sources", str(sources), *arguments]) == 2
     shown = capsys.readouterr()
     assert shown.out == ""
     assert shown.err
@@ -273,7 +279,7 @@ def test_a_file_that_a_line_cannot_change_is_an_error_and_stays(
     text = path.read_text("utf-8")
     path.write_text(text[: text.index("sections:")] + flow + text[text.index('  - number: "5.1"') :], "utf-8")
     before = path.read_bytes()
-    assert main(["--data", str(world_folder), "--record"]) == 1
+    assert main(["sources", "--data", str(world_folder), "--record"]) == 1
     assert path.read_bytes() == before
     shown = capsys.readouterr().out
     assert "Schreiben Sie neben die Nummer des Abschnitts: wording:" in shown
@@ -285,7 +291,7 @@ def test_recording_keeps_the_rights_of_the_file_and_leaves_nothing_behind(world_
     path = world_folder / "concepts" / "lower.yml"
     path.chmod(0o640)
     change(sources, "zwölf", "elf")
-    main(["--data", str(world_folder), "--record"])
+    main(["sources", "--data", str(world_folder), "--record"])
     assert path.stat().st_mode & 0o777 == 0o640
     assert {each.name for each in path.parent.iterdir()} == {"lower.yml", "upper.yml"}
 
@@ -295,8 +301,8 @@ def test_the_command_line_knows_the_command_and_the_environment(
 ) -> None:
     there = sources.rename(sources.parent / "there")
     monkeypatch.setenv("KONZEPT_SOURCES", os.fspath(there))
-    assert command_line.main(["sources", "--data", str(world_folder)]) == 0
+    assert main(["sources", "--data", str(world_folder)]) == 0
     assert "2 von 2" in capsys.readouterr().out
     change(there, "zwölf", "elf")
-    assert command_line.main(["check", "--data", str(world_folder)]) == 0
+    assert main(["check", "--data", str(world_folder)]) == 0
     assert "3 Warnungen" in capsys.readouterr().out

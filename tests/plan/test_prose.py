@@ -16,6 +16,8 @@ from konzept.show.views.prose_blocks import bases_view, holdings_view, link_type
 from tests.support import sites
 from tests.support.places import ROOT
 
+pytestmark = pytest.mark.data
+
 CONTENT = ROOT / "content"
 LANGUAGES = ("de", "en")
 STEMS = tuple(path.stem for path in sorted((CONTENT / "de").glob("*.md")))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import json
 import os
+import shutil
 import stat
 import subprocess
 import sys
@@ -32,10 +33,17 @@ def project(tmp_path):
     return write(tmp_path / "project")
 
 
-@pytest.fixture
-def built(project):
+@pytest.fixture(scope="module")
+def built_once(tmp_path_factory):
+    project = write(tmp_path_factory.mktemp("built") / "project")
     assert run(project, "build", KONZEPT_URL="https://example.org").returncode == 0
     return project
+
+
+@pytest.fixture
+def built(built_once, tmp_path):
+    """A project with its finished site, free to be changed."""
+    return shutil.copytree(built_once, tmp_path / "built")
 
 
 def test_a_build_holds_every_language_the_data_and_the_robots_file(built):
@@ -96,9 +104,10 @@ def test_bad_data_end_the_build_with_the_checkers_report_and_leave_the_site_alon
     assert contents(built / "site") == before
 
 
-def test_bad_data_and_no_site_yet_leave_no_half_site(project):
+def test_bad_data_and_no_site_yet_leave_no_half_site_and_a_report_where_one_is_asked_for(project, tmp_path):
     (project / "data/operator/site.yml").write_text(BROKEN)
-    assert run(project, "build").returncode == 1
+    assert run(project, "build", "--reports", str(tmp_path)).returncode == 1
+    assert all("operator/site.yml" in (tmp_path / f"{code}.html").read_text("utf-8") for code in ("de", "en"))
     assert not (project / "site").exists()
 
 
@@ -129,8 +138,9 @@ def test_a_language_without_a_configuration_of_its_own_is_built_with_the_main_on
     assert contents(project / "site") == before
 
 
-def test_mkdocs_alone_builds_the_whole_of_one_language(built, tmp_path):
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(tmp_path / "en")]
+@pytest.mark.parametrize("engine", ["mkdocs", "properdocs"])
+def test_mkdocs_or_its_maintained_fork_alone_builds_the_whole_of_one_language(built, tmp_path, engine):
+    command = [sys.executable, "-m", engine, "build", "--strict", "--site-dir", str(tmp_path / "en")]
     done = subprocess.run(
         [*command, "-f", str(built / "mkdocs.en.yml")], env=environment(KONZEPT_URL="https://example.org"),
         capture_output=True, encoding="utf-8", check=False,
@@ -185,7 +195,7 @@ def test_the_data_may_lie_elsewhere_and_must_exist(project, tmp_path):
     assert run(project, "build", "--data", str(tmp_path / "other")).returncode == 0
     result = run(project, "build")
     assert result.returncode == 2
-    assert result.stderr.strip() == tell("build.no_data", "de", data=project / "data")
+    assert result.stderr.strip() == tell("commands.no_folder", "de", folder="data")
 
 
 def test_ctrl_c_stops_the_build_and_leaves_the_site_alone(built):

@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from konzept.language.alphabet import natural_order
 from konzept.model import KINDS, Calendar, Kind, Measure, ProgressState, Prose, Text
 from konzept.model.dataset import World, kind_of
 from konzept.read import load as load_module
-from konzept.read.load import load, natural
+from konzept.read.load import load
 from konzept.report.problem import Problem
 from tests.support.places import ROOT, TESTS
 
@@ -162,7 +163,7 @@ def test_records_stand_in_the_order_a_reader_expects(world_folder: Path) -> None
 
 def test_natural_order_counts_numbers_as_numbers() -> None:
     names = ["M-5.4.1.10", "M-5.4.1.2", "LZ-01", "N-4.1-04", "m-5"]
-    assert sorted(names, key=natural) == ["LZ-01", "m-5", "M-5.4.1.2", "M-5.4.1.10", "N-4.1-04"]
+    assert sorted(names, key=natural_order) == ["LZ-01", "m-5", "M-5.4.1.2", "M-5.4.1.10", "N-4.1-04"]
 
 
 def test_the_data_are_read_again_only_when_a_file_changed(world_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from konzept.read import source
-from konzept.read.source import Document, Listing, Mapping, Scalar, parse, read
+from konzept.read import safe_text, source
+from konzept.read.source import Document, MappingNode, ScalarNode, SequenceNode, parse, read
 from konzept.texts import LANGUAGES
 from tests.support.places import TESTS
 
@@ -130,12 +130,12 @@ def test_every_odd_line_is_reported_in_one_run(tmp_path: Path) -> None:
 def test_letters_whose_dots_are_a_sign_of_their_own_are_read_as_one_sign(tmp_path: Path) -> None:
     document = read_bytes(tmp_path, "a: zwo\u0308lf Pla\u0308tze\n".encode())
     assert document.problems == ()
-    assert isinstance(document.tree, Mapping)
-    assert document.tree.get("a") == Scalar("zwölf Plätze", True, False, False, 1, 4)
+    assert isinstance(document.tree, MappingNode)
+    assert document.tree.get("a") == ScalarNode("zwölf Plätze", True, False, False, 1, 4)
 
 
 def test_a_large_file_is_not_read(tmp_path: Path) -> None:
-    document = read_bytes(tmp_path, b"a: " + b"x" * source.SIZE_LIMIT)
+    document = read_bytes(tmp_path, b"a: " + b"x" * safe_text.SIZE_LIMIT)
     assert [problem.code for problem in document.problems] == ["file-too-big"]
 
 
@@ -183,8 +183,8 @@ def test_a_link_that_leads_nowhere_and_a_pipe_are_unreadable(tmp_path: Path) -> 
 
 def test_values_stay_as_typed() -> None:
     tree = parse("a: NO\nb: 5.10\nc: 12:30\nd: 01234\ne: ~\nf: 2018-02-30\n", "x").tree
-    assert isinstance(tree, Mapping)
-    assert [node.value for _, node in tree.pairs if isinstance(node, Scalar)] == [
+    assert isinstance(tree, MappingNode)
+    assert [node.value for _, node in tree.pairs if isinstance(node, ScalarNode)] == [
         "NO",
         "5.10",
         "12:30",
@@ -201,13 +201,13 @@ def test_a_dash_elsewhere_is_text(text: str) -> None:
 
 def test_every_value_knows_its_place_and_its_form() -> None:
     tree = parse('title:\n  de: "x"\nlist:\n  - Nr. #5\ntext: |\n  y\n', "x").tree
-    assert isinstance(tree, Mapping)
+    assert isinstance(tree, MappingNode)
     title, items, text = (node for _, node in tree.pairs)
-    assert isinstance(title, Mapping)
-    assert isinstance(items, Listing)
-    assert title.pairs[0][1] == Scalar("x", plain=False, block=False, comment=False, line=2, column=7)
-    assert items.items[0] == Scalar("Nr.", plain=True, block=False, comment=True, line=4, column=5)
-    assert text == Scalar("y\n", plain=False, block=True, comment=False, line=5, column=7)
+    assert isinstance(title, MappingNode)
+    assert isinstance(items, SequenceNode)
+    assert title.pairs[0][1] == ScalarNode("x", plain=False, block=False, comment=False, line=2, column=7)
+    assert items.items[0] == ScalarNode("Nr.", plain=True, block=False, comment=True, line=4, column=5)
+    assert text == ScalarNode("y\n", plain=False, block=True, comment=False, line=5, column=7)
 
 
 def test_windows_line_ends_change_nothing(tmp_path: Path) -> None:

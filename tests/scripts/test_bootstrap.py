@@ -18,7 +18,7 @@ from tests.support.places import ROOT
 
 LOCKS = {"requirements.in": "requirements.txt", "requirements-dev.in": "requirements-dev.txt"}
 OTHER_LOCKS = {"requirements-admin.in": "requirements-admin.txt"}
-TARGETS = ("serve", "test", "build", "admin", "admin-serve", "offline", "check", "translated", "bench")
+TARGETS = ("serve", "test", "test-data", "build", "admin", "admin-serve", "offline", "check", "translated", "bench")
 
 # Folders of made things, which git ignores.
 MADE = {"__pycache__", "node_modules"}

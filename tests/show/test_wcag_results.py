@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
 
@@ -78,6 +79,18 @@ def test_a_run_counts_only_when_every_test_has_run():
     assert recorder.passed() is None
     recorder.note(f"{min(NAMED)}[de]", "call", "passed")
     assert recorder.passed() == dict.fromkeys(CHECKS, True)
+
+
+@pytest.mark.parametrize("everything", [True, False])
+def test_a_run_counts_only_when_it_has_looked_at_every_page(monkeypatch, tmp_path, everything):
+    recorder, file = Recorder(), tmp_path / "results.json"
+    for test in NAMED:
+        recorder.note(test, "call", "passed")
+    for name, value in {"RECORDER": recorder, "FILE": file, "results": lambda _: RUN}.items():
+        monkeypatch.setattr(accessibility_record, name, value)
+    config = SimpleNamespace(getoption={"--everything": everything}.get)
+    accessibility_record.pytest_sessionfinish(SimpleNamespace(config=config))
+    assert file.exists() is everything
 
 
 @pytest.mark.parametrize(("phase", "outcome"), [("call", "failed"), ("setup", "failed"), ("setup", "skipped")])

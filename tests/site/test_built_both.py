@@ -12,6 +12,8 @@ from konzept.model import Obligation
 from tests.site.lint import elements
 from tests.support.built_site import LANGUAGES, BuiltSite, squeeze
 
+pytestmark = pytest.mark.data
+
 OTHER = {"de": "en", "en": "de"}
 MOST_BYTES = 5_120
 

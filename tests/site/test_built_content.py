@@ -1,11 +1,11 @@
-"""Nothing of the two texts is missing: counts, pages, every text of every record, both ends of every link."""
+"""Nothing of the two texts is missing: pages, every text of every record, both ends of every link."""
 
 from __future__ import annotations
 
-from collections import Counter
 from urllib.parse import urljoin
 
 import pytest
+from babel.numbers import format_decimal
 
 from konzept.model import Goal, Guideline, Measure, Obligation
 from konzept.model.dataset import kind_of
@@ -14,47 +14,12 @@ from tests.site.links import ids, targets
 from tests.site.lint import elements, words
 from tests.support.built_site import LANGUAGES, BuiltSite, squeeze
 
-COUNTS = {
-    "concept": 2, "field": 15, "guideline": 10, "measure": 47, "actor": 71, "figure": 12, "reference": 67, "term": 56,
-}  # fmt: skip
-
-# The figures of the texts as each language writes them.
-FIGURES = {
-    "displaced-worldwide": {"de": "mehr als 60 Millionen Menschen", "en": "more than 60 million people"},
-    "land-working-groups": {"de": "4 Arbeitsgruppen", "en": "4 working groups"},
-    "arrivals-2015-2017": {"de": "mehr als 1.500 Menschen", "en": "more than 1,500 people"},
-    "foreign-nationals": {"de": "6.553 Menschen", "en": "6,553 people"},
-    "share-foreign-nationals": {"de": "7,6 %", "en": "7.6%"},
-    "inhabitants": {"de": "85.400 Menschen", "en": "85,400 people"},
-    "share-refugees-among-foreign-nationals": {"de": "22 %", "en": "22%"},
-    "share-refugees-in-population": {"de": "1,7 %", "en": "1.7%"},
-    "refugees-sgb-ii": {"de": "994 Menschen", "en": "994 people"},
-    "recipients-asylum-benefits": {"de": "420 Menschen", "en": "420 people"},
-    "share-benefit-households": {"de": "10 %", "en": "10%"},
-    "language-course-places": {"de": "mindestens 12 Plätze im Jahr", "en": "at least 12 places a year"},
-}
-ABOUT = {"de": ("ca.", "etwa", "rund"), "en": ("about", "around", "approximately")}
+pytestmark = pytest.mark.data
 
 
 @pytest.fixture(scope="session")
 def every_leaf(real_site) -> list[Leaf]:
     return list(leaves(real_site.world))
-
-
-def test_the_site_holds_as_many_records_as_the_texts_have(real_site):
-    world = real_site.world
-    counts = {kind: len(records) for kind, records in world.records.items()}
-    assert counts | COUNTS == counts
-    assert sum(entry.concept == "land" for entry in world.of(Goal).values()) == 14
-    assert len(world.entries) == 132
-    assert sum(len(entry.links) for entry in world.entries.values()) == 120
-
-
-def test_the_measures_are_23_numbered_and_24_others(real_site):
-    measures = real_site.world.of(Measure).values()
-    numbered = Counter(one.section for one in measures if one.number)
-    assert numbered == {"5.2": 5, "5.3": 3, "5.4.1": 12, "5.4.2": 3}
-    assert sum(one.number is None for one in measures) == 24
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -163,19 +128,14 @@ def test_every_entry_stands_in_its_section_with_its_whole_text(real_site, every_
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("figure_id", FIGURES)
-def test_every_figure_stands_on_its_pages_as_the_language_writes_it(real_site, figure_id, language):
-    figure = real_site.world.figures[figure_id]
-    for key in ("figures", f"entry:{figure.entry}"):
-        page = real_site.page(language, key)
-        written = FIGURES[figure_id][language]
-        assert " ".join(written.split()) in " ".join(page.main.text_content().split()), key
-        if figure.precision == "about":
-            assert any(f"{word} {written}" in " ".join(words(page.main).split()) for word in ABOUT[language]), key
-
-
-def test_every_figure_has_its_expected_wording(real_site):
-    assert set(FIGURES) == set(real_site.world.figures)
+def test_every_figure_stands_on_its_pages_as_the_language_writes_it(real_site, language):
+    locale = real_site.world.languages[language].locale
+    lost = []
+    for figure in real_site.world.figures.values():
+        number = format_decimal(figure.value, locale=locale)
+        pages = {key: real_site.page(language, key) for key in ("figures", f"entry:{figure.entry}")}
+        lost += [f"{figure.id}: {number} on {key}" for key, page in pages.items() if number not in words(page.main)]
+    assert lost == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -201,7 +161,6 @@ def test_what_the_land_wants_and_no_measure_answers_shows_its_gap(real_site, lan
     world = real_site.world
     silent = [one for one in world.entries.values() if one.concept == "land" and not _has_measure(real_site, one.id)]
     aims = [one for one in silent if isinstance(one, Guideline | Goal)]
-    assert {one.id for one in aims} == {"LL-09", "LZ-06"}
     for entry in aims:
         assert entry.gap
         gap = Leaf(kind_of(entry), entry.id, ("gap", "text"), entry.gap.text).squeezed(language)

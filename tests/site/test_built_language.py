@@ -12,6 +12,8 @@ from konzept.model.dataset import World
 from tests.site.leaves import plain, texts
 from tests.support.built_site import LANGUAGES, BuiltSite, Document
 
+pytestmark = pytest.mark.data
+
 # So many words in a row that are said in one language only give a foreign passage away.
 RUN = 4
 

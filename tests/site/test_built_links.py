@@ -7,6 +7,8 @@ import pytest
 from tests.site import links
 from tests.support.built_site import LANGUAGES
 
+pytestmark = pytest.mark.data
+
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("rule", links.PAGE_RULES, ids=lambda rule: rule.__name__)
@@ -25,7 +27,7 @@ def test_the_site_keeps_the_rule(real_site, rule):
 def test_every_entry_is_at_most_three_clicks_from_home(real_site, language):
     clicks = links.clicks_from_home(real_site, language)
     entries = {one: clicks.get(real_site.address(language, f"entry:{one}")) for one in real_site.world.entries}
-    assert len(entries) == 132
+    assert entries
     assert {one: count for one, count in entries.items() if count is None or count > 3} == {}
 
 

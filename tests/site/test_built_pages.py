@@ -7,6 +7,8 @@ import pytest
 from tests.site import lint
 from tests.support.built_site import LANGUAGES, BuiltSite
 
+pytestmark = pytest.mark.data
+
 # A strict parse takes long: it is spread over the workers.
 SHARES = 6
 

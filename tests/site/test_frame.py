@@ -10,6 +10,8 @@ import pytest
 from tests.site.markup import words
 from tests.support.built_site import LANGUAGES, Document
 
+pytestmark = pytest.mark.data
+
 
 def ways(document: Document) -> Iterator[tuple[str, str]]:
     """Where the frame's links lead and their words; the language switch has each page's own."""

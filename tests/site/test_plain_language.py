@@ -6,6 +6,8 @@ import pytest
 
 from tests.support.built_site import LANGUAGES, squeeze
 
+pytestmark = pytest.mark.data
+
 LONGEST, AVERAGE = 18, 13  # words a sentence; the usual advice for plain language is at most 15, with few longer ones
 
 

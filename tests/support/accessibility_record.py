@@ -1,7 +1,7 @@
 """Writes down what came out of the accessibility tests: `make accessibility`.
 
 A plugin for pytest (`-p tests.support.accessibility_record`): when all tests that `konzept.show.wcag` names have run,
-it writes the record that the statement shows.  A run that did not reach every one writes nothing.
+it writes the record that the statement shows.  A run without every one of them, or without every page, writes nothing.
 `--only-accessibility` leaves out all other tests.
 """
 
@@ -73,7 +73,7 @@ def pytest_runtest_logreport(report: pytest.TestReport) -> None:
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
     passed = RECORDER.passed()
-    if hasattr(session.config, "workerinput") or passed is None:
+    if hasattr(session.config, "workerinput") or passed is None or not session.config.getoption("--everything"):
         return
     FILE.write_text(results(passed).dumped(), encoding="utf-8")
 

@@ -131,10 +131,15 @@ def copy_project(target: Path, *, linked: tuple[str, ...] = ("data", "content"))
 _told: dict[str, bool] = {}
 
 
+def shared_folder(factory: pytest.TempPathFactory) -> Path:
+    """The folder that all workers of this run see."""
+    parallel = "PYTEST_XDIST_WORKER" in os.environ
+    return factory.getbasetemp().parent if parallel else factory.getbasetemp()
+
+
 def once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:
     """Lets `make` fill a folder once for all workers of this run, the others wait; returns the folder."""
-    parallel = "PYTEST_XDIST_WORKER" in os.environ
-    base = factory.getbasetemp().parent if parallel else factory.getbasetemp()
+    base = shared_folder(factory)
     folder, done = base / name, base / f"{name}.done"
     with (base / f"{name}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)

@@ -1,17 +1,17 @@
-"""The real site with an attack at the end of every text an editor can type, built like any other."""
+"""The small site with an attack at the end of every text an editor can type, built like any other."""
 
 from __future__ import annotations
 
 import json
 import re
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 import yaml
 
-from tests.support.built_site import ROOT, BuiltSite, copy_project, shared_build
+from tests.support import small_site
+from tests.support.built_site import BuiltSite, shared_build
 
 # Each would run, vanish or change if the text passed a template, a Markdown parser or an attribute unescaped.
 ATTACKS = (
@@ -39,9 +39,6 @@ ADDRESS_KEYS = ("slug",)
 # Words that readers type, never shown; each must lead to words that the texts have.
 UNSEEN = "synonyms"
 ADDRESS_LABELS = "route."
-
-# Not a text either: the fingerprints of what translations were made from.  So the attacked texts are all outdated.
-LEDGER = "translation"
 
 # Strings of one language only, by the folder of their kind.
 PLAIN_STRINGS = {
@@ -109,13 +106,13 @@ def _is_text(folder: str, path: tuple[str, ...]) -> bool:
         return True
     if path[-1] in PLAIN_STRINGS.get(folder, ()):
         return True
-    if path[0] in (*ADDRESS_KEYS, LEDGER, "forms") or path[0].startswith(ADDRESS_LABELS):
+    if path[0] in (*ADDRESS_KEYS, "forms") or path[0].startswith(ADDRESS_LABELS):
         return False
     return path[-1] in ("de", "en")
 
 
 def keep_terms_recognised(data: Path) -> None:
-    """Adds each glossary term to its own forms, so that the attacked site links the same words as the real one."""
+    """Adds each glossary term to its own forms, so that the attacked site links the same words as the small one."""
     for file in sorted((data / "glossary").glob("*.yml")):
         record = yaml.safe_load(file.read_text(encoding="utf-8"))
         for language, term in record["term"].items():
@@ -128,24 +125,22 @@ def attack_front_matter(content: Path) -> None:
     """Puts the attack into title and description of every hand-written page."""
     for file in sorted(content.rglob("*.md")):
         _, front, body = file.read_text(encoding="utf-8").split("---\n", 2)
-        meta = {key: value if key == LEDGER else f"{value} {ATTACK}" for key, value in yaml.safe_load(front).items()}
+        meta = {key: f"{value} {ATTACK}" for key, value in yaml.safe_load(front).items()}
         head = json.dumps(meta, ensure_ascii=False, indent=1)
         file.write_text(f"---\n{head}\n---\n{body}", encoding="utf-8")
 
 
-def forget_translations(project: Path) -> None:
+def forget_translations(data: Path) -> None:
     """Takes the fingerprints out: the attack changes every original, and no page is to say so."""
-    for file in (*project.glob("data/**/*.yml"), *project.glob("content/*/*.md")):
+    for file in data.rglob("*.yml"):
         source = file.read_text(encoding="utf-8")
         file.write_text(re.sub(r"^translation:[^\]]*\]\n", "", source, flags=re.MULTILINE), encoding="utf-8")
 
 
 def prepare(target: Path) -> Path:
     """Makes the attacked project; returns its folder."""
-    project = copy_project(target, linked=())
-    shutil.copytree(ROOT / "data", project / "data")
-    shutil.copytree(ROOT / "content", project / "content")
-    forget_translations(project)
+    project = small_site.prepare(target)
+    forget_translations(project / "data")
     keep_terms_recognised(project / "data")
     attack_data(project / "data")
     attack_front_matter(project / "content")

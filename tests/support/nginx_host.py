@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from bench.server import NoServer, nginx_serving
 from konzept.publish.precompress import compress
 from tests.support.built_site import BuiltSite, once
+from tests.support.nginx import NoServer, nginx_serving
 
 
 def laid_out(factory: pytest.TempPathFactory, site: BuiltSite) -> Path:

@@ -13,9 +13,10 @@ import pytest
 
 from konzept.publish import offline
 from konzept.publish.offline import readme
-from tests.support.built_site import ADDRESS, TODAY, BuiltSite
+from tests.support.built_site import ADDRESS, TODAY, BuiltSite, once
 
 # People unpack where they like: the folder's name has what an address would have to escape.
+ARCHIVE = "konzept-offline.zip"
 PLACE = "Mein Ordner #1 (für unterwegs?) 100%"
 
 
@@ -39,8 +40,13 @@ class Copy:
 
 @pytest.fixture(scope="session")
 def offline_copy(real_site: BuiltSite, tmp_path_factory: pytest.TempPathFactory) -> Copy:
-    text = readme(real_site.world, ADDRESS, datetime.date.fromisoformat(TODAY))
-    archive = offline.pack(real_site.folder, text)
-    place = tmp_path_factory.mktemp("offline") / PLACE
-    zipfile.ZipFile(io.BytesIO(archive)).extractall(place)
-    return Copy(real_site, archive, place / offline.FOLDER)
+    """The copy of the real site, packed and unpacked once for all workers of this run."""
+
+    def make(folder: Path) -> None:
+        text = readme(real_site.world, ADDRESS, datetime.date.fromisoformat(TODAY))
+        folder.mkdir()
+        (folder / ARCHIVE).write_bytes(offline.pack(real_site.folder, text))
+        zipfile.ZipFile(folder / ARCHIVE).extractall(folder / PLACE)
+
+    folder = once(tmp_path_factory, "offline", make)
+    return Copy(real_site, (folder / ARCHIVE).read_bytes(), folder / PLACE / offline.FOLDER)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from konzept.cli import translated
+from konzept.__main__ import main
 from tests.support.arabic_world import write_content
 from tests.support.built_site import BuiltSite, copy_project, shared_build
 from tests.support.translated_world import MEASURE, NEW, OLD, change, recorded
@@ -28,7 +28,7 @@ def prepare(target: Path) -> Path:
         fields = (f"{key}: {json.dumps(value)}\n" for key, value in yaml.safe_load(head).items())
         file.write_text(f"---\n{''.join(fields)}---\n{body}", encoding="utf-8")
     (data / "operator/site.yml").write_text(f'edit_address: "{EDIT}"\n', encoding="utf-8")
-    assert translated.main(["--all", "--data", str(data)]) == 0
+    assert main(["translated", "--all", "--data", str(data)]) == 0
     change(data / MEASURE, OLD, NEW)
     change(data / MEASURE, '- de: "wenn Geld da ist"', '- de: "wenn Geld & <i>Rat</i> da ist"')
     change(data / "ui/frame.yml", 'de: "Zum Inhalt springen"', 'de: "Zum Inhalt gehen"')

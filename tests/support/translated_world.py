@@ -6,7 +6,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
-from konzept.cli import translated
+from konzept.__main__ import main
 from tests.support.places import ROOT, TESTS
 
 MEASURE = "lower/measures/M-5.1.2.yml"
@@ -19,7 +19,7 @@ def recorded(folder: Path) -> Path:
     data = folder / "data"
     shutil.copytree(TESTS / "world", data)
     shutil.copytree(ROOT / "data/ui", data / "ui")
-    assert translated.main(["--all", "--data", str(data)]) == 0
+    assert main(["translated", "--all", "--data", str(data)]) == 0
     return data
 
 

@@ -19,13 +19,14 @@ import yaml
 
 from konzept.model import KINDS, Entry, Text
 from konzept.model.dataset import LabelFile, World
-from konzept.read.convert import Converter, Known
-from konzept.read.files import Found, scan
-from konzept.read.load import known, load
-from konzept.read.source import Mapping, parse
+from konzept.read.convert import Converter
+from konzept.read.explain import ReferenceIndex, reference_index
+from konzept.read.files import DataFile, scan
+from konzept.read.load import load
+from konzept.read.source import MappingNode, parse
 from konzept.translation.ledger import Ledger, State, ledger
-from konzept.translation.pages import page_sheets, written
-from konzept.translation.sheets import Sheet, sheets
+from konzept.translation.pages import page_text, translated_pages
+from konzept.translation.segments import TranslatedFile, translated_files
 from tests.support.places import ROOT
 
 DATA, CONTENT = ROOT / "data", ROOT / "content"
@@ -56,12 +57,12 @@ def real() -> World:
 @cache
 def open_files() -> frozenset[str]:
     """The files with a translation that has fallen behind at present; the edits leave them alone."""
-    return frozenset(one.sheet.file for one in ledger(real(), CONTENT).every if one.state is not State.CURRENT)
+    return frozenset(one.file.file for one in ledger(real(), CONTENT).every if one.state is not State.CURRENT)
 
 
 @cache
-def known_names() -> Known:
-    return known(tuple(files().values()), load(DATA).draft.trees)
+def known_names() -> ReferenceIndex:
+    return reference_index(tuple(files().values()), load(DATA).draft.trees)
 
 
 @cache
@@ -70,7 +71,7 @@ def source_of(file: str) -> str:
 
 
 @cache
-def files() -> dict[str, Found]:
+def files() -> dict[str, DataFile]:
     return {found.file: found for found in scan(DATA).files}
 
 
@@ -122,20 +123,20 @@ def put(place: Place, written_as: str) -> str:
 def not_current(file: str, source: str) -> list[str]:
     """The texts of one file that are not current once it holds `source`."""
     kept = Ledger((_sheet(file, source),))
-    return [" ".join(one.passage.text.split()) for one in kept.every if one.state is not State.CURRENT]
+    return [" ".join(one.segment.text.split()) for one in kept.every if one.state is not State.CURRENT]
 
 
-def _sheet(file: str, source: str) -> Sheet:
+def _sheet(file: str, source: str) -> TranslatedFile:
     document = parse(source, file)
     assert document.problems == (), (file, document.problems)
-    assert isinstance(document.tree, Mapping)
+    assert isinstance(document.tree, MappingNode)
     converter = Converter(file, known_names())
     world = _world(converter, document.tree, files()[file], real().records["language"])
     assert converter.problems == [], (file, converter.problems)
-    return next(sheet for sheet in sheets(world) if sheet.file == file)
+    return next(sheet for sheet in translated_files(world) if sheet.file == file)
 
 
-def _world(converter: Converter, tree: Mapping, found: Found, languages) -> World:
+def _world(converter: Converter, tree: MappingNode, found: DataFile, languages) -> World:
     if found.kind == "label":
         pairs = converter.label_pairs(tree)
         labels = {key.value: converter.localised(Text, value, (key.value,), key) for key, value in pairs}
@@ -340,7 +341,7 @@ def test_every_block_of_a_page_counts_and_its_wrapping_does_not(tmp_path) -> Non
         english = (CONTENT / "en" / path.name).read_text(encoding="utf-8")
         (tmp_path / "en" / path.name).write_text(english, encoding="utf-8")
         source = path.read_text(encoding="utf-8")
-        page = written(source)
+        page = page_text(source)
         assert page is not None
         for text, _ in page.blocks[::3]:
             assert source.count(text) >= 1
@@ -351,6 +352,6 @@ def test_every_block_of_a_page_counts_and_its_wrapping_does_not(tmp_path) -> Non
 
 def _page(content, name: str, source: str) -> list[str]:
     (content / "de" / name).write_text(source, encoding="utf-8")
-    found = Ledger(page_sheets(real(), content)).every
+    found = Ledger(tuple(translated_pages(real(), content))).every
     (content / "de" / name).unlink()
-    return [one.passage.text for one in found if one.state is not State.CURRENT]
+    return [one.segment.text for one in found if one.state is not State.CURRENT]

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from konzept.__main__ import main
 from konzept.checks.run import check
 from konzept.read.load import load
 from konzept.translation import history
-from konzept.translation.difference import LONGEST, changes, difference
-from konzept.translation.history import Earlier, History, versions
-from konzept.translation.sheets import Passage, Sheet, sheets
+from konzept.translation.history import LONGEST, History, changes, difference, versions
+from konzept.translation.segments import Segment, TranslatedFile, translated_files
 from tests.support.translated_world import MEASURE, NEW, OLD, change, committed, git, recorded
 
 AUTHOR = ("-c", "user.name=x", "-c", "user.email=x@example.org")
@@ -29,10 +29,10 @@ def commit(folder: Path) -> None:
     git(folder, *AUTHOR, "commit", "--quiet", "--all", "--message=x")
 
 
-def sheet_of(data: Path) -> Sheet:
+def sheet_of(data: Path) -> TranslatedFile:
     world = load(data).world
     assert world is not None
-    return next(sheet for sheet in sheets(world) if sheet.file == MEASURE)
+    return next(sheet for sheet in translated_files(world) if sheet.file == MEASURE)
 
 
 def earlier(data: Path, seconds: float = 60) -> list[str]:
@@ -79,9 +79,7 @@ def test_the_words_of_a_page_are_found_in_the_page_at_the_root(tmp_path: Path) -
         page = tmp_path / "content" / language / "about.md"
         page.parent.mkdir(parents=True)
         page.write_text(f'---\ntitle: "T"\ndescription: "D"\n---\n{text}', encoding="utf-8")
-    from konzept.cli import translated
-
-    assert translated.main(["about", "--data", str(data)]) == 0
+    assert main(["translated", "about", "--data", str(data)]) == 0
     committed(tmp_path)
     change(tmp_path / "content/de/about.md", "Guten Tag.", "Guten Abend.")
     [problem] = check(data).problems
@@ -137,10 +135,10 @@ def test_the_environment_of_a_git_hook_does_not_lead_astray(data: Path, tmp_path
 
 def test_of_several_former_texts_of_a_field_the_most_similar_is_taken() -> None:
     path = ("commitments", 0, "text")
-    now = [Passage(path, "Der Kreis fördert dreizehn Plätze."), Passage(path, "Die Schule stellt zwei Räume.")]
-    before = [Earlier(path, "Die Schule stellt Räume.", ""), Earlier(path, "Der Kreis fördert zwölf Plätze.", "")]
+    now = [Segment(path, "Der Kreis fördert dreizehn Plätze."), Segment(path, "Die Schule stellt zwei Räume.")]
+    before = [Segment(path, "Die Schule stellt Räume.", ""), Segment(path, "Der Kreis fördert zwölf Plätze.", "")]
     assert [one.earlier for one in changes(now, before)] == before[::-1]
-    assert [one.earlier for one in changes([Passage(("title",), "Räume")], before)] == [None]
+    assert [one.earlier for one in changes([Segment(("title",), "Räume")], before)] == [None]
 
 
 @pytest.mark.parametrize(

@@ -15,9 +15,9 @@ from konzept.model import KINDS, Kind, Localised
 from konzept.model.dataset import World
 from konzept.read.load import load
 from konzept.report.problem import Problem, Severity
-from konzept.translation.history import _of_tree
+from konzept.translation.history import segments_in
 from konzept.translation.ledger import State, ledger
-from konzept.translation.sheets import Passage, Sheet, Shelf, sheets
+from konzept.translation.segments import Segment, SourceType, TranslatedFile, translated_files
 from tests.support import arabic_world
 from tests.support.places import ROOT
 from tests.support.translated_world import MEASURE, NEW, OLD, change, committed, fallen_behind, git, recorded
@@ -45,7 +45,7 @@ def data(tmp_path: Path) -> Path:
 
 def test_the_real_data_keep_a_ledger_everywhere(real_world: World) -> None:
     kept = ledger(real_world, ROOT / "content")
-    assert {(shelf, "en") for shelf in Shelf} == kept.kept
+    assert {(shelf, "en") for shelf in SourceType} == kept.kept
     states = Counter(finding.state for finding in kept.every)
     assert states.total() > 2000
     assert states[State.CURRENT] > 0.9 * states.total(), "some may have fallen behind, but not most"
@@ -133,7 +133,7 @@ def test_each_way_of_falling_behind_has_its_message(tmp_path: Path, language: st
     }
     report = text_report(check(data), language, Path("data"))
     assert "deadbeef" in report
-    assert "python -m konzept translated M-5.1.2 --lang en --field text" in report
+    assert "python -m konzept translated M-5.1.2 --of en --field text" in report
 
 
 def test_the_line_for_a_file_without_a_ledger_can_be_pasted_as_it_is(tmp_path: Path) -> None:
@@ -150,8 +150,8 @@ def test_a_world_that_records_nothing_hears_nothing(world_folder: Path) -> None:
     assert problems(world_folder) == ()
     world = load(world_folder).world
     assert world is not None
-    states = {finding.sheet.shelf for finding in ledger(world, world_folder / "nowhere").every}
-    assert states == {Shelf.LABELS}, "the labels are the real ones"
+    states = {finding.file.type for finding in ledger(world, world_folder / "nowhere").every}
+    assert states == {SourceType.LABELS}, "the labels are the real ones"
 
 
 def test_a_changed_label_is_found(data: Path) -> None:
@@ -171,22 +171,22 @@ def test_the_root_is_the_original_whatever_its_language(data: Path) -> None:
     change(data / "languages/en.yml", 'path: "en"', 'path: ""')
     world = load(data).world
     assert world is not None
-    found = {sheet.file: sheet for sheet in sheets(world)}
+    found = {sheet.file: sheet for sheet in translated_files(world)}
     assert found["actors/SCHOOL.yml"].languages == ("de",)
-    assert found["actors/SCHOOL.yml"].passages[0].text == "Adult Education Centre"
+    assert found["actors/SCHOOL.yml"].segments[0].text == "Adult Education Centre"
 
 
 def test_a_third_language_may_have_less_and_says_what_is_missing(tmp_path: Path) -> None:
     world = check(arabic_world.write_data(tmp_path / "data")).world
     assert world is not None
-    found = [one for one in sheets(world) if one.shelf is Shelf.LABELS]
-    assert {one for sheet in found for passage in sheet.passages for one in passage.missing} == set()
-    partial = Sheet(
-        Shelf.RECORDS, "x", "x.yml", "actor", ("en", "ar"),
-        (Passage(("name",), "Amt", frozenset({"ar"})), Passage(("text",), "Ein Amt.")), {},
+    found = [one for one in translated_files(world) if one.type is SourceType.LABELS]
+    assert {one for sheet in found for passage in sheet.segments for one in passage.missing} == set()
+    partial = TranslatedFile(
+        SourceType.RECORDS, "x", "x.yml", "actor", ("en", "ar"),
+        (Segment(("name",), "Amt", frozenset({"ar"})), Segment(("text",), "Ein Amt.")), {},
     )  # fmt: skip
-    marks = dict.fromkeys(("en", "ar"), (partial.passages[1].fingerprint,))
-    kept = dataclasses.replace(ledger(world, tmp_path), sheets=(dataclasses.replace(partial, recorded=marks),))
+    marks = dict.fromkeys(("en", "ar"), (partial.segments[1].fingerprint,))
+    kept = dataclasses.replace(ledger(world, tmp_path), files=(dataclasses.replace(partial, recorded=marks),))
     assert [(one.language, one.state) for one in kept.every] == [
         ("en", State.OUTDATED), ("en", State.CURRENT), ("ar", State.MISSING), ("ar", State.CURRENT),
     ]  # fmt: skip
@@ -195,8 +195,8 @@ def test_a_third_language_may_have_less_and_says_what_is_missing(tmp_path: Path)
 
 def test_old_files_are_read_without_the_model_and_in_the_same_way(real_world: World) -> None:
     trees = load(ROOT / "data").draft.trees
-    for sheet in sheets(real_world):
-        found = {one.fingerprint for one in _of_tree(trees[sheet.file], "de", "en", ())}
+    for sheet in translated_files(real_world):
+        found = {one.fingerprint for one in segments_in(trees[sheet.file], "de", "en", ())}
         assert found == sheet.needed, sheet.file
 
 

@@ -13,7 +13,7 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from konzept.language.locale import Wording
+from konzept.language.locale import LocaleFormat
 from konzept.model import Calendar, Language
 from konzept.model.dataset import World
 from konzept.publish import assemble, recipe
@@ -109,7 +109,7 @@ def _chapter(world: World, language: Language, address: str, today: datetime.dat
         return world.label(key)[language.id].format(**values)
 
     first = f"{language.path}/index.html" if language.path else "index.html"
-    date = Wording(language.locale).date(Calendar(today.isoformat()))
+    date = LocaleFormat(language.locale).date(Calendar(today.isoformat()))
     title = f"{label('site.name')}: {label('offline.title')}"
     lines = [title, "=" * len(title), label("offline.open", file=first), label("offline.age", date=date)]
     if address != LOCAL_ADDRESS:

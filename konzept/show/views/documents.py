@@ -11,6 +11,7 @@ from konzept.model import Entry, Localised, Obligation
 from konzept.model.dataset import kind_of
 from konzept.plan.pages import PageKey
 from konzept.plan.site import Site
+from konzept.read.front_matter import split_front_matter
 from konzept.show.views.common import PRINTED, locator
 
 # Pages without records of their own: they are found by title and description.
@@ -152,7 +153,7 @@ def _prose(site: Site) -> Iterator[Document]:
             text = ""
             if hand_written and name not in _LEGAL:
                 source = (site.content / site.language.id / f"{name}.md").read_text(encoding="utf-8")
-                text = to_plain(without_macros(source.split("---\n", 2)[2]))
+                text = to_plain(without_macros(split_front_matter(source)[1]))
             yield {
                 "id": f"page:{name}",
                 "kind": "page",

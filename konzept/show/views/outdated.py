@@ -14,7 +14,7 @@ from konzept.plan.pages import Page, PageKey
 from konzept.plan.site import Site
 from konzept.show.views.documents import without_macros
 from konzept.translation.ledger import Finding
-from konzept.translation.sheets import Shelf
+from konzept.translation.segments import SourceType
 
 # What a section, or a concept on one page, shows of each entry.
 _READ_IN_PLACE = ("title", "text")
@@ -59,13 +59,13 @@ def outdated_texts(site: Site, page: Page) -> Notice | None:
 
 def text_name(finding: Finding) -> TextName:
     """What a reader may call a text; `commitments.2.text` is “commitment 2”."""
-    passage, sheet = finding.passage, finding.sheet
-    if sheet.shelf is Shelf.LABELS:
-        return TextName("", code=str(passage.path[0]))
-    number = next((step + 1 for step in passage.path if isinstance(step, int)), 0)
-    if sheet.shelf is Shelf.PAGES:
-        return TextName("text_name.paragraph" if number else f"text_name.{passage.address}", number)
-    return TextName(f"{'operator' if sheet.kind == 'operator' else 'text_name'}.{passage.address}", number)
+    segment, file = finding.segment, finding.file
+    if file.type is SourceType.LABELS:
+        return TextName("", code=str(segment.path[0]))
+    number = next((step + 1 for step in segment.path if isinstance(step, int)), 0)
+    if file.type is SourceType.PAGES:
+        return TextName("text_name.paragraph" if number else f"text_name.{segment.address}", number)
+    return TextName(f"{'operator' if file.kind == 'operator' else 'text_name'}.{segment.address}", number)
 
 
 def record_name(record: Record) -> Localised | None:
@@ -80,15 +80,15 @@ _Outdated = Mapping[tuple[str, str], tuple[Finding, ...]]
 def _prose(site: Site, page: Page, outdated: _Outdated) -> Iterable[Outdated]:
     file = f"../{page.edit}" if page.edit else ""
     for finding in outdated.get((file, site.language.id), ()):
-        yield Outdated(text_name(finding), None, to_plain(without_macros(finding.passage.text)))
+        yield Outdated(text_name(finding), None, to_plain(without_macros(finding.segment.text)))
 
 
 def _records(site: Site, page: Page, outdated: _Outdated) -> Iterable[Outdated]:
     for record in _shown(site.world, page):
         for finding in outdated.get((record.file, site.language.id), ()):
-            if page.key.type not in ("section", "whole") or finding.passage.path[0] in _READ_IN_PLACE:
-                passage = finding.passage
-                original = to_html(passage.text) if passage.prose else passage.text
+            if page.key.type not in ("section", "whole") or finding.segment.path[0] in _READ_IN_PLACE:
+                segment = finding.segment
+                original = to_html(segment.text) if segment.markdown else segment.text
                 name = None if record.id == page.key.subject else record_name(record)
                 yield Outdated(text_name(finding), name, original)
 

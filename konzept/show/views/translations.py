@@ -12,7 +12,7 @@ from konzept.plan.pages import PageKey
 from konzept.plan.site import Site
 from konzept.show.views.outdated import TextName, record_name, text_name
 from konzept.translation.ledger import Finding, State
-from konzept.translation.sheets import Sheet, Shelf
+from konzept.translation.segments import SourceType, TranslatedFile
 
 
 @dataclass(frozen=True)
@@ -53,26 +53,26 @@ def _progress(site: Site, language: Language) -> Progress:
     found = [one for one in site.translations.every if one.language == language.id]
     count = site.translations.count(language.id)
     open_ones = [one for one in found if one.state is not State.CURRENT]
-    groups = groupby(open_ones, key=lambda one: one.sheet.file)
+    groups = groupby(open_ones, key=lambda one: one.file.file)
     files = tuple(_file(site, tuple(findings)) for _, findings in groups)
     return Progress(language, len(found), tuple((state, count[state]) for state in State), files)
 
 
 def _file(site: Site, findings: Sequence[Finding]) -> OpenFile:
-    sheet = findings[0].sheet
+    file = findings[0].file
     states = ((state, tuple(text_name(one) for one in findings if one.state is state)) for state in State)
-    return OpenFile(_name(site, sheet), _path(sheet), tuple((state, names) for state, names in states if names))
+    return OpenFile(_name(site, file), _path(file), tuple((state, names) for state, names in states if names))
 
 
-def _name(site: Site, sheet: Sheet) -> Localised | str:
+def _name(site: Site, file: TranslatedFile) -> Localised | str:
     """A record's name, a page's title; labels have none."""
-    if sheet.shelf is Shelf.PAGES:
-        return site.pages[PageKey("prose", sheet.name)].title
-    record = site.world.records[sheet.kind][sheet.name] if sheet.kind else None
+    if file.type is SourceType.PAGES:
+        return site.pages[PageKey("prose", file.name)].title
+    record = site.world.records[file.kind][file.name] if file.kind else None
     name = record_name(record) if record else None
     return name if name and site.language.id in name else ""
 
 
-def _path(sheet: Sheet) -> str:
+def _path(file: TranslatedFile) -> str:
     """The way to the file from the project's folder."""
-    return sheet.file.removeprefix("../") if sheet.shelf is Shelf.PAGES else str(PurePosixPath("data", sheet.file))
+    return file.file.removeprefix("../") if file.type is SourceType.PAGES else str(PurePosixPath("data", file.file))

@@ -1,0 +1,42 @@
+"""The real data multiplied: what "four times the data" means.
+
+Each copy has concepts, entries, actors and all the rest under ids of its own, which refer to each other and not to the
+first.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+# What exists once, however many concepts there are; words of the search may stand in one group only.
+_ONCE = ("languages", "operator", "ui", "synonyms", "exceptions")
+_REFERENCES = (
+    "concept|entry|entries|actor|by|owed_by|owed_to|publisher|drawn_up_by|part_of|parent|fields|law|audiences|to|figures|"
+    "part|whole|source_body|reported_by|discharges"
+)
+_REFERENCE = re.compile(rf"^( *(?:- )?(?:{_REFERENCES}):)( [\w.-]+| \[[\w., -]+\]|(?:\n +- [\w.-]+)+)$", re.MULTILINE)
+_ID = re.compile(r"\w[\w.-]*")
+_SLUG = re.compile(r"^slug:\n(?:  .*\n)+", re.MULTILINE)
+
+
+def multiply(data: Path, target: Path, times: int) -> None:
+    """Writes the data `times` over into the folder `target`."""
+    shutil.copytree(data, target)
+    files = [
+        file.relative_to(data) for file in sorted(data.rglob("*.yml")) if file.relative_to(data).parts[0] not in _ONCE
+    ]
+    concepts = {file.stem for file in (data / "concepts").glob("*.yml")}
+    for number in range(2, times + 1):
+        for file in files:
+            top = f"{file.parts[0]}-{number}" if file.parts[0] in concepts else file.parts[0]
+            copy = target.joinpath(top, *file.parts[1:-1], f"{file.stem}-{number}.yml")
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            copy.write_text(renamed((data / file).read_text("utf-8"), f"-{number}"), "utf-8")
+
+
+def renamed(text: str, suffix: str) -> str:
+    """The text of a file whose references, and whose words in addresses, end in the suffix."""
+    text = _SLUG.sub(lambda match: match[0].replace('"\n', f'{suffix}"\n'), text)
+    return _REFERENCE.sub(lambda match: match[1] + _ID.sub(lambda found: found[0] + suffix, match[2]), text)

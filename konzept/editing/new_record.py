@@ -1,0 +1,124 @@
+"""Writes a correct, commented file for a new record; it asks nothing and replaces nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from pathlib import Path
+
+from konzept.editing.ids import next_ids
+from konzept.editing.template import Template
+from konzept.model import ENTRY_KINDS, KINDS, Entry
+from konzept.model.dataset import World
+from konzept.model.shape import fields_of
+from konzept.read.files import ID, SUFFIX, DataFile, scan
+from konzept.read.load import load
+from konzept.report.formats import shown_path
+from konzept.report.message import messages
+from konzept.report.progress import Refused
+from konzept.texts import tell
+
+_KINDS = {kind.name: kind for kind in KINDS}
+
+
+class Taken(Refused):
+    """There is such a record already."""
+
+    code = 1
+
+
+@dataclass(frozen=True)
+class NewRecordRequest:
+    """What is asked for; what is empty follows from what there is."""
+
+    kind: str
+    concept: str
+    section: str
+    number: str
+    id: str
+
+
+def create(request: NewRecordRequest, data: Path, language: str) -> Path:
+    """Writes the file and returns its path; raises `Refused` without touching anything."""
+    world = load(data).draft.world
+    there = scan(data).files
+    found = _place(request, world, there, language)
+    _refuse_taken(found, there, data, language)
+    path = data / found.file
+    text = Template(world, language).text(found, _known(request, found, world))
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("x", encoding="utf-8", newline="\n") as file:
+        file.write(text)
+    return path
+
+
+def _place(request: NewRecordRequest, world: World, there: Collection[DataFile], language: str) -> DataFile:
+    """Where the file belongs and what it is called."""
+    kind = _KINDS[request.kind]
+    concept = _concept(request, world, language) if issubclass(kind.model, Entry) else ""
+    identifier = request.id or _next_id(request, world, there, concept, language)
+    if not ID.fullmatch(identifier):
+        raise Refused(messages()["bad-id"].text[language].format(id=identifier))
+    folder = kind.folder.format(concept=concept)
+    return DataFile(kind.name, identifier, f"{folder}/{identifier}{SUFFIX}", concept)
+
+
+def _concept(request: NewRecordRequest, world: World, language: str) -> str:
+    known = tuple(world.concepts)
+    if request.concept in known or (not request.concept and len(known) == 1):
+        return request.concept or known[0]
+    raise Refused(tell("new.no-concept", language, known="|".join(known)))
+
+
+def _next_id(request: NewRecordRequest, world: World, there: Collection[DataFile], concept: str, language: str) -> str:
+    if request.kind == "operator":
+        return "site"
+    wanted = concept or request.concept
+    alike = [one.id for one in there if one.kind == request.kind and _is_of(one, wanted, world)]
+    taken = [one.id for one in there if _shares_ids(one.kind, request.kind)]
+    possible = next_ids(alike, taken, request.section, request.number)
+    if len(possible) == 1:
+        return possible[0]
+    said, known = ("which-id", "|".join(possible)) if possible else ("no-id", ", ".join(alike[:3]) or "…")
+    raise Refused(tell(f"new.{said}", language, known=known))
+
+
+def _is_of(one: DataFile, concept: str, world: World) -> bool:
+    """Whether a file belongs to the concept in question, by its folder or by what it says."""
+    record = world.records.get(one.kind, {}).get(one.id)
+    return not concept or (one.concept or getattr(record, "concept", concept)) == concept
+
+
+def _shares_ids(one: str, other: str) -> bool:
+    return one == other or (one in ENTRY_KINDS and other in ENTRY_KINDS)
+
+
+def _refuse_taken(found: DataFile, there: Collection[DataFile], data: Path, language: str) -> None:
+    for other in there:
+        same = other.id.casefold() == found.id.casefold() and _shares_ids(other.kind, found.kind)
+        if same or (data / found.file).exists():
+            file = shown_path(other.file if same else found.file, data)
+            raise Taken(messages()["id-taken"].text[language].format(id=found.id, file=file))
+
+
+def _known(request: NewRecordRequest, found: DataFile, world: World) -> dict[str, str]:
+    """The values that follow from the request and from what is there, as they stand in YAML."""
+    fields = {field.name for field in fields_of(_KINDS[request.kind].model)}
+    asked = {"concept": request.concept, "section": _quoted(request.section), "number": _quoted(request.number)}
+    known = {name: value for name, value in asked.items() if value and name in fields}
+    if "order" in fields:
+        orders = [getattr(record, "order", 0) for record in world.records[request.kind].values()]
+        known["order"] = str(max(orders, default=0) + 1)
+    if "position" in fields and request.section:
+        known["position"] = str(_next_position(found.concept, request.section, world))
+    return known
+
+
+def _next_position(concept: str, section: str, world: World) -> int:
+    entries = [entry for kind in ENTRY_KINDS for entry in world.records[kind].values() if isinstance(entry, Entry)]
+    places = [entry.position for entry in entries if (entry.concept, entry.section) == (concept, section)]
+    return max(places, default=0) + 1
+
+
+def _quoted(text: str) -> str:
+    return f'"{text}"' if text else ""

@@ -1,0 +1,213 @@
+"""Applies mutations to a copy of the data, one at a time, and judges what the check reports about each."""
+
+from __future__ import annotations
+
+import dataclasses
+import inspect
+import os
+import re
+import shutil
+import signal
+import traceback
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+
+from konzept.checks.run import check
+from konzept.report.problem import Problem, Severity
+from tests.mutation import files, harmless, shapes, spelling, syntax
+from tests.mutation.mutation import DataFile, Mutation, Mutator
+
+# Every public function of these modules is a mutator.
+MUTATORS: tuple[Mutator, ...] = tuple(
+    function
+    for module in (spelling, shapes, syntax, files, harmless)
+    for name, function in vars(module).items()
+    if inspect.isfunction(function) and function.__module__ == module.__name__ and not name.startswith("_")
+)
+TIME_LIMIT = 10
+_NOT_FOR_CLERKS = re.compile(r"\{|<class|\\x|\\u|\b(Traceback|\w*Error|None|scalar|token|mapping|dict|tuple)\b")
+_TOKEN = re.compile(r"[\w.-]+")
+
+
+@dataclass(frozen=True)
+class Result:
+    """What came of one mutation; `problems` is what the check reported about it."""
+
+    mutation: Mutation
+    problems: tuple[Problem, ...]
+    seconds: float
+    crash: str
+    touched: bool
+
+    @property
+    def right_place(self) -> bool:
+        """The right file and line, with a code that says the right thing; nothing for what is harmless."""
+        if self.crash or self.touched or not self.mutation.codes:
+            return not (self.crash or self.touched or self.problems)
+        return any(
+            problem.file in self.mutation.named()
+            and problem.line in self.mutation.lines
+            and problem.code in self.mutation.codes
+            for problem in self.problems
+        )
+
+    @property
+    def single(self) -> bool:
+        return 0 < len(self.problems) <= self.mutation.most if self.mutation.codes else not self.problems
+
+    @property
+    def clear(self) -> bool:
+        """Every message is a sentence in German, short, with advice, and without a word of the machinery."""
+        return all(is_clear(problem) for problem in self.problems)
+
+    @property
+    def good(self) -> bool:
+        return self.right_place and self.single and self.clear
+
+
+def is_clear(problem: Problem) -> bool:
+    message, advice = problem.message("de"), problem.advice("de")
+    whole = f"{message} {advice}"
+    return bool(message) and len(whole) < 700 and whole.isprintable() and not _NOT_FOR_CLERKS.search(whole)
+
+
+def data_files(data: Path) -> list[DataFile]:
+    """Every file of the data folder."""
+    paths = sorted(data.rglob("*.yml"))
+    ids = frozenset(path.stem for path in paths)
+    return [DataFile(path.relative_to(data).as_posix(), path.read_text("utf-8"), ids) for path in paths]
+
+
+def mutations(found: Sequence[DataFile], each: int, seed: int = 2018, only: str = "") -> Iterator[Mutation]:
+    """Up to `each` mutations of every category, every one of another file as far as there are enough."""
+    for mutator in MUTATORS:
+        if only not in mutator.__name__:
+            continue
+        rng = Random(f"{seed} {mutator.__name__}")  # noqa: S311 – repeatable, not secret
+        taken: set[tuple[tuple[str, bytes | Path | None], ...]] = set()
+        for file in rng.sample(found, len(found)) * 2:
+            made = mutator(file, rng)
+            if made is None or (key := tuple(made.edits.items())) in taken:
+                continue
+            taken.add(key)
+            yield dataclasses.replace(made, category=mutator.__name__.replace("_", " "))
+            if len(taken) == each:
+                break
+    if only in "circle_of_two":
+        yield from _circles_of_two(found, Random(seed), each)  # noqa: S311
+
+
+def _circles_of_two(found: Sequence[DataFile], rng: Random, count: int) -> Iterator[Mutation]:
+    """Actors that are part of each other, the one mutation of two files: either may be named."""
+    actors = [file for file in found if file.file.startswith("actors/") and "\npart_of:" not in file.text]
+    for _ in range(count if len(actors) > 1 else 0):
+        one, other = rng.sample(actors, 2)
+        edits = {
+            file.file: f"{file.text}part_of: {Path(parent.file).stem}\n".encode()
+            for file, parent in ((one, other), (other, one))
+        }
+        lines = frozenset({len(one.lines) + 1, len(other.lines) + 1})
+        yield Mutation(one.file, lines, frozenset({"circle"}), edits, "circle of two", frozenset({other.file}))
+
+
+class DataCopy:
+    """A copy of the data that mutations are tried on; `before` is what the check reports without any."""
+
+    def __init__(self, data: Path) -> None:
+        self.data = data
+        self.files = {path.relative_to(data).as_posix(): path.read_bytes() for path in data.rglob("*.yml")}
+        self.before = check(data).problems
+
+    def run(self, mutation: Mutation) -> Result:
+        """Applies the mutation, checks, judges and puts everything back."""
+        self._apply(mutation)
+        before = self._contents(mutation)
+        crash = ""
+        found: tuple[Problem, ...] = ()
+        begun = _processor_seconds()
+        try:
+            with _time_limit():
+                found = check(self.data).problems
+        except Exception:  # noqa: BLE001 – whatever it is, it is the result
+            crash = traceback.format_exc()
+        seconds = _processor_seconds() - begun
+        touched = self._contents(mutation) != before
+        self._restore(mutation)
+        return Result(dataclasses.replace(mutation, edits={}), self._new(found), seconds, crash, touched)
+
+    def _new(self, found: Sequence[Problem]) -> tuple[Problem, ...]:
+        """The errors; only if there are none, what is a warning."""
+        new = [problem for problem in found if problem not in self.before]
+        errors = [problem for problem in new if problem.severity is Severity.ERROR]
+        return tuple(sorted(errors or new, key=lambda problem: (problem.file, problem.line)))
+
+    def _apply(self, mutation: Mutation) -> None:
+        for name, content in mutation.edits.items():
+            path = self.data / name
+            if isinstance(content, bytes):
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_bytes(content)
+            else:
+                path.unlink()
+                if isinstance(content, Path):
+                    path.symlink_to(content)
+
+    def _contents(self, mutation: Mutation) -> list[bytes | str]:
+        paths = [self.data / name for name in mutation.edits]
+        return [
+            str(path.readlink()) if path.is_symlink() else path.read_bytes() if path.is_file() else "" for path in paths
+        ]
+
+    def _restore(self, mutation: Mutation) -> None:
+        for name in mutation.edits:
+            path = self.data / name
+            path.unlink(missing_ok=True)
+            if name in self.files:
+                path.write_bytes(self.files[name])
+            elif path.parent != self.data and not any(path.parent.iterdir()):
+                path.parent.rmdir()
+
+
+def _processor_seconds() -> float:
+    """So far, with those of other processes that worked for this one."""
+    return sum(os.times()[:4])
+
+
+@contextmanager
+def _time_limit() -> Iterator[None]:
+    """Ends what takes far too long: a check that hangs is a result as well."""
+
+    def end(*_: object) -> None:
+        raise TimeoutError(f"no answer within {TIME_LIMIT} seconds of computing")
+
+    before = signal.signal(signal.SIGVTALRM, end)
+    signal.setitimer(signal.ITIMER_VIRTUAL, TIME_LIMIT)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        signal.signal(signal.SIGVTALRM, before)
+
+
+def write_slice(data: Path, target: Path, seeds: Sequence[str]) -> None:
+    """A part of the data small enough for many tries: the seeds, and whatever a file in it names."""
+    ids: dict[str, list[Path]] = {}
+    for path in sorted(data.rglob("*.yml")):
+        ids.setdefault(path.stem, []).append(path)
+    wanted = [path for folder in ("languages", "operator", "ui", "concepts") for path in (data / folder).glob("*.yml")]
+    wanted += [data / seed for seed in seeds]
+    taken: set[Path] = set()
+    while wanted:
+        path = wanted.pop()
+        if path in taken:
+            continue
+        taken.add(path)
+        if path.parent.name not in ("ui", "languages", "operator"):
+            wanted += [found for token in _TOKEN.findall(path.read_text("utf-8")) for found in ids.get(token, [])]
+    for path in taken:
+        place = target / path.relative_to(data)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(path, place)

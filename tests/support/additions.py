@@ -1,0 +1,134 @@
+"""One of each thing that editors add, added the right way: a test that counts or quotes the data stumbles over it."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+MEASURE = "nordhausen/measures/N-6-04.yml"
+REPORTED = "nordhausen/measures/M-5.4.1.8.yml"
+PAGE = "about"
+
+PROGRESS = """\
+progress:
+  - period: "2019"
+    state: ongoing
+    text:
+      de: |
+        Das Landratsamt nennt zwanzig Treffen.
+      en: |
+        The District Administration names twenty meetings.
+    reported_by: LRA
+    source:
+      de: "Bericht des Landratsamts für 2019"
+      en: "Report of the District Administration for 2019"
+"""
+FILES = {
+    "actors/TREFF.yml": """\
+name:
+  de: "Quartierstreff am Petersberg"
+  en: "Neighbourhood centre at Petersberg"
+short_name:
+  de: "Quartierstreff"
+  en: "Neighbourhood centre"
+group: civil_society
+standing: independent
+text:
+  de: |
+    Der Treff lädt zum Gespräch ein.
+  en: |
+    The centre invites people to talk.
+""",
+    MEASURE: f"""\
+title:
+  de: "Nachbarschaftscafé"
+  en: "Neighbourhood café"
+title_origin: editorial
+section: "6"
+position: 90
+fields: [language, steering]
+summary:
+  de: "Das Landratsamt lädt mit dem Quartierstreff jedes Jahr zu zwanzig Treffen im Nachbarschaftscafé ein."
+  en: "Every year the District Administration hosts twenty meetings at the neighbourhood café with the centre."
+text:
+  de: |
+    Das Landratsamt lädt jedes Jahr zu etwa 20 Treffen ein.
+    Das Nachbarschaftscafé ist für alle offen.
+  en: |
+    Every year the District Administration hosts about 20 meetings.
+    The neighbourhood café is open to everyone.
+bindingness: intention
+responsible:
+  - actor: LRA
+    basis: explicit
+partners:
+  - actor: TREFF
+    role: invited
+commitments:
+  - text:
+      de: "Das Landratsamt lädt jedes Jahr zu etwa 20 Treffen ein."
+      en: "Every year the District Administration hosts about 20 meetings."
+    by: [LRA]
+links:
+  - to: LL-06
+    type: related
+    reason:
+      de: "Beide wollen, dass Menschen miteinander sprechen."
+      en: "Both want people to talk to each other."
+{PROGRESS}""",
+    "figures/cafe-meetings.yml": """\
+title:
+  de: "Treffen im Jahr"
+  en: "Meetings a year"
+concept: nordhausen
+section: "6"
+value: "20"
+unit:
+  de: "Treffen im Jahr"
+  en: "meetings a year"
+precision: about
+population:
+  de: "Treffen im Nachbarschaftscafé"
+  en: "meetings at the neighbourhood café"
+text:
+  de: "Im Jahr gibt es etwa 20 Treffen."
+  en: "There are about 20 meetings a year."
+entry: N-6-04
+order: 90
+""",
+    "glossary/nachbarschaftscafe.yml": """\
+term:
+  de: "Nachbarschaftscafé"
+  en: "neighbourhood café"
+explanation:
+  de: |
+    Ein Ort, an dem sich Nachbarinnen und Nachbarn treffen.
+  en: |
+    A place where neighbours meet.
+forms:
+  de:
+    - "Nachbarschaftscafés"
+  en:
+    - "neighbourhood cafés"
+""",
+}
+PROSE = {
+    "de": "Wer einen Fehler findet, darf ihn melden.",
+    "en": "Anyone who finds a mistake may report it.",
+}
+
+
+def add_one_of_each(project: Path) -> None:
+    """Adds an actor, a measure with a link and a report, a figure, a term, a report and a sentence to a project."""
+    data = project / "data"
+    for name, text in FILES.items():
+        (data / name).write_text(text, encoding="utf-8")
+    reported = data / REPORTED
+    text, mark, ledger = reported.read_text(encoding="utf-8").partition("translation:\n")
+    reported.write_text(text + PROGRESS + mark + ledger, encoding="utf-8")
+    for language, sentence in PROSE.items():
+        with (project / "content" / language / f"{PAGE}.md").open("a", encoding="utf-8") as page:
+            page.write(f"\n{sentence}\n")
+    command = [sys.executable, "-m", "konzept", "translated", "--all"]
+    subprocess.run(command, cwd=project, check=True, capture_output=True)

@@ -1,0 +1,32 @@
+"""Programs of this machine that tests and measurements run: a browser and Node."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+BROWSER_FLAGS = ("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync")
+
+
+def browser() -> str | None:
+    """The path of the browser: the one `KONZEPT_BROWSER` names, else the first in the search path."""
+    named = os.environ.get("KONZEPT_BROWSER")
+    return next(filter(None, map(shutil.which, (named,) if named else BROWSERS)), None)
+
+
+def nodes() -> Iterator[Path]:
+    """Every Node there is: the machine's own, then the one that a wheel has brought."""
+    yield from (Path(path) for path in map(shutil.which, ("node", "nodejs")) if path)
+    beside = Path(sys.executable).with_name("node")
+    if beside.exists():
+        yield beside
+
+
+def version(node: Path) -> tuple[int, ...]:
+    said = subprocess.run([node, "--version"], capture_output=True, text=True, check=False).stdout
+    return tuple(int(part) for part in said.strip().lstrip("v").split(".") if part.isdigit())
