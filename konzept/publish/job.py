@@ -11,13 +11,14 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from konzept.lint.site import LanguageLint
 from konzept.model import Operator
 from konzept.model.dataset import World
 from konzept.official.documents import SourceDocuments, sources_folder
 from konzept.plan.site import Site
 from konzept.plan.site import sites as site_of_each
 from konzept.publish import asset_hashes
-from konzept.publish.lint_site import LanguageLint
+from konzept.publish.export_json import DATA_FILE, to_json
 from konzept.report.progress import Refused, Reporter
 from konzept.show.context import SEARCH_INDEX
 from konzept.show.render import Renderer
@@ -82,7 +83,9 @@ class LanguageSite:
 
     def lint(self, language: str) -> LanguageLint:
         """What looks for faults in the pages, and tells them in a working language."""
-        return LanguageLint(self.site, self.addresses.values(), language)
+        root = self.site.root(self.site.language.id)
+        files = {root + name for name in self.addresses.values()} | {self.site.address + DATA_FILE}
+        return LanguageLint(self.site, files, partial(to_json, self.site.world), language)
 
 
 def language_sites(job: BuildJob, documents: SourceDocuments, world: World, address: str) -> Mapping[str, LanguageSite]:

@@ -8,13 +8,13 @@ from pathlib import Path
 
 from markupsafe import escape
 
+from konzept.lint.site import LanguageLint
 from konzept.model.dataset import World
 from konzept.plan.csp import FORM_PATH
 from konzept.plan.pages import MISSING, Page, PageKey
 from konzept.plan.site import Site
 from konzept.publish.export_json import DATA_FILE, to_json
 from konzept.publish.job import BuildJob, LanguageSite
-from konzept.publish.lint_site import LanguageLint
 from konzept.publish.security_txt import security_txt
 from konzept.show.render import Renderer
 

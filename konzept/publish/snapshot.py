@@ -11,13 +11,13 @@ from pathlib import Path
 from typing import Any
 
 from konzept.checks.run import check, text_report
+from konzept.lint.site import LEVELS, LanguageLint
 from konzept.model.dataset import World
 from konzept.official.documents import SourceDocuments
 from konzept.plan.pages import PageKey
 from konzept.plan.site import Site, sites
 from konzept.publish.asset_hashes import theme_assets
 from konzept.publish.job import THEME_ASSETS, BuildJob, LanguageSite
-from konzept.publish.lint_site import LEVELS, LanguageLint
 from konzept.publish.mkdocs_run import hand_written
 from konzept.publish.site_files import Files, file_name, language_files, made_page, shared_files
 from konzept.report.formats import report_html

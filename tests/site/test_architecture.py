@@ -18,7 +18,7 @@ FLOORS = (
     ("read",),
     ("translation", "official"),
     ("checks", "plan"),
-    ("editing", "show", "admin"),
+    ("editing", "show", "lint", "admin"),
     ("changes", "publish"),
     ("cli",),
 )

@@ -13,8 +13,8 @@ from itertools import pairwise
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from konzept.publish import lint_names
-from konzept.publish.markup import HEADINGS, ID_REFERENCES, Document, Element, Tag
+from konzept.lint import names
+from konzept.lint.markup import HEADINGS, ID_REFERENCES, Document, Element, Tag
 
 Rule = Callable[[Document], Iterator[str]]
 
@@ -289,7 +289,7 @@ RULES: tuple[Rule, ...] = (
     elements_fit_where_they_stand,
     details_begin_with_a_summary,
     head_is_complete,
-    *lint_names.RULES,
+    *names.RULES,
     nothing_of_the_program_shows,
     nothing_is_unfinished,
     quotes_suit_the_language,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from konzept.publish.markup import Document, Element
+from konzept.lint.markup import Document, Element
 
 
 def _name(page: Document, element: Element) -> str:

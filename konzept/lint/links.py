@@ -10,7 +10,7 @@ from urllib.parse import unquote, urldefrag, urljoin
 
 from konzept.plan.pages import MISSING, PageKey
 from konzept.plan.site import Site
-from konzept.publish.markup import Document, Tag
+from konzept.lint.markup import Document, Tag
 
 
 class Link(NamedTuple):

@@ -3,36 +3,38 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cached_property
 from itertools import chain
 from typing import Literal
 
+from konzept.lint import links
+from konzept.lint.links import Link, SitePage
+from konzept.lint.markup import Document
+from konzept.lint.page import Fault, faults
 from konzept.plan.pages import PageKey
 from konzept.plan.site import Site
-from konzept.publish import lint_links
-from konzept.publish.export_json import DATA_FILE, to_json
-from konzept.publish.lint import Fault, faults
-from konzept.publish.lint_links import Link, SitePage
-from konzept.publish.markup import Document
 from konzept.texts import group, tell
 
-MOST_SHOWN = 20
-_MACRO = re.compile(r"\{\{.*?\}\}", re.DOTALL)
-LEVELS: tuple[Level, ...] = ("errors", "warnings")
-
-
 Level = Literal["errors", "warnings"]
+LEVELS: tuple[Level, ...] = ("errors", "warnings")
+MOST_SHOWN = 20
+MOST_FILES = 3
+TEMPLATES = "konzept/show/templates/"
+
+_MACRO = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 
 
 class LanguageLint:
     """Collects what is wrong with the finished pages of a language."""
 
-    def __init__(self, site: Site, files: Iterable[str], language: str) -> None:
-        """`files` are those that pages load, below the language's root; `language` is that of messages."""
-        self._site, self._language = site, language
+    def __init__(self, site: Site, files: Collection[str], data: Callable[[], str], language: str) -> None:
+        """`files` are the absolute addresses of those that pages load, `data` gives all data as text.
+
+        `language` is that of messages.
+        """
+        self._site, self._files, self._data, self._language = site, files, data, language
         self._pages = {site.absolute(code, key) for code, plan in site.plans.items() for key in plan}
-        self._files = {site.root(site.language.id) + name for name in files} | {site.address + DATA_FILE}
         self._ids: dict[str, Collection[str]] = {}
         self._heads: dict[tuple[str, str], str] = {}
         self._anchors: list[tuple[PageKey, Link]] = []
@@ -40,16 +42,17 @@ class LanguageLint:
 
     def look_at(self, key: PageKey, html: str) -> None:
         """Looks at a page, the first time that it is made."""
-        document = Document(html, self._site.language.id, self._is_typed)
-        page = SitePage(document, self._site, key, self._pages, self._files)
-        if page.address in self._ids:
+        address = self._site.absolute(self._site.language.id, key)
+        if address in self._ids:
             return
-        self._ids[page.address] = frozenset(document.ids)
+        document = Document(html, self._site.language.id, self._is_typed)
+        self._ids[address] = frozenset(document.ids)
         self._note(key, faults(document))
         if not document.broken:
-            self._note(key, (Fault(rule.__name__, one) for rule in lint_links.RULES for one in rule(page)))
+            page = SitePage(document, self._site, key, self._pages, self._files)
+            self._note(key, (Fault(rule.__name__, one) for rule in links.RULES for one in rule(page)))
             self._note(key, self._heads_of_others(page))
-            self._anchors += [(key, link) for link in page.links if link.anchor and link.address != page.address]
+            self._anchors += [(key, link) for link in page.links if link.anchor and link.address != address]
 
     def finish(self) -> None:
         """Looks at what can be told only when all pages are made."""
@@ -59,7 +62,7 @@ class LanguageLint:
                 self._note(key, [Fault("planned_pages_are_made", key.type)])
         for key, link in self._anchors:
             if link.address in self._ids and link.anchor not in self._ids[link.address]:
-                self._note(key, [Fault(lint_links.anchors_are_there.__name__, str(link.tag))])
+                self._note(key, [Fault(links.anchors_are_there.__name__, str(link.tag))])
 
     def take(self, level: Level) -> list[str]:
         """The faults of one level as lines, and forgets them; what several pages share is one line."""
@@ -70,12 +73,21 @@ class LanguageLint:
         return [*lines[:MOST_SHOWN], *([tell("lint.more", self._language, count=more)] if more > 0 else [])]
 
     def _line(self, level: Level, fault: Fault, keys: list[PageKey]) -> str:
-        page = self._site.pages[keys[0]]
         where = "/" + self._site.absolute(self._site.language.id, keys[0]).removeprefix(self._site.address)
-        where += f" ({page.edit})" if page.edit else ""
         where += tell("lint.and_more", self._language, count=len(keys) - 1) if len(keys) > 1 else ""
-        rule = tell(f"lint.{level}.{fault.rule}", self._language)
-        return tell(f"lint.line.{level}", self._language, where=where, rule=rule, found=fault.found)
+        rule, files = tell(f"lint.{level}.{fault.rule}", self._language), ", ".join(self._to_mend(keys))
+        return tell(f"lint.line.{level}", self._language, where=where, rule=rule, found=fault.found, files=files)
+
+    def _to_mend(self, keys: list[PageKey]) -> Iterator[str]:
+        """The files in which a fault of these pages may be: what is written by hand, a record, templates."""
+        pages = [self._site.pages[key] for key in keys]
+        if all(page.source for page in pages):
+            yield from (page.edit or "" for page in pages[:MOST_FILES])
+            return
+        if len(pages) == 1 and pages[0].edit:
+            yield pages[0].edit
+        types = {key.type for key in keys}
+        yield f"{TEMPLATES}pages/{types.pop()}.html" if len(types) == 1 else TEMPLATES
 
     def _note(self, key: PageKey, found: Iterable[Fault]) -> None:
         for fault in dict.fromkeys(found):
@@ -83,10 +95,10 @@ class LanguageLint:
 
     def _heads_of_others(self, page: SitePage) -> Iterator[Fault]:
         """What the head of a page shares with one seen before."""
-        titles = [page.document.text(one) for one in page.document.of("title")]
+        titles = [page.document.text(one) for one in page.document.of("title") if one.stands_in("head")]
         metas = [one.tag for one in page.document.of("meta")]
         descriptions = [tag.get("content") for tag in metas if tag.get("name") == "description"]
-        for rule, texts in (("titles_differ", titles[:1]), ("descriptions_differ", descriptions)):
+        for rule, texts in (("titles_differ", titles), ("descriptions_differ", descriptions)):
             for text in texts:
                 first = self._heads.setdefault((rule, text), page.address)
                 if first != page.address:
@@ -101,4 +113,4 @@ class LanguageLint:
         written = [page.source.read_text("utf-8") for page in self._site.pages.values() if page.source]
         sections = (one for official in self._site.official.values() for one in official.sections.values())
         lines = (line for one in sections for line in chain([one.heading], one.lines, *one.items.values()))
-        return "\n".join([to_json(self._site.world), *(_MACRO.sub("", text) for text in written), *lines])
+        return "\n".join([self._data(), *(_MACRO.sub("", text) for text in written), *lines])
