@@ -28,7 +28,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     run = CURRENT_RUN.get(None)
     if run is None or run.alone:
         language = _site(config)
-        renderer, lint = Renderer(language.site, language.addresses), language.lint(working_language(config.extra["lang"]))
+        renderer, lint = (
+            Renderer(language.site, language.addresses),
+            language.lint(working_language(config.extra["lang"])),
+        )
         run = MkDocsRun(language, renderer, lint, alone=True)
         CURRENT_RUN.set(run)
     site = run.language.site

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
-from urllib.parse import unquote, urldefrag, urljoin
+from urllib.parse import unquote, urljoin
 
 from konzept.plan.pages import MISSING, PageKey
 from konzept.plan.site import Site
@@ -23,12 +23,15 @@ class Link(NamedTuple):
 
 @dataclass(frozen=True)
 class SitePage:
-    """A finished page and its place; `pages` and `files` are the absolute addresses of all that are made."""
+    """A finished page and its place.
+
+    `there` are the absolute addresses of everything that is made, `files` those of what is no page.
+    """
 
     document: Document
     site: Site
     key: PageKey
-    pages: Collection[str]
+    there: Collection[str]
     files: Collection[str]
 
     @cached_property
@@ -55,18 +58,27 @@ class SitePage:
         """The absolute address that one on the page means, and the anchor there."""
         path, _, anchor = address.partition("#")
         up = path.count("../")
-        if path and up < len(self._folders):  # as nearly all are written, and three times as fast
-            found = self._folders[up] + path[3 * up :]
-            if found in self.pages or found in self.files:
-                return found, unquote(anchor)
-        whole = urldefrag(urljoin(self.address, address))
-        return whole.url, unquote(whole.fragment)
+        if not path:
+            found = self.address
+        elif path.startswith("https://"):
+            found = path
+        elif up < len(self._folders) and (near := self._folders[up] + path[3 * up :]) in self.there:
+            found = near  # as nearly all are written, and three times as fast
+        else:
+            found = urljoin(self.address, path)
+        return found, unquote(anchor) if anchor else ""
 
 
 def links_lead_to_pages(page: SitePage) -> Iterator[str]:
     for link in page.links:
-        inside = link.address.startswith(page.site.address)
-        if inside and link.address not in page.pages and link.address not in page.files:
+        if link.address not in page.there and link.address.startswith(page.site.address):
+            yield str(link.tag)
+
+
+def frame_stays_inside(page: SitePage) -> Iterator[str]:
+    for link in page.document.of("a"):
+        address = link.tag.get("href")
+        if "//" in address and not address.startswith(page.site.address) and not link.stands_in("main"):
             yield str(link.tag)
 
 
@@ -79,9 +91,10 @@ def anchors_are_there(page: SitePage) -> Iterator[str]:
 def files_are_there(page: SitePage) -> Iterator[str]:
     for element in page.document.of("link", "script", "img"):
         tag = element.tag
-        address, _ = page.target(tag.get("href") or tag.get("src"))
-        if tag.get("rel") not in ("canonical", "alternate") and address not in page.files:
-            yield str(tag)
+        if tag.get("rel") not in ("canonical", "alternate"):
+            address, _ = page.target(tag.get("href") or tag.get("src"))
+            if address not in page.files:
+                yield str(tag)
 
 
 def counterparts_are_declared(page: SitePage) -> Iterator[str]:
@@ -114,6 +127,7 @@ def switch_leads_to_the_counterparts(page: SitePage) -> Iterator[str]:
 
 RULES: tuple[Callable[[SitePage], Iterator[str]], ...] = (
     links_lead_to_pages,
+    frame_stays_inside,
     anchors_are_there,
     files_are_there,
     counterparts_are_declared,

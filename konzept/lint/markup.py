@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from html import unescape
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -30,26 +30,40 @@ _BLOCKS = HEADINGS | frozenset(
 _CONTROLS = frozenset({"a", "button", "summary", "input", "select", "textarea"})
 _VOID = frozenset("!doctype area base br col embed hr img input link meta source track wbr".split())
 _READ_OUT = frozenset({"alt", "aria-label", "title", "placeholder", "content"})
-ID_REFERENCES = frozenset(
-    {"aria-labelledby", "aria-describedby", "aria-controls", "aria-details", "for", "headers"}
-)
+ID_REFERENCES = frozenset({"aria-labelledby", "aria-describedby", "aria-controls", "aria-details", "for", "headers"})
 _DRAWINGS = frozenset({"svg", "img"})
 # Of these there are many, and no rule is about them alone.
 _COMMON = frozenset("dd dt em li p path span strong ul".split())
 
-# What an element is to everything in it, and in what it may not stand.
+# What an element is to everything in it.
 _IN_RUNNING_TEXT, _IN_CONTROL, IN_TWIN = 1, 2, 4
-_WITHIN = {
-    name: _IN_RUNNING_TEXT * (name in _RUNNING_TEXT) | _IN_CONTROL * (name in _CONTROLS)
-    for name in _RUNNING_TEXT | _CONTROLS
-}
-_UNFIT = dict.fromkeys(_BLOCKS, _IN_RUNNING_TEXT) | dict.fromkeys(_CONTROLS, _IN_CONTROL)
 
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_TOKEN = re.compile(r"<([^>]*)>([^<]*)")
+_TOKEN = re.compile(r"<([^>]*)>\s*([^<]*)")
 _TAG = re.compile(r'/?!?[a-z][\w-]*(?:\s+[^\s"\'>/=]+(?:="[^"]*")?)*\s*/?', re.IGNORECASE)
 _ATTRIBUTE = re.compile(r'\s([^\s"/=]+)(?:="([^"]*)")?')
-_SPACES = frozenset({"&nbsp;", "&#160;"})
+
+
+class Kind:
+    """What elements of one name have in common.
+
+    `within` is what they are to everything in them, `unfit` in what they may not stand.  `children` and `parents` are
+    the names of what may stand in them, and of what they may stand in, if that is limited.
+    """
+
+    def __init__(self, name: str) -> None:
+        self.closes, self.name, self.void, self.special = (
+            name.startswith("/"),
+            name.strip("/"),
+            name in _VOID,
+            name not in _COMMON,
+        )
+        self.within = _IN_RUNNING_TEXT * (name in _RUNNING_TEXT) | _IN_CONTROL * (name in _CONTROLS)
+        self.unfit = _IN_RUNNING_TEXT * (name in _BLOCKS) | _IN_CONTROL * (name in _CONTROLS)
+        self.children, self.parents = _CHILDREN.get(name), _PARENTS.get(name)
+
+
+_kind = cache(Kind)
 
 
 class Tag:
@@ -64,19 +78,17 @@ class Tag:
     )  # fmt: skip
 
     def __init__(self, written: str) -> None:
-        name, attributes = written.partition(" ")[0], _ATTRIBUTE.findall(written)
-        self.written, self.closes, self.name = written, name.startswith("/"), name.strip("/\n")
+        kind, attributes = _kind(written.split(None, 1)[0] if written.strip() else ""), _ATTRIBUTE.findall(written)
+        self.written, self.closes, self.name = written, kind.closes, kind.name
         self.attributes: Mapping[str, str] = dict(attributes)
         if "&" in written:
             self.attributes = {key: unescape(value) for key, value in attributes}
         self.right = len(self.attributes) == len(attributes) and _TAG.fullmatch(written) is not None
-        self.alone = name in _VOID or written.endswith("/")
-        self.special = name not in _COMMON or "id" in self.attributes
-        self.children, self.parents = _CHILDREN.get(name), _PARENTS.get(name)
-        self.within, self.unfit = _WITHIN.get(name, 0), _UNFIT.get(name, 0)
-        if self.attributes.get("class") == "twin":
-            self.within |= IN_TWIN
-        self.read_out = [self.attributes[key] for key in _READ_OUT & self.attributes.keys()]
+        self.alone = kind.void or written.endswith("/")
+        self.special = kind.special or "id" in self.attributes
+        self.children, self.parents, self.unfit = kind.children, kind.parents, kind.unfit
+        self.within = kind.within | IN_TWIN * (self.attributes.get("class") == "twin")
+        self.read_out = [value for name, value in self.attributes.items() if name in _READ_OUT]
         self.refers = not ID_REFERENCES.isdisjoint(self.attributes)
 
     def get(self, attribute: str) -> str:
@@ -129,6 +141,7 @@ class Document:
         self.repeated: list[Tag] = []
         self.broken: list[Tag] = []
         self._by_name: dict[str, list[Element]] = defaultdict(list)
+        self._names: dict[Element, str] = {}
         source = source.replace("&nbsp;", "\u00a0")
         self._read(_COMMENT.sub("", source) if "<!--" in source else source)
 
@@ -143,6 +156,15 @@ class Document:
     def text(self, element: Element) -> str:
         """The words in an element, with single spaces."""
         return " ".join(unescape(" ".join(self.pieces(element))).split())
+
+    def name(self, element: Element) -> str:
+        """The accessible name that an element gives itself."""
+        if element not in self._names:
+            said = element.tag.get("aria-label").strip()
+            targets = () if said else element.tag.get("aria-labelledby").split()
+            found = " ".join(self.text(self.ids[target]) for target in targets if target in self.ids)
+            self._names[element] = said or found
+        return self._names[element]
 
     @cached_property
     def spoken(self) -> str:
@@ -165,7 +187,7 @@ class Document:
         for written, text in _TOKEN.findall(source):
             tag = _tag(written)
             if tag.closes:
-                if tag.name != current.tag.name or current.parent is None:
+                if tag.name != current.tag.name or not current.parent:
                     self.broken.append(tag)
                     continue
                 current.end = len(words)
@@ -189,7 +211,7 @@ class Document:
                     element.end = len(words)
                 else:
                     current = element
-            if text and not text.isspace():
+            if text:
                 words.append(text)
         self.broken += [one.tag for one in current.around() if one.parent]
         self.tags = dict.fromkeys(tags)

@@ -8,15 +8,8 @@ from collections.abc import Iterator
 from konzept.lint.markup import Document, Element
 
 
-def _name(page: Document, element: Element) -> str:
-    """The accessible name that an element gives itself."""
-    said = element.tag.get("aria-label").strip()
-    targets = () if said else element.tag.get("aria-labelledby").split()
-    return said or " ".join(page.text(page.ids[target]) for target in targets if target in page.ids)
-
-
 def landmarks_have_names(page: Document) -> Iterator[str]:
-    yield from (page.shown(one) for one in page.of("nav", "aside", "section") if not _name(page, one))
+    yield from (page.shown(one) for one in page.of("nav", "aside", "section") if not page.name(one))
 
 
 def landmarks_are_there_once(page: Document) -> Iterator[str]:
@@ -30,9 +23,13 @@ def landmarks_have_names_of_their_own(page: Document) -> Iterator[str]:
     """The navigation stands twice, as a line and as a menu, of which a screen shows one."""
     places = page.of("nav", "section", "aside", "form")
     regions = [*places, *(one for one in page.of("div") if one.tag.get("role") == "region")]
-    named = [one for one in regions if not any(up.tag.get("class") == "menu" for up in one.around())]
-    names = Counter((one.tag.name == "nav", _name(page, one)) for one in named)
-    yield from (f"{count} × “{name}”" for (_, name), count in names.items() if name and count > 1)
+    named: defaultdict[tuple[bool, str], list[Element]] = defaultdict(list)
+    for one in regions:
+        named[one.tag.name == "nav", page.name(one).casefold()].append(one)
+    for (_, name), found in named.items():
+        if name and len(found) > 1:
+            once = [one for one in found if not any(up.tag.get("class") == "menu" for up in one.around())]
+            yield from (page.shown(one) for one in once[1:])
 
 
 def charts_say_what_they_show(page: Document) -> Iterator[str]:
@@ -56,13 +53,13 @@ def drawings_have_names_or_are_hidden(page: Document) -> Iterator[str]:
         if drawing.tag.get("aria-hidden") == "true":
             continue
         titled = any(page.text(one) for one in page.of("title") if one.parent is drawing)
-        if drawing.tag.get("role") != "img" or not (titled or _name(page, drawing)):
+        if drawing.tag.get("role") != "img" or not (titled or page.name(drawing)):
             yield page.shown(drawing)
 
 
 def links_have_words(page: Document) -> Iterator[str]:
     for element in page.of("a", "button", "summary"):
-        if not any(page.pieces(element)) and not _name(page, element) and "data-palette" not in element.tag.attributes:
+        if not any(page.pieces(element)) and not page.name(element) and "data-palette" not in element.tag.attributes:
             yield page.shown(element)
 
 
@@ -75,7 +72,9 @@ def tables_begin_with_captions(page: Document) -> Iterator[str]:
 
 
 def tables_have_header_cells(page: Document) -> Iterator[str]:
-    yield from (page.shown(table) for table in page.of("table") if not any(table in one.around() for one in page.of("th")))
+    yield from (
+        page.shown(table) for table in page.of("table") if not any(table in one.around() for one in page.of("th"))
+    )
 
 
 def table_rows_are_equally_long(page: Document) -> Iterator[str]:

@@ -18,7 +18,7 @@ from konzept.lint.markup import HEADINGS, ID_REFERENCES, Document, Element, Tag
 
 Rule = Callable[[Document], Iterator[str]]
 
-_PREVIEW = ("og:title", "og:description", "og:url", "og:type", "og:locale", "og:site_name")
+_METAS = ("description", "viewport", "og:title", "og:description", "og:url", "og:type", "og:locale", "og:site_name")
 _FILLED_BY_SCRIPT = frozenset({"listbox", "status"})
 _SHOWN_BY_SCRIPT = frozenset({"data-palette", "data-results"})
 _SHOWN_ON_PAPER = "addresses"
@@ -32,7 +32,20 @@ _SCHEMES = frozenset({"https", "http", "mailto"})
 _SCHEME = re.compile(r"\s*([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 
 _ELSEWHERE = re.compile(r"(^|[\s,])\s*(?:[a-z][a-z0-9+.-]*:)?//", re.IGNORECASE)
-_OF_THE_PROGRAM = ("{{", "}}", "{%", "%}", "{#", "None", "undefined", "NaN", "Localised(", "Decimal(", "&lt;konzept", "[]")
+_OF_THE_PROGRAM = (
+    "{{",
+    "}}",
+    "{%",
+    "%}",
+    "{#",
+    "None",
+    "undefined",
+    "NaN",
+    "Localised(",
+    "Decimal(",
+    "&lt;konzept",
+    "[]",
+)
 
 
 class Fault(NamedTuple):
@@ -137,10 +150,9 @@ _BY_CONCERN = {
 
 @lru_cache(1 << 14)
 def _tag_faults(tag: Tag) -> tuple[Fault, ...]:
-    rules = list(_BY_CONCERN.get(tag.name, ()))
-    for name in tag.attributes:
-        rules += _BY_CONCERN.get("on…" if name.startswith("on") else name, ())
-    return tuple([Fault(rule.__name__, str(tag)) for rule in dict.fromkeys(rules) if rule(tag)])
+    concerns = [tag.name, *("on…" if name.startswith("on") else name for name in tag.attributes)]
+    rules = {rule: None for concern in concerns if concern in _BY_CONCERN for rule in _BY_CONCERN[concern]}
+    return tuple([Fault(rule.__name__, str(tag)) for rule in rules if rule(tag)])
 
 
 # --- what the page is like ---
@@ -234,11 +246,8 @@ def head_is_complete(page: Document) -> Iterator[str]:
     if len(titles) != 1:
         yield f"{len(titles)} <title>"
     metas = [one.tag for one in page.of("meta")]
-    for attribute, names in (("name", ("description", "viewport")), ("property", _PREVIEW)):
-        for name in names:
-            found = [tag for tag in metas if tag.attributes.get(attribute) == name]
-            if len(found) != 1 or not found[0].get("content").strip():
-                yield f'{len(found)} <meta {attribute}="{name}">'
+    filled = [tag.get("name") or tag.get("property") for tag in metas if tag.get("content").strip()]
+    yield from (f"{filled.count(name)} <meta> {name}" for name in _METAS if filled.count(name) != 1)
     if not any(one.tag.get("rel") == "icon" and one.tag.get("href") for one in page.of("link")):
         yield '0 <link rel="icon">'
     if not metas or metas[0].get("charset").lower() != "utf-8":
@@ -251,10 +260,10 @@ def head_is_complete(page: Document) -> Iterator[str]:
 def nothing_of_the_program_shows(page: Document) -> Iterator[str]:
     """What somebody has typed is no trace of the program: a mark, a word beside the same words, or a whole text."""
     for mark in _OF_THE_PROGRAM:
-        if mark.isalpha() or not page.typed(mark):
-            for found in _in_words(page, mark, r"(?:\w+ )?", r"(?: \w+)?"):
-                if not page.typed(found if " " in found else f'"{found}"'):
-                    yield found
+        for found in _in_words(page, mark, r"(?:\w+ )?", r"(?: \w+)?"):
+            alone = found if " " in found else f'"{found}"'
+            if not page.typed(alone if mark.isalpha() else mark):
+                yield found
 
 
 def nothing_is_unfinished(page: Document) -> Iterator[str]:
@@ -273,7 +282,7 @@ def no_hyphen_is_a_dash(page: Document) -> Iterator[str]:
 
 def _in_words(page: Document, mark: str, before: str = ".{,30}", after: str = ".{,30}") -> Iterator[str]:
     """Where a mark stands in what people read, as a word of its own if it is one, with the words around it."""
-    if mark in page.spoken:
+    if mark[0] in page.spoken and mark in page.spoken:  # one character is found much faster
         pattern = rf"(?<!\w){mark}(?!\w)" if mark.isalpha() else re.escape(mark)
         yield from (unescape(found[0]).strip() for found in re.finditer(before + pattern + after, page.spoken))
 

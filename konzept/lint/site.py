@@ -34,7 +34,7 @@ class LanguageLint:
         `language` is that of messages.
         """
         self._site, self._files, self._data, self._language = site, files, data, language
-        self._pages = {site.absolute(code, key) for code, plan in site.plans.items() for key in plan}
+        self._there = {site.absolute(code, key) for code, plan in site.plans.items() for key in plan} | {*files}
         self._ids: dict[str, Collection[str]] = {}
         self._heads: dict[tuple[str, str], str] = {}
         self._anchors: list[tuple[PageKey, Link]] = []
@@ -49,7 +49,7 @@ class LanguageLint:
         self._ids[address] = frozenset(document.ids)
         self._note(key, faults(document))
         if not document.broken:
-            page = SitePage(document, self._site, key, self._pages, self._files)
+            page = SitePage(document, self._site, key, self._there, self._files)
             self._note(key, (Fault(rule.__name__, one) for rule in links.RULES for one in rule(page)))
             self._note(key, self._heads_of_others(page))
             self._anchors += [(key, link) for link in page.links if link.anchor and link.address != address]

@@ -127,7 +127,9 @@ def write_content(content: Path) -> None:
             head = json.dumps(words, ensure_ascii=False, indent=1)
             target = content / language / file.name
             target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_text(f"---\n{head}\n---\n## {words['title']}\n\n{words['description']}\n\n{blocks}\n", encoding="utf-8")
+            target.write_text(
+                f"---\n{head}\n---\n## {words['title']}\n\n{words['description']}\n\n{blocks}\n", encoding="utf-8"
+            )
 
 
 def prepare(target: Path) -> Path:
