@@ -17,6 +17,7 @@ from konzept.official.documents import SourceDocuments, sources_folder
 from konzept.plan.site import Site
 from konzept.plan.site import sites as site_of_each
 from konzept.publish import asset_hashes
+from konzept.read.pages import CONTENT
 from konzept.report.progress import Refused, Reporter
 from konzept.show.context import SEARCH_INDEX
 from konzept.show.render import Renderer
@@ -46,6 +47,11 @@ class BuildJob:
     compressed: bool = False
     admin: bool = False
     reports: Path | None = None
+
+    @property
+    def content(self) -> Path:
+        """The folder of the hand-written pages."""
+        return self.project / CONTENT
 
     @classmethod
     def from_environment(cls, project: Path, output: Path, reporter: Reporter) -> BuildJob:
@@ -82,7 +88,7 @@ class LanguageSite:
 
 def language_sites(job: BuildJob, documents: SourceDocuments, world: World, address: str) -> Mapping[str, LanguageSite]:
     """The site of every language by code, in the order of the languages, with the final addresses of its assets."""
-    sites = site_of_each(world, job.project / "content", address, job.today, documents.segmentations)
+    sites = site_of_each(world, address, job.today, documents.segmentations)
     shared = asset_hashes.theme_assets(job.project / THEME_ASSETS)
     indexes = {code: index_json(site).encode() for code, site in sites.items()}
     addresses = asset_hashes.addresses(shared, {SEARCH_INDEX: indexes.values()})

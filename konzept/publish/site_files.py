@@ -24,7 +24,7 @@ Files = Mapping[str, Callable[[], bytes]]
 def language_files(language: LanguageSite, renderer: Renderer) -> Files:
     """The files of one language below its root, but for the hand-written pages, which MkDocs makes."""
     site = language.site
-    pages = {file_name(page): partial(_page, renderer, key) for key, page in site.pages.items() if not page.source}
+    pages = {file_name(page): partial(_page, renderer, key) for key, page in site.pages.items() if not page.prose}
     assets = {language.addresses[name]: content for name, content in language.assets.items()}
     return pages | assets | {"sitemap.xml": lambda: sitemap(site).encode()}
 
