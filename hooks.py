@@ -15,10 +15,9 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from konzept.checks.run import check, text_report
-from konzept.plan.pages import PageKey, missing_prose
+from konzept.plan.pages import PageKey
 from konzept.publish.job import CURRENT_RUN, BuildJob, LanguageSite, MkDocsRun, language_sites, site_address
 from konzept.publish.site_files import language_files, made_page, write
-from konzept.read.front_matter import split_front_matter
 from konzept.report.progress import Refused, Reporter, working_language
 from konzept.show.render import Renderer
 
@@ -48,11 +47,9 @@ def _site(config: MkDocsConfig) -> LanguageSite:
     reporter = Reporter(working_language(code))
     try:
         job = BuildJob.from_environment(project, Path(config.site_dir), reporter)
-        checked = check(job.data, job.sources)
+        checked = check(job.data, job.sources, job.content)
         if checked.world is None:
             raise Abort(text_report(checked, reporter.language, job.data))
-        if missing := missing_prose(project / "content", checked.world.languages):
-            raise Abort(reporter.text("build.no_page", files=", ".join(missing)))
         address = site_address(checked.world.operator, reporter)
         return language_sites(job, checked.documents, checked.world, address)[code]
     except Refused as refused:
@@ -66,9 +63,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if file.is_documentation_page() or not (file.src_dir or "").startswith(config.docs_dir):
             files.remove(file)
     for key, page in site.pages.items():
-        if page.source:
-            _, body = split_front_matter(page.source.read_text(encoding="utf-8"))
-            source = f"---\nkey: {json.dumps(key)}\nrender_macros: true\n---\n{body}"
+        if page.prose:
+            source = f"---\nkey: {json.dumps(key)}\nrender_macros: true\n---\n{page.prose.text}"
             files.append(File.generated(config, f"{page.address}index.md", content=source))
     return files
 

@@ -94,7 +94,7 @@ def examples(site: Path) -> Mapping[str, str]:
     world = load(PROJECT / "data").world
     if world is None:
         raise NoTool("The data are broken: run `make check`.")
-    weights = list(weigh_all(site, world, PROJECT / "content"))
+    weights = list(weigh_all(site, world))
     found = {}
     for language in world.languages.values():
         others = [f"/{one.path}/" for one in world.languages.values() if one.path]

@@ -77,7 +77,7 @@ def growths(
 
 
 def growth(browser: Browser, world: World, code: str, project: Path, folder: Path, queries: list[str]) -> Growth:
-    site = sites(world, project / "content", "http://127.0.0.1/", DAY, {})[code]
+    site = sites(world, "http://127.0.0.1/", DAY, {})[code]
     started = time.thread_time()
     index = index_json(site)
     seconds = time.thread_time() - started

@@ -18,8 +18,8 @@ from konzept.model import Record
 from konzept.model.dataset import World, kind_of
 from konzept.plan.pages import ENTRY_FOLDERS, Page, PageKey, plan
 from konzept.read.load import load
+from konzept.read.pages import CONTENT, content_beside
 from konzept.report.problem import Problem
-from konzept.translation.pages import CONTENT, content_beside
 
 _PAGES_OF_THEIR_OWN = ("actor", "concept", "field")
 _SHARED_PAGES = {
@@ -62,9 +62,8 @@ class Revision:
 
     def plans(self) -> Mapping[str, Mapping[PageKey, Page]]:
         """The pages of each language by key; empty if the data are too broken to say."""
-        content = content_beside(self.data)
         try:
-            return {language: plan(self.world, language, content) for language in self.world.languages if self.whole}
+            return {language: plan(self.world, language) for language in self.world.languages if self.whole}
         except _NO_PLAN:
             return {}
 

@@ -18,6 +18,7 @@ from konzept.checks import (
     links,
     numbers,
     official,
+    pages,
     structure,
     style,
     synonyms,
@@ -75,10 +76,13 @@ RULES: tuple[Rule, ...] = (
     wording.no_contact_data,
     wording.no_living_person,
     wording.links_in_texts_are_safe,
+    pages.pages_have_addresses,
+    pages.macros_can_be_filled,
     exceptions.exceptions_name_a_rule_and_a_file,
 )
 
 RULES_OF_COMPLETENESS: tuple[Rule, ...] = (
+    pages.pages_exist_in_every_language,
     links.every_aim_has_a_measure_or_a_gap,
     numbers.contradictions_have_a_note,
     numbers.shares_add_up,

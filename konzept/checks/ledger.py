@@ -13,13 +13,12 @@ from konzept.read.source import MappingNode
 from konzept.report.problem import Problem, Value, Verbatim, field_address
 from konzept.translation.history import Change, History, changes, difference
 from konzept.translation.ledger import Ledger, State, ledger
-from konzept.translation.pages import content_beside
 from konzept.translation.segments import SourceType, TranslatedFile, source_language
 
 
 def translations_are_current(draft: Draft) -> Iterator[Problem]:
     source = source_language(draft.world) or ""
-    kept = ledger(draft.world, content_beside(draft.folder))
+    kept = ledger(draft.world)
     history = History(draft.folder, source)
     # What belongs to a label that is lost or misspelt only looks new, or unneeded.
     unclear = any(vocabularies_have_labels(draft)) or any(labels_belong_to_a_value(draft))

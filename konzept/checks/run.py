@@ -1,4 +1,4 @@
-"""The data folder checked from the first byte to the last rule, once for as long as nothing in it changes."""
+"""Data and pages checked from the first byte to the last rule, once for as long as nothing in it changes."""
 
 from __future__ import annotations
 
@@ -10,11 +10,10 @@ from konzept.checks.official import check_sources
 from konzept.checks.subject import entries
 from konzept.model.dataset import World
 from konzept.official.documents import SourceDocuments, read_documents
-from konzept.read.load import FolderState, Loaded, folder_state, gc_paused, load
+from konzept.read.load import Loaded, gc_paused, load
 from konzept.report import formats
 from konzept.report.problem import Problem, Severity, order
 from konzept.texts import tell
-from konzept.translation.pages import content_beside
 
 _NO_DOCUMENTS = SourceDocuments()
 
@@ -30,15 +29,16 @@ class Checked:
 
 
 _documents: dict[Path, tuple[Loaded, SourceDocuments, SourceDocuments]] = {}
-_last: dict[Path, tuple[Loaded, SourceDocuments, FolderState, Checked]] = {}
+_last: dict[Path, tuple[Loaded, SourceDocuments, Checked]] = {}
 
 
-def read(data: Path, sources: Path | None = None) -> tuple[Loaded, SourceDocuments]:
-    """The data and the official documents, once for as long as no file of theirs changes; no rule is applied.
+def read(data: Path, sources: Path | None = None, content: Path | None = None) -> tuple[Loaded, SourceDocuments]:
+    """The data with the hand-written pages, and the official documents; no rule is applied.
 
-    `sources` is the folder of the official documents; without it, there are none.
+    `sources` is the folder of the official documents; without it, there are none.  `content` is that of the pages, if
+    it is not the one beside the data.  Each is read once for as long as no file of it changes.
     """
-    loaded = load(data)
+    loaded = load(data, content)
     concepts = {path.stem for path in (data / "concepts").glob("*.yml")}
     found = read_documents(sources, data.absolute(), concepts) if sources else _NO_DOCUMENTS
     last = _documents.get(data)
@@ -48,15 +48,14 @@ def read(data: Path, sources: Path | None = None) -> tuple[Loaded, SourceDocumen
     return loaded, last[2]
 
 
-def check(data: Path, sources: Path | None = None) -> Checked:
-    """Reads the data folder and applies every rule, once for as long as no file in it or beside it changes."""
+def check(data: Path, sources: Path | None = None, content: Path | None = None) -> Checked:
+    """Reads everything, as `read` does, and applies every rule, once for as long as no file changes."""
     with gc_paused():
-        loaded, documents = read(data, sources)
-        pages = folder_state(content_beside(data.absolute()))
+        loaded, documents = read(data, sources, content)
         last = _last.get(data)
-        if last is None or last[0] is not loaded or last[1] is not documents or last[2] != pages:
-            last = _last[data] = (loaded, documents, pages, _apply_rules(loaded, documents))
-        return last[3]
+        if last is None or last[0] is not loaded or last[1] is not documents:
+            last = _last[data] = (loaded, documents, _apply_rules(loaded, documents))
+        return last[2]
 
 
 def _apply_rules(loaded: Loaded, documents: SourceDocuments) -> Checked:

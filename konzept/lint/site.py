@@ -81,7 +81,7 @@ class LanguageLint:
     def _to_mend(self, keys: list[PageKey]) -> Iterator[str]:
         """The files in which a fault of these pages may be: what is written by hand, a record, templates."""
         pages = [self._site.pages[key] for key in keys]
-        if all(page.source for page in pages):
+        if all(page.prose for page in pages):
             yield from (page.edit or "" for page in pages[:MOST_FILES])
             return
         if len(pages) == 1 and pages[0].edit:
@@ -110,7 +110,7 @@ class LanguageLint:
     @cached_property
     def _typed(self) -> str:
         """Everything that somebody has typed: the data, the hand-written pages without macros, the official documents."""
-        written = [page.source.read_text("utf-8") for page in self._site.pages.values() if page.source]
+        written = [page.prose.source for page in self._site.pages.values() if page.prose]
         sections = (one for official in self._site.official.values() for one in official.sections.values())
         lines = (line for one in sections for line in chain([one.heading], one.lines, *one.items.values()))
         return "\n".join([self._data(), *(_MACRO.sub("", text) for text in written), *lines])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar, cast
 
@@ -27,6 +27,7 @@ from konzept.model import (
     Localised,
     Note,
     Operator,
+    ProsePage,
     Record,
     Reference,
     Report,
@@ -70,11 +71,13 @@ class World:
 
     `records` maps a kind's name to its records; `labels` maps a flat key to a text in every language.
     Both keep a stable order: records by their kind's own order, then by id as a reader would sort it.
+    `pages` are the hand-written pages by language and name.
     """
 
     records: Mapping[str, Mapping[str, Record]]
     labels: Mapping[str, Text]
     label_files: tuple[LabelFile, ...] = ()
+    pages: Mapping[str, Mapping[str, ProsePage]] = field(default_factory=dict)
 
     def of(self, model: type[R]) -> Mapping[str, R]:
         """The records of one kind, by id; `model` is the kind's class."""

@@ -278,3 +278,28 @@ class Exemption(Record):
     record: str
     reason: Text
     field: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class FrontMatter:
+    """What stands at the head of a hand-written page; `translation` as in a record, for the page's own language."""
+
+    title: str
+    description: str
+    translation: tuple[Fingerprint, ...] = ()
+
+
+@dataclass(frozen=True)
+class ProsePage:
+    """A hand-written page of one language: `content/<language>/<name>.md`.
+
+    `file` is its path from the data folder; `source` the whole file, `text` what stands below the front matter, which
+    begins on `line`.
+    """
+
+    name: str
+    file: str
+    front_matter: FrontMatter
+    source: str
+    text: str
+    line: int

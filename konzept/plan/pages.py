@@ -5,19 +5,13 @@ Addresses come from ids and from the routes among the labels, never from titles.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-import yaml
-
-from konzept.model import Concept, Localised, Record
+from konzept.model import Concept, Localised, ProsePage, Record
 from konzept.model.dataset import World, kind_of
-from konzept.read.front_matter import split_front_matter
-
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 ENTRY_FOLDERS = {"guideline": "guidelines", "goal": "goals", "measure": "measures", "statement": "statements"}
 
@@ -58,7 +52,7 @@ SINGLE_PAGES: Mapping[PageKey, PageKey] = {
 class Page:
     """One page.  `address` is relative to the language's root and ends in a slash (empty for home).
 
-    `edit` is the file behind it, relative to the project; `source` is that of a hand-written page.  The titles, as
+    `edit` is the file behind it, relative to the project; `prose` is what a hand-written page says.  The titles, as
     shown and as the window of the browser has it, and the description are plain text.
     """
 
@@ -69,7 +63,7 @@ class Page:
     description: str
     parent: PageKey | None
     edit: str | None = None
-    source: Path | None = None
+    prose: ProsePage | None = None
 
     @cached_property
     def folders(self) -> tuple[str, ...]:
@@ -77,47 +71,19 @@ class Page:
         return tuple(self.address.split("/")[:-1])
 
 
-@dataclass(frozen=True)
-class ProseFile:
-    """A hand-written page: `content/<language>/<name>.md` with its front matter."""
-
-    name: str
-    path: Path
-    title: str
-    description: str
-
-
-def prose_files(content: Path, language: str) -> Mapping[str, ProseFile]:
-    """The hand-written pages of one language, by name (the file's stem)."""
-    return {path.stem: _prose_file(path) for path in sorted((content / language).glob("*.md"))}
-
-
-def missing_prose(content: Path, languages: Iterable[str]) -> list[str]:
-    """The hand-written pages that only some languages have, as the files that the others lack."""
-    found = {language: {path.name for path in (content / language).glob("*.md")} for language in languages}
-    every = set().union(*found.values())
-    return sorted(f"{content.name}/{language}/{name}" for language, names in found.items() for name in every - names)
-
-
-def _prose_file(path: Path) -> ProseFile:
-    front, _ = split_front_matter(path.read_text(encoding="utf-8"))
-    meta = yaml.load(front, Loader=_LOADER)  # noqa: S506 – a safe one
-    return ProseFile(path.stem, path, meta["title"], meta["description"])
-
-
-def plan(world: World, language: str, content: Path) -> Mapping[PageKey, Page]:
+def plan(world: World, language: str) -> Mapping[PageKey, Page]:
     """Every page of one language by key, in the order of a reader's tour."""
-    planner = _Planner(world, language, prose_files(content, language))
+    planner = _Planner(world, language)
     return {page.key: page for page in planner.pages()}
 
 
 class _Planner:
     """Makes the pages of one language."""
 
-    def __init__(self, world: World, language: str, prose: Mapping[str, ProseFile]) -> None:
+    def __init__(self, world: World, language: str) -> None:
         self.world = world
         self.language = language
-        self.prose = prose
+        self.prose = world.pages.get(language, {})
         self.site_name = self.label("site.name")
 
     def label(self, key: str, **values: str) -> str:
@@ -217,8 +183,9 @@ class _Planner:
 
     def hand_written(self, key: PageKey) -> Iterator[Page]:
         """The page that a file is written for, if there is one: the first page, or one at an address of its own."""
-        if file := self.prose.get(key.subject or FIRST):
-            edit, parent = f"content/{self.language}/{file.path.name}", None if key == HOME else HOME
-            address = "" if key == HOME else f"{self.label(f'route.{file.name}')}/"
-            name = f"{self.site_name} – {file.description}" if key == HOME else f"{file.title} · {self.site_name}"
-            yield Page(key, address, file.title, name, file.description, parent, edit, file.path)
+        if prose := self.prose.get(key.subject or FIRST):
+            edit, parent = f"content/{self.language}/{prose.name}.md", None if key == HOME else HOME
+            address = "" if key == HOME else f"{self.label(f'route.{prose.name}')}/"
+            title, description = prose.front_matter.title, prose.front_matter.description
+            window = f"{self.site_name} – {description}" if key == HOME else f"{title} · {self.site_name}"
+            yield Page(key, address, title, window, description, parent, edit, prose)

@@ -6,7 +6,6 @@ import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from pathlib import Path
 
 from konzept.language.locale import LocaleFormat
 from konzept.language.markdown import TermFinder
@@ -27,7 +26,6 @@ class Site:
 
     world: World
     language: Language
-    content: Path
     plans: Mapping[str, Mapping[PageKey, Page]]
     address: str
     today: datetime.date
@@ -48,7 +46,7 @@ class Site:
     @cached_property
     def translations(self) -> Ledger:
         """The state of every translation."""
-        return ledger(self.world, self.content)
+        return ledger(self.world)
 
     def root(self, language: str) -> str:
         """The absolute address of a language's first page."""
@@ -60,10 +58,8 @@ class Site:
         return self.root(language) + self.plans[language][key].address
 
 
-def sites(
-    world: World, content: Path, address: str, today: datetime.date, official: Mapping[str, Segmentation]
-) -> Mapping[str, Site]:
+def sites(world: World, address: str, today: datetime.date, official: Mapping[str, Segmentation]) -> Mapping[str, Site]:
     """The site of every language by code, in the order of the languages."""
     languages = sorted(world.languages.values(), key=lambda language: language.order)
-    plans = {language.id: plan(world, language.id, content) for language in languages}
-    return {one.id: Site(world, one, content, plans, address, today, official) for one in languages}
+    plans = {language.id: plan(world, language.id) for language in languages}
+    return {one.id: Site(world, one, plans, address, today, official) for one in languages}

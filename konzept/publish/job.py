@@ -19,6 +19,7 @@ from konzept.plan.site import Site
 from konzept.plan.site import sites as site_of_each
 from konzept.publish import asset_hashes
 from konzept.publish.export_json import DATA_FILE, to_json
+from konzept.read.pages import CONTENT
 from konzept.report.progress import Refused, Reporter
 from konzept.show.context import SEARCH_INDEX
 from konzept.show.render import Renderer
@@ -48,6 +49,11 @@ class BuildJob:
     compressed: bool = False
     admin: bool = False
     reports: Path | None = None
+
+    @property
+    def content(self) -> Path:
+        """The folder of the hand-written pages."""
+        return self.project / CONTENT
 
     @classmethod
     def from_environment(cls, project: Path, output: Path, reporter: Reporter) -> BuildJob:
@@ -90,7 +96,7 @@ class LanguageSite:
 
 def language_sites(job: BuildJob, documents: SourceDocuments, world: World, address: str) -> Mapping[str, LanguageSite]:
     """The site of every language by code, in the order of the languages, with the final addresses of its assets."""
-    sites = site_of_each(world, job.project / "content", address, job.today, documents.segmentations)
+    sites = site_of_each(world, address, job.today, documents.segmentations)
     shared = asset_hashes.theme_assets(job.project / THEME_ASSETS)
     indexes = {code: index_json(site).encode() for code, site in sites.items()}
     addresses = asset_hashes.addresses(shared, {SEARCH_INDEX: indexes.values()})

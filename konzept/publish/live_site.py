@@ -17,9 +17,7 @@ from pathlib import Path
 from urllib.parse import quote, unquote
 
 from konzept.checks.run import read
-from konzept.model.dataset import World
 from konzept.plan.csp import FORM_PATH
-from konzept.plan.pages import missing_prose
 from konzept.publish.job import THEME_ASSETS, BuildJob
 from konzept.publish.mkdocs_run import CAN_FORK, NotBuilt
 from konzept.publish.snapshot import BackgroundCheck, Failure, Outcome, Snapshot, checked
@@ -106,7 +104,7 @@ class LiveSite:
 
     def _files_now(self) -> FolderState:
         project = self._job.project
-        folders = (self._job.data, project / "content", project / THEME_ASSETS, self._job.sources)
+        folders = (self._job.data, self._job.content, project / THEME_ASSETS, self._job.sources)
         return tuple(one for folder in folders for one in folder_state(folder) if not _is_temporary(Path(one[0]).name))
 
     def _say_what_changed(self, paths: list[str]) -> None:
@@ -119,19 +117,13 @@ class LiveSite:
         self.close()
         self._changes += 1
         self._failure, self._check = {}, None
-        loaded, documents = read(self._job.data, self._job.sources)
+        loaded, documents = read(self._job.data, self._job.sources, self._job.content)
         if loaded.world is None or first or not CAN_FORK:
             self._show(checked(self._job))
         else:
             self._check = BackgroundCheck(self._job)
         if loaded.world and not self._failure:
             self._snapshot = Snapshot(self._job, documents, loaded.world, self._address, self._reporter.language)
-            self._require_pages(loaded.world)
-
-    def _require_pages(self, world: World) -> None:
-        """Every hand-written page must be there in every language."""
-        if missing := missing_prose(self._job.project / "content", world.languages):
-            self._fail(self._reporter.text("build.no_page", files=", ".join(missing)))
 
     def _show(self, found: Outcome) -> None:
         """Tells what a check found; errors take the place of the pages."""

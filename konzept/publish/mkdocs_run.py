@@ -102,7 +102,7 @@ def hand_written(job: BuildJob, language: LanguageSite, reporter: str) -> Mappin
         return {
             key: (Path(folder) / page.address / "index.html").read_text("utf-8")
             for key, page in language.site.pages.items()
-            if page.source
+            if page.prose
         }
 
 
@@ -157,7 +157,7 @@ def settings(job: BuildJob, language: Language, folder: Path) -> dict[str, Any]:
     """What a run is told besides its file of settings; strict mode makes an error of every warning."""
     found = {"site_dir": str(folder), "strict": True}
     if language.path and config_name(language, job.project) == MAIN_CONFIG:
-        found["docs_dir"] = str(job.project / "content" / language.id)
+        found["docs_dir"] = str(job.content / language.id)
     return found
 
 

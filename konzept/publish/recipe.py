@@ -16,7 +16,6 @@ from konzept.checks.run import check, read, text_report
 from konzept.model import Operator, Record
 from konzept.model.dataset import World
 from konzept.official.documents import SourceDocuments
-from konzept.plan.pages import missing_prose
 from konzept.publish import assemble
 from konzept.publish.job import LOCAL_ADDRESS, MAIN_CONFIG, BuildJob, language_sites, site_address
 from konzept.publish.mkdocs_run import running
@@ -87,6 +86,8 @@ def refuse_impossible(job: BuildJob, reporter: Reporter) -> None:
         raise Refused(reporter.text("build.wrong_mkdocs", found=found, wanted=MKDOCS_VERSION))
     if not (job.project / MAIN_CONFIG).is_file():
         raise Refused(reporter.text("build.no_config", file=MAIN_CONFIG))
+    if not job.content.is_dir():
+        raise Refused(reporter.text("build.no_content", folder=job.content))
     if not assemble.may_replace(job.output):
         raise Refused(reporter.text("build.occupied", output=job.output))
     if job.admin:
@@ -99,19 +100,16 @@ def refuse_impossible(job: BuildJob, reporter: Reporter) -> None:
 def read_once(job: BuildJob, reporter: Reporter) -> tuple[World, SourceDocuments]:
     """The data and the official documents; what cannot be read is reported together with all else that is wrong."""
     reporter.say("build.checking")
-    loaded, documents = read(job.data, job.sources)
+    loaded, documents = read(job.data, job.sources, job.content)
     if loaded.world is None:
         check_meanwhile(job, reporter)
         raise BuildFailed("build.mend_data")
-    if missing := missing_prose(job.project / "content", loaded.world.languages):
-        reporter.say("build.no_page", files=", ".join(missing))
-        raise BuildFailed("build.mend_code")
     return loaded.world, documents
 
 
 def check_meanwhile(job: BuildJob, reporter: Reporter) -> None:
     """Applies every rule while the languages are being built, and prints the report; an error ends the build."""
-    checked = check(job.data, job.sources)
+    checked = check(job.data, job.sources, job.content)
     reporter.write(text_report(checked, reporter.language, job.data).rstrip())
     if checked.world is None:
         if job.reports:

@@ -26,7 +26,7 @@ def language_files(language: LanguageSite, renderer: Renderer, lint: LanguageLin
     """The files of one language below its root, but for the hand-written pages, which MkDocs makes."""
     site = language.site
     pages = {
-        file_name(page): partial(_page, renderer, lint, key) for key, page in site.pages.items() if not page.source
+        file_name(page): partial(_page, renderer, lint, key) for key, page in site.pages.items() if not page.prose
     }
     assets = {language.addresses[name]: content for name, content in language.assets.items()}
     return pages | assets | {"sitemap.xml": lambda: sitemap(site).encode()}

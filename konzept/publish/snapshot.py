@@ -40,7 +40,7 @@ class Outcome:
 
 def checked(job: BuildJob) -> Outcome:
     """Applies every rule."""
-    found = check(job.data, job.sources)
+    found = check(job.data, job.sources, job.content)
     report = {language: text_report(found, language, job.data) for language in LANGUAGES}
     pages = {language: report_html(found.problems, language, job.data) for language in LANGUAGES}
     return Outcome(report, {} if found.world else pages)
@@ -88,8 +88,8 @@ class Snapshot:
         """Every file of the site by its place in it; assets have addresses that do not depend on their bytes."""
         found = dict(shared_files(self._job, self.world, self._address))
         shared = theme_assets(self._job.project / THEME_ASSETS)
-        content, official = self._job.project / "content", self._documents.segmentations
-        for site in sites(self.world, content, self._address, self._job.today, official).values():
+        official = self._documents.segmentations
+        for site in sites(self.world, self._address, self._job.today, official).values():
             assets: dict[str, Callable[[], bytes]] = {name: partial(bytes, one) for name, one in shared.items()}
             assets[SEARCH_INDEX] = partial(_index, site)
             language = LanguageSite(site, assets, {name: f"assets/{name}" for name in assets})
@@ -98,7 +98,7 @@ class Snapshot:
             self._lints.append(lint)
             made = dict(language_files(language, renderer, lint))
             for key, page in site.pages.items():
-                if page.source:
+                if page.prose:
                     made[file_name(page)] = partial(self._hand_written, language, renderer, lint, key)
             path = f"{site.language.path}/" if site.language.path else ""
             found |= {path + name: make for name, make in made.items()}

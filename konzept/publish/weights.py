@@ -67,10 +67,10 @@ BUDGETS = (
 )  # fmt: skip
 
 
-def weigh_all(site: Path, world: World, content: Path) -> Iterator[Weight]:
-    """Every page of every language; `content` holds the hand-written pages."""
+def weigh_all(site: Path, world: World) -> Iterator[Weight]:
+    """Every page of every language."""
     for code, language in world.languages.items():
-        for key, page in plan(world, code, content).items():
+        for key, page in plan(world, code).items():
             if key != MISSING:
                 address = f"{language.path}/{page.address}".lstrip("/")
                 kind = kind_of(world.entries[key.subject]) if key.type == "entry" else key.type

@@ -42,7 +42,7 @@ from konzept.report.problem import AllOf, Phrase, Problem, Value
 PROBLEM_LIMIT = 20
 LABEL_KEY = re.compile(r"[a-z0-9_-]+(\.[a-z0-9_-]+)*")
 
-R = TypeVar("R", bound=Record)
+R = TypeVar("R")
 
 
 class _Invalid:
@@ -115,7 +115,7 @@ class Converter:
         """What a file without a record says of its translations."""
         if not isinstance(tree, MappingNode) or (node := tree.get(TRANSLATION)) is None:
             return {}
-        found = self._value(shape_of(Record, TRANSLATION), node, (TRANSLATION,), node)
+        found = self.value(shape_of(Record, TRANSLATION), node, (TRANSLATION,), node)
         return {} if isinstance(found, _Invalid) else typing.cast(dict[str, tuple[Fingerprint, ...]], found)
 
     def complain(self, where: Node, path: FieldPath, code: str, hint: str = "", /, **values: Value) -> _Invalid:
@@ -139,7 +139,7 @@ class Converter:
         for key, value in node.pairs:
             name = key.value
             if shape := shapes.get(name):
-                values[name] = self._value(shape, value, (*path, name), key)
+                values[name] = self.value(shape, value, (*path, name), key)
             else:
                 meant = suggest_keys(node, shapes, required) if meant is None else meant
                 self._unknown_key(key, (*path, name), meant.get(name), list(shapes))
@@ -172,7 +172,7 @@ class Converter:
             return self.complain(key, path, "unknown-language", "did-you-mean", language=key.value, nearest=meant)
         return self.complain(key, path, "unknown-language", "allowed", language=key.value, allowed=self.known.languages)
 
-    def _value(self, shape: Shape, node: Node, path: FieldPath, where: Node) -> Any:
+    def value(self, shape: Shape, node: Node, path: FieldPath, where: Node) -> Any:
         """The value of one field; `where` is the place to show when the value itself has none."""
         if isinstance(node, ScalarNode) and node.plain and not node.value:
             return self.complain(where, path, "empty-value")
@@ -191,7 +191,7 @@ class Converter:
     def listing(self, shape: Items, node: Node, path: FieldPath, where: Node) -> Any:
         if not isinstance(node, SequenceNode):
             return self.complain(where, path, "needs-list", found=kind_of_node(node))
-        values = tuple(self._value(shape.item, child, (*path, index), child) for index, child in enumerate(node.items))
+        values = tuple(self.value(shape.item, child, (*path, index), child) for index, child in enumerate(node.items))
         if isinstance(shape.item, (Reference, String)):
             self._refuse_repetition(node, path)
         return INVALID if INVALID in values else values
@@ -212,7 +212,7 @@ class Converter:
         for key, value in node.pairs:
             here = (*path, key.value)
             known = key.value in (self.known.languages or (key.value,))
-            found = self._value(shape.item, value, here, key) if known else self._unknown_language(key, here)
+            found = self.value(shape.item, value, here, key) if known else self._unknown_language(key, here)
             values[key.value] = found
         return INVALID if INVALID in values.values() else values
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 DASHES = "---\n"
+_PAGE = re.compile(rf"{DASHES}(.*?)^{DASHES}(.*)", re.DOTALL | re.MULTILINE)
 
 
 def split_front_matter(text: str) -> tuple[str, str]:
     """The YAML at the head of a page and the text below; raises `ValueError` if the page has no such head."""
-    before, head, body = text.split(DASHES, 2)
-    if before:
+    found = _PAGE.fullmatch(text)
+    if not found:
         raise ValueError("a page begins with a line of dashes")
-    return head, body
+    return found[1], found[2]

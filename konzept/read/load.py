@@ -1,4 +1,4 @@
-"""From the data folder to a World: which files there are, what they hold, and everything wrong with either.
+"""From the data and the hand-written pages to a World: which files there are, and everything wrong with them.
 
 Rules between records are not applied here but in `konzept.checks`.
 """
@@ -15,13 +15,15 @@ from pathlib import Path
 
 from konzept.language.alphabet import natural_order
 from konzept.language.locale import optional_languages
-from konzept.model import KINDS, Fingerprint, Record, Text
+from konzept.model import KINDS, Fingerprint, ProsePage, Record, Text
 from konzept.model.dataset import LabelFile, World
 from konzept.model.texts import Bilingual, Written, wordings
 from konzept.model.values import FieldPath
 from konzept.read.convert import Converter, TooManyErrors, fits
 from konzept.read.explain import ReferenceIndex, reference_index
 from konzept.read.files import LABELS, DataFile, scan
+from konzept.read.pages import ReadPage, content_beside, page_files, path_from, read_page
+from konzept.read.safe_text import SafeFolder
 from konzept.read.source import Document, Folder, MappingNode, Node, ScalarNode, SequenceNode
 from konzept.report.problem import Problem, Severity
 from konzept.report.problem import order as problem_order
@@ -36,13 +38,16 @@ class Draft:
     """All that could be read, also when something else could not: what the checker's rules look at.
 
     `complete` says that nothing is missing, so that a rule may conclude something from an absence.
-    `folder` is where the data lie, for the few rules about what lies beside them.
+    `folder` is where the data lie, for the few rules about what lies beside them, and `content`, seen from there, where
+    the pages lie; `known` is what can be referred to.
     """
 
     world: World
     trees: Mapping[str, Node]
     complete: bool
     folder: Path
+    content: str
+    known: ReferenceIndex
 
     @cached_property
     def bilingual(self) -> tuple[Bilingual, ...]:
@@ -84,7 +89,7 @@ class Draft:
 
 @dataclass(frozen=True)
 class Loaded:
-    """The data folder as a World, or the problems that prevent it, and in both cases the draft."""
+    """Data and pages as a World, or the problems that prevent it, and in both cases the draft."""
 
     world: World | None
     problems: tuple[Problem, ...]
@@ -93,29 +98,35 @@ class Loaded:
 
 
 FolderState = tuple[tuple[str, int, int], ...]
-_cache: dict[Path, tuple[FolderState, Loaded]] = {}
+_cache: dict[tuple[Path, Path], tuple[FolderState, Loaded]] = {}
 
 
 @dataclass
 class _Remembered:
-    """What was made of the files of one folder, so that only those that changed are read again."""
+    """What was made of the files of one project, so that only those that changed are read again."""
 
     states: dict[str, tuple[int, int]] = field(default_factory=dict)
     documents: dict[str, Document] = field(default_factory=dict)
     ids: object = None
     records: dict[str, tuple[Node, Record | None, list[Problem]]] = field(default_factory=dict)
+    pages: dict[str, ReadPage] = field(default_factory=dict)
 
 
-_remembered: dict[Path, _Remembered] = {}
+_remembered: dict[tuple[Path, Path], _Remembered] = {}
 
 
-def load(data: Path) -> Loaded:
-    """Reads the data folder, once for as long as no file in it changes."""
+def load(data: Path, content: Path | None = None) -> Loaded:
+    """Reads the data and the pages, once for as long as no file of them changes.
+
+    `content` is the folder of the hand-written pages, if it is not the one beside the data.
+    """
     data = data.absolute()
-    now = folder_state(data)
-    cached = _cache.get(data)
+    content = content or content_beside(data)
+    now = (*folder_state(data), *folder_state(content))
+    cached = _cache.get((data, content))
     if cached is None or cached[0] != now:
-        cached = _cache[data] = (now, _load(data, {path: (changed, size) for path, changed, size in now}))
+        loaded = _load(data, content, {path: (changed, size) for path, changed, size in now})
+        cached = _cache[data, content] = (now, loaded)
     return cached[1]
 
 
@@ -151,9 +162,9 @@ def gc_paused() -> Iterator[None]:
             gc.enable()
 
 
-def _load(data: Path, states: Mapping[str, tuple[int, int]]) -> Loaded:
+def _load(data: Path, content: Path, states: Mapping[str, tuple[int, int]]) -> Loaded:
     scanned = scan(data)
-    kept = _remembered.setdefault(data, _Remembered())
+    kept = _remembered.setdefault((data, content), _Remembered())
     problems = list(scanned.problems)
     trees: dict[str, Node] = {}
     folder = Folder(data)
@@ -170,11 +181,12 @@ def _load(data: Path, states: Mapping[str, tuple[int, int]]) -> Loaded:
     names = reference_index(scanned.files, trees, misplaced)
     records, wrong = _records(scanned.files, trees, names, kept)
     labels, label_files, wrong_labels = _labels(scanned.files, trees, names)
-    problems += wrong + wrong_labels
+    pages, wrong_pages = _pages(content, data, names.languages, states, kept, trees)
+    problems += wrong + wrong_labels + wrong_pages
     problems.sort(key=problem_order)
     complete = not any(problem.severity is Severity.ERROR for problem in problems)
-    world = World(records, labels, label_files)
-    draft = Draft(world, trees, complete, data)
+    world = World(records, labels, label_files, pages)
+    draft = Draft(world, trees, complete, data, path_from(data, content), names)
     return Loaded(world if complete else None, tuple(problems), draft, len(scanned.files))
 
 
@@ -261,6 +273,32 @@ def _labels(
         label_files.append(LabelFile(found.file, keys, recorded))
         problems += converter.problems
     return dict(sorted(labels.items())), tuple(label_files), problems
+
+
+def _pages(
+    content: Path,
+    data: Path,
+    languages: tuple[str, ...],
+    states: Mapping[str, tuple[int, int]],
+    kept: _Remembered,
+    trees: dict[str, Node],
+) -> tuple[dict[str, dict[str, ProsePage]], list[Problem]]:
+    """The pages by language and name; adds the trees of their front matter.  Without their folder, there are none."""
+    pages: dict[str, dict[str, ProsePage]] = {language: {} for language in languages if content.is_dir()}
+    problems: list[Problem] = []
+    folder = SafeFolder(content)
+    for found in page_files(content, data, pages):
+        state = states.get(str(found.path))
+        if state is None or kept.states.get(found.file) != state:
+            kept.pages[found.file] = read_page(folder, found)
+            kept.states[found.file] = state or (0, 0)
+        page, tree, wrong = kept.pages[found.file]
+        problems += wrong
+        if tree is not None:
+            trees[found.file] = tree
+        if page is not None:
+            pages[found.language][found.name] = page
+    return pages, problems
 
 
 def _take_labels(converter: Converter, tree: Node, first: dict[str, tuple[str, int]], labels: dict[str, Text]) -> None:

@@ -16,7 +16,7 @@ from konzept.texts import tell
 
 def shown_path(file: str, data: Path) -> str:
     """A path an editor can find, never cut: from the current folder if the data lie below it."""
-    path = (data / file).absolute()
+    path = Path(os.path.normpath((data / file).absolute()))
     relative = os.path.relpath(path)
     return harmless(path.as_posix() if relative.startswith("..") else Path(relative).as_posix())
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property, lru_cache
-from pathlib import Path
 
 from konzept.model.dataset import World
 from konzept.model.values import FieldPath
@@ -91,9 +90,9 @@ def _state(segment: Segment, language: str, recorded: frozenset[str]) -> State:
     return State.OUTDATED if recorded else State.UNRECORDED
 
 
-def ledger(world: World, content: Path) -> Ledger:
+def ledger(world: World) -> Ledger:
     """The ledger of the data and the hand-written pages."""
-    return Ledger((*translated_files(world), *translated_pages(world, content)))
+    return Ledger((*translated_files(world), *translated_pages(world)))
 
 
 @lru_cache(maxsize=1)

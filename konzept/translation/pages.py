@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from functools import lru_cache
 
 from konzept.model import Fingerprint
 from konzept.model.dataset import World
@@ -14,7 +14,6 @@ from konzept.read.front_matter import split_front_matter
 from konzept.read.source import MappingNode, Node, ScalarNode, SequenceNode, parse
 from konzept.translation.segments import Segment, SourceType, TranslatedFile, source_language, target_languages
 
-CONTENT = "content"
 HEAD = ("title", "description")
 _BLOCK = re.compile(r"\S[^\n]*(?:\n[^\n]*\S[^\n]*)*")
 
@@ -40,23 +39,18 @@ class PageText:
             yield Segment(("text", index), text, line=blocks[index][1] if blocks else 1)
 
 
-def content_beside(data: Path) -> Path:
-    """The folder of the hand-written pages, which lies beside the data."""
-    return data.parent / CONTENT
-
-
-def translated_pages(world: World, content: Path) -> Iterator[TranslatedFile]:
+def translated_pages(world: World) -> Iterator[TranslatedFile]:
     """Every page in every language that it is translated into."""
-    source = source_language(world)
-    for path in sorted((content / source).glob("*.md")) if source else ():
-        original = _read(path)
+    for name, found in world.pages.get(source_language(world) or "", {}).items():
+        original = page_text(found.source)
         for language in target_languages(world):
-            page = _read(content / language / path.name)
-            if original and page:
+            translated = world.pages[language].get(name)
+            page = page_text(translated.source) if translated else None
+            if original and translated and page:
                 yield TranslatedFile(
                     SourceType.PAGES,
-                    path.stem,
-                    f"../{content.name}/{language}/{path.name}",
+                    name,
+                    translated.file,
                     "",
                     (language,),
                     tuple(original.segments(page)),
@@ -65,14 +59,7 @@ def translated_pages(world: World, content: Path) -> Iterator[TranslatedFile]:
                 )
 
 
-def _read(path: Path) -> PageText | None:
-    """A page from its file; none if it is not there or not written like a page."""
-    try:
-        return page_text(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError):
-        return None
-
-
+@lru_cache(maxsize=256)
 def page_text(text: str) -> PageText | None:
     """A page taken apart; none if it has no head between two lines of dashes."""
     try:

@@ -20,7 +20,6 @@ from konzept.report.progress import Refused
 from konzept.texts import tell
 from konzept.translation.history import History, changes, segments_in
 from konzept.translation.ledger import ledger
-from konzept.translation.pages import content_beside
 from konzept.translation.recording import NotWritable, Recording, marks, matching, write
 from konzept.translation.segments import Segment, SourceType, TranslatedFile, normalised, target_languages
 
@@ -49,7 +48,7 @@ class Recorder:
     @cached_property
     def files(self) -> Sequence[TranslatedFile]:
         """All that there is to translate."""
-        return ledger(self.world, content_beside(self.data)).files
+        return ledger(self.world).files
 
     def named(self, name: str) -> list[TranslatedFile]:
         """What a name stands for: an id, the stem of a page or a file of labels, or the path of a file."""

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
-from pathlib import Path
 
 import pytest
 
 from konzept.model import Text
 from konzept.model.dataset import World
-from konzept.plan.pages import PageKey, missing_prose, plan
+from konzept.plan.pages import PageKey, plan
 from tests.support.built_site import page_key
-from tests.support.places import CONTENT
 
 
 @pytest.fixture(scope="session", params=["de", "en"])
@@ -20,18 +18,18 @@ def language(request: pytest.FixtureRequest) -> str:
 
 
 def test_every_entry_and_actor_and_field_has_a_page(real_world: World, language: str) -> None:
-    pages = plan(real_world, language, CONTENT)
+    pages = plan(real_world, language)
     records = {"entry": real_world.entries, "actor": real_world.actors, "field": real_world.fields}
     wanted = {PageKey(kind, one) for kind, found in records.items() for one in found}
     assert wanted <= set(pages)
 
 
 def test_both_languages_have_the_same_pages(real_world: World) -> None:
-    assert list(plan(real_world, "de", CONTENT)) == list(plan(real_world, "en", CONTENT))
+    assert list(plan(real_world, "de")) == list(plan(real_world, "en"))
 
 
 def test_addresses_and_window_titles_are_unique(real_world: World, language: str) -> None:
-    pages = list(plan(real_world, language, CONTENT).values())
+    pages = list(plan(real_world, language).values())
     for attribute in ("address", "window_title"):
         values = [getattr(page, attribute) for page in pages]
         assert sorted(values) == sorted(set(values)), attribute
@@ -49,7 +47,7 @@ def test_addresses_and_window_titles_are_unique(real_world: World, language: str
     ],
 )
 def test_addresses_are_localised(real_world: World, code: str, key: str, address: str) -> None:
-    assert plan(real_world, code, CONTENT)[page_key(key)].address == address
+    assert plan(real_world, code)[page_key(key)].address == address
 
 
 def test_a_new_title_does_not_move_a_page(small_world: World) -> None:
@@ -58,17 +56,5 @@ def test_a_new_title_does_not_move_a_page(small_world: World) -> None:
     kind = next(kind for kind, records in small_world.records.items() if entry.id in records and kind != "actor")
     records = {**small_world.records, kind: {**small_world.records[kind], entry.id: renamed}}
     key = PageKey("entry", entry.id)
-    before, after = (
-        plan(world, "de", Path("nowhere"))[key] for world in (small_world, World(records, small_world.labels))
-    )
+    before, after = (plan(world, "de")[key] for world in (small_world, World(records, small_world.labels)))
     assert (before.address, before.title != after.title) == (after.address, True)
-
-
-def test_hand_written_pages_that_a_language_lacks_are_found(tmp_path: Path) -> None:
-    for name in ("de/a.md", "de/b.md", "ar/b.md", "ar/c.md"):
-        (tmp_path / name).parent.mkdir(exist_ok=True)
-        (tmp_path / name).write_text("")
-    folder = tmp_path.name
-    assert missing_prose(tmp_path, ["de", "ar"]) == [f"{folder}/ar/a.md", f"{folder}/de/c.md"]
-    assert missing_prose(tmp_path, ["de", "en"]) == [f"{folder}/en/a.md", f"{folder}/en/b.md"]
-    assert missing_prose(CONTENT, ["de", "en"]) == []

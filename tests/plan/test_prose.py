@@ -9,7 +9,6 @@ import pytest
 from markupsafe import Markup
 
 from konzept.model import Calendar, Conformance, Operator, Text
-from konzept.plan.pages import prose_files
 from konzept.show.views import BLOCKS
 from konzept.show.views.operator import ACCESSIBILITY, IMPRINT, PRIVACY
 from konzept.show.views.prose_blocks import bases_view, holdings_view, link_types_view, migrant_organisations_view
@@ -67,11 +66,6 @@ def site_of(world, language, operator=None):
 
 def block(site, name):
     return sites.part_of(site, name)
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_both_languages_have_the_same_hand_written_pages(language):
-    assert tuple(prose_files(CONTENT, language)) == STEMS
 
 
 @pytest.mark.parametrize("stem", STEMS)

@@ -12,7 +12,7 @@ LONG_TEXTS, LENIENCY = 0.05, 1.25
 
 @pytest.fixture(scope="module")
 def weights(real_site) -> list[Weight]:
-    return list(weigh_all(real_site.folder, real_site.world, real_site.content))
+    return list(weigh_all(real_site.folder, real_site.world))
 
 
 def test_every_page_is_weighed_with_all_that_it_names(real_site, weights):

@@ -88,7 +88,7 @@ def count_pages() -> int:
     """How many pages the real site has, in all its languages."""
     world = load(ROOT / "data").world
     assert world is not None
-    return sum(len(plan(world, language, ROOT / "content")) for language in world.languages)
+    return sum(len(plan(world, language)) for language in world.languages)
 
 
 def browser_version() -> str:

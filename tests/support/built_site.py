@@ -90,7 +90,7 @@ class BuiltSite:
     @cached_property
     def plans(self) -> Mapping[str, Mapping[PageKey, Page]]:
         """The pages that should be there, by language and key."""
-        return {language: plan(self.world, language, self.content) for language in self.world.languages}
+        return {language: plan(self.world, language) for language in self.world.languages}
 
     def address(self, language: str, key: PageKey | str) -> str:
         """The path of a page on the server."""

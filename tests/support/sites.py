@@ -5,17 +5,18 @@ from __future__ import annotations
 import datetime
 import json
 from collections.abc import Mapping
-from pathlib import Path
+from dataclasses import replace
 from urllib.parse import quote
 
 from markupsafe import Markup
 
 from konzept.model.dataset import World
 from konzept.plan.site import Site, sites
+from konzept.read.load import load
 from konzept.show.context import SEARCH_INDEX
 from konzept.show.render import Renderer
 from tests.support.built_site import page_key
-from tests.support.places import CONTENT, ROOT
+from tests.support.places import ROOT
 
 NEW_YEAR = datetime.date(2026, 1, 1)
 ASSETS: Mapping[str, str] = {
@@ -23,8 +24,10 @@ ASSETS: Mapping[str, str] = {
 }
 
 
-def site_of(world: World, language: str, today: datetime.date = NEW_YEAR, content: Path = CONTENT) -> Site:
-    return sites(world, content, "https://example.org/", today, {})[language]
+def site_of(world: World, language: str, today: datetime.date = NEW_YEAR) -> Site:
+    if not world.pages:
+        world = replace(world, pages=load(ROOT / "data").draft.world.pages)
+    return sites(world, "https://example.org/", today, {})[language]
 
 
 def renderer_of(site: Site) -> Renderer:

@@ -57,7 +57,7 @@ def real() -> World:
 @cache
 def open_files() -> frozenset[str]:
     """The files with a translation that has fallen behind at present; the edits leave them alone."""
-    return frozenset(one.file.file for one in ledger(real(), CONTENT).every if one.state is not State.CURRENT)
+    return frozenset(one.file.file for one in ledger(real()).every if one.state is not State.CURRENT)
 
 
 @cache
@@ -352,6 +352,6 @@ def test_every_block_of_a_page_counts_and_its_wrapping_does_not(tmp_path) -> Non
 
 def _page(content, name: str, source: str) -> list[str]:
     (content / "de" / name).write_text(source, encoding="utf-8")
-    found = Ledger(tuple(translated_pages(real(), content))).every
+    found = Ledger(tuple(translated_pages(load(DATA, content).draft.world))).every
     (content / "de" / name).unlink()
     return [one.segment.text for one in found if one.state is not State.CURRENT]

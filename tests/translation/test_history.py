@@ -76,14 +76,14 @@ def test_windows_line_ends_in_the_history_do_not_matter(data: Path) -> None:
 def test_the_words_of_a_page_are_found_in_the_page_at_the_root(tmp_path: Path) -> None:
     data = recorded(tmp_path)
     for language, text in (("de", "Hallo.\n\nGuten Tag.\n"), ("en", "Hello.\n\nGood day.\n")):
-        page = tmp_path / "content" / language / "about.md"
+        page = tmp_path / "content" / language / "index.md"
         page.parent.mkdir(parents=True)
         page.write_text(f'---\ntitle: "T"\ndescription: "D"\n---\n{text}', encoding="utf-8")
-    assert main(["translated", "about", "--data", str(data)]) == 0
+    assert main(["translated", "index", "--data", str(data)]) == 0
     committed(tmp_path)
-    change(tmp_path / "content/de/about.md", "Guten Tag.", "Guten Abend.")
+    change(tmp_path / "content/de/index.md", "Guten Tag.", "Guten Abend.")
     [problem] = check(data).problems
-    assert (problem.file, problem.line, problem.field) == ("../content/en/about.md", 8, ("text", 1))
+    assert (problem.file, problem.line, problem.field) == ("../content/en/index.md", 8, ("text", 1))
     assert "„Guten Tag.“ Jetzt: „Guten Abend.“" in problem.message("de")
 
 

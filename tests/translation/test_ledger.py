@@ -44,7 +44,7 @@ def data(tmp_path: Path) -> Path:
 
 
 def test_the_real_data_keep_a_ledger_everywhere(real_world: World) -> None:
-    kept = ledger(real_world, ROOT / "content")
+    kept = ledger(real_world)
     assert {(shelf, "en") for shelf in SourceType} == kept.kept
     states = Counter(finding.state for finding in kept.every)
     assert states.total() > 2000
@@ -150,7 +150,7 @@ def test_a_world_that_records_nothing_hears_nothing(world_folder: Path) -> None:
     assert problems(world_folder) == ()
     world = load(world_folder).world
     assert world is not None
-    states = {finding.file.type for finding in ledger(world, world_folder / "nowhere").every}
+    states = {finding.file.type for finding in ledger(world).every}
     assert states == {SourceType.LABELS}, "the labels are the real ones"
 
 
@@ -186,7 +186,7 @@ def test_a_third_language_may_have_less_and_says_what_is_missing(tmp_path: Path)
         (Segment(("name",), "Amt", frozenset({"ar"})), Segment(("text",), "Ein Amt.")), {},
     )  # fmt: skip
     marks = dict.fromkeys(("en", "ar"), (partial.segments[1].fingerprint,))
-    kept = dataclasses.replace(ledger(world, tmp_path), files=(dataclasses.replace(partial, recorded=marks),))
+    kept = dataclasses.replace(ledger(world), files=(dataclasses.replace(partial, recorded=marks),))
     assert [(one.language, one.state) for one in kept.every] == [
         ("en", State.OUTDATED), ("en", State.CURRENT), ("ar", State.MISSING), ("ar", State.CURRENT),
     ]  # fmt: skip
@@ -214,7 +214,7 @@ def test_a_text_that_moves_within_its_list_is_not_flagged(data: Path) -> None:
     assert len(sections) > 1, file
     turned = dataclasses.replace(world.concepts["upper"], sections=sections[::-1])
     records = {**world.records, "concept": {**world.concepts, "upper": turned}}
-    kept = ledger(dataclasses.replace(world, records=records), data.parent / "content")
+    kept = ledger(dataclasses.replace(world, records=records))
     assert {finding.state for finding in kept.every} == {State.CURRENT}
 
 

@@ -11,7 +11,6 @@ from konzept.model import Entry, Localised, Obligation
 from konzept.model.dataset import kind_of
 from konzept.plan.pages import PageKey
 from konzept.plan.site import Site
-from konzept.read.front_matter import split_front_matter
 from konzept.show.views.common import PRINTED, locator
 
 # Pages without records of their own: they are found by title and description.
@@ -148,12 +147,9 @@ def _sections(site: Site) -> Iterator[Document]:
 
 def _prose(site: Site) -> Iterator[Document]:
     for page in site.pages.values():
-        hand_written, name = page.key.type == "prose", page.key.subject or page.key.type
-        if hand_written or name in _PAGES:
-            text = ""
-            if hand_written and name not in _LEGAL:
-                source = (site.content / site.language.id / f"{name}.md").read_text(encoding="utf-8")
-                text = to_plain(without_macros(split_front_matter(source)[1]))
+        prose, name = page.prose if page.key.type == "prose" else None, page.key.subject or page.key.type
+        if prose or name in _PAGES:
+            text = to_plain(without_macros(prose.text)) if prose and name not in _LEGAL else ""
             yield {
                 "id": f"page:{name}",
                 "kind": "page",
