@@ -8,9 +8,9 @@ from functools import cached_property
 from typing import NamedTuple
 from urllib.parse import unquote, urljoin
 
+from konzept.lint.markup import Document, Tag
 from konzept.plan.pages import MISSING, PageKey
 from konzept.plan.site import Site
-from konzept.lint.markup import Document, Tag
 
 
 class Link(NamedTuple):

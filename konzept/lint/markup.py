@@ -23,17 +23,24 @@ _PARENTS = {
     "li": {"ul", "ol"}, "dt": {"dl", "div"}, "dd": {"dl", "div"}, "tr": {"thead", "tbody", "tfoot"},
     "caption": {"table"}, "summary": {"details"}, "figcaption": {"figure"}, "legend": {"fieldset"},
 }  # fmt: skip
-_RUNNING_TEXT = HEADINGS | frozenset("abbr b button cite code em i label p q small span strong sub sup time".split())
-_BLOCKS = HEADINGS | frozenset(
-    "article aside blockquote details div dl figure footer header hr main nav ol p pre section table ul".split()
-)
+_RUNNING_TEXT = HEADINGS | {
+    "abbr", "b", "button", "cite", "code", "em", "i", "label", "p", "q", "small", "span", "strong", "sub",
+    "sup", "time",
+}  # fmt: skip
+_BLOCKS = HEADINGS | {
+    "article", "aside", "blockquote", "details", "div", "dl", "figure", "footer", "header", "hr", "main", "nav",
+    "ol", "p", "pre", "section", "table", "ul",
+}  # fmt: skip
 _CONTROLS = frozenset({"a", "button", "summary", "input", "select", "textarea"})
-_VOID = frozenset("!doctype area base br col embed hr img input link meta source track wbr".split())
+_VOID = frozenset({
+    "!doctype", "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track",
+    "wbr",
+})  # fmt: skip
 _READ_OUT = frozenset({"alt", "aria-label", "title", "placeholder", "content"})
 ID_REFERENCES = frozenset({"aria-labelledby", "aria-describedby", "aria-controls", "aria-details", "for", "headers"})
 _DRAWINGS = frozenset({"svg", "img"})
 # Of these there are many, and no rule is about them alone.
-_COMMON = frozenset("dd dt em li p path span strong ul".split())
+_COMMON = frozenset({"dd", "dt", "em", "li", "p", "path", "span", "strong", "ul"})
 
 # What an element is to everything in it.
 _IN_RUNNING_TEXT, _IN_CONTROL, IN_TWIN = 1, 2, 4
@@ -105,7 +112,7 @@ class Element:
     __slots__ = ("end", "parent", "start", "tag", "within")
 
     def __init__(self, tag: Tag, parent: Element | None, within: int, start: int) -> None:
-        self.tag, self.parent, self.within, self.start = tag, parent, within, start
+        self.tag, self.parent, self.within, self.start, self.end = tag, parent, within, start, start
 
     def around(self) -> Iterator[Element]:
         """The element itself, the one it stands in, and so on."""
@@ -181,7 +188,7 @@ class Document:
         attributes = "".join(f' {name}="{element.tag.get(name)}"' for name in names)
         return f"<{element.tag.name}{attributes}> {self.text(element)[:60]}".rstrip()
 
-    def _read(self, source: str) -> None:
+    def _read(self, source: str) -> None:  # noqa: C901 – one loop, since calls would take half the time
         words, tags = self.words, []
         current = Element(Tag(""), None, 0, 0)
         for written, text in _TOKEN.findall(source):
@@ -201,9 +208,11 @@ class Document:
                     words = self.twins
                 tags.append(tag)
                 element = Element(tag, current, current.within | tag.within, len(words))
-                if tag.unfit & current.within or (tag.parents and current.tag.name not in tag.parents):
-                    self.misplaced.append(element)
-                elif current.tag.children and tag.name not in current.tag.children:
+                if (
+                    tag.unfit & current.within
+                    or (tag.parents and current.tag.name not in tag.parents)
+                    or (current.tag.children and tag.name not in current.tag.children)
+                ):
                     self.misplaced.append(element)
                 if tag.special:
                     self._note(element)

@@ -84,10 +84,12 @@ def table_rows_are_equally_long(page: Document) -> Iterator[str]:
     columns: Counter[Element] = Counter()
     for cell in cells:
         span = cell.tag.get("colspan")
-        columns[cell.parent] += int(span) if span.isdecimal() else 1
+        if cell.parent:
+            columns[cell.parent] += int(span) if span.isdecimal() else 1
     lengths: defaultdict[Element, set[int]] = defaultdict(set)
     for row, count in columns.items():
-        lengths[next(one for one in row.around() if one.tag.name == "table")].add(count)
+        for table in [one for one in row.around() if one.tag.name == "table"][:1]:
+            lengths[table].add(count)
     for table, found in lengths.items():
         if len(found) > 1 and id(table) not in tall:
             yield f"{page.shown(table)} {sorted(found)}"

@@ -11,7 +11,6 @@ from functools import lru_cache
 from html import unescape
 from itertools import pairwise
 from typing import NamedTuple
-from urllib.parse import urlsplit
 
 from konzept.lint import names
 from konzept.lint.markup import HEADINGS, ID_REFERENCES, Document, Element, Tag
@@ -22,11 +21,11 @@ _METAS = ("description", "viewport", "og:title", "og:description", "og:url", "og
 _FILLED_BY_SCRIPT = frozenset({"listbox", "status"})
 _SHOWN_BY_SCRIPT = frozenset({"data-palette", "data-results"})
 _SHOWN_ON_PAPER = "addresses"
-_NEVER_EMPTY = frozenset(
-    "a article aside blockquote button caption cite code dd details div dl dt em figcaption figure footer h1 h2 h3 h4 h5 "
-    "h6 header label legend li main nav ol option p q section strong summary table tbody td tfoot th thead title tr "
-    "ul".split()
-)
+_NEVER_EMPTY = HEADINGS | {
+    "a", "article", "aside", "blockquote", "button", "caption", "cite", "code", "dd", "details", "div", "dl", "dt",
+    "em", "figcaption", "figure", "footer", "header", "label", "legend", "li", "main", "nav", "ol", "option", "p", "q",
+    "section", "strong", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "title", "tr", "ul",
+}  # fmt: skip
 _NAMING_RELATIONS = frozenset({"alternate", "canonical"})
 _SCHEMES = frozenset({"https", "http", "mailto"})
 _SCHEME = re.compile(r"\s*([a-z][a-z0-9+.-]*):", re.IGNORECASE)

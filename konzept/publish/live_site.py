@@ -148,14 +148,14 @@ class LiveSite:
             return Answer(HTTPStatus.OK, CONTENT_TYPES[".js"], RELOAD_SCRIPT.encode())
         if not self._failure and self._snapshot:
             try:
-                found = self._found(unquote(path).lstrip("/"), self._snapshot)
-                for line in self._snapshot.faults():
-                    self._reporter.write(line)
-                return found
+                return self._found(unquote(path).lstrip("/"), self._snapshot)
             except NotBuilt as error:
                 self._fail(str(error))
             except Exception as error:  # noqa: BLE001 – a mistake in a template or a view is shown where one looks
                 self._explain(error)
+            finally:
+                for line in self._snapshot.faults():
+                    self._reporter.write(line)
         code = path.lstrip("/").partition("/")[0]
         page = self._failure.get(code) or self._failure[LANGUAGES[0]]
         return self._page(HTTPStatus.INTERNAL_SERVER_ERROR, page.encode())

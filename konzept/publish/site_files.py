@@ -25,9 +25,7 @@ Files = Mapping[str, Callable[[], bytes]]
 def language_files(language: LanguageSite, renderer: Renderer, lint: LanguageLint) -> Files:
     """The files of one language below its root, but for the hand-written pages, which MkDocs makes."""
     site = language.site
-    pages = {
-        file_name(page): partial(_page, renderer, lint, key) for key, page in site.pages.items() if not page.prose
-    }
+    pages = {file_name(page): partial(_page, renderer, lint, key) for key, page in site.pages.items() if not page.prose}
     assets = {language.addresses[name]: content for name, content in language.assets.items()}
     return pages | assets | {"sitemap.xml": lambda: sitemap(site).encode()}
 

@@ -11,7 +11,7 @@ from urllib.parse import urldefrag
 import pytest
 
 from konzept.model import ENTRY_KINDS, KINDS
-from konzept.model.shape import Block, Line, Paragraphs, fields_of, innermost
+from konzept.model.shape import Block, LocalisedLine, LocalisedMarkdown, fields_of, innermost
 from tests.site.leaves import PAGES, leaves, plain_strings
 from tests.site.links import description, title
 from tests.site.lint import elements
@@ -45,7 +45,7 @@ def text_fields(model: type, path: tuple[str, ...] = ()) -> Iterator[tuple[str, 
     """The way to every text that a record of a kind may hold."""
     for field in fields_of(model):
         shape = innermost(field.shape)
-        if isinstance(shape, Line | Paragraphs):
+        if isinstance(shape, LocalisedLine | LocalisedMarkdown):
             yield (*path, field.name)
         elif isinstance(shape, Block):
             yield from text_fields(shape.model, (*path, field.name))

@@ -29,7 +29,9 @@ def write(folder: Path) -> Path:
         for name, text in pages.items():
             page = folder / "content" / language / f"{name}.md"
             page.parent.mkdir(parents=True, exist_ok=True)
-            page.write_text(f'---\ntitle: "{TITLES[name]}"\ndescription: "x"\n---\n{text}\n', encoding="utf-8")
+            page.write_text(
+                f'---\ntitle: "{TITLES[name]}"\ndescription: "{TITLES[name]}."\n---\n{text}\n', encoding="utf-8"
+            )
     return folder
 
 
