@@ -11,16 +11,17 @@ from urllib.parse import urldefrag
 import pytest
 
 from konzept.model import ENTRY_KINDS, KINDS
-from konzept.model.shape import Block, Line, Paragraphs, fields_of, innermost
+from konzept.model.shape import Block, LocalisedLine, LocalisedMarkdown, fields_of, innermost
 from tests.site.leaves import PAGES, leaves, plain_strings
 from tests.site.links import description, title
 from tests.site.lint import elements
 from tests.support import small_site as small
 from tests.support.built_site import LANGUAGES, Document, build, squeeze
-from tests.support.hostile_site import ATTACK, ATTACKS, LABEL_ATTACK
+from tests.support.hostile_site import ATTACK, ATTACKS, LABEL_ATTACK, PAGE_ATTACK
 
 FULL = squeeze(ATTACK)
 FULL_LABEL = squeeze(LABEL_ATTACK)
+FULL_PAGE = squeeze(PAGE_ATTACK)
 
 
 def seen(document: Document) -> str:
@@ -45,7 +46,7 @@ def text_fields(model: type, path: tuple[str, ...] = ()) -> Iterator[tuple[str, 
     """The way to every text that a record of a kind may hold."""
     for field in fields_of(model):
         shape = innermost(field.shape)
-        if isinstance(shape, Line | Paragraphs):
+        if isinstance(shape, LocalisedLine | LocalisedMarkdown):
             yield (*path, field.name)
         elif isinstance(shape, Block):
             yield from text_fields(shape.model, (*path, field.name))
@@ -83,7 +84,7 @@ def test_no_part_of_the_attack_stands_anywhere_but_in_the_whole(hostile_site, la
     parts = [squeeze(one) for one in ATTACKS]
     broken = []
     for document in hostile_site.of(language).values():
-        rest = seen(document).replace(FULL, "").replace(FULL_LABEL, "")
+        rest = seen(document).replace(FULL, "").replace(FULL_LABEL, "").replace(FULL_PAGE, "")
         broken += [f"{document.address}: {part} in …{_around(rest, part)}…" for part in parts if part in rest]
     assert not broken, f"{len(broken)}:\n" + "\n".join(broken[:40])
 
@@ -97,7 +98,7 @@ def _around(text: str, part: str) -> str:
 def test_the_attack_adds_no_element_and_no_attribute_and_changes_no_address(small_site, hostile_site, language):
     changed = []
     for key in small_site.plans[language]:
-        if small_site.plans[language][key].template in RESHAPED or key in OPERATOR_PAGES:
+        if key.type in RESHAPED or key.subject in OPERATOR_PAGES:
             continue
         before, after = small_site.page(language, key), hostile_site.page(language, key)
         difference = (structure(after) - structure(before)) + (structure(before) - structure(after))
@@ -127,13 +128,14 @@ def test_no_page_has_a_script_a_handler_or_an_image_of_the_attack(hostile_site, 
 def test_titles_and_descriptions_show_the_attack_as_typed(hostile_site, language):
     world = hostile_site.world
     subjects = {"entry": world.entries, "field": world.fields, "concept": world.concepts}
-    for key in ("about", *(f"{kind}:{one}" for kind, records in subjects.items() for one in records)):
+    keys = {f"{kind}:{one}": FULL for kind, records in subjects.items() for one in records}
+    for key, full in (keys | {"about": FULL_PAGE}).items():
         document = hostile_site.page(language, key)
-        assert FULL in squeeze(title(document)), key
-        assert FULL in squeeze(description(document)), key
+        assert full in squeeze(title(document)), key
+        assert full in squeeze(description(document)), key
         for name in ("og:title", "og:description"):
             content = document.tree.xpath("//meta[@property=$name]/@content", name=name)
-            assert FULL in squeeze(content[0]), (key, name)
+            assert full in squeeze(content[0]), (key, name)
 
 
 def test_the_data_file_holds_every_text_as_typed(hostile_site):
