@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
+import ast
 import posixpath
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-
-import jinja2
-from jinja2 import nodes
 
 from konzept.checks.subject import entries, has_section
 from konzept.model import ENTRY_KINDS, ProsePage
@@ -26,7 +24,6 @@ from konzept.report.problem import AllOf, Problem, Value, Verbatim
 
 ROUTES_FILE = "ui/routes.yml"
 _TAKEN = {key.type for key in SINGLE_PAGES}
-_ENVIRONMENT = jinja2.Environment(autoescape=False)  # noqa: S701 – it only takes expressions apart
 _MARK = re.compile(r"\{\{|\{%|\{##")
 _MOST_INDENTED = 4
 """In which column something stands in Markdown at most, lest it be code."""
@@ -146,23 +143,6 @@ def _meant(text: str) -> Macro:
     return MACROS[near or next(iter(MACROS))]
 
 
-@cache
-def _call(inside: str) -> _Call | None:
-    """The call that stands in the braces, as Jinja reads it; none if it is anything else."""
-    try:
-        template = _ENVIRONMENT.parse(f"{{{{{inside}}}}}")
-    except jinja2.TemplateSyntaxError:
-        return None
-    output = template.body[0] if len(template.body) == 1 else None
-    found = output.nodes[0] if isinstance(output, nodes.Output) and len(output.nodes) == 1 else None
-    if not isinstance(found, nodes.Call) or not isinstance(found.node, nodes.Name):
-        return None
-    if found.dyn_args or found.dyn_kwargs:
-        return None
-    named = tuple((one.key, _constant(one.value)) for one in found.kwargs)
-    return _Call(found.node.name, tuple(_constant(one) for one in found.args), named)
-
-
 @dataclass(frozen=True)
 class _Call:
     """A macro's name and the values it is given; None is one that is not written out."""
@@ -172,9 +152,31 @@ class _Call:
     named: tuple[tuple[str, str | int | None], ...]
 
 
-def _constant(node: nodes.Expr) -> str | int | None:
-    value = node.value if isinstance(node, nodes.Const) else None
-    return value if isinstance(value, str | int) and not isinstance(value, bool) else None
+@cache
+def _call(inside: str) -> _Call | None:
+    """The call that stands in the braces; none if it is anything else.  What Jinja takes here, Python does, too."""
+    text = inside.strip()
+    try:
+        call = ast.parse(text, mode="eval").body
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return None
+    if not isinstance(call, ast.Call) or ast.get_source_segment(text, call) != text:
+        return None
+    names = [one.arg for one in call.keywords if one.arg]
+    if not isinstance(call.func, ast.Name) or len(names) < len(call.keywords):
+        return None
+    values = [_constant(text, one) for one in (*call.args, *(one.value for one in call.keywords))]
+    return _Call(
+        call.func.id, tuple(values[: len(call.args)]), tuple(zip(names, values[len(call.args) :], strict=True))
+    )
+
+
+def _constant(text: str, node: ast.expr) -> str | int | None:
+    """What is written out; letters before a quotation mark mean something to Python alone."""
+    value = node.value if isinstance(node, ast.Constant) else None
+    if isinstance(value, str):
+        return value if (ast.get_source_segment(text, node) or "").startswith(("'", '"')) else None
+    return value if isinstance(value, int) and not isinstance(value, bool) else None
 
 
 @dataclass(frozen=True)

@@ -28,7 +28,7 @@ def base(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for language in ("de", "en"):
         (folder / "content" / language).mkdir(parents=True)
         page = f"---\ntitle: Seite\ndescription: Über\n---\n\nDer Text auf {language}.\n"
-        (folder / "content" / language / "about.md").write_text(page, "utf-8")
+        (folder / "content" / language / "index.md").write_text(page, "utf-8")
     return folder
 
 
@@ -154,7 +154,7 @@ def test_a_file_that_cannot_be_read_is_not_called_removed(base: Path, head: Path
 
 def test_labels_and_hand_written_pages_are_part_of_it(base: Path, head: Path) -> None:
     edit(head, "data/ui/kinds.yml", '"Konzept"', '"Plan"')
-    edit(head, "content/de/about.md", "Der Text", "Ein Text")
+    edit(head, "content/de/index.md", "Der Text", "Ein Text")
     (head / "content/en/more.md").write_text("---\ntitle: x\ndescription: y\n---\n", "utf-8")
     text = said(base, head)
     assert "- `kind.concept`\n  - Deutsch: ~~Konzept~~ **Plan**" in text

@@ -101,18 +101,18 @@ def test_labels_are_recorded_too(data: Path, capsys) -> None:
 
 def test_pages_are_recorded_in_the_head_of_the_translation(data: Path, capsys) -> None:
     for language in ("de", "en"):
-        page = data.parent / "content" / language / "about.md"
+        page = data.parent / "content" / language / "index.md"
         page.parent.mkdir(parents=True)
         page.write_text('---\ntitle: "T"\ndescription: "D"\n---\n## A\n\nB\n', encoding="utf-8")
-    assert run("about") == 0
-    assert capsys.readouterr().out == "content/en/about.md (en): recorded title, description, text.1, text.2.\n"
-    german, english = ((data.parent / "content" / code / "about.md").read_text("utf-8") for code in ("de", "en"))
+    assert run("index") == 0
+    assert capsys.readouterr().out == "content/en/index.md (en): recorded title, description, text.1, text.2.\n"
+    german, english = ((data.parent / "content" / code / "index.md").read_text("utf-8") for code in ("de", "en"))
     assert "translation" not in german
     assert english.replace("\ntranslation: [", "\n[", 1).count("\n") == german.count("\n") + 1
     assert codes(data) == []
-    change(data.parent / "content/de/about.md", "\nB\n", "\nC\n")
+    change(data.parent / "content/de/index.md", "\nB\n", "\nC\n")
     assert codes(data) == ["translation-unsure"]
-    assert run("content/en/about.md") == 0
+    assert run("content/en/index.md") == 0
     assert codes(data) == []
 
 

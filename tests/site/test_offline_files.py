@@ -15,8 +15,8 @@ from urllib.parse import unquote, urldefrag
 import pytest
 from lxml import html as lxml_html
 
-from konzept.cli.offline import readme
 from konzept.publish import offline
+from konzept.publish.offline import readme
 from tests.support.built_site import ADDRESS, ROOT, TODAY, copy_project
 from tests.support.small_project import contents
 

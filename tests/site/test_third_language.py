@@ -9,6 +9,7 @@ from urllib.parse import urljoin
 import pytest
 
 from konzept.checks.run import check
+from konzept.plan.pages import MISSING
 from konzept.show.wcag_results import recorded
 from tests.support.arabic_world import prepare, write_data
 from tests.support.built_site import ADDRESS, ROOT, Document, build, squeeze
@@ -74,7 +75,7 @@ def test_the_switch_leads_to_the_same_page_in_every_language(arabic_site, langua
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_search_engines_are_told_all_three_and_where_everybody_else_goes(arabic_site, language):
-    for key in arabic_site.plans[language].keys() - {"404"}:
+    for key in arabic_site.plans[language].keys() - {MISSING}:
         document = arabic_site.page(language, key)
         told = links(document, ".//head/link[@rel='alternate']")
         root = ADDRESS.rstrip("/")
@@ -143,7 +144,7 @@ def test_the_register_and_the_glossary_go_by_arabic_letters(arabic_site):
 def test_sitemap_robots_and_the_page_for_unknown_addresses_know_the_language(arabic_site):
     assert f"Sitemap: {ADDRESS}ar/sitemap.xml\n" in (arabic_site.folder / "robots.txt").read_text(encoding="utf-8")
     listed = re.findall(r"<loc>(.*)</loc>", (arabic_site.folder / "ar/sitemap.xml").read_text(encoding="utf-8"))
-    expected = {ADDRESS + "ar/" + page.address for page in arabic_site.plans["ar"].values() if page.key != "404"}
+    expected = {ADDRESS + "ar/" + page.address for page in arabic_site.plans["ar"].values() if page.key != MISSING}
     assert set(listed) == expected
     missing = arabic_site.documents["/ar/404.html"]
     assert {link.get("href").split("/")[1] for link in missing.main.iterfind(".//ul/li/a")} == {"ar"}

@@ -59,7 +59,7 @@ LETTERS = str.maketrans(
 )
 ELSEWHERE = str.maketrans("äöüßÄÖÜé", "اويساويي")
 _KEPT = re.compile(r"(\{[a-z_]+\}|https?://\S+)")
-_BLOCK = re.compile(r'\{\{ block\("[a-z-]+"\) \}\}')
+_BLOCK = re.compile(r"^\{\{ (\w+)\((.*)\) \}\}$", re.MULTILINE)
 
 
 def arabic(english: str) -> str:
@@ -118,7 +118,8 @@ def _missing(node: yaml.Node | None, path: tuple[str, ...]) -> Iterator[tuple[ya
 def write_content(content: Path) -> None:
     """The hand-written pages, in each language only their titles and the parts made of data."""
     for file in sorted((ROOT / "content/en").glob("*.md")):
-        blocks = "\n\n".join(_BLOCK.findall(file.read_text(encoding="utf-8")))
+        found = _BLOCK.findall(file.read_text(encoding="utf-8"))
+        blocks = "\n\n".join(f"{{{{ {name}({values if name == 'block' else ''}) }}}}" for name, values in found)
         for language in ("de", "en", "ar"):
             own = ROOT / "content" / ("en" if language == "ar" else language) / file.name
             head = yaml.safe_load(own.read_text(encoding="utf-8").split("---\n", 2)[1])

@@ -30,6 +30,9 @@ ATTACKS = (
 )
 ATTACK = " ".join(ATTACKS)
 
+# Front matter with a macro in it is refused.
+PAGE_ATTACK = " ".join(attack for attack in ATTACKS if not attack.startswith(("{{", "{%")))
+
 # Labels are templates of str.format with named blanks: braces are their own syntax.
 LABEL_ATTACK = " ".join(attack for attack in ATTACKS if not {"{", "}"} & set(attack))
 
@@ -125,7 +128,7 @@ def attack_front_matter(content: Path) -> None:
     """Puts the attack into title and description of every hand-written page."""
     for file in sorted(content.rglob("*.md")):
         _, front, body = file.read_text(encoding="utf-8").split("---\n", 2)
-        meta = {key: f"{value} {ATTACK}" for key, value in yaml.safe_load(front).items()}
+        meta = {key: f"{value} {PAGE_ATTACK}" for key, value in yaml.safe_load(front).items()}
         head = json.dumps(meta, ensure_ascii=False, indent=1)
         file.write_text(f"---\n{head}\n---\n{body}", encoding="utf-8")
 
