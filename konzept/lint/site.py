@@ -20,7 +20,7 @@ Level = Literal["errors", "warnings"]
 LEVELS: tuple[Level, ...] = ("errors", "warnings")
 MOST_SHOWN = 20
 MOST_FILES = 3
-TEMPLATES = "konzept/show/templates/"
+DATA, TEMPLATES = "data/", "konzept/show/templates/"
 
 _MACRO = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 
@@ -79,13 +79,12 @@ class LanguageLint:
         return tell(f"lint.line.{level}", self._language, where=where, rule=rule, found=fault.found, files=files)
 
     def _to_mend(self, keys: list[PageKey]) -> Iterator[str]:
-        """The files in which a fault of these pages may be: what is written by hand, a record, templates."""
+        """The files in which a fault of these pages may be: what is written by hand, data, templates."""
         pages = [self._site.pages[key] for key in keys]
         if all(page.prose for page in pages):
             yield from (page.edit or "" for page in pages[:MOST_FILES])
             return
-        if len(pages) == 1 and pages[0].edit:
-            yield pages[0].edit
+        yield (pages[0].edit if len(pages) == 1 else None) or DATA
         types = {key.type for key in keys}
         yield f"{TEMPLATES}pages/{types.pop()}.html" if len(types) == 1 else TEMPLATES
 
