@@ -111,7 +111,7 @@ CHECKS: Mapping[str, Check] = {
     ),
     "press": _browser("test_targets", "a_press_counts_when_it_ends_and_can_be_taken_back"),
     "status": _browser("test_search_header", "how_many_there_are_is_announced"),
-    "rules": _pages("test_built_pages", "every_page_keeps_the_rule", "every_page_is_valid_html"),
+    "rules": _pages("test_built_pages", "the_build_finds_nothing_wrong_with_any_page", "every_page_is_valid_html"),
     "language": _pages(
         "test_built_language",
         "no_text_of_one_language_stands_on_a_page_of_the_other",
@@ -119,7 +119,7 @@ CHECKS: Mapping[str, Check] = {
     ),
     "frame": _pages("test_frame", "every_page_has_the_same_ways_in_the_same_order"),
     "ways": _pages("test_built_links", "every_page_can_be_reached_from_home"),
-    "titles": _pages("test_built_links", "the_site_keeps_the_rule"),
+    "titles": _pages("test_built_pages", "the_build_finds_nothing_wrong_with_any_page"),
 }
 
 CRITERIA: Mapping[str, Criterion] = {

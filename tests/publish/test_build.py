@@ -124,6 +124,35 @@ def test_one_failing_language_keeps_the_whole_site_as_it_was(built):
     assert not list(built.glob(".site-*"))
 
 
+FAULT = '\n<img src="../none.png">\n'
+
+
+@pytest.mark.parametrize(("language", "end"), [("de", "Zu ändern in: {}"), ("en", "To be mended in: {}")])
+def test_faults_of_finished_pages_are_told_and_keep_the_whole_site_as_it_was(built, language, end):
+    before = contents(built / "site")
+    append(built / "content/en/about.md", FAULT)
+    result = run(built, "build", "--lang", language)
+    assert result.returncode == 1
+    said = [line for line in result.stdout.splitlines() if "none.png" in line]
+    rules = ("images_have_alternatives", "files_are_there")
+    assert len(said) == len(rules)
+    for line, rule in zip(said, rules, strict=True):
+        assert "/en/about-the-texts/: " + tell(f"lint.errors.{rule}", language) in line
+        assert line.endswith(end.format("content/en/about.md"))
+    assert tell("build.mend_code", language) in result.stderr
+    assert "Traceback" not in result.stdout + result.stderr
+    assert contents(built / "site") == before
+    assert not list(built.glob(".site-*"))
+
+
+def test_what_a_page_is_warned_of_is_printed_and_ends_nothing(built):
+    append(built / "content/en/about.md", 'A "word".')
+    result = run(built, "build")
+    assert result.returncode == 0
+    rule = tell("lint.warnings.quotes_suit_the_language", "de")
+    assert f'[en] Warnung: /en/about-the-texts/: {rule}. Gefunden: A "word"' in result.stdout
+
+
 def test_a_project_without_a_configuration_is_one_clear_sentence(built):
     (built / "mkdocs.yml").unlink()
     result = run(built, "build")
@@ -155,6 +184,16 @@ def test_mkdocs_alone_reports_bad_data_like_the_build(project, tmp_path):
     done = subprocess.run(command, env=environment(), capture_output=True, encoding="utf-8", check=False)
     assert done.returncode == 1
     assert "data/operator/site.yml:" in done.stdout + done.stderr
+    assert "Traceback" not in done.stdout + done.stderr
+
+
+def test_mkdocs_alone_reports_faults_of_finished_pages_like_the_build(project, tmp_path):
+    append(project / "content/en/about.md", FAULT)
+    file, folder = project / "mkdocs.en.yml", tmp_path / "en"
+    command = [sys.executable, "-m", "mkdocs", "build", "-f", str(file), "-d", str(folder)]
+    done = subprocess.run(command, env=environment(), capture_output=True, encoding="utf-8", check=False)
+    assert done.returncode == 1
+    assert tell("lint.errors.images_have_alternatives", "en") in done.stdout + done.stderr
     assert "Traceback" not in done.stdout + done.stderr
 
 

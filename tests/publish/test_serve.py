@@ -262,6 +262,22 @@ def test_an_error_in_the_data_that_no_page_can_be_made_with_is_shown_as_the_chec
     assert "„9.9“" in answer.body.decode()
 
 
+def test_faults_of_a_page_are_told_when_it_is_made_and_the_page_is_shown(tmp_path):
+    project = write(tmp_path / "project")
+    with (project / "content/de/about.md").open("a", encoding="utf-8") as page:
+        page.write('\n<img src="../none.png">\n')
+    job = BuildJob(project, project / "data", project / "sources", datetime.date(2026, 3, 1), project / "site")
+    said = []
+    site = LiveSite(job, "http://127.0.0.1:8000/", Reporter("de", said.append))
+    before = len(said)
+    pages = ("/glossar/", "/ueber-die-texte/", "/ueber-die-texte/")
+    assert [site.answer(path).status for path in pages] == [200] * 3
+    site.close()
+    rules = ("images_have_alternatives", "files_are_there")
+    expected = [f"/ueber-die-texte/: {tell(f'lint.errors.{rule}', 'de')}" for rule in rules]
+    assert [line.partition(". Gefunden")[0] for line in said[before:] if "Gefunden" in line] == expected
+
+
 def test_a_change_of_the_program_is_noticed_and_one_of_a_style_or_a_page_is_none(tmp_path):
     project = write(tmp_path / "project")
     before = code_stamp(project)

@@ -1,16 +1,16 @@
-"""Rules for the site as a whole: links, anchors, counterparts, sitemaps; from all documents to their problems."""
+"""Rules for the site as a whole: its pages, sitemaps, styles; from all documents to their problems."""
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict, deque
+from collections import deque
 from collections.abc import Iterator, Mapping
 from functools import cache
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 from lxml import etree
 
-from tests.site.lint import elements, shown, words
+from tests.site.markup import elements, shown, words
 from tests.support.built_site import ADDRESS, BuiltSite, Document
 
 ORIGIN = ADDRESS.rstrip("/")
@@ -37,101 +37,12 @@ def ids(document: Document) -> frozenset[str]:
     return frozenset(one.get("id") for one in elements(document) if one.get("id"))
 
 
-def links_and_anchors_resolve(site: BuiltSite, document: Document) -> Iterator[str]:
-    """Every link of the site to itself finds its page, and its anchor there; so does every file a page loads."""
-    for address, anchor, element in targets(document):
-        target = site.documents.get(address)
-        if target is None and not (site.folder / address.lstrip("/")).is_file():
-            yield f"no page {address}: {element}"
-        elif target is not None and anchor and anchor not in ids(target):
-            yield f"no anchor #{anchor} on {address}: {element}"
-    for element in elements(document, "link", "script", "img"):
-        address = urlsplit(urljoin(ORIGIN + document.address, element.get("href") or element.get("src") or ""))
-        file = site.folder / address.path.lstrip("/")
-        if element.get("rel") not in ("canonical", "alternate") and not file.is_file():
-            yield f"no file {address.path}: {shown(element)}"
-
-
-def alternates(document: Document) -> dict[str, str]:
-    """The addresses a page gives for each language (and `x-default`)."""
-    found = document.tree.xpath("//head/link[@rel='alternate'][@hreflang]")
-    return {one.get("hreflang"): one.get("href") for one in found}
-
-
-def counterparts_are_declared(site: BuiltSite, document: Document) -> Iterator[str]:
-    """A page names itself as canonical and in its own language, its counterparts in all others, and the default."""
-    if is_missing_page(document):
-        return
-    found = alternates(document)
-    canonical = document.tree.xpath("//head/link[@rel='canonical']/@href")
-    if canonical != [ORIGIN + document.address]:
-        yield f"canonical {canonical}"
-    if found.get(document.language) != ORIGIN + document.address:
-        yield f"its own hreflang is {found.get(document.language)}"
-    if set(found) != {*site.world.languages, "x-default"}:
-        yield f"hreflang for {sorted(found)}"
-    if found.get("x-default") != found.get(next(iter(site.world.languages))):
-        yield f"x-default is {found.get('x-default')}"
-    for language, address in found.items():
-        other = site.documents.get(urlsplit(address).path)
-        if other is None or not address.startswith(ADDRESS):
-            yield f"hreflang {language} leads nowhere: {address}"
-        elif alternates(other) != found:
-            yield f"{address} names other counterparts"
-
-
-def social_address_is_the_own_one(site: BuiltSite, document: Document) -> Iterator[str]:
-    """The address in the preview text is that of the page."""
-    found = document.tree.xpath("//head/meta[@property='og:url']/@content")
-    if found != [ORIGIN + document.address]:
-        yield f"og:url {found}"
-
-
-def switch(document: Document) -> dict[str, str]:
-    """Where the language switch leads, by language."""
-    found = document.tree.xpath("//header//a[@hreflang]")
-    return {one.get("hreflang"): urljoin(ORIGIN + document.address, one.get("href")) for one in found}
-
-
-def switch_leads_to_the_counterpart(site: BuiltSite, document: Document) -> Iterator[str]:
-    """The language switch leads to the same page in every language, and marks its own."""
-    found = switch(document)
-    if set(found) != set(site.world.languages):
-        yield f"the switch offers {sorted(found)}"
-    expected = {code: address for code, address in alternates(document).items() if code != "x-default"}
-    if is_missing_page(document):
-        expected = {code: ORIGIN + site.address(code, "404") for code in site.world.languages}
-    if found != expected:
-        yield f"the switch leads to {found}"
-    current = document.tree.xpath("//header//a[@hreflang][@aria-current]/@hreflang")
-    if current != [document.language]:
-        yield f"the switch marks {current}"
-
-
-PAGE_RULES = (
-    links_and_anchors_resolve,
-    counterparts_are_declared,
-    social_address_is_the_own_one,
-    switch_leads_to_the_counterpart,
-)
-
-
 def title(document: Document) -> str:
     return words(document.tree.find("head/title"))
 
 
 def description(document: Document) -> str:
     return (document.tree.xpath("//head/meta[@name='description']/@content") or [""])[0]
-
-
-def heads_are_unique(site: BuiltSite) -> Iterator[str]:
-    """No two pages of a language share their title or their description."""
-    for part in (title, description):
-        for language in site.world.languages:
-            found = defaultdict(list)
-            for document in site.of(language).values():
-                found[part(document)].append(document.address)
-            yield from (f"{part.__name__} “{name}”: {same}" for name, same in found.items() if len(same) > 1)
 
 
 def every_planned_page_is_there(site: BuiltSite) -> Iterator[str]:
@@ -181,7 +92,6 @@ def styles_and_scripts_stay_inside(site: BuiltSite) -> Iterator[str]:
 
 
 SITE_RULES = (
-    heads_are_unique,
     every_planned_page_is_there,
     every_page_has_its_counterpart,
     sitemaps_list_every_page,

@@ -1,14 +1,13 @@
-"""The elements of a finished page and their words."""
+"""The elements of a finished page, their words, and what a strict parser says."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
+import html5lib
 from lxml.html import HtmlElement
 
 from tests.support.built_site import Document
-
-Rule = Callable[[Document], Iterator[str]]
 
 
 def elements(document: Document, *names: str) -> Iterator[HtmlElement]:
@@ -28,3 +27,11 @@ def shown(element: HtmlElement) -> str:
     """The opening tag and the beginning of the text, to find the place again."""
     attributes = "".join(f' {name}="{element.get(name)}"' for name in ("id", "class", "href") if element.get(name))
     return f"<{element.tag}{attributes}> {words(element)[:60]}".rstrip()
+
+
+def html_errors(document: Document) -> Iterator[str]:
+    """What a strict HTML parser complains about."""
+    parser = html5lib.HTMLParser()
+    parser.parse(document.source)
+    for (line, _), code, values in parser.errors:
+        yield f"line {line}: {code} {values}: {document.source.splitlines()[line - 1].strip()[:100]}"

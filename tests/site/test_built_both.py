@@ -9,7 +9,7 @@ from lxml import html as lxml_html
 
 from konzept.language.markdown import to_plain
 from konzept.model import Obligation
-from tests.site.lint import elements
+from tests.site.markup import elements
 from tests.support.built_site import LANGUAGES, BuiltSite, squeeze
 
 pytestmark = pytest.mark.data

@@ -11,7 +11,7 @@ from konzept.model import Goal, Guideline, Measure, Obligation
 from konzept.model.dataset import kind_of
 from tests.site.leaves import ELSEWHERE, PAGES, Leaf, leaves, plain_strings
 from tests.site.links import ids, targets
-from tests.site.lint import elements, words
+from tests.site.markup import elements, words
 from tests.support.built_site import LANGUAGES, BuiltSite, squeeze
 
 pytestmark = pytest.mark.data

@@ -14,7 +14,7 @@ from konzept.model import ENTRY_KINDS, KINDS
 from konzept.model.shape import Block, LocalisedLine, LocalisedMarkdown, fields_of, innermost
 from tests.site.leaves import PAGES, leaves, plain_strings
 from tests.site.links import description, title
-from tests.site.lint import elements
+from tests.site.markup import elements
 from tests.support import small_site as small
 from tests.support.built_site import LANGUAGES, Document, build, squeeze
 from tests.support.hostile_site import ATTACK, ATTACKS, LABEL_ATTACK, PAGE_ATTACK

@@ -4,25 +4,11 @@ from __future__ import annotations
 
 import shutil
 
-import pytest
-
 from tests.site import links
 from tests.support.built_site import BuiltSite, Document, page_key
 
 PAGE = "/nordhausen/massnahmen/M-5.4.1.8/"
 COUNTERPART = "/en/nordhausen/measures/M-5.4.1.8/"
-
-BAD_PAGES = [
-    (links.links_and_anchors_resolve, 'href="#main"', 'href="#gone"', "no anchor #gone"),
-    (links.links_and_anchors_resolve, 'href="#main"', 'href="/gone/"', "no page /gone/"),
-    (links.links_and_anchors_resolve, "konzept.css", "gone.css", "no file"),
-    (links.counterparts_are_declared, 'rel="canonical" href="', 'rel="canonical" href="/x', "canonical"),
-    (links.counterparts_are_declared, f'{COUNTERPART}">', '/en/">', "names other counterparts"),
-    (links.counterparts_are_declared, 'hreflang="x-default"', 'hreflang="fr"', "hreflang for"),
-    (links.social_address_is_the_own_one, 'property="og:url" content="', 'property="og:url" content="x', "og:url"),
-    (links.switch_leads_to_the_counterpart, 'measures/M-5.4.1.8/" lang', 'measures/" lang', "switch leads to"),
-    (links.switch_leads_to_the_counterpart, 'hreflang="de" aria-current="true"', 'hreflang="de"', "switch marks []"),
-]
 
 
 def changed(site: BuiltSite, documents: dict[str, Document]) -> BuiltSite:
@@ -30,25 +16,6 @@ def changed(site: BuiltSite, documents: dict[str, Document]) -> BuiltSite:
     other = BuiltSite(site.folder, site.data, site.content)
     vars(other)["documents"] = documents
     return other
-
-
-@pytest.mark.parametrize(("rule", "good", "bad", "complaint"), BAD_PAGES, ids=lambda one: getattr(one, "__name__", ""))
-def test_the_rule_about_other_pages_finds_its_fault(real_site, rule, good, bad, complaint):
-    document = real_site.documents[PAGE]
-    assert good in document.source
-    broken = Document(PAGE, "de", document.source.replace(good, bad, 1))
-    found = list(rule(changed(real_site, {**real_site.documents, PAGE: broken}), broken))
-    assert any(complaint in problem for problem in found), found
-
-
-def test_every_rule_about_other_pages_is_seen_to_fail():
-    assert {rule for rule, *_ in BAD_PAGES} == set(links.PAGE_RULES)
-
-
-def test_two_pages_with_one_title_are_found(real_site):
-    twin = Document("/twin/", "de", real_site.documents[PAGE].source)
-    found = list(links.heads_are_unique(changed(real_site, {**real_site.documents, "/twin/": twin})))
-    assert len(found) == 2
 
 
 def test_a_page_too_many_and_one_too_few_are_found(real_site):

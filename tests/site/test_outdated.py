@@ -8,7 +8,6 @@ from urllib.parse import urljoin
 
 import pytest
 
-from tests.site.lint import RULES
 from tests.support.built_site import BuiltSite, Document, page_key
 from tests.support.outdated_site import DESCRIPTION, EDIT, PAGE
 from tests.support.translated_world import MEASURE, NEW, OLD
@@ -107,9 +106,3 @@ def test_the_search_does_not_find_the_original_on_english_pages(outdated_site: B
     assert json.loads(text)["language"] == "en"
     assert NEW not in text
     assert OLD not in text
-
-
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
-def test_pages_with_the_notice_keep_every_rule(outdated_site: BuiltSite, rule) -> None:
-    keys = [*sorted(NOTICED), "translations"]
-    assert [problem for key in keys for problem in rule(outdated_site.page("en", key))] == []

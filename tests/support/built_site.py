@@ -24,6 +24,7 @@ from tests.support.places import ROOT
 TODAY = "2026-03-01"
 ADDRESS = "https://konzepte.example/"
 LANGUAGES = ("de", "en")
+RESULT = "result.json"
 
 # What a project consists of besides its data and its hand-written pages.
 PROJECT_FILES = ("mkdocs.yml", "mkdocs.en.yml", "hooks.py", "macros.py", "overrides")
@@ -64,6 +65,12 @@ class BuiltSite:
     folder: Path
     data: Path
     content: Path
+
+    @cached_property
+    def said(self) -> str:
+        """What the build has said."""
+        _, said = json.loads((self.folder.parent / RESULT).read_text(encoding="utf-8"))
+        return str(said)
 
     @cached_property
     def world(self) -> World:
@@ -154,10 +161,10 @@ def shared_build(factory: pytest.TempPathFactory, name: str, prepare: Callable[[
 
     def make(folder: Path) -> None:
         result = build(prepare(folder / "project"), folder / "site")
-        (folder / "result.json").write_text(json.dumps([result.returncode, result.stdout + result.stderr]))
+        (folder / RESULT).write_text(json.dumps([result.returncode, result.stdout + result.stderr]))
 
     folder = once(factory, name, make)
-    code, said = json.loads((folder / "result.json").read_text())
+    code, said = json.loads((folder / RESULT).read_text())
     if code != 0:
         told, _told[name] = _told.get(name, False), True
         pytest.fail(f"the site “{name}” does not build" + ("" if told else f":\n{said[-4000:]}"), pytrace=False)

@@ -1,7 +1,7 @@
 """The fewest pages that hold every shape of element of a site between them: what a browser looks at after each change.
 
 A shape is what styles, scripts and screen readers tell elements apart by; where a page's faults depend on its words,
-the rules of `tests/site/lint.py` look at every page, without a browser.
+the rules of `konzept/lint/` look at every page, without a browser.
 """
 
 from __future__ import annotations
