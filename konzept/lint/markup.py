@@ -46,25 +46,21 @@ _COMMON = frozenset({"dd", "dt", "em", "li", "p", "path", "span", "strong", "ul"
 _IN_RUNNING_TEXT, _IN_CONTROL, IN_TWIN = 1, 2, 4
 
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_TOKEN = re.compile(r"<([^>]*)>\s*([^<]*)")
+_TAGS = re.compile(r"<([^>]*)>\s*")
 _TAG = re.compile(r'/?!?[a-z][\w-]*(?:\s+[^\s"\'>/=]+(?:="[^"]*")?)*\s*/?', re.IGNORECASE)
 _ATTRIBUTE = re.compile(r'\s([^\s"/=]+)(?:="([^"]*)")?')
 
 
 class Kind:
-    """What elements of one name have in common.
+    """What elements of one name have in common.  `special`: there are rules about them alone.
 
     `within` is what they are to everything in them, `unfit` in what they may not stand.  `children` and `parents` are
     the names of what may stand in them, and of what they may stand in, if that is limited.
     """
 
     def __init__(self, name: str) -> None:
-        self.closes, self.name, self.void, self.special = (
-            name.startswith("/"),
-            name.strip("/"),
-            name in _VOID,
-            name not in _COMMON,
-        )
+        self.closes, self.name = name.startswith("/"), name.strip("/")
+        self.void, self.special = name in _VOID, name not in _COMMON
         self.within = _IN_RUNNING_TEXT * (name in _RUNNING_TEXT) | _IN_CONTROL * (name in _CONTROLS)
         self.unfit = _IN_RUNNING_TEXT * (name in _BLOCKS) | _IN_CONTROL * (name in _CONTROLS)
         self.children, self.parents = _CHILDREN.get(name), _PARENTS.get(name)
@@ -85,7 +81,7 @@ class Tag:
     )  # fmt: skip
 
     def __init__(self, written: str) -> None:
-        kind, attributes = _kind(written.split(None, 1)[0] if written.strip() else ""), _ATTRIBUTE.findall(written)
+        kind, attributes = _kind((written.split(None, 1) or [""])[0]), _ATTRIBUTE.findall(written)
         self.written, self.closes, self.name = written, kind.closes, kind.name
         self.attributes: Mapping[str, str] = dict(attributes)
         if "&" in written:
@@ -191,7 +187,8 @@ class Document:
     def _read(self, source: str) -> None:  # noqa: C901 – one loop, since calls would take half the time
         words, tags = self.words, []
         current = Element(Tag(""), None, 0, 0)
-        for written, text in _TOKEN.findall(source):
+        parts = _TAGS.split(source)
+        for written, text in zip(parts[1::2], parts[2::2], strict=True):
             tag = _tag(written)
             if tag.closes:
                 if tag.name != current.tag.name or not current.parent:

@@ -32,19 +32,8 @@ _SCHEME = re.compile(r"\s*([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 
 _ELSEWHERE = re.compile(r"(^|[\s,])\s*(?:[a-z][a-z0-9+.-]*:)?//", re.IGNORECASE)
 _OF_THE_PROGRAM = (
-    "{{",
-    "}}",
-    "{%",
-    "%}",
-    "{#",
-    "None",
-    "undefined",
-    "NaN",
-    "Localised(",
-    "Decimal(",
-    "&lt;konzept",
-    "[]",
-)
+    "{{", "}}", "{%", "%}", "{#", "None", "undefined", "NaN", "Localised(", "Decimal(", "&lt;konzept", "[]",
+)  # fmt: skip
 
 
 class Fault(NamedTuple):
