@@ -7,7 +7,7 @@ nothing an editor types can become markup of another kind.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 
 import nh3
@@ -60,25 +60,33 @@ class TermFinder:
                 self._ids.setdefault(form.casefold(), term.id)
         longest_first = sorted(self._ids, key=len, reverse=True)
         pattern = "|".join(re.escape(str(escape(form))) for form in longest_first)
-        self._pattern = re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-])", re.IGNORECASE) if pattern else None
+        self._pattern = re.compile(rf"(?<![\w-])({pattern})(?![\w-])", re.IGNORECASE) if pattern else None
+        self._pieces: dict[str, list[tuple[str, str]]] = {}
 
     def link(self, html: str, seen: set[str], href: Callable[[str], str]) -> Markup:
         """Link the first mention of each term to `href(term id)`; `seen` holds and collects the ids found."""
+        pieces = self._pieces.get(html)
+        if pieces is None:
+            pieces = self._pieces[html] = list(self._cut(html))
+        linked = []
+        for piece, term in pieces:
+            new = term and term not in seen
+            linked.append(f'<a class="term" href="{escape(href(term))}">{piece}</a>' if new else piece)
+            if term:
+                seen.add(term)
+        return Markup("".join(linked))
+
+    def _cut(self, html: str) -> Iterator[tuple[str, str]]:
+        """The text in pieces, each with the id of the term that it is; no term is found in a link."""
         if self._pattern is None:
-            return Markup(html)
-        pattern, inside_link, parts = self._pattern, False, []
-
-        def replace(match: re.Match[str]) -> str:
-            term = self._ids[str(Markup(match[0]).unescape()).casefold()]
-            if term in seen:
-                return match[0]
-            seen.add(term)
-            return f'<a class="term" href="{escape(href(term))}">{match[0]}</a>'
-
+            yield html, ""
+            return
+        inside_link = False
         for part in _TAG.split(html):
             if part.startswith("<"):
                 inside_link = part.startswith("<a ") or (inside_link and part != "</a>")
-                parts.append(part)
-            else:
-                parts.append(part if inside_link else pattern.sub(replace, part))
-        return Markup("".join(parts))
+            if part.startswith("<") or inside_link:
+                yield part, ""
+                continue
+            for index, piece in enumerate(self._pattern.split(part)):
+                yield piece, self._ids[str(Markup(piece).unescape()).casefold()] if index % 2 else ""

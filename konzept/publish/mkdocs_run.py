@@ -16,6 +16,7 @@ import time
 import traceback
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from importlib import import_module
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
@@ -29,6 +30,10 @@ from konzept.texts import tell
 
 CAN_FORK = sys.platform == "linux"
 _CONTEXT: Any = multiprocessing.get_context("fork" if CAN_FORK else "spawn")
+
+
+_IMPORTED_BY_EACH_RUN = ("mkdocs.commands.build", "mkdocs.config", "mkdocs_macros.plugin", "material.templates")
+"""What the preview imports once for all the processes it forks."""
 
 
 class NotBuilt(Exception):
@@ -91,6 +96,8 @@ def running(
 
 def hand_written(job: BuildJob, language: LanguageSite, reporter: str) -> Mapping[PageKey, str]:
     """The HTML of the hand-written texts by key, without the pages around them; raises `NotBuilt`."""
+    for name in _IMPORTED_BY_EACH_RUN:
+        import_module(name)
     said: list[str] = []
     with tempfile.TemporaryDirectory(prefix="konzept-") as folder:
         build = LanguageBuild(job, language, Path(folder), Reporter(reporter, said.append), only_texts=True)

@@ -21,6 +21,7 @@ from konzept.publish.job import LOCAL_ADDRESS, MAIN_CONFIG, BuildJob, language_s
 from konzept.publish.mkdocs_run import running
 from konzept.publish.precompress import compress
 from konzept.publish.site_files import shared_files, write
+from konzept.read.load import gc_paused
 from konzept.report.formats import report_html
 from konzept.report.progress import Refused, Reporter
 from konzept.texts import LANGUAGES
@@ -41,7 +42,7 @@ def build(job: BuildJob, reporter: Reporter) -> int:
     started = time.monotonic()
     refuse_impossible(job, reporter)
     try:
-        with assemble.scratch_folder(job.output) as scratch:
+        with gc_paused(), assemble.scratch_folder(job.output) as scratch:
             world, address = make(job, scratch / "site", scratch, reporter)
             pages = assemble.count_pages(scratch / "site")
             assemble.swap(scratch / "site", job.output, scratch)

@@ -147,7 +147,7 @@ def folder_state(data: Path) -> FolderState:
 
 @contextmanager
 def gc_paused() -> Iterator[None]:
-    """No search for garbage meanwhile: what is read and checked is kept, and the search would take a fifth longer.
+    """No search for garbage meanwhile: nearly all that is read and checked is kept, and the search would take long.
 
     The first search afterwards would look at all of it; it is set aside until the next time instead.
     """

@@ -228,7 +228,7 @@ class TemplateContext:
         """The number of an absolute address on this page, the same for the same address; the page itself has none."""
         if target == self._own or self.page.key.type in NEVER_ON_PAPER:
             return ""
-        return Markup(' data-n="{}"').format(self._numbers.setdefault(target, len(self._numbers) + 1))
+        return Markup(f' data-n="{self._numbers.setdefault(target, len(self._numbers) + 1)}"')
 
     def numbered(self, html: str) -> Markup:
         """Finished HTML with a number on each of its links that leads away from the page."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping, MutableMapping
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +28,13 @@ _TEMPLATES = Path(__file__).parent / "templates"
 _SLOT = re.compile(r'<(?:div|span) data-slot="([^"]+)"></(?:div|span)>')
 
 
+class _Environment(Environment):
+    """Gives templates the names they share as a plain mapping; each import of a template looks them all up."""
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        return {**self.globals, **(d or {})}
+
+
 class _Context(Context):
     """Calls functions as they are: none of ours asks Jinja for its context, and looking for that takes a tenth."""
 
@@ -39,7 +46,7 @@ class _Context(Context):
 
 def environment() -> Environment:
     """The Jinja environment of all our templates."""
-    made = Environment(
+    made = _Environment(
         loader=FileSystemLoader(_TEMPLATES),
         bytecode_cache=_bytecode_cache(),
         autoescape=True,

@@ -62,14 +62,13 @@ class Ledger:
         return tuple(finding for file, language in pairs for finding in self.findings(file, language))
 
     @cached_property
-    def by_file(self) -> Mapping[tuple[str, str], tuple[Finding, ...]]:
-        """The outdated texts by file and language."""
-        found: dict[tuple[str, str], tuple[Finding, ...]] = {}
-        for file in self.files:
-            for language in file.languages:
-                if outdated := self.outdated(file, language):
-                    found[file.file, language] = outdated
-        return found
+    def _by_name(self) -> Mapping[str, TranslatedFile]:
+        return {file.file: file for file in self.files}
+
+    def outdated_in(self, file: str, language: str) -> tuple[Finding, ...]:
+        """The outdated texts of the file at a path from the data folder, in one language."""
+        found = self._by_name.get(file)
+        return self.outdated(found, language) if found and language in found.languages else ()
 
     def outdated(self, file: TranslatedFile, language: str) -> tuple[Finding, ...]:
         """The outdated texts of one file in one language."""
@@ -98,7 +97,8 @@ def ledger(world: World) -> Ledger:
 @lru_cache(maxsize=1)
 def outdated_texts(world: World) -> frozenset[tuple[SourceType, str, FieldPath, str]]:
     """The outdated texts of records and labels: type, file (empty for a label), path of the text, and language."""
-    findings = (finding for found in Ledger(translated_files(world)).by_file.values() for finding in found)
+    found = Ledger(translated_files(world))
+    findings = (one for file in found.files for language in file.languages for one in found.outdated(file, language))
     return frozenset(
         (one.file.type, "" if one.file.type is SourceType.LABELS else one.file.file, one.segment.path, one.language)
         for one in findings

@@ -11,7 +11,7 @@ import yaml
 
 from tests.browser.examples import TYPES, alternately, daily, longest
 from tests.browser.served import Watched
-from tests.support.built_site import LANGUAGES, ROOT
+from tests.support.built_site import LANGUAGES, ROOT, page_key
 
 # What people type, and the entry they must find; the last of each language stands in the other one's texts only.
 QUERIES = {
@@ -106,7 +106,7 @@ def test_the_field_in_the_header_suggests_and_leads_to_the_entry(offline_copy, o
     watched = open_copy()
     page = opened(watched, offline_copy, language, "field:housing")
     page.locator("#find").press_sequentially(query)
-    title = offline_copy.site.plans[language][f"entry:{entry}"].title
+    title = offline_copy.site.plans[language][page_key(f"entry:{entry}")].title
     page.locator("header [role=option]", has_text=title).first.click()
     arrive(page, offline_copy.file(language, f"entry:{entry}"))
     page.locator(f"[data-entry='{entry}']").first.wait_for()

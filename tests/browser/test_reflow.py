@@ -38,5 +38,5 @@ def test_both_languages_at_once_bear_the_spacing(real_site, open_page, language,
 def test_lost_text_is_seen(real_site, open_page, fault):
     page = open_page(viewport=NARROW).go(real_site.address("en", "home"))
     assert ask(page, "text") == []
-    page.evaluate("(fault) => { document.querySelector('.hero .lead').style.cssText = fault; }", fault)
+    page.evaluate("(fault) => { document.querySelector('.home .lead').style.cssText = fault; }", fault)
     assert ask(page, "text")

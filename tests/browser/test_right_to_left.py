@@ -40,7 +40,7 @@ def test_the_layout_is_a_mirror_of_the_english_one(arabic_site, open_arabic):
     """What stands by itself at one edge stands at the same distance from the other one."""
     watched, width = open_arabic(), WIDE["width"]
     for key, paths in {
-        "home": (".brand__sign", ".hero h1", ".voice--land", ".nav--wide .nav__link", ".languages li:last-child"),
+        "home": (".brand__sign", ".home h1", ".voice--land", ".nav--wide .nav__link", ".languages li:last-child"),
         "field:language": (".pair__land .card", ".pair__answers .card", ".crumbs ol"),
         "entry:M-5.1.2": (".entry__main", ".margin", ".facts dd", ".tie"),
         "figures": (".chart__whole",),

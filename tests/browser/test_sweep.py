@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from konzept.plan.pages import MISSING
 from tests.browser.examples import TYPES, page_type, visited
 from tests.support.built_site import LANGUAGES, Document
 from tests.support.cover import cover, shapes
@@ -32,7 +33,7 @@ def test_a_new_shape_pulls_its_page_in():
 @pytest.mark.data
 def test_every_page_has_a_type(real_site):
     for language in LANGUAGES:
-        assert {page_type(real_site, language, key) for key in real_site.plans[language]} == set(TYPES)
+        assert {page_type(real_site, key) for key in real_site.plans[language]} == set(TYPES)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -41,7 +42,7 @@ def test_an_unknown_address_at_any_depth_shows_the_way_on(real_site, open_page, 
     watched = open_page()
     page = watched.go(f"{home}no/such/page/")
     assert page.locator("html").get_attribute("lang") == language
-    assert page.locator("h1").inner_text() == real_site.plans[language]["404"].title
+    assert page.locator("h1").inner_text() == real_site.plans[language][MISSING].title
     assert page.evaluate("getComputedStyle(document.querySelector('.header')).display") != "inline"
     assert watched.strangers == []
     page.locator("main a").first.click()

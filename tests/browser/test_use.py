@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from konzept.plan.pages import Page
+from konzept.plan.pages import PageKey
 from tests.browser.examples import TYPES, daily, longest
 from tests.browser.served import NARROW
 from tests.support.built_site import LANGUAGES
@@ -12,9 +12,8 @@ from tests.support.built_site import LANGUAGES
 OTHER = {"de": "en", "en": "de"}
 
 
-def key_of(site, language: str, address: str) -> str:
-    pages: dict[str, Page] = site.plans[language]
-    return next(key for key in pages if site.address(language, key) == address)
+def key_of(site, language: str, address: str) -> PageKey:
+    return next(key for key in site.plans[language] if site.address(language, key) == address)
 
 
 # Where it leads on any page, `switch_leads_to_the_counterpart` in tests/site/links.py reads without a browser.

@@ -49,11 +49,10 @@ class Notice:
 
 def outdated_texts(site: Site, page: Page) -> Notice | None:
     """The notice for a page; none if all its translations are current, or if it is no translation."""
-    outdated = site.translations.by_file
-    if not outdated or site.language.id == site.world.root_language.id:
-        return None
-    found = list(_prose(site, page, outdated) if page.key.type == "prose" else _records(site, page, outdated))
     root = site.world.root_language
+    if site.language.id == root.id:
+        return None
+    found = list(_prose(site, page) if page.prose else _records(site, page))
     return Notice(tuple(found), root.id, site.wording.language(root.locale)) if found else None
 
 
@@ -74,18 +73,14 @@ def record_name(record: Record) -> Localised | None:
     return next((name for name in names if isinstance(name, Localised)), None)
 
 
-_Outdated = Mapping[tuple[str, str], tuple[Finding, ...]]
-
-
-def _prose(site: Site, page: Page, outdated: _Outdated) -> Iterable[Outdated]:
-    file = f"../{page.edit}" if page.edit else ""
-    for finding in outdated.get((file, site.language.id), ()):
+def _prose(site: Site, page: Page) -> Iterable[Outdated]:
+    for finding in site.translations.outdated_in(page.prose.file if page.prose else "", site.language.id):
         yield Outdated(text_name(finding), None, to_plain(without_macros(finding.segment.text)))
 
 
-def _records(site: Site, page: Page, outdated: _Outdated) -> Iterable[Outdated]:
+def _records(site: Site, page: Page) -> Iterable[Outdated]:
     for record in _shown(site.world, page):
-        for finding in outdated.get((record.file, site.language.id), ()):
+        for finding in site.translations.outdated_in(record.file, site.language.id):
             if page.key.type not in ("section", "whole") or finding.segment.path[0] in _READ_IN_PLACE:
                 segment = finding.segment
                 original = to_html(segment.text) if segment.markdown else segment.text
