@@ -47,7 +47,7 @@ _IN_RUNNING_TEXT, _IN_CONTROL, IN_TWIN = 1, 2, 4
 
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _TAGS = re.compile(r"<([^>]*)>\s*")
-_TAG = re.compile(r'/?!?[a-z][\w-]*(?:\s+[^\s"\'>/=]+(?:="[^"]*")?)*\s*/?', re.IGNORECASE)
+_TAG = re.compile(r'/?!?[a-z][\w-]*(?:\s+[a-z][^\s"\'>/=]*(?:="[^"]*")?)*\s*/?')
 _ATTRIBUTE = re.compile(r'\s([^\s"/=]+)(?:="([^"]*)")?')
 
 
@@ -59,7 +59,7 @@ class Kind:
     """
 
     def __init__(self, name: str) -> None:
-        self.closes, self.name = name.startswith("/"), name.strip("/")
+        self.closes, self.name, self.ends_with = name.startswith("/"), name.strip("/"), f"/{name}"
         self.void, self.special = name in _VOID, name not in _COMMON
         self.within = _IN_RUNNING_TEXT * (name in _RUNNING_TEXT) | _IN_CONTROL * (name in _CONTROLS)
         self.unfit = _IN_RUNNING_TEXT * (name in _BLOCKS) | _IN_CONTROL * (name in _CONTROLS)
@@ -72,23 +72,24 @@ _kind = cache(Kind)
 class Tag:
     """What stands between `<` and `>`.
 
-    `right`: it is written as ours are, each attribute once and in double quotes.  `alone`: nothing can stand in it.
+    `right`: it is written as ours are, in small letters, each attribute once and in double quotes.  `alone`: nothing can stand in it.
     """
 
     __slots__ = (
-        "alone", "attributes", "children", "closes", "name", "parents", "read_out", "refers", "right", "special",
-        "unfit", "within", "written",
+        "alone", "attributes", "children", "closes", "ends_with", "identifier", "name", "parents", "read_out", "refers",
+        "right", "special", "unfit", "within", "written",
     )  # fmt: skip
 
     def __init__(self, written: str) -> None:
         kind, attributes = _kind((written.split(None, 1) or [""])[0]), _ATTRIBUTE.findall(written)
-        self.written, self.closes, self.name = written, kind.closes, kind.name
+        self.written, self.closes, self.name, self.ends_with = written, kind.closes, kind.name, kind.ends_with
         self.attributes: Mapping[str, str] = dict(attributes)
         if "&" in written:
             self.attributes = {key: unescape(value) for key, value in attributes}
         self.right = len(self.attributes) == len(attributes) and _TAG.fullmatch(written) is not None
         self.alone = kind.void or written.endswith("/")
-        self.special = kind.special or "id" in self.attributes
+        self.identifier = self.attributes.get("id")
+        self.special = kind.special or self.identifier is not None
         self.children, self.parents, self.unfit = kind.children, kind.parents, kind.unfit
         self.within = kind.within | IN_TWIN * (self.attributes.get("class") == "twin")
         self.read_out = [value for name, value in self.attributes.items() if name in _READ_OUT]
@@ -189,17 +190,15 @@ class Document:
         current = Element(Tag(""), None, 0, 0)
         parts = _TAGS.split(source)
         for written, text in zip(parts[1::2], parts[2::2], strict=True):
-            tag = _tag(written)
-            if tag.closes:
-                if tag.name != current.tag.name or not current.parent:
-                    self.broken.append(tag)
-                    continue
+            if written == current.tag.ends_with and current.parent:
                 current.end = len(words)
                 if current.start == current.end:
                     self.empty.append(current)
                 if current.tag.within & IN_TWIN:
                     words = self.words
                 current = current.parent
+            elif (tag := _tag(written)).closes:
+                self.broken.append(tag)
             else:
                 if tag.within & IN_TWIN:
                     words = self.twins
@@ -227,8 +226,7 @@ class Document:
         self._by_name[tag.name].append(element)
         if tag.name in _DRAWINGS:
             self.words.append("")
-        identifier = tag.attributes.get("id")
-        if identifier is not None:
-            if identifier in self.ids:
+        if tag.identifier is not None:
+            if tag.identifier in self.ids:
                 self.repeated.append(tag)
-            self.ids[identifier] = element
+            self.ids[tag.identifier] = element

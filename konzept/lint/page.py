@@ -138,7 +138,7 @@ _BY_CONCERN = {
 
 @lru_cache(1 << 14)
 def _tag_faults(tag: Tag) -> tuple[Fault, ...]:
-    concerns = [tag.name, *("on…" if name.startswith("on") else name for name in tag.attributes)]
+    concerns = [tag.name, *("on…" if name[:2].lower() == "on" else name for name in tag.attributes)]
     rules = {rule: None for concern in concerns if concern in _BY_CONCERN for rule in _BY_CONCERN[concern]}
     return tuple([Fault(rule.__name__, str(tag)) for rule in rules if rule(tag)])
 

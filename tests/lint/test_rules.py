@@ -42,6 +42,8 @@ BAD = [
     ("tags_fit_together", "</main>", ""),
     ("tags_fit_together", "<p>Text", '<p class="a" class="b">Text'),
     ("tags_fit_together", 'scope="row"', "scope=row"),
+    ("tags_fit_together", "<p>Inhalt</p>", "<P>Inhalt</P>"),
+    ("tags_fit_together", "<td>", '<td CLASS="a">'),
     ("nothing_is_inline", ' src="../s.js"', ""),
     ("nothing_is_inline", "<td>", '<td style="a:b">'),
     ("nothing_is_inline", "<td>", '<td onclick="a()">'),
