@@ -27,11 +27,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     run = CURRENT_RUN.get(None)
     if run is None or run.alone:
         language = _site(config)
-        renderer, lint = (
-            Renderer(language.site, language.addresses),
-            language.lint(working_language(config.extra["lang"])),
-        )
-        run = MkDocsRun(language, renderer, lint, alone=True)
+        lint = language.lint(working_language(config.extra["lang"]))
+        run = MkDocsRun(language, Renderer(language.site, language.addresses), lint, alone=True)
         CURRENT_RUN.set(run)
     site = run.language.site
     config.site_url = site.root(site.language.id)

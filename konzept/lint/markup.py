@@ -72,7 +72,8 @@ _kind = cache(Kind)
 class Tag:
     """What stands between `<` and `>`.
 
-    `right`: it is written as ours are, in small letters, each attribute once and in double quotes.  `alone`: nothing can stand in it.
+    `right`: it is written as ours are, in small letters, each attribute once and in double quotes.
+    `alone`: nothing can stand in it.
     """
 
     __slots__ = (
