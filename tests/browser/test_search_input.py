@@ -6,10 +6,10 @@ import re
 
 import pytest
 
-from tests.browser.examples import daily
 from tests.browser.results import INDEX_FILE, answered, count, hits, hold, results
 from tests.browser.served import NARROW
 from tests.browser.visits import too_wide
+from tests.support.built_site import LANGUAGES
 
 HOSTILE = {
     "markup": "<img src=x onerror=alert(1)>",
@@ -33,7 +33,8 @@ HOSTILE = {
 SAFE = "document.querySelectorAll('body script, img, [onerror]').length"
 
 
-@pytest.mark.parametrize("language", daily("en"))
+@pytest.mark.nightly  # by day, what is typed comes to stand in the address
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_anything_in_the_address_gets_an_ordinary_answer(real_site, open_page, language):
     watched = open_page()
     for name, query in HOSTILE.items():

@@ -10,27 +10,18 @@ from tests.support.built_site import build, copy_project, shared_build
 from tests.support.small_project import contents
 from tests.support.small_site import prepare
 
-MISTAKES = {
-    "an unknown macro": '{{ no_such_macro("x") }}',
-    "an undefined name": "{{ no_such_name }}",
-    "an undefined attribute": "{{ lang.no_such_attribute }}",
-    "an unknown page": '{{ address("no-such-page") }}',
-    "an unknown block": '{{ block("no-such-block") }}',
-    "a macro called wrongly": "{{ address() }}",
-    "a broken template": "{% if %}",
-    "a comment without end": "{## no end",
-    "a link to nowhere": "[gone](../gone.md)",
-    "an anchor to nowhere": "[gone](#no-such-anchor)",
-}
+# What the check cannot see; mistakes in macros it reports itself (tests/examples/pages.yml).
+MISTAKES = "\n[gone](../gone.md)\n\n[gone](#no-such-anchor)\n"
 
 
-@pytest.mark.parametrize("mistake", MISTAKES)
-def test_a_mistake_in_a_page_fails_the_build_and_publishes_nothing(tmp_path: Path, mistake):
+def test_a_mistake_in_a_page_fails_the_build_and_publishes_nothing(tmp_path: Path):
     project = prepare(tmp_path / "project")
     with (project / "content/en/about.md").open("a", encoding="utf-8") as page:
-        page.write(f"\n{MISTAKES[mistake]}\n")
+        page.write(MISTAKES)
     result = build(project, tmp_path / "site")
     assert result.returncode == 1, result.stdout + result.stderr
+    assert "../gone.md" in result.stdout
+    assert "#no-such-anchor" in result.stdout
     assert not (tmp_path / "site").exists()
 
 

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import pytest
 
+from tests.browser.examples import visited
 from tests.site.markup import html_errors
-from tests.support.built_site import LANGUAGES, BuiltSite, Document
+from tests.support.built_site import BuiltSite, Document
 
-# A strict parse takes long: it is spread over the workers.
-SHARES = 6
 GOOD = "<!doctype html><html><head><title>T</title></head><body><p>A</p></body></html>"
 
 
 @pytest.mark.data
-@pytest.mark.parametrize("share", range(SHARES))
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_every_page_is_valid_html(real_site, language, share):
-    documents = list(real_site.of(language).values())[share::SHARES]
-    assert documents
+def test_every_page_is_valid_html(request, real_site):
+    """A strict parse takes long: by day, of the pages that hold every shape of element."""
+    every = request.config.getoption("--everything")
+    documents = [real_site.documents[one] for one in (real_site.documents if every else visited(real_site))]
     found = [f"{one.address}: {problem}" for one in documents for problem in html_errors(one)]
     assert not found, "\n".join(found[:40])
 

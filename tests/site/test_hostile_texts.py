@@ -5,19 +5,20 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterator
-from pathlib import Path
+from dataclasses import replace
 from urllib.parse import urldefrag
 
 import pytest
 
 from konzept.model import ENTRY_KINDS, KINDS
+from konzept.model.dataset import World
 from konzept.model.shape import Block, LocalisedLine, LocalisedMarkdown, fields_of, innermost
 from tests.site.leaves import PAGES, leaves, plain_strings
 from tests.site.links import description, title
 from tests.site.markup import elements
-from tests.support import small_site as small
-from tests.support.built_site import LANGUAGES, Document, build, squeeze
+from tests.support.built_site import LANGUAGES, Document, squeeze
 from tests.support.hostile_site import ATTACK, ATTACKS, LABEL_ATTACK, PAGE_ATTACK
+from tests.support.sites import part_of, renderer_of, site_of
 
 FULL = squeeze(ATTACK)
 FULL_LABEL = squeeze(LABEL_ATTACK)
@@ -148,12 +149,11 @@ def test_the_data_file_holds_every_text_as_typed(hostile_site):
 
 
 @pytest.mark.parametrize("address", ["javascript:alert(1)", 'https://a.example/" onmouseover="x', "data:text/html,x"])
-def test_an_address_of_the_operator_cannot_run_anything(tmp_path: Path, address):
-    project = small.prepare(tmp_path / "project")
-    (project / "data/operator/site.yml").write_text(json.dumps({"edit_address": address, "repository": address}))
-    result = build(project, tmp_path / "site")
-    pages = [Document("/", "de", one.read_text(encoding="utf-8")) for one in (tmp_path / "site").rglob("*.html")]
-    assert pages, result.stdout
-    for page in pages:
+def test_an_address_of_the_operator_cannot_run_anything(small_world: World, address):
+    operator = replace(small_world.operator, edit_address=address, repository=address)
+    records = {**small_world.records, "operator": {"site": operator}}
+    site = site_of(replace(small_world, records=records), "de")
+    for key in site.pages:
+        page = Document("/", "de", renderer_of(site).page(key, part_of(site, "correction")))
         assert [one for one in page.tree.xpath("//@href") if one.startswith(("javascript:", "data:"))] == []
         assert page.tree.xpath("//@onmouseover") == []
