@@ -32,7 +32,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         CURRENT_RUN.set(run)
     site = run.language.site
     config.site_url = site.root(site.language.id)
-    config.site_name = site.world.label("site.name")[site.language.id]
+    config.site_name = site.dataset.label("site.name")[site.language.id]
     config.theme.static_templates.clear()
     config.theme.dirs[1:] = []  # our pages need nothing of Material's theme, and it has thousands of files to look at
     return config
@@ -45,10 +45,10 @@ def _site(config: MkDocsConfig) -> LanguageSite:
     try:
         job = BuildJob.from_environment(project, Path(config.site_dir), reporter)
         checked = check(job.data, job.sources, job.content)
-        if checked.world is None:
+        if checked.dataset is None:
             raise Abort(text_report(checked, reporter.language, job.data))
-        address = site_address(checked.world.operator, reporter)
-        return language_sites(job, checked.documents, checked.world, address)[code]
+        address = site_address(checked.dataset.operator, reporter)
+        return language_sites(job, checked.documents, checked.dataset, address)[code]
     except Refused as refused:
         raise Abort(str(refused)) from None
 

@@ -122,9 +122,9 @@ def print_table(heading: str, *rows: Iterable[str]) -> None:
 
 
 def print_weights(site: Path) -> None:
-    world = load(PROJECT / "data").world
-    if world is not None:
-        print("", *weight_rows(list(weigh_all(site, world))), sep="\n")
+    dataset = load(PROJECT / "data").dataset
+    if dataset is not None:
+        print("", *weight_rows(list(weigh_all(site, dataset))), sep="\n")
 
 
 if __name__ == "__main__":

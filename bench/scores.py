@@ -21,7 +21,7 @@ from typing import Any
 
 from bench.measure import say
 from bench.versions import PROJECT
-from konzept.publish.weights import Weight, weigh_all
+from konzept.publish.weights import PageWeight, weigh_all
 from konzept.read.load import load
 from tests.support.nginx import NoServer, free_port, nginx_serving
 from tests.support.programs import BROWSER_FLAGS, browser, nodes, version
@@ -91,13 +91,13 @@ def our_site(scratch: Path) -> Iterator[tuple[str, Path]]:
 
 def examples(site: Path) -> Mapping[str, str]:
     """Five types of page in every language: the longest of each, and of hand-written ones too."""
-    world = load(PROJECT / "data").world
-    if world is None:
+    dataset = load(PROJECT / "data").dataset
+    if dataset is None:
         raise NoTool("The data are broken: run `make check`.")
-    weights = list(weigh_all(site, world))
+    weights = list(weigh_all(site, dataset))
     found = {}
-    for language in world.languages.values():
-        others = [f"/{one.path}/" for one in world.languages.values() if one.path]
+    for language in dataset.languages.values():
+        others = [f"/{one.path}/" for one in dataset.languages.values() if one.path]
         own = [one for one in weights if one.address.startswith(f"/{language.path}/") or
                (not language.path and not one.address.startswith(tuple(others)))]  # fmt: skip
         for kind in ("home", "measure", "field", "search", "prose"):
@@ -105,7 +105,7 @@ def examples(site: Path) -> Mapping[str, str]:
     return found
 
 
-def heaviest(weights: Sequence[Weight], kind: str) -> Weight:
+def heaviest(weights: Sequence[PageWeight], kind: str) -> PageWeight:
     return max((one for one in weights if one.type == kind), key=lambda one: one.html)
 
 

@@ -19,7 +19,7 @@ from playwright.sync_api import Browser
 from bench.search_engines import SLOWER, serving, work_of
 from konzept.checks.run import check
 from konzept.model import Entry, Localised
-from konzept.model.dataset import World, kind_of
+from konzept.model.dataset import Dataset, kind_of
 from konzept.plan.site import sites
 from konzept.show.search_index import index_json
 
@@ -61,30 +61,30 @@ def growths(
     queries: Mapping[str, list[str]],
 ) -> Mapping[str, list[Growth]]:
     """The growth of each language's index, the real size first."""
-    world = check(project / "data").world
-    if world is None:
+    dataset = check(project / "data").dataset
+    if dataset is None:
         raise SystemExit("Die Daten haben Fehler (make check). / The data have errors (make check).")
     folder.mkdir()
     (engine,) = site.glob("assets/**/search-engine*.js")
     (folder / "engine.js").write_bytes(engine.read_bytes())
     (folder / "index.html").write_text("<!doctype html><title>growth</title>", encoding="utf-8")
     found: dict[str, list[Growth]] = {code: [] for code in queries}
-    for size in (len(world.entries), *sizes):
-        larger = grown(world, size)
+    for size in (len(dataset.entries), *sizes):
+        larger = grown(dataset, size)
         for code, asked in queries.items():
             found[code].append(growth(browser, larger, code, project, folder, asked))
     return found
 
 
-def growth(browser: Browser, world: World, code: str, project: Path, folder: Path, queries: list[str]) -> Growth:
-    site = sites(world, "http://127.0.0.1/", DAY, {})[code]
+def growth(browser: Browser, dataset: Dataset, code: str, project: Path, folder: Path, queries: list[str]) -> Growth:
+    site = sites(dataset, "http://127.0.0.1/", DAY, {})[code]
     started = time.thread_time()
     index = index_json(site)
     seconds = time.thread_time() - started
     (folder / "index.json").write_text(index, encoding="utf-8")
     reading, *asking = in_browser(browser, folder, queries)
     size = len(gzip.compress(index.encode(), 9))
-    return Growth(len(world.entries), index.count('"kind":"'), seconds, size, reading, asking)
+    return Growth(len(dataset.entries), index.count('"kind":"'), seconds, size, reading, asking)
 
 
 def rows(found: Mapping[str, Sequence[Growth]]) -> Iterator[str]:
@@ -118,20 +118,20 @@ def in_browser(browser: Browser, folder: Path, queries: list[str]) -> list[float
         return [(after - before) * SLOWER for before, after in pairwise(work)]
 
 
-def grown(world: World, entries: int) -> World:
+def grown(dataset: Dataset, entries: int) -> Dataset:
     """A world with so many entries: the real ones, then altered copies; everything else stays as it is."""
-    records = {kind: dict(each) for kind, each in world.records.items()}
-    for copy in islice(copies(world), max(0, entries - len(world.entries))):
+    records = {kind: dict(each) for kind, each in dataset.records.items()}
+    for copy in islice(copies(dataset), max(0, entries - len(dataset.entries))):
         records[kind_of(copy)][copy.id] = copy
-    return replace(world, records=records)
+    return replace(dataset, records=records)
 
 
-def copies(world: World) -> Iterator[Entry]:
+def copies(dataset: Dataset) -> Iterator[Entry]:
     """Altered copies without end, each far from its original: side by side they would compress to almost nothing."""
     for number in count(1):
-        for entry in world.entries.values():
+        for entry in dataset.entries.values():
             place = zlib.crc32(f"{entry.id} {number}".encode())
-            sections = world.concepts[entry.concept].sections
+            sections = dataset.concepts[entry.concept].sections
             yield replace(
                 entry,
                 id=f"{entry.id}-{number}",

@@ -36,10 +36,10 @@ def _environment() -> dict[str, str]:
 
 
 def _record_sources(checked: Checked, data: Path) -> tuple[Problem, ...]:
-    if checked.world is None:
+    if checked.dataset is None:
         return checked.problems
     marks = fingerprints(checked.documents.segmentations)
-    outcomes = (write(checked.world, concept, marks, data) for concept in checked.documents.segmentations)
+    outcomes = (write(checked.dataset, concept, marks, data) for concept in checked.documents.segmentations)
     return tuple(problem for one in outcomes for problem in one.problems)
 
 

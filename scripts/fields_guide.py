@@ -14,7 +14,7 @@ from typing import Any
 
 from konzept.model import KINDS, Kind
 from konzept.model.descriptions import DescribedField, described_fields, description
-from konzept.model.shape import TRANSLATION, Block, Choice, Items, Reference, Shape, innermost, parts_of
+from konzept.model.shape import TRANSLATION, Choice, Items, Nested, RecordId, Shape, innermost, parts_of
 from konzept.read.files import DataFile, scan
 from konzept.read.source import MappingNode, Node, SequenceNode, read
 from konzept.texts import LANGUAGES, tell
@@ -82,7 +82,7 @@ def _allowed(shape: Shape, language: str) -> str:
     inner = innermost(shape)
     if isinstance(inner, Choice):
         return f" {_text('allowed', language)} " + ", ".join(f"`{value}`" for value in inner.vocabulary)
-    if isinstance(inner, Reference):
+    if isinstance(inner, RecordId):
         kinds = {kind.name: kind for kind in KINDS}
         named = [kinds[name] for name in inner.kinds if name in kinds]
         return " → " + ", ".join(f"[{_name(kind.model, language)}](#{kind.name})" for kind in named)
@@ -125,7 +125,7 @@ def _walk(model: type[Any], node: Node, seen: set[tuple[type[Any], str]]) -> Ite
 
 
 def _inside(shape: Shape, node: Node, seen: set[tuple[type[Any], str]]) -> Iterator[Comment]:
-    if isinstance(shape, Block):
+    if isinstance(shape, Nested):
         yield from _walk(shape.model, node, seen)
     elif isinstance(shape, Items) and isinstance(node, SequenceNode):
         for child in node.items:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from konzept.checks.run import check
-from konzept.model.dataset import World
+from konzept.model.dataset import Dataset
 from tests.browser.served import base, browser, open_page, pool
 from tests.support.built_site import real_site
 from tests.support.places import ROOT, TESTS
@@ -42,16 +42,16 @@ def world_folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def small_world(tmp_path_factory: pytest.TempPathFactory) -> World:
+def small_world(tmp_path_factory: pytest.TempPathFactory) -> Dataset:
     """The small world, loaded; it cannot be changed."""
     checked = check(copy_world(tmp_path_factory.mktemp("world") / "data"))
-    assert checked.world is not None, [problem.message("en") for problem in checked.problems]
-    return checked.world
+    assert checked.dataset is not None, [problem.message("en") for problem in checked.problems]
+    return checked.dataset
 
 
 @pytest.fixture(scope="session")
-def real_world() -> World:
+def real_world() -> Dataset:
     """The real data, loaded."""
     checked = check(ROOT / "data")
-    assert checked.world is not None, "the data are broken: run `make check`"
-    return checked.world
+    assert checked.dataset is not None, "the data are broken: run `make check`"
+    return checked.dataset

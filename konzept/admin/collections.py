@@ -22,7 +22,7 @@ SUFFIX = "yml"
 def collections(form: Form) -> list[Widget]:
     """Every kind of record: first the entries of each concept, then what they refer to, then the site itself."""
     found: list[Widget] = []
-    for concept in form.world.concepts.values():
+    for concept in form.dataset.concepts.values():
         found += [*_of_concept(form, concept), {"name": f"after-{concept.id}", "divider": True}]
     found += [_folder(form, kind, kind.name, kind.folder, "") for kind in KINDS if _stands_alone(kind)]
     return [*found, {"name": "before-site", "divider": True}, _operator(form)]
@@ -30,7 +30,7 @@ def collections(form: Form) -> list[Widget]:
 
 def notations(form: Form) -> dict[str, Notation]:
     """How the files of each kind are written, by the kind's name; `head` is the first line of a new one."""
-    languages = tuple(form.world.languages)
+    languages = tuple(form.dataset.languages)
     return {
         kind.name: notation_of(kind.model, languages) | {"head": modeline(kind.name, f"{kind.folder}/new.{SUFFIX}")}
         for kind in KINDS
@@ -51,7 +51,7 @@ def _of_concept(form: Form, concept: Concept) -> Iterator[Widget]:
 
 
 def _records(form: Form, kind: Kind, concept: Concept) -> list[Entry]:
-    records = form.world.records.get(kind.name, {}).values()
+    records = form.dataset.records.get(kind.name, {}).values()
     return [record for record in records if isinstance(record, Entry) and record.concept == concept.id]
 
 

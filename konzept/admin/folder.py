@@ -17,7 +17,7 @@ from typing import Any
 from konzept.admin.collections import collections, notations
 from konzept.admin.host import Host, host_of
 from konzept.admin.widgets import Form
-from konzept.model.dataset import World
+from konzept.model.dataset import Dataset
 from konzept.plan.csp import FORM_PATH, form_meta
 
 SOURCES = Path("admin")
@@ -50,19 +50,19 @@ class StrangeAddressError(Exception):
     """The CMS would fetch something from a content network that is not laid beside it."""
 
 
-def write(site: Path, world: World, project: Path) -> None:
+def write(site: Path, dataset: Dataset, project: Path) -> None:
     """Writes the folder into `site`; the packages must be installed."""
     folder = site / FORM_PATH.strip("/")
     folder.mkdir()
     for name in OWN_FILES:
         shutil.copyfile(project / SOURCES / name, folder / name)
     shutil.copyfile(project / LOGO, folder / "logo.svg")
-    lay_packages(folder, project, world)
-    host = host_of(world.operator)
-    for language in world.languages:
-        text = json.dumps(configuration(Form(world, language), host), ensure_ascii=False, separators=(",", ":"))
+    lay_packages(folder, project, dataset)
+    host = host_of(dataset.operator)
+    for language in dataset.languages:
+        text = json.dumps(configuration(Form(dataset, language), host), ensure_ascii=False, separators=(",", ":"))
         (folder / f"form.{language}.json").write_text(text, encoding="utf-8")
-    (folder / "index.html").write_text(page(world, host), encoding="utf-8")
+    (folder / "index.html").write_text(page(dataset, host), encoding="utf-8")
 
 
 def is_installed(project: Path) -> bool:
@@ -88,36 +88,36 @@ def configuration(form: Form, host: Host | None) -> dict[str, Any]:
     return {"cms": cms, "notations": notations(form)}
 
 
-def page(world: World, host: Host | None) -> str:
+def page(dataset: Dataset, host: Host | None) -> str:
     """The page the form starts from; where the Git host is missing, it says what to fill in."""
-    root = world.root_language.id
+    root = dataset.root_language.id
     return (
-        f'<!doctype html>\n<html lang="{root}" data-languages="{" ".join(world.languages)}">\n<head>\n'
+        f'<!doctype html>\n<html lang="{root}" data-languages="{" ".join(dataset.languages)}">\n<head>\n'
         '<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{html.escape(form_meta(host.origin if host else ""))}">\n'
-        f"<title>{_say(world, root, 'form.title')}</title>\n"
+        f"<title>{_say(dataset, root, 'form.title')}</title>\n"
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="robots" content="noindex, nofollow">\n<meta name="referrer" content="no-referrer">\n'
         '<link rel="icon" href="logo.svg">\n<link rel="stylesheet" href="form.css">\n'
         '<script type="module" src="start.js"></script>\n</head>\n<body>\n'
-        f"<noscript>{_in_each_language(world, 'form.needs_script')}</noscript>\n"
-        f"{'' if host else _missing(world)}</body>\n</html>\n"
+        f"<noscript>{_in_each_language(dataset, 'form.needs_script')}</noscript>\n"
+        f"{'' if host else _missing(dataset)}</body>\n</html>\n"
     )
 
 
-def _missing(world: World) -> str:
-    return f'<main id="missing">{_in_each_language(world, "form.no_host")}</main>\n'
+def _missing(dataset: Dataset) -> str:
+    return f'<main id="missing">{_in_each_language(dataset, "form.no_host")}</main>\n'
 
 
-def _in_each_language(world: World, key: str) -> str:
-    return "".join(f'<p lang="{code}">{_say(world, code, key)}</p>' for code in world.languages)
+def _in_each_language(dataset: Dataset, key: str) -> str:
+    return "".join(f'<p lang="{code}">{_say(dataset, code, key)}</p>' for code in dataset.languages)
 
 
-def _say(world: World, language: str, key: str) -> str:
-    return html.escape(world.label(key)[language])
+def _say(dataset: Dataset, language: str, key: str) -> str:
+    return html.escape(dataset.label(key)[language])
 
 
-def lay_packages(folder: Path, project: Path, world: World) -> None:
+def lay_packages(folder: Path, project: Path, dataset: Dataset) -> None:
     """Copies what the form needs of the packages, and turns the addresses of content networks into places beside it."""
     packages = project / PACKAGES
     about = json.loads((packages / CMS / "package.json").read_text(encoding="utf-8"))
@@ -134,7 +134,7 @@ def lay_packages(folder: Path, project: Path, world: World) -> None:
     version = folder / "cms" / "package.json"  # it asks there for a newer version than its own
     version.parent.mkdir()
     version.write_text(json.dumps({"version": about["version"]}), encoding="utf-8")
-    for locale in _locales(packages / CMS / "locales", world):
+    for locale in _locales(packages / CMS / "locales", dataset):
         target = folder / f"cms@{about['version']}" / "locales" / locale.name
         _copy(locale, target)
         own = project / SOURCES / f"wording.{locale.stem}.json"
@@ -160,8 +160,8 @@ def _joined(first: dict[str, Any], second: dict[str, Any]) -> dict[str, Any]:
     return first | second | inner
 
 
-def _locales(folder: Path, world: World) -> Iterator[Path]:
-    for language in world.languages:
+def _locales(folder: Path, dataset: Dataset) -> Iterator[Path]:
+    for language in dataset.languages:
         yield from sorted(file for file in folder.glob("*.json") if file.stem.partition("-")[0] == language)
 
 

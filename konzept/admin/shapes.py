@@ -6,7 +6,6 @@ from typing import Any
 
 from konzept.model.descriptions import DescribedField, described_fields
 from konzept.model.shape import (
-    Block,
     Boolean,
     ByLanguage,
     Choice,
@@ -15,9 +14,10 @@ from konzept.model.shape import (
     Items,
     LocalisedLine,
     LocalisedMarkdown,
+    Nested,
     Number,
     PartialDate,
-    Reference,
+    RecordId,
     Shape,
     String,
     innermost,
@@ -49,8 +49,8 @@ def _notation(shape: Shape, languages: tuple[str, ...]) -> Notation:
         case ByLanguage(item):
             return _map({language: _notation(item, languages) for language in languages})
         case Items(item):
-            return {"type": "list", "item": _notation(item, languages), "flow": isinstance(item, Reference | Choice)}
-        case Block(model):
+            return {"type": "list", "item": _notation(item, languages), "flow": isinstance(item, RecordId | Choice)}
+        case Nested(model):
             return notation_of(model, languages)
         case Boolean():
             return {"type": "truth"}

@@ -10,10 +10,9 @@ from typing import Any
 
 from konzept.admin.shapes import asked
 from konzept.model import ENTRY_KINDS, KINDS
-from konzept.model.dataset import World
+from konzept.model.dataset import Dataset
 from konzept.model.descriptions import DescribedField, description
 from konzept.model.shape import (
-    Block,
     Boolean,
     ByLanguage,
     Choice,
@@ -22,9 +21,10 @@ from konzept.model.shape import (
     Items,
     LocalisedLine,
     LocalisedMarkdown,
+    Nested,
     Number,
     PartialDate,
-    Reference,
+    RecordId,
     Shape,
     String,
     fields_of,
@@ -56,11 +56,11 @@ _ABOUT_YAML = re.compile(r",? (?:und )?in Anführungszeichen|,? (?:and )?in quot
 class Form:
     """What every field of the form is made from: the data, and the language that the form speaks."""
 
-    world: World
+    dataset: Dataset
     language: str
 
     def say(self, key: str) -> str:
-        return self.world.label(key)[self.language]
+        return self.dataset.label(key)[self.language]
 
     def fields(self, model: type[Any]) -> list[Widget]:
         """The fields of a kind or block, in the order in which an editor writes them."""
@@ -73,7 +73,7 @@ class Form:
 
     def _widget(self, field: FieldShape) -> Widget:
         match field.shape:
-            case LocalisedLine() | LocalisedMarkdown() | ByLanguage() | Block() as inner:
+            case LocalisedLine() | LocalisedMarkdown() | ByLanguage() | Nested() as inner:
                 return {"widget": "object", "fields": self._inside(inner, field.name)}
             case Items(item):
                 return self._list(item)
@@ -81,14 +81,14 @@ class Form:
                 return {"widget": "boolean", "default": bool(field.default), "required": False}
             case Choice(vocabulary):
                 return {"widget": "select", "options": self._words_of(vocabulary)}
-            case Reference(kinds):
+            case RecordId(kinds):
                 return self._reference(kinds)
             case _:
                 return {"widget": "string", "use_emoji_autocomplete": False}
 
-    def _inside(self, shape: LocalisedLine | LocalisedMarkdown | ByLanguage | Block, name: str) -> list[Widget]:
+    def _inside(self, shape: LocalisedLine | LocalisedMarkdown | ByLanguage | Nested, name: str) -> list[Widget]:
         match shape:
-            case Block(model):
+            case Nested(model):
                 return self.fields(model)
             case ByLanguage(item):
                 return self._lists(item)
@@ -101,23 +101,23 @@ class Form:
         return [
             {"name": code, "label": language.name, "widget": widget, "use_emoji_autocomplete": False}
             | self._pattern(String())
-            for code, language in self.world.languages.items()
+            for code, language in self.dataset.languages.items()
         ]
 
     def _lists(self, item: Shape) -> list[Widget]:
         return [
             {"name": code, "label": language.name, "required": False} | self._widget(FieldShape(code, item, False))
-            for code, language in self.world.languages.items()
+            for code, language in self.dataset.languages.items()
         ]
 
     def _list(self, item: Shape) -> Widget:
         one = {"label_singular": self.say("form.item")}
         match item:
-            case Reference(kinds):
+            case RecordId(kinds):
                 return self._reference(kinds) | {"multiple": True}
             case Choice(vocabulary):
                 return {"widget": "select", "options": self._words_of(vocabulary), "multiple": True}
-            case Block(model):
+            case Nested(model):
                 label = description(model).label[self.language]
                 listed = {"label_singular": label, "collapsed": "auto", "summary": _summary(model, self.language)}
                 return {"widget": "list", "fields": self.fields(model)} | listed
@@ -151,7 +151,7 @@ class Form:
     def _records(self, kinds: tuple[str, ...]) -> Iterator[Widget]:
         if set(kinds) != set(ENTRY_KINDS):  # the only kinds that share their ids
             raise NotImplementedError(kinds)
-        for entry in self.world.entries.values():
+        for entry in self.dataset.entries.values():
             yield {"label": f"{entry.id} · {entry.title[self.language]}", "value": entry.id}
 
     def _words_of(self, vocabulary: type[StrEnum]) -> list[Widget]:
@@ -181,7 +181,7 @@ def name_field(model: type[Any], language: str) -> str:
 def _summary(model: type[Any], language: str) -> str:
     """What a folded item of a list shows: its references and choices, else its first text."""
     fields = fields_of(model)
-    short = [field.name for field in fields if isinstance(field.shape, Reference)][:1]
+    short = [field.name for field in fields if isinstance(field.shape, RecordId)][:1]
     named = [
         f"{field.name}.{language}" for field in fields if isinstance(field.shape, LocalisedLine) and field.required
     ][:1]

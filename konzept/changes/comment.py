@@ -35,8 +35,8 @@ class _Writer:
 
     def __init__(self, old: Revision, new: Revision, language: str, preview: str) -> None:
         self.old, self.new, self.language, self.preview = old, new, language, preview
-        self.names = Names(new.world, old.world, language)
-        self.found = compare(old.world, new.world, new.has_file)
+        self.names = Names(new.dataset, old.dataset, language)
+        self.found = compare(old.dataset, new.dataset, new.has_file)
 
     def say(self, key: str, **values: object) -> str:
         return tell(f"changes.{key}", self.language, **values)
@@ -130,15 +130,15 @@ class _Writer:
 
         Once the others are recorded as right, somebody has looked, and nobody needs to be asked.
         """
-        original = source_language(self.new.world)
-        recorded = {file.file: file for file in translated_files(self.new.world)}
+        original = source_language(self.new.dataset)
+        recorded = {file.file: file for file in translated_files(self.new.dataset)}
         for changed in self.found.changed:
             touched: dict[tuple[PathStep, ...], list[str]] = {}
             for one in changed.differences:
                 if isinstance(one.shape, LocalisedLine | LocalisedMarkdown) and one.old and one.new:
                     touched.setdefault(one.path, []).append(one.language)
             for path, languages in touched.items():
-                others = [one for one in self.new.world.languages if one not in languages]
+                others = [one for one in self.new.dataset.languages if one not in languages]
                 if original in languages:
                     others = [one for one in others if not recorded[changed.record.file].is_current(one)]
                 if others:
@@ -161,7 +161,7 @@ class _Writer:
         links = (link for changed in found.changed for one in changed.differences for link in (one.old, one.new))
         keys += [PageKey("entry", link.to) for link in links if isinstance(link, Link)]
         for language, pages in (self.new.plans() or self.old.plans()).items():
-            known = self.new.world.languages.get(language)
+            known = self.new.dataset.languages.get(language)
             for key in dict.fromkeys(keys):
                 if key in pages:
                     address = f"{known.path if known else language}/{pages[key].address}".lstrip("/")

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from konzept.model import KINDS, Record, Text
-from konzept.model.dataset import World
+from konzept.model.dataset import Dataset
 from konzept.model.shape import (
-    Block,
     ByLanguage,
     FingerprintField,
     Items,
     LocalisedLine,
     LocalisedMarkdown,
+    Nested,
     Shape,
     fields_of,
     innermost,
@@ -63,7 +63,7 @@ class Comparison:
     labels: tuple[tuple[str, Text | None, Text | None], ...]
 
 
-def compare(old: World, new: World, unreadable: Callable[[Record], bool]) -> Comparison:
+def compare(old: Dataset, new: Dataset, unreadable: Callable[[Record], bool]) -> Comparison:
     """Compares two worlds; an old record whose file is still there but cannot be read is not called removed."""
     before, after = _records(old), _records(new)
     both = [(before[key], record) for key, record in after.items() if key in before]
@@ -77,9 +77,9 @@ def compare(old: World, new: World, unreadable: Callable[[Record], bool]) -> Com
     )
 
 
-def _records(world: World) -> dict[tuple[str, str], Record]:
+def _records(dataset: Dataset) -> dict[tuple[str, str], Record]:
     kinds = (kind.name for kind in KINDS)
-    return {(kind, id_): record for kind in kinds for id_, record in world.records.get(kind, {}).items()}
+    return {(kind, id_): record for kind in kinds for id_, record in dataset.records.get(kind, {}).items()}
 
 
 def identity(item: object) -> object:
@@ -108,7 +108,7 @@ def _differences(
             yield from _differences(inner, before.get(one), after.get(one), path, one)
     elif isinstance(shape, Items):
         yield from _in_items(shape, old or (), new or (), path, language)
-    elif isinstance(shape, Block) and old and new:
+    elif isinstance(shape, Nested) and old and new:
         yield from _in_fields(old, new, path)
     else:
         yield Difference(path, shape, old, new, language)
@@ -131,7 +131,7 @@ def _in_items(
 
 def _pairs(shape: Shape, gone: Sequence[Any], come: Sequence[Any]) -> list[tuple[Any, Any]]:
     """The items that are the same thing on both sides, and differ; without an identity, by their order."""
-    if not isinstance(shape, Block | LocalisedLine | LocalisedMarkdown):
+    if not isinstance(shape, Nested | LocalisedLine | LocalisedMarkdown):
         return []
     known = {identity(item) or index: item for index, item in enumerate(gone)}
     keys = ((identity(item) or index, item) for index, item in enumerate(come))

@@ -8,9 +8,9 @@ from typing import Any
 
 from konzept.changes.compare import PathStep, identity
 from konzept.model import Link, Localised, Record
-from konzept.model.dataset import World
+from konzept.model.dataset import Dataset
 from konzept.model.descriptions import described_fields, description
-from konzept.model.shape import Block, Choice, Reference, Shape, fields_of
+from konzept.model.shape import Choice, Nested, RecordId, Shape, fields_of
 from konzept.model.vocabulary import vocabulary_prefix
 from konzept.texts import tell
 
@@ -22,8 +22,8 @@ _REFERRED_TO = ("guideline", "goal", "measure", "statement", "actor", "law")
 class Names:
     """The names of things in one working language; what the new side does not know, the old side does."""
 
-    new: World
-    old: World
+    new: Dataset
+    old: Dataset
     language: str
 
     def kind(self, record: Record) -> str:
@@ -56,16 +56,16 @@ class Names:
 
     def reference(self, id_: str, kinds: tuple[str, ...] = _REFERRED_TO) -> str:
         """The title of the record that an id means, with the id."""
-        records = (world.records.get(kind, {}).get(id_) for world in (self.new, self.old) for kind in kinds)
+        records = (dataset.records.get(kind, {}).get(id_) for dataset in (self.new, self.old) for kind in kinds)
         return next((f"{self.title(record)}, {id_}" for record in records if record), id_)
 
     def value(self, shape: Shape, value: Any) -> str:
         """A value as readers see it."""
-        if isinstance(shape, Reference):
+        if isinstance(shape, RecordId):
             return self.reference(value, shape.kinds)
         if isinstance(shape, Choice):
             return self._choice(shape.vocabulary, value)
-        if isinstance(shape, Block):
+        if isinstance(shape, Nested):
             return self.block(value)
         return (
             tell(f"changes.{'yes' if value else 'no'}", self.language) if isinstance(value, bool) else self.text(value)

@@ -15,7 +15,7 @@ import yaml
 
 from konzept.checks.run import check
 from konzept.model import Record
-from konzept.model.dataset import World, kind_of
+from konzept.model.dataset import Dataset, kind_of
 from konzept.plan.pages import ENTRY_FOLDERS, Page, PageKey, plan
 from konzept.read.load import load
 from konzept.read.pages import CONTENT, content_beside
@@ -46,13 +46,13 @@ class NoSuchRevision(Exception):
 
 @dataclass(frozen=True)
 class Revision:
-    """One state of the project; `world` holds all that could be read, whole if there are no errors.
+    """One state of the project; `dataset` holds all that could be read, whole if there are no errors.
 
     `prose` are the hand-written pages by their path in the folder beside the data.
     """
 
     data: Path
-    world: World
+    dataset: Dataset
     whole: bool
     problems: tuple[Problem, ...]
     prose: Mapping[str, str]
@@ -63,7 +63,7 @@ class Revision:
     def plans(self) -> Mapping[str, Mapping[PageKey, Page]]:
         """The pages of each language by key; empty if the data are too broken to say."""
         try:
-            return {language: plan(self.world, language) for language in self.world.languages if self.whole}
+            return {language: plan(self.dataset, language) for language in self.dataset.languages if self.whole}
         except _NO_PLAN:
             return {}
 
@@ -73,7 +73,7 @@ def read_revision(data: Path) -> Revision:
     checked, loaded, content = check(data), load(data), content_beside(data)
     pages = [path for path in sorted(content.rglob("*.md")) if path.is_file()]
     prose = {path.relative_to(content).as_posix(): path.read_text("utf-8", "replace") for path in pages}
-    return Revision(data, loaded.draft.world, checked.world is not None, checked.problems, prose)
+    return Revision(data, loaded.partial.dataset, checked.dataset is not None, checked.problems, prose)
 
 
 def page_key(record: Record) -> PageKey:

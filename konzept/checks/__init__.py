@@ -27,10 +27,10 @@ from konzept.checks import (
     usage,
     wording,
 )
-from konzept.read.load import Draft
+from konzept.read.load import PartialDataset
 from konzept.report.problem import Problem
 
-Rule = Callable[[Draft], Iterator[Problem]]
+Rule = Callable[[PartialDataset], Iterator[Problem]]
 
 RULES: tuple[Rule, ...] = (
     structure.sections_form_a_tree,
@@ -99,11 +99,11 @@ RULES_OF_COMPLETENESS: tuple[Rule, ...] = (
 """Rules that conclude from an absence: they wait until every file can be read, or they would cry wolf."""
 
 
-def check(draft: Draft) -> tuple[Problem, ...]:
-    """Every problem the rules find in the draft and no exception excuses, unsorted."""
-    rules = RULES + RULES_OF_COMPLETENESS if draft.complete else RULES
-    found = [problem for rule in rules for problem in rule(draft)]
-    return tuple(_without_losses(list(exceptions.without_exceptions(draft, found))))
+def check(partial: PartialDataset) -> tuple[Problem, ...]:
+    """Every problem the rules find in what could be read and no exception excuses, unsorted."""
+    rules = RULES + RULES_OF_COMPLETENESS if partial.complete else RULES
+    found = [problem for rule in rules for problem in rule(partial)]
+    return tuple(_without_losses(list(exceptions.without_exceptions(partial, found))))
 
 
 def _without_losses(problems: Sequence[Problem]) -> Iterator[Problem]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from konzept.checks.subject import problem
 from konzept.language.locale import is_known
 from konzept.model.vocabulary import vocabulary_prefixes
-from konzept.read.load import Draft
+from konzept.read.load import PartialDataset
 from konzept.read.suggest import nearest
 from konzept.report.problem import Problem, Value
 
@@ -18,66 +18,66 @@ _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _ROUTE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)*")
 
 
-def languages_have_addresses(draft: Draft) -> Iterator[Problem]:
+def languages_have_addresses(partial: PartialDataset) -> Iterator[Problem]:
     first: dict[str, str] = {}
-    for language in draft.world.languages.values():
+    for language in partial.dataset.languages.values():
         if language.path and not _SLUG.fullmatch(language.path):
-            yield problem(draft, language, ("path",), "address-form", value=language.path)
+            yield problem(partial, language, ("path",), "address-form", value=language.path)
         other = first.setdefault(language.path, language.file)
         if other != language.file:
-            yield problem(draft, language, ("path",), "language-path", value=language.path, file=other)
+            yield problem(partial, language, ("path",), "language-path", value=language.path, file=other)
 
 
-def languages_are_written_somehow(draft: Draft) -> Iterator[Problem]:
-    for language in draft.world.languages.values():
+def languages_are_written_somehow(partial: PartialDataset) -> Iterator[Problem]:
+    for language in partial.dataset.languages.values():
         if not is_known(language.locale):
-            yield problem(draft, language, ("locale",), "locale-unknown", value=language.locale)
+            yield problem(partial, language, ("locale",), "locale-unknown", value=language.locale)
 
 
-def a_language_is_at_the_root(draft: Draft) -> Iterator[Problem]:
-    languages = list(draft.world.languages.values())
+def a_language_is_at_the_root(partial: PartialDataset) -> Iterator[Problem]:
+    languages = list(partial.dataset.languages.values())
     if not any(language.path == "" for language in languages):
-        yield problem(draft, languages[0], ("path",), "language-root")
+        yield problem(partial, languages[0], ("path",), "language-root")
 
 
-def slugs_are_safe_and_unique(draft: Draft) -> Iterator[Problem]:
+def slugs_are_safe_and_unique(partial: PartialDataset) -> Iterator[Problem]:
     first: dict[tuple[str, str], str] = {}
-    for field in draft.world.fields.values():
+    for field in partial.dataset.fields.values():
         for language, slug in field.slug.items():
             if not _SLUG.fullmatch(slug):
-                yield problem(draft, field, ("slug", language), "address-form", value=slug)
+                yield problem(partial, field, ("slug", language), "address-form", value=slug)
             other = first.setdefault((language, slug), field.file)
             if other != field.file:
-                yield problem(draft, field, ("slug", language), "address-taken", value=slug, other=other)
+                yield problem(partial, field, ("slug", language), "address-taken", value=slug, other=other)
 
 
-def routes_are_safe_and_unique(draft: Draft) -> Iterator[Problem]:
+def routes_are_safe_and_unique(partial: PartialDataset) -> Iterator[Problem]:
     first: dict[tuple[str, str], str] = {}
-    for key, text in draft.world.labels.items():
+    for key, text in partial.dataset.labels.items():
         if not key.startswith("route."):
             continue
         for language, route in text.items():
             if not _ROUTE.fullmatch(route):
-                yield _label_problem(draft, (key, language), "address-form", value=route)
+                yield _label_problem(partial, (key, language), "address-form", value=route)
             other = first.setdefault((language, route), key)
             if other != key:
-                yield _label_problem(draft, (key, language), "address-taken", value=route, other=other)
+                yield _label_problem(partial, (key, language), "address-taken", value=route, other=other)
 
 
-def vocabularies_have_labels(draft: Draft) -> Iterator[Problem]:
-    misspelt = {f"{one.prefix}.{one.near}" for one in _orphaned(draft)}
+def vocabularies_have_labels(partial: PartialDataset) -> Iterator[Problem]:
+    misspelt = {f"{one.prefix}.{one.near}" for one in _orphaned(partial)}
     for prefix, values in vocabulary_prefixes().items():
         for value in values:
             key = f"{prefix}.{value}"
-            if key not in draft.world.labels and key not in misspelt:
+            if key not in partial.dataset.labels and key not in misspelt:
                 yield Problem(VOCABULARY_FILE, 1, 1, (key,), "label-missing")
 
 
-def labels_belong_to_a_value(draft: Draft) -> Iterator[Problem]:
-    for one in _orphaned(draft):
+def labels_belong_to_a_value(partial: PartialDataset) -> Iterator[Problem]:
+    for one in _orphaned(partial):
         key = f"{one.prefix}.{one.value}"
         values: dict[str, Value] = {"value": one.value, "allowed": one.allowed, "nearest": one.near}
-        file, line, column = draft.label_place((key,))
+        file, line, column = partial.label_place((key,))
         hint = "did-you-mean-of" if one.near else "allowed"
         yield Problem(file, line, column, (key,), "label-orphaned", values, hint)
 
@@ -92,16 +92,16 @@ class _Orphan:
     near: str
 
 
-def _orphaned(draft: Draft) -> Iterator[_Orphan]:
+def _orphaned(partial: PartialDataset) -> Iterator[_Orphan]:
     vocabularies = vocabulary_prefixes()
-    for key in draft.world.labels:
+    for key in partial.dataset.labels:
         prefix, _, value = key.partition(".")
         allowed = vocabularies.get(prefix)
         if allowed and value not in allowed:
-            unlabelled = [one for one in allowed if f"{prefix}.{one}" not in draft.world.labels]
+            unlabelled = [one for one in allowed if f"{prefix}.{one}" not in partial.dataset.labels]
             yield _Orphan(prefix, value, allowed, nearest(value, unlabelled) or nearest(value, allowed) or "")
 
 
-def _label_problem(draft: Draft, path: tuple[str, ...], code: str, **values: Value) -> Problem:
-    file, line, column = draft.label_place(path)
+def _label_problem(partial: PartialDataset, path: tuple[str, ...], code: str, **values: Value) -> Problem:
+    file, line, column = partial.label_place(path)
     return Problem(file, line, column, path, code, values)

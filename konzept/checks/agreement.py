@@ -8,21 +8,21 @@ from itertools import pairwise
 from konzept.checks.subject import entries, in_known_sections, problem
 from konzept.model import Calendar, Entry, Figure, Measure, Note, Obligation
 from konzept.model.values import FieldPath
-from konzept.read.load import Draft
+from konzept.read.load import PartialDataset
 from konzept.report.problem import Problem
 
 
-def notes_agree_with_their_entries(draft: Draft) -> Iterator[Problem]:
-    found = {entry.id: entry for entry in entries(draft)}
-    for note in draft.world.notes.values():
+def notes_agree_with_their_entries(partial: PartialDataset) -> Iterator[Problem]:
+    found = {entry.id: entry for entry in entries(partial)}
+    for note in partial.dataset.notes.values():
         for index, id_ in enumerate(note.entries):
             entry = found.get(id_)
-            if entry and in_known_sections(draft, entry) and not _covers(note, entry):
-                yield problem(draft, note, ("entries", index), "note-section", entry=id_, section=entry.section)
+            if entry and in_known_sections(partial, entry) and not _covers(note, entry):
+                yield problem(partial, note, ("entries", index), "note-section", entry=id_, section=entry.section)
         for index, id_ in enumerate(note.figures):
-            figure = draft.world.figures.get(id_)
+            figure = partial.dataset.figures.get(id_)
             if figure and figure.entry not in note.entries:
-                yield problem(draft, note, ("figures", index), "note-figure", figure=id_, entry=figure.entry)
+                yield problem(partial, note, ("figures", index), "note-figure", figure=id_, entry=figure.entry)
 
 
 def _covers(note: Note, entry: Entry) -> bool:
@@ -30,34 +30,34 @@ def _covers(note: Note, entry: Entry) -> bool:
     return note.concept == entry.concept and sections
 
 
-def references_agree_with_their_entries(draft: Draft) -> Iterator[Problem]:
-    found = {entry.id: entry for entry in entries(draft)}
-    for reference in draft.world.references.values():
+def references_agree_with_their_entries(partial: PartialDataset) -> Iterator[Problem]:
+    found = {entry.id: entry for entry in entries(partial)}
+    for reference in partial.dataset.references.values():
         for index, id_ in enumerate(reference.entries):
             entry = found.get(id_)
             if entry is None:
                 continue
             path = ("entries", index)
             apart = (entry.concept, entry.section) != (reference.concept, reference.section)
-            if apart and in_known_sections(draft, entry, reference):
-                yield problem(draft, reference, path, "reference-section", entry=id_, section=entry.section)
+            if apart and in_known_sections(partial, entry, reference):
+                yield problem(partial, reference, path, "reference-section", entry=id_, section=entry.section)
             if reference.law and reference.law not in {citation.law for citation in entry.laws}:
-                yield problem(draft, reference, path, "reference-law", entry=id_, law=reference.law)
+                yield problem(partial, reference, path, "reference-law", entry=id_, law=reference.law)
 
 
-def duties_agree_with_their_entries(draft: Draft) -> Iterator[Problem]:
-    found = {entry.id: entry for entry in entries(draft)}
-    for duty in draft.world.duties.values():
+def duties_agree_with_their_entries(partial: PartialDataset) -> Iterator[Problem]:
+    found = {entry.id: entry for entry in entries(partial)}
+    for duty in partial.dataset.duties.values():
         for index, id_ in enumerate(duty.entries):
             entry = found.get(id_)
             if not isinstance(entry, Obligation):
                 continue
             for number, actor in enumerate(duty.owed_by):
                 if actor not in _named_in(entry):
-                    yield problem(draft, duty, ("owed_by", number), "duty-owner", actor=actor, entry=id_)
+                    yield problem(partial, duty, ("owed_by", number), "duty-owner", actor=actor, entry=id_)
             if entry.when and entry.when.rhythm and entry.when.rhythm != duty.rhythm:
                 other = entry.when.rhythm.value
-                yield problem(draft, duty, ("entries", index), "duty-rhythm", entry=id_, rhythm=other)
+                yield problem(partial, duty, ("entries", index), "duty-rhythm", entry=id_, rhythm=other)
 
 
 def _named_in(entry: Obligation) -> set[str]:
@@ -66,18 +66,18 @@ def _named_in(entry: Obligation) -> set[str]:
     return responsible | partners | {actor for commitment in entry.commitments for actor in commitment.by}
 
 
-def dates_agree_with_their_concept(draft: Draft) -> Iterator[Problem]:
-    for figure in draft.world.figures.values():
-        concept = draft.world.concepts.get(figure.concept)
+def dates_agree_with_their_concept(partial: PartialDataset) -> Iterator[Problem]:
+    for figure in partial.dataset.figures.values():
+        concept = partial.dataset.concepts.get(figure.concept)
         for path, date in _dates(figure):
             if concept and concept.edition and _is_later(date, concept.edition):
-                yield problem(draft, figure, path, "date-after-edition", date=date, edition=concept.edition)
-    for entry in entries(draft):
+                yield problem(partial, figure, path, "date-after-edition", date=date, edition=concept.edition)
+    for entry in entries(partial):
         progress = entry.progress if isinstance(entry, Measure) else ()
         for index, (earlier, later) in enumerate(pairwise(progress), 1):
             if _is_later(earlier.period, later.period):
                 path = ("progress", index, "period")
-                yield problem(draft, entry, path, "progress-order", date=later.period, before=earlier.period)
+                yield problem(partial, entry, path, "progress-order", date=later.period, before=earlier.period)
 
 
 def _dates(figure: Figure) -> Iterator[tuple[FieldPath, Calendar]]:

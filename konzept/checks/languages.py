@@ -12,8 +12,8 @@ from collections.abc import Iterator, Mapping
 from konzept.checks.subject import in_text
 from konzept.checks.wording import UNFINISHED
 from konzept.model import Localised, Operator, Prose, Synonyms
-from konzept.model.texts import Bilingual, words
-from konzept.read.load import Draft
+from konzept.model.texts import LocalisedText, words
+from konzept.read.load import PartialDataset
 from konzept.report.problem import Problem
 
 _QUOTED = re.compile(r"[„“‚‘][^„“”]*[“”’]|\{[^}]*\}")
@@ -26,8 +26,8 @@ _OFTEN = 3
 """How often a word occurs in one language, and how much more seldom in another, to belong to it."""
 
 
-def texts_are_in_their_language(draft: Draft) -> Iterator[Problem]:
-    found = [one for one in draft.bilingual if one.record or not str(one.path[0]).startswith("route.")]
+def texts_are_in_their_language(partial: PartialDataset) -> Iterator[Problem]:
+    found = [one for one in partial.localised if one.record or not str(one.path[0]).startswith("route.")]
     found = [one for one in found if not isinstance(one.record, _OTHER)]
     typical = _typical_words([text for _, _, text in found])
     for record, path, text in found:
@@ -38,19 +38,19 @@ def texts_are_in_their_language(draft: Draft) -> Iterator[Problem]:
         # One text may quote another language; of two that are exchanged, each gives a little evidence.
         exchanged = min(balance.values()) > 0 and sum(balance.values()) >= _CLEAR
         if balance[worst] >= _CLEAR or exchanged:
-            written = Bilingual(record, (*path, worst), text)
-            yield in_text(draft, written, "wrong-language", language=worst)
+            written = LocalisedText(record, (*path, worst), text)
+            yield in_text(partial, written, "wrong-language", language=worst)
 
 
-def texts_are_whole(draft: Draft) -> Iterator[Problem]:
-    for record, path, text in draft.bilingual:
+def texts_are_whole(partial: PartialDataset) -> Iterator[Problem]:
+    for record, path, text in partial.localised:
         if not isinstance(text, Prose) or record is None or isinstance(record, _OTHER):
             continue
         for language, wording in text.items():
             if not _ENDS.search(wording) and not UNFINISHED.search(wording):
-                written = Bilingual(record, (*path, language), text)
+                written = LocalisedText(record, (*path, language), text)
                 end = " ".join(wording.split()[-3:])
-                yield in_text(draft, written, "cut-off", wording.count("\n"), end=end)
+                yield in_text(partial, written, "cut-off", wording.count("\n"), end=end)
 
 
 def _typical_words(texts: list[Localised]) -> Mapping[str, frozenset[str]]:

@@ -9,7 +9,7 @@ from konzept.checks.subject import entries, obligations, problem
 from konzept.language.numerals import NUMERALS, numbers
 from konzept.model import Figure, Localised, Obligation, Precision, Text
 from konzept.model.values import FieldPath
-from konzept.read.load import Draft
+from konzept.read.load import PartialDataset
 from konzept.report.problem import Problem
 
 _PER_CENT = ("%", "prozent", "per cent", "percent")
@@ -23,18 +23,18 @@ _WIDTH = {Precision.EXACT: Decimal("0.5"), Precision.ABOUT: Decimal(1)}
 """How far a share may be from what its figures give, in units of its last digit: as far as rounding explains."""
 
 
-def quantities_fit_their_unit(draft: Draft) -> Iterator[Problem]:
-    for record, path, value, unit in _quantities(draft):
+def quantities_fit_their_unit(partial: PartialDataset) -> Iterator[Problem]:
+    for record, path, value, unit in _quantities(partial):
         if _is_over(value, unit):
-            yield problem(draft, record, path, "percent-over", value=str(value))
+            yield problem(partial, record, path, "percent-over", value=str(value))
         elif not _is_measured(unit) and value != value.to_integral_value():
-            yield problem(draft, record, path, "count-fraction", value=str(value), unit=dict(unit.items()))
+            yield problem(partial, record, path, "count-fraction", value=str(value), unit=dict(unit.items()))
 
 
-def _quantities(draft: Draft) -> Iterator[tuple[Figure | Obligation, FieldPath, Decimal, Text]]:
-    for figure in draft.world.figures.values():
+def _quantities(partial: PartialDataset) -> Iterator[tuple[Figure | Obligation, FieldPath, Decimal, Text]]:
+    for figure in partial.dataset.figures.values():
         yield figure, ("value",), figure.value, figure.unit
-    for entry in obligations(draft):
+    for entry in obligations(partial):
         for index, quantity in enumerate(entry.quantities):
             yield entry, ("quantities", index, "value"), quantity.value, quantity.unit
 
@@ -53,14 +53,16 @@ def _is_measured(unit: Text) -> bool:
     return _is_share(unit) or bool(first and first[0] in _MEASURES)
 
 
-def figures_stand_in_their_text(draft: Draft) -> Iterator[Problem]:
-    found = {entry.id: entry for entry in entries(draft)}
-    for figure in draft.world.figures.values():
+def figures_stand_in_their_text(partial: PartialDataset) -> Iterator[Problem]:
+    found = {entry.id: entry for entry in entries(partial)}
+    for figure in partial.dataset.figures.values():
         entry = found.get(figure.entry)
-        missing = [language for language in draft.world.languages if entry and not _says(entry.text, language, figure)]
+        missing = [
+            language for language in partial.dataset.languages if entry and not _says(entry.text, language, figure)
+        ]
         if missing and figure.value >= 0 and not _is_over(figure.value, figure.unit):
             values = {"value": str(figure.value), "entry": figure.entry, "languages": ", ".join(missing)}
-            yield problem(draft, figure, ("value",), "figure-not-in-text", **values)
+            yield problem(partial, figure, ("value",), "figure-not-in-text", **values)
 
 
 def _says(text: Localised, language: str, figure: Figure) -> bool:
@@ -69,26 +71,26 @@ def _says(text: Localised, language: str, figure: Figure) -> bool:
     return number in said or f"{number}%" in said
 
 
-def contradictions_have_a_note(draft: Draft) -> Iterator[Problem]:
+def contradictions_have_a_note(partial: PartialDataset) -> Iterator[Problem]:
     first: dict[object, Figure] = {}
-    for figure in draft.world.figures.values():
+    for figure in partial.dataset.figures.values():
         other = first.setdefault((figure.unit, figure.population, figure.as_of, figure.period), figure)
-        if other.value != figure.value and not _explained(draft, figure, other):
+        if other.value != figure.value and not _explained(partial, figure, other):
             values = {"value": str(figure.value), "other": str(other.value), "file": other.file}
-            yield problem(draft, figure, ("value",), "figures-contradict", **values)
+            yield problem(partial, figure, ("value",), "figures-contradict", **values)
 
 
-def shares_add_up(draft: Draft) -> Iterator[Problem]:
-    figures = draft.world.figures
+def shares_add_up(partial: PartialDataset) -> Iterator[Problem]:
+    figures = partial.dataset.figures
     for figure in figures.values():
         if (figure.part is None) != (figure.whole is None):
             name, other = ("whole", "part") if figure.whole is None else ("part", "whole")
-            yield problem(draft, figure, (other,), "share-half", given=other, missing=name)
+            yield problem(partial, figure, (other,), "share-half", given=other, missing=name)
         part, whole = figures.get(figure.part or ""), figures.get(figure.whole or "")
-        if part and whole and whole.value and _is_off(figure, part, whole) and not _explained(draft, figure):
+        if part and whole and whole.value and _is_off(figure, part, whole) and not _explained(partial, figure):
             share = (part.value * 100 / whole.value).quantize(Decimal("0.01"))
             values = {"value": str(figure.value), "share": str(share), "part": part.id, "whole": whole.id}
-            yield problem(draft, figure, ("value",), "share-off", **values)
+            yield problem(partial, figure, ("value",), "share-off", **values)
 
 
 def _is_off(figure: Figure, part: Figure, whole: Figure) -> bool:
@@ -97,7 +99,7 @@ def _is_off(figure: Figure, part: Figure, whole: Figure) -> bool:
     return width is not None and abs(part.value * 100 / whole.value - figure.value) > digit * width
 
 
-def _explained(draft: Draft, *figures: Figure) -> bool:
+def _explained(partial: PartialDataset, *figures: Figure) -> bool:
     """Whether one note names all of these figures."""
     wanted = {figure.id for figure in figures}
-    return any(wanted <= set(note.figures) for note in draft.world.notes.values())
+    return any(wanted <= set(note.figures) for note in partial.dataset.notes.values())

@@ -13,7 +13,7 @@ from konzept.official.documents import SourceDocuments
 from konzept.official.headings import printed_heading
 from konzept.official.segmentation import SectionText, Segmentation
 from konzept.official.text import FINGERPRINT_LENGTH
-from konzept.read.load import Draft
+from konzept.read.load import PartialDataset
 from konzept.report.problem import Problem, Value
 
 _FINGERPRINT = re.compile(rf"[0-9a-f]{{{FINGERPRINT_LENGTH}}}")
@@ -23,7 +23,7 @@ _FINGERPRINT = re.compile(rf"[0-9a-f]{{{FINGERPRINT_LENGTH}}}")
 class SectionComparison:
     """The sections of a concept beside those of its document, which problems call `file`."""
 
-    draft: Draft
+    partial: PartialDataset
     concept: Concept
     file: str
     document: Segmentation
@@ -56,7 +56,7 @@ class SectionComparison:
 
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
-        return tuple(entry for entry in entries(self.draft) if entry.concept == self.concept.id)
+        return tuple(entry for entry in entries(self.partial) if entry.concept == self.concept.id)
 
     def items_without_entry(self, text: SectionText) -> list[str]:
         """The numbered items of a section that no entry renders."""
@@ -77,12 +77,12 @@ class SectionComparison:
 SourceRule = Callable[[SectionComparison], Iterator[Problem]]
 
 
-def fingerprints_have_their_form(draft: Draft) -> Iterator[Problem]:
-    for concept in draft.world.concepts.values():
+def fingerprints_have_their_form(partial: PartialDataset) -> Iterator[Problem]:
+    for concept in partial.dataset.concepts.values():
         for index, section in enumerate(concept.sections):
             if section.wording is not None and not _FINGERPRINT.fullmatch(section.wording):
                 path = ("sections", index, "wording")
-                yield problem(draft, concept, path, "wording-form", value=section.wording)
+                yield problem(partial, concept, path, "wording-form", value=section.wording)
 
 
 def sections_are_found(both: SectionComparison) -> Iterator[Problem]:
@@ -129,7 +129,7 @@ def every_number_is_found(both: SectionComparison) -> Iterator[Problem]:
         near = both.renumbered(text)
         for entry in both.entries_without_item(text):
             values: dict[str, Value] = {"number": entry.number or "", "section": section.number, "nearest": near}
-            found = problem(both.draft, entry, ("number",), "source-item-missing", **values)
+            found = problem(both.partial, entry, ("number",), "source-item-missing", **values)
             yield replace(found, hint="did-you-mean") if near else found
 
 
@@ -140,7 +140,7 @@ def fingerprints_are_recorded(both: SectionComparison) -> Iterator[Problem]:
         path = ("sections", both.concept.sections.index(found[0]), "number")
         sections = ", ".join(section.number for section in found)
         concept = both.concept
-        yield problem(both.draft, concept, path, "source-unrecorded", concept=concept.id, sections=sections)
+        yield problem(both.partial, concept, path, "source-unrecorded", concept=concept.id, sections=sections)
 
 
 def entries_are_not_older_than_the_text(both: SectionComparison) -> Iterator[Problem]:
@@ -152,7 +152,7 @@ def entries_are_not_older_than_the_text(both: SectionComparison) -> Iterator[Pro
     for entry in both.entries:
         if entry.section in changed:
             yield problem(
-                both.draft, entry, ("section",), "source-changed",
+                both.partial, entry, ("section",), "source-changed",
                 concept=entry.concept, section=entry.section, fingerprint=changed[entry.section],
             )  # fmt: skip
 
@@ -169,12 +169,12 @@ SOURCE_RULES_OF_COMPLETENESS: tuple[SourceRule, ...] = (
 """Rules about entries beside the document: they wait until every file can be read."""
 
 
-def check_sources(draft: Draft, documents: SourceDocuments) -> tuple[Problem, ...]:
+def check_sources(partial: PartialDataset, documents: SourceDocuments) -> tuple[Problem, ...]:
     """Every problem with the documents and beside them, unsorted."""
-    rules = SOURCE_RULES + (SOURCE_RULES_OF_COMPLETENESS if draft.complete else ())
+    rules = SOURCE_RULES + (SOURCE_RULES_OF_COMPLETENESS if partial.complete else ())
     found = list(documents.problems)
     for concept, document in documents.segmentations.items():
         file = documents.by_concept[concept].file
-        both = SectionComparison(draft, draft.world.concepts[concept], file, document)
+        both = SectionComparison(partial, partial.dataset.concepts[concept], file, document)
         found += [each for rule in rules for each in rule(both)]
     return tuple(found)

@@ -17,7 +17,7 @@ from konzept.model.values import FieldPath
 from konzept.plan.macros import MACROS, Macro, Parameter, page_key
 from konzept.plan.pages import ENTRY_FOLDERS, FIRST, SINGLE_PAGES, PageKey
 from konzept.read.convert import Converter
-from konzept.read.load import Draft
+from konzept.read.load import PartialDataset
 from konzept.read.source import ScalarNode
 from konzept.read.suggest import nearest
 from konzept.report.problem import AllOf, Problem, Value, Verbatim
@@ -37,8 +37,8 @@ _SUBJECTS: Mapping[str, tuple[str, ...]] = {
 }
 
 
-def pages_exist_in_every_language(draft: Draft) -> Iterator[Problem]:
-    pages = draft.world.pages
+def pages_exist_in_every_language(partial: PartialDataset) -> Iterator[Problem]:
+    pages = partial.dataset.pages
     names = {FIRST, *(name for found in pages.values() for name in found if name not in _TAKEN)}
     if not any(pages.values()):
         pages = dict(list(pages.items())[:1])
@@ -49,38 +49,38 @@ def pages_exist_in_every_language(draft: Draft) -> Iterator[Problem]:
                 other = next((one[name].file for one in pages.values() if name in one), "")
                 hint = "" if other else "page-missing-everywhere"
                 values: dict[str, Value] = {"language": language, "other": posixpath.normpath(f"data/{other}")}
-                yield Problem(_file(draft, language, name), 1, 1, (), "page-missing", values, hint)
+                yield Problem(_file(partial, language, name), 1, 1, (), "page-missing", values, hint)
         else:
             values = {"language": language, "names": AllOf(tuple(f"{name}.md" for name in missing))}
-            yield Problem(_file(draft, language, FIRST), 1, 1, (), "pages-missing", values)
+            yield Problem(_file(partial, language, FIRST), 1, 1, (), "pages-missing", values)
 
 
-def _file(draft: Draft, language: str, name: str) -> str:
-    return f"{draft.content}/{language}/{name}.md"
+def _file(partial: PartialDataset, language: str, name: str) -> str:
+    return f"{partial.content}/{language}/{name}.md"
 
 
-def pages_have_addresses(draft: Draft) -> Iterator[Problem]:
+def pages_have_addresses(partial: PartialDataset) -> Iterator[Problem]:
     seen: set[str] = set()
-    for page in (page for found in draft.world.pages.values() for page in found.values()):
+    for page in (page for found in partial.dataset.pages.values() for page in found.values()):
         if page.name in seen or page.name == FIRST:
             continue
         seen.add(page.name)
         if page.name in _TAKEN:
             yield Problem(page.file, 1, 1, (), "page-name-taken", {"name": page.name})
-        elif f"route.{page.name}" not in draft.world.labels:
-            words = ", ".join(f'{language}: "{page.name}"' for language in draft.world.languages)
+        elif f"route.{page.name}" not in partial.dataset.labels:
+            words = ", ".join(f'{language}: "{page.name}"' for language in partial.dataset.languages)
             line = Verbatim(f"route.{page.name}: {{{words}}}")
             yield Problem(page.file, 1, 1, (), "page-without-route", {"pasted": line, "file": ROUTES_FILE})
 
 
-def macros_can_be_filled(draft: Draft) -> Iterator[Problem]:
-    for page in (page for found in draft.world.pages.values() for page in found.values()):
+def macros_can_be_filled(partial: PartialDataset) -> Iterator[Problem]:
+    for page in (page for found in partial.dataset.pages.values() for page in found.values()):
         for name in ("title", "description"):
             if _MARK.search(getattr(page.front_matter, name)):
-                line, column = draft.place(page.file, (name,))
+                line, column = partial.place(page.file, (name,))
                 yield Problem(page.file, line, column, (name,), "macro-in-front-matter")
         for found in _marks(page):
-            yield from _mark_problems(draft, page, found)
+            yield from _mark_problems(partial, page, found)
 
 
 @dataclass(frozen=True)
@@ -111,7 +111,7 @@ def _marks(page: ProsePage) -> Iterator[_Mark]:
         yield _Mark(sign, text[opening.end() : end], line, column, alone)
 
 
-def _mark_problems(draft: Draft, page: ProsePage, mark: _Mark) -> Iterator[Problem]:
+def _mark_problems(partial: PartialDataset, page: ProsePage, mark: _Mark) -> Iterator[Problem]:
     def at(code: str, hint: str = "", **values: Value) -> Problem:
         return Problem(page.file, mark.line, mark.column, (), code, values, hint)
 
@@ -133,7 +133,7 @@ def _mark_problems(draft: Draft, page: ProsePage, mark: _Mark) -> Iterator[Probl
         return
     if macro.block and not mark.alone:
         yield at("macro-in-sentence", name=macro.name)
-    yield from _Arguments(draft, page, mark, macro).problems(call)
+    yield from _Arguments(partial, page, mark, macro).problems(call)
 
 
 def _meant(text: str) -> Macro:
@@ -183,7 +183,7 @@ def _constant(text: str, node: ast.expr) -> str | int | None:
 class _Arguments:
     """What is wrong with the values that one call of a macro gives."""
 
-    draft: Draft
+    partial: PartialDataset
     page: ProsePage
     mark: _Mark
     macro: Macro
@@ -225,7 +225,7 @@ class _Arguments:
         if not isinstance(value, int if number else str):
             yield self._at((parameter.name,), "macro-number" if number else "macro-text", example=self._example)
         elif parameter.shape:
-            converter = Converter(self.page.file, self.draft.known)
+            converter = Converter(self.page.file, self.partial.known)
             node = ScalarNode(str(value), False, False, False, self.mark.line, self.mark.column)
             converter.value(parameter.shape, node, (self.macro.name, parameter.name), node)
             yield from converter.problems
@@ -233,15 +233,15 @@ class _Arguments:
             yield from self._unknown_page(str(value))
 
     def _unknown_page(self, name: str) -> Iterator[Problem]:
-        prose = [PageKey("prose", one) for found in self.draft.world.pages.values() for one in found]
+        prose = [PageKey("prose", one) for found in self.partial.dataset.pages.values() for one in found]
         key = page_key(name, prose)
         if key.subject and key.type in _SUBJECTS:
-            if any(key.subject in self.draft.known.names.get(kind, {}) for kind in _SUBJECTS[key.type]):
-                if _has_part(self.draft, key):
+            if any(key.subject in self.partial.known.names.get(kind, {}) for kind in _SUBJECTS[key.type]):
+                if _has_part(self.partial, key):
                     return
                 hint, values = "", dict[str, Value]()
             else:
-                hint, values = self.draft.known.suggestion(_SUBJECTS[key.type], key.subject)
+                hint, values = self.partial.known.suggestion(_SUBJECTS[key.type], key.subject)
         elif key in SINGLE_PAGES or key in prose or name == FIRST:
             return
         else:
@@ -255,10 +255,10 @@ class _Arguments:
         return Problem(self.page.file, self.mark.line, self.mark.column, path, code, values, hint)
 
 
-def _has_part(draft: Draft, key: PageKey) -> bool:
+def _has_part(partial: PartialDataset, key: PageKey) -> bool:
     """Whether a page about a part of a concept exists: one of its sections, or the list of one kind of entries."""
     if key.type == "section":
-        return has_section(draft, key.subject, key.part)
+        return has_section(partial, key.subject, key.part)
     if key.type == "list":
-        return key.part in {ENTRY_FOLDERS[kind_of(one)] for one in entries(draft) if one.concept == key.subject}
+        return key.part in {ENTRY_FOLDERS[kind_of(one)] for one in entries(partial) if one.concept == key.subject}
     return not key.part

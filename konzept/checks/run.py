@@ -8,7 +8,7 @@ from pathlib import Path
 from konzept import checks
 from konzept.checks.official import check_sources
 from konzept.checks.subject import entries
-from konzept.model.dataset import World
+from konzept.model.dataset import Dataset
 from konzept.official.documents import SourceDocuments, read_documents
 from konzept.read.load import Loaded, gc_paused, load
 from konzept.report import formats
@@ -20,9 +20,9 @@ _NO_DOCUMENTS = SourceDocuments()
 
 @dataclass(frozen=True)
 class Checked:
-    """The outcome of a check: a World exactly if there is no error, every problem in order, the official documents."""
+    """The outcome of a check: a dataset if there is no error, every problem in order, the official documents."""
 
-    world: World | None
+    dataset: Dataset | None
     problems: tuple[Problem, ...]
     files: int
     documents: SourceDocuments = field(default_factory=SourceDocuments)
@@ -43,7 +43,7 @@ def read(data: Path, sources: Path | None = None, content: Path | None = None) -
     found = read_documents(sources, data.absolute(), concepts) if sources else _NO_DOCUMENTS
     last = _documents.get(data)
     if last is None or last[0] is not loaded or last[1] is not found:
-        segmented = found.segmented(loaded.draft.world.concepts, entries(loaded.draft))
+        segmented = found.segmented(loaded.partial.dataset.concepts, entries(loaded.partial))
         last = _documents[data] = (loaded, found, segmented)
     return loaded, last[2]
 
@@ -59,24 +59,24 @@ def check(data: Path, sources: Path | None = None, content: Path | None = None) 
 
 
 def _apply_rules(loaded: Loaded, documents: SourceDocuments) -> Checked:
-    draft = loaded.draft
-    problems = sorted([*loaded.problems, *checks.check(draft), *check_sources(draft, documents)], key=order)
+    partial = loaded.partial
+    problems = sorted([*loaded.problems, *checks.check(partial), *check_sources(partial, documents)], key=order)
     broken = any(problem.severity is Severity.ERROR for problem in problems)
-    return Checked(None if broken else loaded.world, tuple(problems), loaded.files, documents)
+    return Checked(None if broken else loaded.dataset, tuple(problems), loaded.files, documents)
 
 
 def text_report(checked: Checked, language: str, data: Path) -> str:
     """The report for a terminal, or one friendly line."""
     found = formats.text(checked.problems, language, data) if checked.problems else ""
-    return found + (_clean_line(checked.world, checked.files, language) if checked.world else "")
+    return found + (_clean_line(checked.dataset, checked.files, language) if checked.dataset else "")
 
 
-def _clean_line(world: World, files: int, language: str) -> str:
+def _clean_line(dataset: Dataset, files: int, language: str) -> str:
     counts = {
         "files": files,
-        "entries": len(world.entries),
-        "concepts": len(world.concepts),
-        "actors": len(world.actors),
-        "links": sum(len(entry.links) for entry in world.entries.values()),
+        "entries": len(dataset.entries),
+        "concepts": len(dataset.concepts),
+        "actors": len(dataset.actors),
+        "links": sum(len(entry.links) for entry in dataset.entries.values()),
     }
     return tell("check.clean", language, **counts) + "\n"

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from konzept.checks.subject import entries, has_section, in_known_sections, problem
 from konzept.model import Concept, Figure, Goal, Guideline, Measure, Note, Reference
 from konzept.model.values import FieldPath
-from konzept.read.load import Draft
+from konzept.read.load import PartialDataset
 from konzept.report.problem import Problem, Value
 
 SECTION = re.compile(r"[0-9A-Za-z]+(\.[0-9A-Za-z]+)*")
@@ -18,10 +18,10 @@ Fault = tuple[FieldPath, str, dict[str, Value]]
 """Where in a concept, which code, and what its message mentions."""
 
 
-def sections_form_a_tree(draft: Draft) -> Iterator[Problem]:
-    for concept in draft.world.concepts.values():
+def sections_form_a_tree(partial: PartialDataset) -> Iterator[Problem]:
+    for concept in partial.dataset.concepts.values():
         for path, code, values in _faults(concept):
-            yield problem(draft, concept, path, code, **values)
+            yield problem(partial, concept, path, code, **values)
 
 
 def _faults(concept: Concept) -> list[Fault]:
@@ -51,50 +51,50 @@ def _parentless(concept: Concept) -> Iterator[Fault]:
             yield ("sections", index, "number"), "section-parent", {"section": section.number, "above": above}
 
 
-def without_a_tree(draft: Draft) -> frozenset[str]:
+def without_a_tree(partial: PartialDataset) -> frozenset[str]:
     """The concepts whose sections are wrong themselves: what does not fit them may be right."""
-    return frozenset(concept.id for concept in draft.world.concepts.values() if _faults(concept))
+    return frozenset(concept.id for concept in partial.dataset.concepts.values() if _faults(concept))
 
 
-def sections_exist(draft: Draft) -> Iterator[Problem]:
-    unclear = without_a_tree(draft)
-    single: list[Figure | Reference] = [*_figures_in_place(draft), *draft.world.references.values()]
-    for record in (*entries(draft), *single):
-        if record.concept not in unclear and not has_section(draft, record.concept, record.section):
+def sections_exist(partial: PartialDataset) -> Iterator[Problem]:
+    unclear = without_a_tree(partial)
+    single: list[Figure | Reference] = [*_figures_in_place(partial), *partial.dataset.references.values()]
+    for record in (*entries(partial), *single):
+        if record.concept not in unclear and not has_section(partial, record.concept, record.section):
             yield problem(
-                draft, record, ("section",), "section-unknown", section=record.section, concept=record.concept
+                partial, record, ("section",), "section-unknown", section=record.section, concept=record.concept
             )
-    for note in draft.world.notes.values():
+    for note in partial.dataset.notes.values():
         if note.concept not in unclear:
-            yield from _note_sections_exist(draft, note)
+            yield from _note_sections_exist(partial, note)
 
 
-def _figures_in_place(draft: Draft) -> Iterator[Figure]:
+def _figures_in_place(partial: PartialDataset) -> Iterator[Figure]:
     """Those in the concept of their entry; the others are reported for that."""
-    place = {entry.id: entry.concept for entry in entries(draft)}
-    for figure in draft.world.figures.values():
+    place = {entry.id: entry.concept for entry in entries(partial)}
+    for figure in partial.dataset.figures.values():
         if place.get(figure.entry, figure.concept) == figure.concept:
             yield figure
 
 
-def _note_sections_exist(draft: Draft, note: Note) -> Iterator[Problem]:
+def _note_sections_exist(partial: PartialDataset, note: Note) -> Iterator[Problem]:
     for index, section in enumerate(note.sections):
-        if not has_section(draft, note.concept, section):
-            yield problem(draft, note, ("sections", index), "section-unknown", section=section, concept=note.concept)
+        if not has_section(partial, note.concept, section):
+            yield problem(partial, note, ("sections", index), "section-unknown", section=section, concept=note.concept)
 
 
-def positions_are_unique(draft: Draft) -> Iterator[Problem]:
+def positions_are_unique(partial: PartialDataset) -> Iterator[Problem]:
     first: dict[tuple[str, str, int], str] = {}
     highest: dict[tuple[str, str], int] = {}
-    for entry in entries(draft):
+    for entry in entries(partial):
         section = (entry.concept, entry.section)
         highest[section] = max(highest.get(section, 0), entry.position)
-    for entry in entries(draft):
+    for entry in entries(partial):
         place = (entry.concept, entry.section, entry.position)
         other = first.setdefault(place, entry.file)
         if other != entry.file:
             yield problem(
-                draft,
+                partial,
                 entry,
                 ("position",),
                 "position-taken",
@@ -105,21 +105,21 @@ def positions_are_unique(draft: Draft) -> Iterator[Problem]:
             )
 
 
-def numbers_are_unique_and_in_their_section(draft: Draft) -> Iterator[Problem]:
+def numbers_are_unique_and_in_their_section(partial: PartialDataset) -> Iterator[Problem]:
     first: dict[tuple[str, str], str] = {}
-    for entry in entries(draft):
+    for entry in entries(partial):
         if entry.number is None:
             continue
-        if not entry.number.startswith(f"{entry.section}.") and has_section(draft, entry.concept, entry.section):
-            yield problem(draft, entry, ("number",), "number-section", number=entry.number, section=entry.section)
+        if not entry.number.startswith(f"{entry.section}.") and has_section(partial, entry.concept, entry.section):
+            yield problem(partial, entry, ("number",), "number-section", number=entry.number, section=entry.section)
         other = first.setdefault((entry.concept, entry.number), entry.file)
         if other != entry.file:
-            yield problem(draft, entry, ("number",), "number-taken", number=entry.number, file=other)
+            yield problem(partial, entry, ("number",), "number-taken", number=entry.number, file=other)
 
 
-def counts_are_complete(draft: Draft) -> Iterator[Problem]:
-    for concept in draft.world.concepts.values():
-        own = [entry for entry in entries(draft) if entry.concept == concept.id]
+def counts_are_complete(partial: PartialDataset) -> Iterator[Problem]:
+    for concept in partial.dataset.concepts.values():
+        own = [entry for entry in entries(partial) if entry.concept == concept.id]
         there = {
             "guideline_count": sum(isinstance(entry, Guideline) for entry in own),
             "goal_count": sum(isinstance(entry, Goal) for entry in own),
@@ -127,25 +127,25 @@ def counts_are_complete(draft: Draft) -> Iterator[Problem]:
         }
         for name, found in there.items():
             if (expected := getattr(concept, name)) not in (None, found):
-                yield problem(draft, concept, (name,), "count-differs", expected=expected, found=found)
+                yield problem(partial, concept, (name,), "count-differs", expected=expected, found=found)
 
 
-def figures_stand_with_their_entry(draft: Draft) -> Iterator[Problem]:
-    found = {entry.id: entry for entry in entries(draft)}
-    for figure in draft.world.figures.values():
+def figures_stand_with_their_entry(partial: PartialDataset) -> Iterator[Problem]:
+    found = {entry.id: entry for entry in entries(partial)}
+    for figure in partial.dataset.figures.values():
         entry = found.get(figure.entry)
         if entry and entry.concept != figure.concept:
-            yield problem(draft, figure, ("concept",), "figure-concept", entry=entry.id, concept=entry.concept)
-        elif entry and entry.section != figure.section and in_known_sections(draft, figure, entry):
-            yield problem(draft, figure, ("section",), "figure-section", entry=entry.id, section=entry.section)
+            yield problem(partial, figure, ("concept",), "figure-concept", entry=entry.id, concept=entry.concept)
+        elif entry and entry.section != figure.section and in_known_sections(partial, figure, entry):
+            yield problem(partial, figure, ("section",), "figure-section", entry=entry.id, section=entry.section)
 
 
-def parents_do_not_run_in_circles(draft: Draft) -> Iterator[Problem]:
-    concepts, actors = draft.world.concepts, draft.world.actors
+def parents_do_not_run_in_circles(partial: PartialDataset) -> Iterator[Problem]:
+    concepts, actors = partial.dataset.concepts, partial.dataset.actors
     for way in _circles(concepts, lambda id_: concepts[id_].parent if id_ in concepts else None):
-        yield problem(draft, concepts[way[0]], ("parent",), "circle", id=way[0], way=" → ".join(way))
+        yield problem(partial, concepts[way[0]], ("parent",), "circle", id=way[0], way=" → ".join(way))
     for way in _circles(actors, lambda id_: actors[id_].part_of if id_ in actors else None):
-        yield problem(draft, actors[way[0]], ("part_of",), "circle", id=way[0], way=" → ".join(way))
+        yield problem(partial, actors[way[0]], ("part_of",), "circle", id=way[0], way=" → ".join(way))
 
 
 def _circles(ids: Iterable[str], above: Callable[[str], str | None]) -> Iterator[list[str]]:
@@ -162,7 +162,7 @@ def _circles(ids: Iterable[str], above: Callable[[str], str | None]) -> Iterator
         known.update(way)
 
 
-def parent(draft: Draft, concept: str) -> Concept | None:
+def parent(partial: PartialDataset, concept: str) -> Concept | None:
     """The parent concept, if there is one and it could be read."""
-    found = draft.world.concepts.get(concept)
-    return draft.world.concepts.get(found.parent) if found and found.parent else None
+    found = partial.dataset.concepts.get(concept)
+    return partial.dataset.concepts.get(found.parent) if found and found.parent else None

@@ -11,7 +11,7 @@ from konzept.checks.subject import problem
 from konzept.language.search_terms import stem, terms
 from konzept.model import Language, Operator, Synonyms
 from konzept.model.values import FieldPath
-from konzept.read.load import Draft
+from konzept.read.load import PartialDataset
 from konzept.read.suggest import nearest
 from konzept.report.problem import Problem
 
@@ -25,40 +25,40 @@ def _key(word: str, language: str) -> tuple[str, ...]:
     return tuple(terms(word, language))
 
 
-def words_stand_in_one_group(draft: Draft) -> Iterator[Problem]:
+def words_stand_in_one_group(partial: PartialDataset) -> Iterator[Problem]:
     first: dict[tuple[str, tuple[str, ...]], Synonyms] = {}
-    for group in draft.world.synonyms.values():
+    for group in partial.dataset.synonyms.values():
         for language, words in group.words.items():
             for index, word in enumerate(words):
                 other = first.setdefault((language, _key(word, language)), group)
                 if other is not group:
                     path = ("words", language, index)
-                    yield problem(draft, group, path, "synonym-taken", word=word, file=other.file)
+                    yield problem(partial, group, path, "synonym-taken", word=word, file=other.file)
 
 
-def groups_have_words_and_meanings(draft: Draft) -> Iterator[Problem]:
-    for group in draft.world.synonyms.values():
-        for language in draft.world.languages:
+def groups_have_words_and_meanings(partial: PartialDataset) -> Iterator[Problem]:
+    for group in partial.dataset.synonyms.values():
+        for language in partial.dataset.languages:
             for name, words in (("words", group.words), ("means", group.means)):
                 if not words.get(language):
-                    yield problem(draft, group, (name, language), "synonyms-empty", language=language)
+                    yield problem(partial, group, (name, language), "synonyms-empty", language=language)
 
 
-def words_lead_to_other_words(draft: Draft) -> Iterator[Problem]:
-    for group in draft.world.synonyms.values():
+def words_lead_to_other_words(partial: PartialDataset) -> Iterator[Problem]:
+    for group in partial.dataset.synonyms.values():
         for language, words in group.words.items():
             meanings = {_key(meaning, language) for meaning in group.means.get(language, ())}
             for index, word in enumerate(words):
                 if meanings == {_key(word, language)}:
-                    yield problem(draft, group, ("words", language, index), "synonym-useless", word=word)
+                    yield problem(partial, group, ("words", language, index), "synonym-useless", word=word)
 
 
-def meanings_occur_in_the_texts(draft: Draft) -> Iterator[Problem]:
-    for language, found in _searched(draft).items():
+def meanings_occur_in_the_texts(partial: PartialDataset) -> Iterator[Problem]:
+    for language, found in _searched(partial).items():
         lower = [text.lower() for text in found]
         missing = [
             (group, index, meaning)
-            for group in draft.world.synonyms.values()
+            for group in partial.dataset.synonyms.values()
             for index, meaning in enumerate(group.means.get(language, ()))
             if not _occurs(meaning.lower().split(), lower, language)
         ]
@@ -66,13 +66,13 @@ def meanings_occur_in_the_texts(draft: Draft) -> Iterator[Problem]:
         folded = [_folded(text, language) for text in found] if missing else []
         for group, index, meaning in missing:
             if not _occurs(terms(meaning, language), folded, language):
-                yield _nowhere(draft, group, ("means", language, index), meaning, found)
+                yield _nowhere(partial, group, ("means", language, index), meaning, found)
 
 
-def _searched(draft: Draft) -> dict[str, list[str]]:
+def _searched(partial: PartialDataset) -> dict[str, list[str]]:
     """The texts of each record that the search is about, by language."""
-    found: dict[str, dict[str, list[str]]] = {language: {} for language in draft.world.languages}
-    for record, _, spoken, text in draft.written:
+    found: dict[str, dict[str, list[str]]] = {language: {} for language in partial.dataset.languages}
+    for record, _, spoken, text in partial.written:
         if record and not isinstance(record, _NOT_SEARCHED):
             for language in (spoken,) if spoken else found:
                 found[language].setdefault(record.file, []).append(text)
@@ -90,9 +90,9 @@ def _occurs(words: list[str], found: list[str], language: str) -> bool:
     return any(all(word in text or root in text for word, root in forms) for text in found)
 
 
-def _nowhere(draft: Draft, group: Synonyms, path: FieldPath, meaning: str, found: list[str]) -> Problem:
+def _nowhere(partial: PartialDataset, group: Synonyms, path: FieldPath, meaning: str, found: list[str]) -> Problem:
     """Suggests a word for the first one that no text holds, if it is a matter of one word."""
     missing = next((word for word in meaning.split() if not any(word.lower() in text.lower() for text in found)), "")
     near = nearest(missing, sorted({word for text in found for word in _WORD.findall(text)})) if missing else None
-    wrong = problem(draft, group, path, "synonym-nowhere", meaning=meaning, nearest=near or "")
+    wrong = problem(partial, group, path, "synonym-nowhere", meaning=meaning, nearest=near or "")
     return dataclasses.replace(wrong, hint="did-you-mean") if near else wrong

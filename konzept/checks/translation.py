@@ -14,8 +14,8 @@ from konzept.checks.subject import in_text
 from konzept.checks.wording import contact_in
 from konzept.language.numerals import NUMERALS, missing, numbers
 from konzept.model import GlossaryTerm, LawLevel, Localised, Record
-from konzept.model.texts import Bilingual, words
-from konzept.read.load import Draft
+from konzept.model.texts import LocalisedText, words
+from konzept.read.load import PartialDataset
 from konzept.report.problem import Problem, Value, quote
 from konzept.texts import LANGUAGES
 from konzept.translation.ledger import outdated_texts
@@ -24,37 +24,39 @@ from konzept.translation.segments import SourceType
 _IN_BRACKETS = re.compile(r"\s*\(([^)]*)\)")
 
 
-def languages_hold_the_same_numbers(draft: Draft) -> Iterator[Problem]:
-    for first, other in _language_pairs(draft):
+def languages_hold_the_same_numbers(partial: PartialDataset) -> Iterator[Problem]:
+    for first, other in _language_pairs(partial):
         if first not in NUMERALS or other not in NUMERALS:
             continue
-        for found in _in_both(draft, first, other):
+        for found in _in_both(partial, first, other):
             one, two = numbers(found.text[first], first), numbers(found.text[other], other)
             if one or two:
                 extra = {first: missing(one, two), other: missing(two, one)}
                 if any(extra.values()) and not any(contact_in(text) for _, text in found.text.items()):
-                    yield from _numbers_differ(draft, found, extra)
+                    yield from _numbers_differ(partial, found, extra)
 
 
-def _numbers_differ(draft: Draft, found: Bilingual, extra: dict[str, tuple[str, ...]]) -> Iterator[Problem]:
+def _numbers_differ(
+    partial: PartialDataset, found: LocalisedText, extra: dict[str, tuple[str, ...]]
+) -> Iterator[Problem]:
     """`extra`: what only the text in one language says."""
     (first, here), (other, there) = ((language, _quoted(numbers)) for language, numbers in extra.items())
     if here and there:
-        yield _differs(draft, found, other, "numbers-differ", first=first, other=other, here=here, there=there)
+        yield _differs(partial, found, other, "numbers-differ", first=first, other=other, here=here, there=there)
     elif here or there:
         has, lacks = (first, other) if here else (other, first)
-        yield _differs(draft, found, lacks, "number-missing", has=has, lacks=lacks, numbers=here or there)
+        yield _differs(partial, found, lacks, "number-missing", has=has, lacks=lacks, numbers=here or there)
 
 
-def languages_name_the_same_laws(draft: Draft) -> Iterator[Problem]:
-    laws = [law for law in draft.world.laws.values() if law.level is not LawLevel.UNSPECIFIED]
-    for first, other in _language_pairs(draft):
+def languages_name_the_same_laws(partial: PartialDataset) -> Iterator[Problem]:
+    laws = [law for law in partial.dataset.laws.values() if law.level is not LawLevel.UNSPECIFIED]
+    for first, other in _language_pairs(partial):
         names = _Names((law, _short_and_long(first, law.name, law.citation)) for law in laws)
-        for found in _in_both(draft, first, other):
+        for found in _in_both(partial, first, other):
             for law, name in names.within(found.text[first]):
                 if not _holds(found.text[other], (name, *_short_and_long(other, law.name, law.citation))):
                     expected = law.citation[other]
-                    yield _differs(draft, found, other, "law-missing", law=name, has=first, expected=expected)
+                    yield _differs(partial, found, other, "law-missing", law=name, has=first, expected=expected)
 
 
 def _quoted(items: Iterable[str]) -> dict[str, str]:
@@ -62,17 +64,17 @@ def _quoted(items: Iterable[str]) -> dict[str, str]:
     return {language: ", ".join(quote(item, language) for item in items) for language in LANGUAGES if items}
 
 
-def terms_follow_the_glossary(draft: Draft) -> Iterator[Problem]:
-    terms = [term for term in draft.world.terms.values() if term.linked]
-    for first, other in _language_pairs(draft):
+def terms_follow_the_glossary(partial: PartialDataset) -> Iterator[Problem]:
+    terms = [term for term in partial.dataset.terms.values() if term.linked]
+    for first, other in _language_pairs(partial):
         names = _Names((term, _forms(term, first)) for term in terms)
-        for found in _in_both(draft, first, other):
+        for found in _in_both(partial, first, other):
             for term, name in names.within(found.text[first]):
                 known = (name, *_forms(term, other), *term.renderings.get(other, ()))
                 if found.record and not _explains(found.record, term) and not _holds(found.text[other], known):
                     expected = term.term[other]
                     yield _differs(
-                        draft, found, other, "term-translation", term=name, expected=expected, file=term.file
+                        partial, found, other, "term-translation", term=name, expected=expected, file=term.file
                     )
 
 
@@ -81,22 +83,22 @@ def _explains(record: Record, term: GlossaryTerm) -> bool:
     return isinstance(record, GlossaryTerm) and record.term == term.term
 
 
-def _language_pairs(draft: Draft) -> Iterator[tuple[str, str]]:
+def _language_pairs(partial: PartialDataset) -> Iterator[tuple[str, str]]:
     """The first language of the site with each of the others."""
-    first, *others = draft.world.languages or ("",)
+    first, *others = partial.dataset.languages or ("",)
     return ((first, other) for other in others)
 
 
-def _in_both(draft: Draft, first: str, other: str) -> Iterator[Bilingual]:
-    outdated = outdated_texts(draft.world)
-    for found in draft.bilingual:
+def _in_both(partial: PartialDataset, first: str, other: str) -> Iterator[LocalisedText]:
+    outdated = outdated_texts(partial.dataset)
+    for found in partial.localised:
         shelf, file = (SourceType.RECORDS, found.record.file) if found.record else (SourceType.LABELS, "")
         if first in found.text and other in found.text and (shelf, file, found.path, other) not in outdated:
             yield found
 
 
-def _differs(draft: Draft, found: Bilingual, language: str, code: str, **values: Value) -> Problem:
-    return in_text(draft, found._replace(path=(*found.path, language)), code, **values)
+def _differs(partial: PartialDataset, found: LocalisedText, language: str, code: str, **values: Value) -> Problem:
+    return in_text(partial, found._replace(path=(*found.path, language)), code, **values)
 
 
 def _short_and_long(language: str, *names: Localised) -> tuple[str, ...]:

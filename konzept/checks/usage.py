@@ -8,21 +8,21 @@ from konzept.checks.structure import without_a_tree
 from konzept.checks.subject import entries, problem
 from konzept.model import Actor, Audience, GlossaryTerm, Law, Record
 from konzept.model.texts import words
-from konzept.read.load import Draft
+from konzept.read.load import PartialDataset
 from konzept.report.problem import Problem
 
 Orphan = Actor | Law | Audience
 _CODES: Mapping[type[Record], str] = {Actor: "actor-unused", Law: "law-unused", Audience: "audience-unused"}
 
 
-def sections_have_entries(draft: Draft) -> Iterator[Problem]:
-    filled = {(entry.concept, number) for entry in entries(draft) for number in _above(entry.section)}
-    unclear = without_a_tree(draft)
-    for concept in (one for one in draft.world.concepts.values() if one.id not in unclear):
+def sections_have_entries(partial: PartialDataset) -> Iterator[Problem]:
+    filled = {(entry.concept, number) for entry in entries(partial) for number in _above(entry.section)}
+    unclear = without_a_tree(partial)
+    for concept in (one for one in partial.dataset.concepts.values() if one.id not in unclear):
         for index, section in enumerate(concept.sections):
             if (concept.id, section.number) not in filled:
                 path = ("sections", index, "number")
-                yield problem(draft, concept, path, "section-empty", section=section.number)
+                yield problem(partial, concept, path, "section-empty", section=section.number)
 
 
 def _above(section: str) -> Iterator[str]:
@@ -32,14 +32,14 @@ def _above(section: str) -> Iterator[str]:
         section = section.rpartition(".")[0]
 
 
-def actors_laws_and_audiences_are_used(draft: Draft) -> Iterator[Problem]:
-    world = draft.world
-    ids = {written.text for written in draft.written if not written.language}
-    records: tuple[Orphan, ...] = (*world.actors.values(), *world.laws.values(), *world.audiences.values())
+def actors_laws_and_audiences_are_used(partial: PartialDataset) -> Iterator[Problem]:
+    dataset = partial.dataset
+    ids = {written.text for written in partial.written if not written.language}
+    records: tuple[Orphan, ...] = (*dataset.actors.values(), *dataset.laws.values(), *dataset.audiences.values())
     unnamed = {record.id: record for record in records if record.id not in ids}
     names = {record.id: set(_names(record)) for record in unnamed.values()}
-    for id_ in _unseen(draft, (Actor, Law, Audience), names):
-        yield problem(draft, unnamed[id_], (), _CODES[type(unnamed[id_])], id=id_)
+    for id_ in _unseen(partial, (Actor, Law, Audience), names):
+        yield problem(partial, unnamed[id_], (), _CODES[type(unnamed[id_])], id=id_)
 
 
 def _names(record: Orphan) -> Iterator[str]:
@@ -50,10 +50,10 @@ def _names(record: Orphan) -> Iterator[str]:
     yield from record.variants if isinstance(record, Actor) else ()
 
 
-def terms_are_used(draft: Draft) -> Iterator[Problem]:
-    terms = draft.world.terms
-    for id_ in _unseen(draft, (GlossaryTerm,), {term.id: set(_forms(term)) for term in terms.values()}):
-        yield problem(draft, terms[id_], (), "term-unused", term=dict(terms[id_].term.items()))
+def terms_are_used(partial: PartialDataset) -> Iterator[Problem]:
+    terms = partial.dataset.terms
+    for id_ in _unseen(partial, (GlossaryTerm,), {term.id: set(_forms(term)) for term in terms.values()}):
+        yield problem(partial, terms[id_], (), "term-unused", term=dict(terms[id_].term.items()))
 
 
 def _forms(term: GlossaryTerm) -> Iterator[str]:
@@ -61,7 +61,7 @@ def _forms(term: GlossaryTerm) -> Iterator[str]:
         yield from (word, *term.forms.get(language, ()))
 
 
-def _unseen(draft: Draft, without: tuple[type[Record], ...], names: Mapping[str, set[str]]) -> list[str]:
+def _unseen(partial: PartialDataset, without: tuple[type[Record], ...], names: Mapping[str, set[str]]) -> list[str]:
     """The ids of those whose names no text of another kind mentions, in their order.
 
     A name is looked for where its longest word stands, and no longer once another name of the same was found.
@@ -71,7 +71,7 @@ def _unseen(draft: Draft, without: tuple[type[Record], ...], names: Mapping[str,
         for name in {name.lower() for name in known}:
             waiting.setdefault(max(words(name), key=len, default=""), []).append((id_, name))
     left, unseen = set(waiting), set(names)
-    for written in draft.written:
+    for written in partial.written:
         if left.isdisjoint(words(written.text)) or not written.record or isinstance(written.record, without):
             continue
         text = written.text.lower()

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from konzept.checks.subject import in_text
 from konzept.model import Language, Operator
 from konzept.model.texts import words
-from konzept.read.load import Draft
+from konzept.read.load import PartialDataset
 from konzept.report.problem import Problem
 
 UNFINISHED = re.compile(r"(?<!\w)(TODO|FIXME|XXX)\b")
@@ -43,16 +43,16 @@ _OFFICES = (
 _SIGNS_OF_A_PERSON = frozenset(f"{_TITLES} {_CONTACTS} {_OFFICES}".split())
 
 
-def nothing_is_left_to_do(draft: Draft) -> Iterator[Problem]:
-    for written in draft.written:
+def nothing_is_left_to_do(partial: PartialDataset) -> Iterator[Problem]:
+    for written in partial.written:
         if not _SIGNS_OF_WORK.isdisjoint(words(written.text)) and (match := UNFINISHED.search(written.text)):
-            yield in_text(draft, written, "unfinished", _lines_before(match), found=match[0])
+            yield in_text(partial, written, "unfinished", _lines_before(match), found=match[0])
 
 
-def no_contact_data(draft: Draft) -> Iterator[Problem]:
-    for written in draft.written:
+def no_contact_data(partial: PartialDataset) -> Iterator[Problem]:
+    for written in partial.written:
         if (match := contact_in(written.text)) and not isinstance(written.record, Operator | Language):
-            yield in_text(draft, written, "contact-data", _lines_before(match), found=match[0])
+            yield in_text(partial, written, "contact-data", _lines_before(match), found=match[0])
 
 
 def contact_in(text: str) -> re.Match[str] | None:
@@ -62,22 +62,22 @@ def contact_in(text: str) -> re.Match[str] | None:
     return _TELEPHONE.search(text) if "0" in text or "+" in text else None
 
 
-def no_living_person(draft: Draft) -> Iterator[Problem]:
-    for written in draft.written:
+def no_living_person(partial: PartialDataset) -> Iterator[Problem]:
+    for written in partial.written:
         if _SIGNS_OF_A_PERSON.isdisjoint(words(written.text)) or isinstance(written.record, Operator):
             continue
         match = next((match for pattern in _PERSON if (match := pattern.search(written.text))), None)
         if match:
-            yield in_text(draft, written, "person-named", _lines_before(match), found=match[0])
+            yield in_text(partial, written, "person-named", _lines_before(match), found=match[0])
 
 
-def links_in_texts_are_safe(draft: Draft) -> Iterator[Problem]:
-    for written in draft.written:
+def links_in_texts_are_safe(partial: PartialDataset) -> Iterator[Problem]:
+    for written in partial.written:
         if ":" not in written.text:
             continue
         for match in _LINK.finditer(written.text):
             if match[1].lower() not in SAFE_SCHEMES:
-                yield in_text(draft, written, "link-scheme", _lines_before(match), found=match[1])
+                yield in_text(partial, written, "link-scheme", _lines_before(match), found=match[1])
 
 
 def _lines_before(match: re.Match[str]) -> int:

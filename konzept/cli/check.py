@@ -26,4 +26,4 @@ def command(language: str, data: Path, sources: Path | None, form: str) -> int:
         print(text_report(checked, language, data), end="")
     else:
         print(_FOR_PROGRAMS[form](checked.problems, language, data), end="")
-    return 0 if checked.world else 1
+    return 0 if checked.dataset else 1

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from konzept.cli import options
-from konzept.editing.fix import Outcome, files, mend
+from konzept.editing.fix import FixOutcome, files, mend
 from konzept.report.formats import shown_path, statement
 from konzept.texts import tell
 
@@ -26,7 +26,7 @@ def command(language: str, data: Path, paths: Sequence[Path], *, check: bool) ->
     return _sum_up(list(outcomes.values()), language, only_look=check)
 
 
-def _say(path: Path, outcome: Outcome, data: Path, language: str) -> None:
+def _say(path: Path, outcome: FixOutcome, data: Path, language: str) -> None:
     """One line for each thing mended, or why the file was left alone, with the checker's own message."""
     name = shown_path(str(path.absolute()), data)
     for change in outcome.changes:
@@ -39,7 +39,7 @@ def _say(path: Path, outcome: Outcome, data: Path, language: str) -> None:
         print(f"    {problem.line}: {statement(problem, language)}" + (f"\n        {advice}" if advice else ""))
 
 
-def _sum_up(outcomes: Sequence[Outcome], language: str, *, only_look: bool) -> int:
+def _sum_up(outcomes: Sequence[FixOutcome], language: str, *, only_look: bool) -> int:
     counts = {
         "files": len(outcomes),
         "changes": sum(len(outcome.changes) for outcome in outcomes),

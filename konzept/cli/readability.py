@@ -19,13 +19,13 @@ WORST = 10
 @options.language
 def command(language: str, data: Path) -> int:
     """The exit code: 0, or 1 if the data have errors."""
-    world = check(data).world
-    if world is None:
+    dataset = check(data).dataset
+    if dataset is None:
         print(tell("commands.readability.broken", language))
         return 1
-    for one in world.languages:
+    for one in dataset.languages:
         if one in FORMULAS:
             print(tell("commands.readability.heading", language, count=WORST, language=one, formula=FORMULAS[one].name))
-            for found in scores(world, one, "text")[:WORST]:
+            for found in scores(dataset, one, "text")[:WORST]:
                 print(f"  {found.value:6.1f}  {data.as_posix()}/{found.file}")
     return 0

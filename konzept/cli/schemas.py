@@ -20,7 +20,7 @@ from konzept.texts import tell
 def command(language: str, data: Path, output: Path) -> int:
     """The exit code: 0 written, 1 the data are broken."""
     checked = check(data)
-    if checked.world is None:
+    if checked.dataset is None:
         print(
             tell("commands.schemas.not_clean", language),
             text_report(checked, language, data),
@@ -28,7 +28,7 @@ def command(language: str, data: Path, output: Path) -> int:
             file=sys.stderr,
         )
         return 1
-    made = files(checked.world, data.name)
+    made = files(checked.dataset, data.name)
     changed = [name for name, text in made.items() if write(output / name, text)]
     print(tell("commands.schemas.written", language, changed=len(changed), files=len(made)))
     return 0

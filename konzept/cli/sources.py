@@ -44,22 +44,22 @@ def command(language: str, data: Path, sources: Path | None, record: str | None,
 def _report(checked: Checked, data: Path, folder: Path, language: str) -> int:
     """Prints what covers what; data with errors cannot be compared."""
     problems = about_documents(checked.problems, checked.documents)
-    if checked.world is None and not problems:
+    if checked.dataset is None and not problems:
         print(tell("sources.broken", language), file=sys.stderr)
         return 1
     if not checked.documents.by_concept and not problems:
         print(_nothing_there(checked, folder, data, language))
         return 0
-    if checked.world is not None:
+    if checked.dataset is not None:
         for concept, segmentation in checked.documents.segmentations.items():
             print(formats.shown_path(checked.documents.by_concept[concept].file, data))
-            print(table(checked.world, concept, segmentation, language))
+            print(table(checked.dataset, concept, segmentation, language))
     print(formats.text(problems, language, data) if problems else tell("sources.clean", language) + "\n", end="")
     return 1 if problems else 0
 
 
 def _nothing_there(checked: Checked, folder: Path, data: Path, language: str) -> str:
-    concepts = checked.world.concepts if checked.world else ()
+    concepts = checked.dataset.concepts if checked.dataset else ()
     names = ", ".join(f"{concept}{SUFFIXES[0]}" for concept in concepts)
     return tell("sources.none", language, folder=formats.shown_path(os.fspath(folder), data), names=names)
 
@@ -67,15 +67,15 @@ def _nothing_there(checked: Checked, folder: Path, data: Path, language: str) ->
 def _record(checked: Checked, data: Path, folder: Path, language: str, wanted: Sequence[str]) -> int:
     """Writes the fingerprints of all sections at hand, or of those that are named."""
     found = fingerprints(checked.documents.segmentations)
-    if checked.world is None or not found:
-        why = _nothing_there(checked, folder, data, language) if checked.world else tell("sources.broken", language)
+    if checked.dataset is None or not found:
+        why = _nothing_there(checked, folder, data, language) if checked.dataset else tell("sources.broken", language)
         print(why, file=sys.stderr)
         return 1
     for what in wanted:
         if not chosen(found, [what]):
             raise Refused(tell("sources.unknown", language, what=what, example=next(iter(found))))
     marks = chosen(found, wanted)
-    outcomes = [write(checked.world, concept, marks, data) for concept in checked.documents.segmentations]
+    outcomes = [write(checked.dataset, concept, marks, data) for concept in checked.documents.segmentations]
     for one in outcomes:
         if one.changed or not one.problems:
             key = f"sources.{'recorded' if one.changed else 'nothing'}"

@@ -12,7 +12,7 @@ from konzept.checks.run import check, text_report
 from konzept.cli import options
 from konzept.report.progress import Refused
 from konzept.texts import LANGUAGES, tell
-from konzept.translation.recorder import Outcome, Recorder
+from konzept.translation.recorder import FileOutcome, Recorder
 from konzept.translation.recording import Recording
 
 
@@ -43,17 +43,17 @@ def command(
         raise Refused(tell("commands.wrong.choice", language, name="--lang", allowed=", ".join(LANGUAGES)))
     data = data.absolute()
     checked = check(data)
-    if checked.world is None:
+    if checked.dataset is None:
         print(text_report(checked, language, data), tell("translated.broken", language), sep="\n", file=sys.stderr)
         return 1
-    recorder = Recorder(checked.world, data, language)
+    recorder = Recorder(checked.dataset, data, language)
     files = recorder.files if everything else [file for name in names for file in recorder.named(name)]
     of = of or _once_meant(lang, messages, recorder.languages)
     jobs = [recorder.recordings(file, of, fields) for file in files]
     outcomes = [_record(recorder, job, quiet=everything) for job in jobs if job]
     if everything:
-        print(tell("translated.all", language, count=outcomes.count(Outcome.CHANGED)))
-    return 1 if Outcome.REFUSED in outcomes else 0
+        print(tell("translated.all", language, count=outcomes.count(FileOutcome.CHANGED)))
+    return 1 if FileOutcome.REFUSED in outcomes else 0
 
 
 def _once_meant(lang: str | None, messages: str | None, languages: Sequence[str]) -> Sequence[str]:
@@ -67,8 +67,8 @@ def _once_meant(lang: str | None, messages: str | None, languages: Sequence[str]
     return []
 
 
-def _record(recorder: Recorder, job: Sequence[Recording], *, quiet: bool) -> Outcome:
+def _record(recorder: Recorder, job: Sequence[Recording], *, quiet: bool) -> FileOutcome:
     outcome, told = recorder.record(job, quiet=quiet)
     if told:
-        print(told, file=sys.stderr if outcome is Outcome.REFUSED else sys.stdout)
+        print(told, file=sys.stderr if outcome is FileOutcome.REFUSED else sys.stdout)
     return outcome

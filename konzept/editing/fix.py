@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from konzept.editing.repair import repair
-from konzept.editing.tidying import Change
+from konzept.editing.tidying import LineChange
 from konzept.model import KINDS
 from konzept.read.files import SUFFIX, DataFile, placed
 from konzept.read.rewriting import replace_file
@@ -20,48 +20,48 @@ _MODELS = {kind.name: kind.model for kind in KINDS}
 
 
 @dataclass(frozen=True)
-class Outcome:
+class FixOutcome:
     """What became of one file: what was mended, or why it was left alone."""
 
-    changes: tuple[Change, ...] = ()
+    changes: tuple[LineChange, ...] = ()
     refusal: str = ""
     values: dict[str, str] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
 
 
-def mend(path: Path, data: Path, *, write: bool) -> Outcome:
+def mend(path: Path, data: Path, *, write: bool) -> FixOutcome:
     """Mends one file, whole or not at all."""
     found = _found(path, data)
     if found is None:
-        return Outcome(refusal="misplaced", values={"data": str(data)})
+        return FixOutcome(refusal="misplaced", values={"data": str(data)})
     if path.is_symlink():
-        return Outcome(refusal="link")
+        return FixOutcome(refusal="link")
     if not path.exists():
-        return Outcome(refusal="missing")
+        return FixOutcome(refusal="missing")
     document = read(path, found.file, data)
     if _CANNOT_BE_MENDED & {problem.code for problem in document.problems}:
-        return Outcome(refusal="unreadable", problems=document.problems)
+        return FixOutcome(refusal="unreadable", problems=document.problems)
     return _mend_text(path, found, write=write)
 
 
-def _mend_text(path: Path, found: DataFile, *, write: bool) -> Outcome:
+def _mend_text(path: Path, found: DataFile, *, write: bool) -> FixOutcome:
     target = path.with_suffix(SUFFIX)
     try:
         before = path.read_bytes().decode("utf-8")
         repaired = repair(before, found, _MODELS.get(found.kind))
         if repaired.text is None:
             refusal = "ambiguous" if repaired.ambiguous else "unreadable"
-            return Outcome(refusal=refusal, problems=repaired.problems)
+            return FixOutcome(refusal=refusal, problems=repaired.problems)
         if target != path and target.exists():
-            return Outcome(refusal="taken", values={"name": target.name})
-        changes = repaired.changes if target == path else (Change(0, "suffix"), *repaired.changes)
+            return FixOutcome(refusal="taken", values={"name": target.name})
+        changes = repaired.changes if target == path else (LineChange(0, "suffix"), *repaired.changes)
         if write and changes:
             replace_file(path, repaired.text.encode("utf-8"), target.name)
     except UnicodeDecodeError:
-        return Outcome(refusal="unreadable")
+        return FixOutcome(refusal="unreadable")
     except OSError:
-        return Outcome(refusal="unwritable")
-    return Outcome(changes, values={"suffix": path.suffix})
+        return FixOutcome(refusal="unwritable")
+    return FixOutcome(changes, values={"suffix": path.suffix})
 
 
 def _found(path: Path, data: Path) -> DataFile | None:

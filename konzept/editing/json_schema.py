@@ -13,11 +13,10 @@ from typing import Any
 from konzept.editing.snippets import block_snippet, written_as_a_whole, written_by_name
 from konzept.language.locale import RARE_PLURALS
 from konzept.model import KINDS, Record
-from konzept.model.dataset import World
+from konzept.model.dataset import Dataset
 from konzept.model.descriptions import DescribedField, Description, described_fields, description
 from konzept.model.shape import (
     TRANSLATION,
-    Block,
     Boolean,
     ByLanguage,
     Choice,
@@ -26,9 +25,10 @@ from konzept.model.shape import (
     Items,
     LocalisedLine,
     LocalisedMarkdown,
+    Nested,
     Number,
     PartialDate,
-    Reference,
+    RecordId,
     Shape,
     String,
     fields_of,
@@ -51,9 +51,9 @@ _DRAFT = "http://json-schema.org/draft-07/schema#"
 _GENERATED = "python -m konzept schemas"
 
 
-def schemas(world: World) -> dict[str, Schema]:
+def schemas(dataset: Dataset) -> dict[str, Schema]:
     """Every schema by the name of its file, without the suffix."""
-    maker = _Maker(world)
+    maker = _Maker(dataset)
     made = {kind.name: maker.kind(kind.model) for kind in KINDS}
     return made | {LABELS: maker.labels(), IDS: maker.ids()}
 
@@ -67,11 +67,11 @@ def _joined(text: Wording, between: str = "\n\n") -> str:
 class _Maker:
     """Makes the schemas with the languages, labels and ids of one world."""
 
-    world: World
+    dataset: Dataset
 
     @property
     def _languages(self) -> tuple[str, ...]:
-        return tuple(self.world.languages)
+        return tuple(self.dataset.languages)
 
     def kind(self, model: type[Record]) -> Schema:
         made = self._object(model)
@@ -99,7 +99,7 @@ class _Maker:
         return _head() | {"definitions": {_group(kinds): self._open_list(kinds) for kinds in groups}}
 
     def _open_list(self, kinds: Sequence[str]) -> Schema:
-        records = {key: record for kind in kinds for key, record in self.world.records.get(kind, {}).items()}
+        records = {key: record for kind in kinds for key, record in self.dataset.records.get(kind, {}).items()}
         known = {
             "enum": list(records),
             "enumDescriptions": [self._name(record) for record in records.values()],
@@ -136,25 +136,25 @@ class _Maker:
     def some_languages(self, shape: ByLanguage) -> Schema:
         return {key: value for key, value in self._by_language(self._shape(shape.item)).items() if key != "required"}
 
-    def block(self, shape: Block) -> Schema:
+    def block(self, shape: Nested) -> Schema:
         return self._object(shape.model) | block_snippet(shape, self._languages, description(shape.model))
 
     def items(self, shape: Items) -> Schema:
         """A list; an id or a plain word must not be repeated in it."""
         item = shape.item
-        if isinstance(item, Block):
+        if isinstance(item, Nested):
             return _array(_said(description(item.model)) | written_by_name(self._shape(item)))
-        once = {"uniqueItems": True} if isinstance(item, Reference | String) else {}
+        once = {"uniqueItems": True} if isinstance(item, RecordId | String) else {}
         return _array(self._shape(item)) | once
 
     def choice(self, shape: Choice) -> Schema:
         prefix = vocabulary_prefix(shape.vocabulary)
-        labels = [self.world.label(f"{prefix}.{value}") for value in shape.vocabulary]
+        labels = [self.dataset.label(f"{prefix}.{value}") for value in shape.vocabulary]
         said = [" · ".join(dict.fromkeys(text for _, text in label.items())) for label in labels]
         return {"type": "string", "enum": [str(value) for value in shape.vocabulary], "enumDescriptions": said}
 
     def _by_language(self, inside: Schema) -> Schema:
-        named = {code: {"title": language.name} | inside for code, language in self.world.languages.items()}
+        named = {code: {"title": language.name} | inside for code, language in self.dataset.languages.items()}
         required = list(self._languages)
         return {"type": "object", "additionalProperties": False, "properties": named, "required": required}
 
@@ -203,19 +203,19 @@ SCHEMAS: dict[type[Any], Callable[[_Maker, Any], Schema]] = {
     Integer: lambda *_: _numeric("whole", "integer", _WHOLE, minimum=0),
     Boolean: lambda *_: {"type": "boolean", "errorMessage": _message("truth")},
     Choice: _Maker.choice,
-    Reference: lambda _, shape: {"$ref": f"{IDS}.json#/definitions/{_group(shape.kinds)}"},
-    Block: _Maker.block,
+    RecordId: lambda _, shape: {"$ref": f"{IDS}.json#/definitions/{_group(shape.kinds)}"},
+    Nested: _Maker.block,
     Items: _Maker.items,
     ByLanguage: _Maker.some_languages,
 }
 
 
-def _references() -> Iterable[Reference]:
+def _references() -> Iterable[RecordId]:
     """What a field can refer to, in all kinds and blocks."""
     models = {part for kind in KINDS for part in (kind.model, *parts_of(kind.model))}
     for model in models:
         for field in fields_of(model):
-            if isinstance(shape := innermost(field.shape), Reference):
+            if isinstance(shape := innermost(field.shape), RecordId):
                 yield shape
 
 

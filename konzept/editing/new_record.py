@@ -9,7 +9,7 @@ from pathlib import Path
 from konzept.editing.ids import next_ids
 from konzept.editing.template import Template
 from konzept.model import ENTRY_KINDS, KINDS, Entry
-from konzept.model.dataset import World
+from konzept.model.dataset import Dataset
 from konzept.model.shape import fields_of
 from konzept.read.files import ID, SUFFIX, DataFile, scan
 from konzept.read.load import load
@@ -40,41 +40,43 @@ class NewRecordRequest:
 
 def create(request: NewRecordRequest, data: Path, language: str) -> Path:
     """Writes the file and returns its path; raises `Refused` without touching anything."""
-    world = load(data).draft.world
+    dataset = load(data).partial.dataset
     there = scan(data).files
-    found = _place(request, world, there, language)
+    found = _place(request, dataset, there, language)
     _refuse_taken(found, there, data, language)
     path = data / found.file
-    text = Template(world, language).text(found, _known(request, found, world))
+    text = Template(dataset, language).text(found, _known(request, found, dataset))
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("x", encoding="utf-8", newline="\n") as file:
         file.write(text)
     return path
 
 
-def _place(request: NewRecordRequest, world: World, there: Collection[DataFile], language: str) -> DataFile:
+def _place(request: NewRecordRequest, dataset: Dataset, there: Collection[DataFile], language: str) -> DataFile:
     """Where the file belongs and what it is called."""
     kind = _KINDS[request.kind]
-    concept = _concept(request, world, language) if issubclass(kind.model, Entry) else ""
-    identifier = request.id or _next_id(request, world, there, concept, language)
+    concept = _concept(request, dataset, language) if issubclass(kind.model, Entry) else ""
+    identifier = request.id or _next_id(request, dataset, there, concept, language)
     if not ID.fullmatch(identifier):
         raise Refused(messages()["bad-id"].text[language].format(id=identifier))
     folder = kind.folder.format(concept=concept)
     return DataFile(kind.name, identifier, f"{folder}/{identifier}{SUFFIX}", concept)
 
 
-def _concept(request: NewRecordRequest, world: World, language: str) -> str:
-    known = tuple(world.concepts)
+def _concept(request: NewRecordRequest, dataset: Dataset, language: str) -> str:
+    known = tuple(dataset.concepts)
     if request.concept in known or (not request.concept and len(known) == 1):
         return request.concept or known[0]
     raise Refused(tell("new.no-concept", language, known="|".join(known)))
 
 
-def _next_id(request: NewRecordRequest, world: World, there: Collection[DataFile], concept: str, language: str) -> str:
+def _next_id(
+    request: NewRecordRequest, dataset: Dataset, there: Collection[DataFile], concept: str, language: str
+) -> str:
     if request.kind == "operator":
         return "site"
     wanted = concept or request.concept
-    alike = [one.id for one in there if one.kind == request.kind and _is_of(one, wanted, world)]
+    alike = [one.id for one in there if one.kind == request.kind and _is_of(one, wanted, dataset)]
     taken = [one.id for one in there if _shares_ids(one.kind, request.kind)]
     possible = next_ids(alike, taken, request.section, request.number)
     if len(possible) == 1:
@@ -83,9 +85,9 @@ def _next_id(request: NewRecordRequest, world: World, there: Collection[DataFile
     raise Refused(tell(f"new.{said}", language, known=known))
 
 
-def _is_of(one: DataFile, concept: str, world: World) -> bool:
+def _is_of(one: DataFile, concept: str, dataset: Dataset) -> bool:
     """Whether a file belongs to the concept in question, by its folder or by what it says."""
-    record = world.records.get(one.kind, {}).get(one.id)
+    record = dataset.records.get(one.kind, {}).get(one.id)
     return not concept or (one.concept or getattr(record, "concept", concept)) == concept
 
 
@@ -101,21 +103,21 @@ def _refuse_taken(found: DataFile, there: Collection[DataFile], data: Path, lang
             raise Taken(messages()["id-taken"].text[language].format(id=found.id, file=file))
 
 
-def _known(request: NewRecordRequest, found: DataFile, world: World) -> dict[str, str]:
+def _known(request: NewRecordRequest, found: DataFile, dataset: Dataset) -> dict[str, str]:
     """The values that follow from the request and from what is there, as they stand in YAML."""
     fields = {field.name for field in fields_of(_KINDS[request.kind].model)}
     asked = {"concept": request.concept, "section": _quoted(request.section), "number": _quoted(request.number)}
     known = {name: value for name, value in asked.items() if value and name in fields}
     if "order" in fields:
-        orders = [getattr(record, "order", 0) for record in world.records[request.kind].values()]
+        orders = [getattr(record, "order", 0) for record in dataset.records[request.kind].values()]
         known["order"] = str(max(orders, default=0) + 1)
     if "position" in fields and request.section:
-        known["position"] = str(_next_position(found.concept, request.section, world))
+        known["position"] = str(_next_position(found.concept, request.section, dataset))
     return known
 
 
-def _next_position(concept: str, section: str, world: World) -> int:
-    entries = [entry for kind in ENTRY_KINDS for entry in world.records[kind].values() if isinstance(entry, Entry)]
+def _next_position(concept: str, section: str, dataset: Dataset) -> int:
+    entries = [entry for kind in ENTRY_KINDS for entry in dataset.records[kind].values() if isinstance(entry, Entry)]
     places = [entry.position for entry in entries if (entry.concept, entry.section) == (concept, section)]
     return max(places, default=0) + 1
 

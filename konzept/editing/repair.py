@@ -14,7 +14,7 @@ from typing import Any
 
 from konzept.editing import tidying
 from konzept.editing.modeline import is_modeline, modeline
-from konzept.editing.tidying import Change, Lines, NumberedLine
+from konzept.editing.tidying import LineChange, Lines, NumberedLine
 from konzept.language.markdown import to_html
 from konzept.model.shape import LocalisedMarkdown
 from konzept.model.values import FieldPath
@@ -36,7 +36,7 @@ class Repaired:
     """The text of a file after repair and what was done; without a text, the problems that forbid to touch it."""
 
     text: str | None
-    changes: tuple[Change, ...] = ()
+    changes: tuple[LineChange, ...] = ()
     problems: tuple[Problem, ...] = ()
     ambiguous: bool = False
 
@@ -60,26 +60,28 @@ def repair(text: str, found: DataFile, model: type[Any] | None) -> Repaired:
     return Repaired(_text(lines), tuple(sorted(changes, key=lambda change: change.line)))
 
 
-def _whole_lines(text: str) -> tuple[Lines, list[Change]]:
+def _whole_lines(text: str) -> tuple[Lines, list[LineChange]]:
     """The file's lines, each with its number: no byte order mark, line ends of one kind, and each letter one sign.
 
     What is copied on a Mac can hold letters and their dots apart; they look the same, and no comparison finds them.
     """
-    changes = [Change(1, "byte-order-mark")] if text.startswith(BYTE_ORDER_MARK) else []
+    changes = [LineChange(1, "byte-order-mark")] if text.startswith(BYTE_ORDER_MARK) else []
     text = text.removeprefix(BYTE_ORDER_MARK)
     if "\r" in text:
-        changes.append(Change(text[: text.index("\r")].count("\n") + 1, "line-ends"))
+        changes.append(LineChange(text[: text.index("\r")].count("\n") + 1, "line-ends"))
     unified = text.replace("\r\n", "\n").replace("\r", "\n")
     written = [NumberedLine(number, line) for number, line in enumerate(unified.split("\n"), 1)]
     if unicodedata.is_normalized("NFC", unified):
         return written, changes
     lines = [NumberedLine(line.number, unicodedata.normalize("NFC", line.text)) for line in written]
     return lines, changes + [
-        Change(old.number, "two-signs") for old, new in zip(written, lines, strict=True) if old != new
+        LineChange(old.number, "two-signs") for old, new in zip(written, lines, strict=True) if old != new
     ]
 
 
-def _readable(lines: Lines, found: DataFile, model: type[Any] | None) -> tuple[Lines, list[Change], Document] | None:
+def _readable(
+    lines: Lines, found: DataFile, model: type[Any] | None
+) -> tuple[Lines, list[LineChange], Document] | None:
     """The lines with plain spaces for tabs and odd spaces; None if the width of a tab would make a difference."""
     before = _read(lines, found)
     if before.tree is not None or {problem.code for problem in before.problems} - {"tab-indent", "odd-space"}:
@@ -92,7 +94,7 @@ def _readable(lines: Lines, found: DataFile, model: type[Any] | None) -> tuple[L
     first = good[0][1].tree
     if not all(first and document.tree and same_meaning(model, first, document.tree) for _, document in good):
         return None
-    return good[0][0], [Change(line, code) for line, code in changed.items()], good[0][1]
+    return good[0][0], [LineChange(line, code) for line, code in changed.items()], good[0][1]
 
 
 def _with_plain_spaces(lines: Lines, numbers: Collection[int], width: int) -> Lines:
@@ -117,7 +119,7 @@ def _lead_editors_to_the_schema(lines: Lines, found: DataFile, model: type[Any] 
     if [line.text for line in lines[:1]] == [wanted]:
         return lines, []
     others = [line for line in lines if not is_modeline(line.text)]
-    return [NumberedLine(1, wanted), *others], [Change(1, "modeline")]
+    return [NumberedLine(1, wanted), *others], [LineChange(1, "modeline")]
 
 
 def _read(lines: Lines, found: DataFile) -> Document:

@@ -13,16 +13,16 @@ from typing import Any
 from konzept.editing.json_schema import LABELS, schemas
 from konzept.editing.modeline import FOLDER
 from konzept.model import KINDS
-from konzept.model.dataset import World
+from konzept.model.dataset import Dataset
 from konzept.read.files import LABELS as LABEL_FOLDER
 from konzept.read.files import SUFFIX
 
 SETTINGS = ".vscode/settings.json"
 
 
-def files(world: World, data: str) -> dict[str, str]:
+def files(dataset: Dataset, data: str) -> dict[str, str]:
     """The generated files by their path in the project; `data` is the name of the data folder there."""
-    made = {f"{FOLDER}/{name}.json": _json(schema) for name, schema in schemas(world).items()}
+    made = {f"{FOLDER}/{name}.json": _json(schema) for name, schema in schemas(dataset).items()}
     return made | {SETTINGS: _json(settings(data))}
 
 

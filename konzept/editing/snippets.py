@@ -7,7 +7,7 @@ from itertools import count
 from typing import Any
 
 from konzept.model.descriptions import Description, leading_fields
-from konzept.model.shape import Block, Boolean, Choice, Items, LocalisedLine, LocalisedMarkdown, Shape
+from konzept.model.shape import Boolean, Choice, Items, LocalisedLine, LocalisedMarkdown, Nested, Shape
 from konzept.texts import LANGUAGES, wording
 
 # Editors indent keys by themselves and leave the lines inside a value alone.
@@ -47,7 +47,7 @@ def written_by_name(item: dict[str, Any]) -> dict[str, Any]:
 def _body(shape: Shape, languages: Sequence[str], stops: Iterator[int], depth: int = 1) -> Any:
     """The value with places for the cursor, numbered in the order of writing; `depth` counts the keys above it."""
     match shape:
-        case Block(model):
+        case Nested(model):
             return {field.name: _body(field.shape, languages, stops, depth + 1) for field in leading_fields(model)}
         case Items(item):
             return [_body(item, languages, stops, depth)]

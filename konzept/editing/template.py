@@ -10,18 +10,18 @@ from typing import Any
 
 from konzept.editing.modeline import modeline
 from konzept.model import KINDS
-from konzept.model.dataset import World
+from konzept.model.dataset import Dataset
 from konzept.model.descriptions import DescribedField, described_fields, description, leading_fields
 from konzept.model.shape import (
     TRANSLATION,
-    Block,
     Boolean,
     ByLanguage,
     Choice,
     Items,
     LocalisedLine,
     LocalisedMarkdown,
-    Reference,
+    Nested,
+    RecordId,
     Shape,
     String,
 )
@@ -38,7 +38,7 @@ _MODELS = {kind.name: kind.model for kind in KINDS}
 class Template:
     """How new files are written: in which languages their texts stand, and which language explains them."""
 
-    world: World
+    dataset: Dataset
     language: str
 
     def text(self, found: DataFile, known: Mapping[str, str]) -> str:
@@ -75,7 +75,7 @@ class Template:
     def _values(self, shape: Choice) -> str:
         """The allowed values, each with its label."""
         keys = {str(value): f"{vocabulary_prefix(shape.vocabulary)}.{value}" for value in shape.vocabulary}
-        labels = {value: self.world.labels.get(key) for value, key in keys.items()}
+        labels = {value: self.dataset.labels.get(key) for value, key in keys.items()}
         return ", ".join(
             f"{value} ({label[self.language]})" if label and self.language in label else value
             for value, label in labels.items()
@@ -94,19 +94,19 @@ class Template:
         """What follows the name of a field, or the lines below it."""
         match shape:
             case LocalisedLine():
-                return [f'{language}: "{TODO}"' for language in self.world.languages]
+                return [f'{language}: "{TODO}"' for language in self.dataset.languages]
             case LocalisedMarkdown():
-                return [line for language in self.world.languages for line in (f"{language}: |", f"  {TODO}")]
+                return [line for language in self.dataset.languages for line in (f"{language}: |", f"  {TODO}")]
             case ByLanguage(item):
-                return [line for language in self.world.languages for line in self._written(language, item)]
-            case Block(model):
+                return [line for language in self.dataset.languages for line in self._written(language, item)]
+            case Nested(model):
                 needed = {field.name for field in leading_fields(model)}
                 fields = described_fields(model)
                 return [
                     line for one in fields for line in self._field(one, switched_on=one.field.name in needed, known={})
                 ]
             case Items(item):
-                return f"[{TODO}]" if isinstance(item, Reference) else self._item(item)
+                return f"[{TODO}]" if isinstance(item, RecordId) else self._item(item)
             case _:
                 return _PLACEHOLDERS.get(type(shape), TODO)
 

@@ -32,7 +32,7 @@ class NumberedLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class LineChange:
     """What was repaired in a line of the file as it was."""
 
     line: int
@@ -40,7 +40,7 @@ class Change:
 
 
 Lines = list[NumberedLine]
-Step = tuple[Lines, list[Change]]
+Step = tuple[Lines, list[LineChange]]
 """The lines after a step, and what it did."""
 
 
@@ -52,7 +52,7 @@ def quote_what_yaml_mistakes(lines: Lines, found: DataFile, model: type[Any] | N
         text = result[line - 1]
         if text[column - 1 :].startswith(value) and '"' not in value:
             result[line - 1] = f'{text[: column - 1]}"{value}"{text[column - 1 + len(value) :]}'
-            changes.append(Change(lines[line - 1].number, "needs-quotes"))
+            changes.append(LineChange(lines[line - 1].number, "needs-quotes"))
     return _numbered(lines, result), changes
 
 
@@ -78,7 +78,7 @@ def use_one_kind_of_quotes(lines: Lines, found: DataFile, model: type[Any] | Non
         if event.style == "'" and begin.line == end.line and not re.search(r'["\\]', event.value):
             text = result[begin.line]
             result[begin.line] = f'{text[: begin.column]}"{event.value}"{text[end.column :]}'
-            changes.append(Change(lines[begin.line].number, "single-quotes"))
+            changes.append(LineChange(lines[begin.line].number, "single-quotes"))
     return _numbered(lines, result), changes
 
 
@@ -93,7 +93,7 @@ def drop_spaces_at_the_end(lines: Lines, found: DataFile, model: type[Any] | Non
         text = line.text if kept else _END.sub("", line.text)
         result.append(NumberedLine(line.number, text))
         if text != line.text:
-            changes.append(Change(line.number, "spaces-at-end"))
+            changes.append(LineChange(line.number, "spaces-at-end"))
     return result, changes
 
 
@@ -105,13 +105,13 @@ def end_with_one_newline(lines: Lines, found: DataFile, model: type[Any] | None,
     if len(lines) == len(kept) + 1:
         return lines, []
     last = kept[-1].number if kept else 1
-    return [*kept, NumberedLine(last + 1, "")], [Change(last, "end-of-file")]
+    return [*kept, NumberedLine(last + 1, "")], [LineChange(last, "end-of-file")]
 
 
 def write_one_sentence_per_line(lines: Lines, found: DataFile, model: type[Any] | None, tree: Node) -> Step:
     """In longer texts each sentence on a line of its own, and each on one line only."""
     result = list(lines)
-    changes: list[Change] = []
+    changes: list[LineChange] = []
     for begin, end in reversed(_prose(lines, model, tree)):
         block = lines[begin:end]
         indent = next((" " * _indentation(line.text) for line in block if line.text), "")
@@ -120,7 +120,7 @@ def write_one_sentence_per_line(lines: Lines, found: DataFile, model: type[Any] 
             rewritten = [(block[number].number, text) for number, text in one_per_line(texts)]
             result[begin:end] = [NumberedLine(number, indent + text if text else "") for number, text in rewritten]
             codes = [(one.line, "broken-sentence" if one.breaks_off else "two-sentences") for one in known]
-            changes += [Change(block[number].number, code) for number, code in dict.fromkeys(codes)]
+            changes += [LineChange(block[number].number, code) for number, code in dict.fromkeys(codes)]
     return result, changes
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from konzept.language.markdown import to_plain
-from konzept.model.dataset import World
+from konzept.model.dataset import Dataset
 
 
 @dataclass(frozen=True)
@@ -42,19 +42,19 @@ class Score:
     field: str
 
 
-def scores(world: World, language: str, field: str) -> list[Score]:
+def scores(dataset: Dataset, language: str, field: str) -> list[Score]:
     """That text of every entry in one language, the hardest first."""
     textstat = importlib.import_module("textstat").textstat
     textstat.set_lang(language)
     formula = FORMULAS[language]
     found = [
         Score(round(formula.score(textstat, to_plain(getattr(entry, field)[language])), 1), entry.file, field)
-        for entry in world.entries.values()
+        for entry in dataset.entries.values()
     ]
     return sorted(found, key=lambda score: (-score.value, score.file))
 
 
-def too_hard(world: World) -> Iterator[Score]:
+def too_hard(dataset: Dataset) -> Iterator[Score]:
     """The summaries that are harder than they may be."""
-    for language in FORMULAS.keys() & world.languages.keys():
-        yield from (found for found in scores(world, language, "summary") if found.value > FORMULAS[language].limit)
+    for language in FORMULAS.keys() & dataset.languages.keys():
+        yield from (found for found in scores(dataset, language, "summary") if found.value > FORMULAS[language].limit)

@@ -41,7 +41,7 @@ class SitePage:
     @cached_property
     def counterparts(self) -> dict[str, str]:
         """The address of the page in every language."""
-        return {code: self.site.absolute(code, self.key) for code in self.site.world.languages}
+        return {code: self.site.absolute(code, self.key) for code in self.site.dataset.languages}
 
     @cached_property
     def links(self) -> list[Link]:
@@ -105,7 +105,7 @@ def counterparts_are_declared(page: SitePage) -> Iterator[str]:
     if canonical != [page.address]:
         yield f"canonical {canonical}"
     found = {tag.get("hreflang"): tag.get("href") for tag in tags if tag.get("rel") == "alternate"}
-    if found != page.counterparts | {"x-default": page.counterparts[page.site.world.root_language.id]}:
+    if found != page.counterparts | {"x-default": page.counterparts[page.site.dataset.root_language.id]}:
         yield f"alternate {found}"
 
 

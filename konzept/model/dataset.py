@@ -66,7 +66,7 @@ class LabelFile:
 
 
 @dataclass(frozen=True, eq=False)
-class World:
+class Dataset:
     """All records by kind and id, and the interface's labels by key.
 
     `records` maps a kind's name to its records; `labels` maps a flat key to a text in every language.

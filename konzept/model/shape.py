@@ -71,14 +71,14 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
-class Reference:
+class RecordId:
     """The id of a record of one of these kinds."""
 
     kinds: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class Nested:
     """Fields of their own, below one key; `model` is their dataclass."""
 
     model: type[Any]
@@ -108,8 +108,8 @@ Shape = (
     | Integer
     | Boolean
     | Choice
-    | Reference
-    | Block
+    | RecordId
+    | Nested
     | Items
     | ByLanguage
 )
@@ -153,7 +153,7 @@ def shape_of(model: type[Any], name: str) -> Shape:
 def parts_of(model: type[Any]) -> Iterator[type[Any]]:
     """The dataclasses that a model's fields hold, however deep."""
     for field in fields_of(model):
-        if isinstance(inner := innermost(field.shape), Block):
+        if isinstance(inner := innermost(field.shape), Nested):
             yield inner.model
             yield from parts_of(inner.model)
 
@@ -188,14 +188,14 @@ def of_annotation(annotation: Any) -> Shape:
         return of_annotation(next(part for part in inside if part is not type(None)))
     if origin is typing.Annotated:
         ref: Ref = annotation.__metadata__[0]
-        return Reference(ref.kinds)
+        return RecordId(ref.kinds)
     if origin is tuple:
         return Items(of_annotation(inside[0]))
     if origin is dict:
         return ByLanguage(of_annotation(inside[1]))
     if annotation in _SIMPLE:
         return _SIMPLE[annotation]
-    return Choice(annotation) if issubclass(annotation, StrEnum) else Block(annotation)
+    return Choice(annotation) if issubclass(annotation, StrEnum) else Nested(annotation)
 
 
 _SIMPLE: dict[type[Any], Shape] = {

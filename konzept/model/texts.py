@@ -15,7 +15,7 @@ from konzept.model.values import FieldPath
 _BETWEEN_WORDS = re.compile(r"\W+")
 
 
-class Bilingual(NamedTuple):
+class LocalisedText(NamedTuple):
     """A text in every language of the site; a label of the interface belongs to no record."""
 
     record: Record | None
@@ -32,7 +32,7 @@ class Written(NamedTuple):
     text: str
 
 
-Texts = list[Bilingual | Written]
+Texts = list[LocalisedText | Written]
 _Taker = Callable[[Any, Record, FieldPath, Texts], None]
 
 
@@ -54,7 +54,7 @@ def gather(records: Iterable[Record]) -> Texts:
     return found
 
 
-def wordings(texts: Iterable[Bilingual | Written]) -> Iterator[Written]:
+def wordings(texts: Iterable[LocalisedText | Written]) -> Iterator[Written]:
     """The texts taken apart into their languages."""
     for found in texts:
         if isinstance(found, Written):
@@ -73,7 +73,7 @@ def _take_fields(value: object, record: Record, path: FieldPath, found: Texts) -
 
 
 def _take_localised(value: Localised, record: Record, path: FieldPath, found: Texts) -> None:
-    found.append(Bilingual(record, path, value))
+    found.append(LocalisedText(record, path, value))
 
 
 def _take_string(value: str, record: Record, path: FieldPath, found: Texts) -> None:

@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 
 from konzept.official.text import is_item, join, marked_heading, plain, without_bullet
 
-Kind = Literal["heading", "paragraph", "item", "list"]
+BlockKind = Literal["heading", "paragraph", "item", "list"]
 
 _LONGEST_HEADING = 90
 _LONG_PARAGRAPH = 100
@@ -22,17 +22,17 @@ _CUT_WORD = re.compile(r"[^\W\d_][-\u2010\u00ad]$")
 
 
 @dataclass(frozen=True)
-class Block:
+class TextBlock:
     """A heading or a paragraph (one text), or a list (one text per item)."""
 
-    kind: Kind
+    kind: BlockKind
     texts: tuple[str, ...]
 
 
 class _Unit(NamedTuple):
     """A heading, a paragraph or an item with its lines."""
 
-    kind: Kind
+    kind: BlockKind
     parts: list[str]
 
     @property
@@ -44,12 +44,12 @@ class _Unit(NamedTuple):
         return len(self.parts) > 1 or len(self.parts[0]) > limit
 
 
-def blocks(lines: Sequence[str]) -> tuple[Block, ...]:
+def blocks(lines: Sequence[str]) -> tuple[TextBlock, ...]:
     """The lines as blocks; a paragraph that a page break divides is whole again."""
-    found: list[Block] = []
+    found: list[TextBlock] = []
     for kind, units in groupby(_with_headings(_over_gaps(_units(lines))), key=lambda unit: unit.kind):
         texts = tuple(unit.text for unit in units)
-        found += [Block("list", texts)] if kind == "item" else [Block(kind, (text,)) for text in texts]
+        found += [TextBlock("list", texts)] if kind == "item" else [TextBlock(kind, (text,)) for text in texts]
     return tuple(found)
 
 

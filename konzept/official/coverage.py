@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from konzept.model.dataset import World
+from konzept.model.dataset import Dataset
 from konzept.official.documents import SourceDocuments
 from konzept.official.segmentation import Segmentation
 from konzept.report.problem import Problem
@@ -17,17 +17,19 @@ def about_documents(problems: Iterable[Problem], documents: SourceDocuments) -> 
     return [one for one in problems if one.file in files or one.code.startswith("source-")]
 
 
-def table(world: World, concept: str, segmentation: Segmentation, language: str) -> str:
+def table(dataset: Dataset, concept: str, segmentation: Segmentation, language: str) -> str:
     """How a document and the entries of its concept cover each other: a row for each section, and the sum."""
-    rows = [tuple(tell("sources.columns", language).split("|")), *_rows(world, concept, segmentation, language)]
+    rows = [tuple(tell("sources.columns", language).split("|")), *_rows(dataset, concept, segmentation, language)]
     widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
     lines = ["  " + "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) for row in rows]
-    return "\n".join([*(line.rstrip() for line in lines), "", "  " + _sum(world, concept, segmentation, language), ""])
+    return "\n".join(
+        [*(line.rstrip() for line in lines), "", "  " + _sum(dataset, concept, segmentation, language), ""]
+    )
 
 
-def _rows(world: World, concept: str, segmentation: Segmentation, language: str) -> Iterator[tuple[str, ...]]:
-    entries = [entry.section for entry in world.entries.values() if entry.concept == concept]
-    for section in world.concepts[concept].sections:
+def _rows(dataset: Dataset, concept: str, segmentation: Segmentation, language: str) -> Iterator[tuple[str, ...]]:
+    entries = [entry.section for entry in dataset.entries.values() if entry.concept == concept]
+    for section in dataset.concepts[concept].sections:
         count = str(entries.count(section.number))
         passage = segmentation.sections.get(section.number)
         if passage is None:
@@ -40,8 +42,8 @@ def _rows(world: World, concept: str, segmentation: Segmentation, language: str)
         yield (section.number, lines, str(passage.words), count, passage.fingerprint, state)
 
 
-def _sum(world: World, concept: str, segmentation: Segmentation, language: str) -> str:
-    entries = [entry for entry in world.entries.values() if entry.concept == concept]
+def _sum(dataset: Dataset, concept: str, segmentation: Segmentation, language: str) -> str:
+    entries = [entry for entry in dataset.entries.values() if entry.concept == concept]
     passages = segmentation.sections.values()
     items = {number for passage in passages for number in passage.items}
     numbers = {entry.number for entry in entries if entry.number}
@@ -49,7 +51,7 @@ def _sum(world: World, concept: str, segmentation: Segmentation, language: str) 
         "sources.sum",
         language,
         found=len(passages),
-        all=len(world.concepts[concept].sections),
+        all=len(dataset.concepts[concept].sections),
         text=sum(bool(passage.words) for passage in passages),
         words=sum(passage.words for passage in passages),
         entries=len(entries),

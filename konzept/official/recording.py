@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from konzept.model.dataset import World
+from konzept.model.dataset import Dataset
 from konzept.official.documents import SIZE_LIMIT
 from konzept.official.record import record
 from konzept.official.segmentation import Segmentation
@@ -34,7 +34,7 @@ def chosen(fingerprints: Mapping[str, str], wanted: Collection[str]) -> Mapping[
 
 
 @dataclass(frozen=True)
-class Outcome:
+class RecordingOutcome:
     """What became of a concept's file: how many fingerprints in it are new, and which it could not take."""
 
     file: str
@@ -42,14 +42,14 @@ class Outcome:
     problems: tuple[Problem, ...]
 
 
-def write(world: World, concept: str, marks: Mapping[str, str], data: Path) -> Outcome:
+def write(dataset: Dataset, concept: str, marks: Mapping[str, str], data: Path) -> RecordingOutcome:
     """Writes those of the fingerprints, by `concept/section`, that belong to a concept into its file."""
     own = {key.removeprefix(f"{concept}/"): mark for key, mark in marks.items() if key.startswith(f"{concept}/")}
-    file = world.concepts[concept].file
+    file = dataset.concepts[concept].file
     source = raw(data / file, file, data, SIZE_LIMIT)
     text = source if isinstance(source, Problem) else decoded(source, file)
     if isinstance(text, Problem):
-        return Outcome(file, 0, (text,))
+        return RecordingOutcome(file, 0, (text,))
     recorded = record(text, own)
     if recorded.changed:
         replace_file(data / file, recorded.text.encode("utf-8"))
@@ -57,4 +57,4 @@ def write(world: World, concept: str, marks: Mapping[str, str], data: Path) -> O
         Problem(file, one.line, one.column, ("sections",), "record-by-hand", {"fingerprint": own[one.number]})
         for one in recorded.unwritten
     )
-    return Outcome(file, recorded.changed, tuple(by_hand))
+    return RecordingOutcome(file, recorded.changed, tuple(by_hand))

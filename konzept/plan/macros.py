@@ -22,7 +22,7 @@ from konzept.plan.pages import FIRST, HOME, PageKey
 TermId = Annotated[str, Ref(("term",))]
 
 
-class Kind(StrEnum):
+class EntryKind(StrEnum):
     """The kinds of entries."""
 
     GUIDELINE = "guideline"
@@ -49,7 +49,7 @@ class Countable(StrEnum):
     NOTE = "note"
 
 
-class Part(StrEnum):
+class PagePart(StrEnum):
     """Parts of pages that are made of data and have no parameters."""
 
     CONTENTS = "contents"
@@ -147,7 +147,7 @@ def card(entry: EntryId) -> None:
 @macro(block=True)
 def cards(
     concept: ConceptId = "",
-    kind: Kind | None = None,
+    kind: EntryKind | None = None,
     field: FieldId = "",
     actor: ActorId = "",
     bindingness: Bindingness | None = None,
@@ -222,7 +222,7 @@ def figures(concept: ConceptId = "", limit: int = 0) -> None:
 
 
 @macro(block=True)
-def block(name: Part) -> None:
+def block(name: PagePart) -> None:
     """A part of a page that is made of data and takes no conditions.
 
     Ein Seitenteil aus den Daten, der keine Bedingungen kennt.

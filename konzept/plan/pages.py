@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from konzept.model import Concept, Localised, ProsePage, Record
-from konzept.model.dataset import World, kind_of
+from konzept.model.dataset import Dataset, kind_of
 
 ENTRY_FOLDERS = {"guideline": "guidelines", "goal": "goals", "measure": "measures", "statement": "statements"}
 
@@ -71,23 +71,23 @@ class Page:
         return tuple(self.address.split("/")[:-1])
 
 
-def plan(world: World, language: str) -> Mapping[PageKey, Page]:
+def plan(dataset: Dataset, language: str) -> Mapping[PageKey, Page]:
     """Every page of one language by key, in the order of a reader's tour."""
-    planner = _Planner(world, language)
+    planner = _Planner(dataset, language)
     return {page.key: page for page in planner.pages()}
 
 
 class _Planner:
     """Makes the pages of one language."""
 
-    def __init__(self, world: World, language: str) -> None:
-        self.world = world
+    def __init__(self, dataset: Dataset, language: str) -> None:
+        self.dataset = dataset
         self.language = language
-        self.prose = world.pages.get(language, {})
+        self.prose = dataset.pages.get(language, {})
         self.site_name = self.label("site.name")
 
     def label(self, key: str, **values: str) -> str:
-        wording = self.world.label(key)[self.language]
+        wording = self.dataset.label(key)[self.language]
         return wording.format(**values) if values else wording
 
     def text(self, text: Localised) -> str:
@@ -112,7 +112,7 @@ class _Planner:
         yield from self.hand_written(HOME)
         yield from (self.single(key, parent) for key, parent in SINGLE_PAGES.items())
         yield from self.fields()
-        for concept in self.world.concepts.values():
+        for concept in self.dataset.concepts.values():
             yield from self.concept(concept)
         yield from self.entries()
         yield from self.actors()
@@ -130,7 +130,7 @@ class _Planner:
 
     def fields(self) -> Iterator[Page]:
         route = self.label("route.compare")
-        for field in self.world.fields.values():
+        for field in self.dataset.fields.values():
             key, title = PageKey("field", field.id), self.text(field.title)
             window = self.label("page.field.window", title=title)
             address = f"{route}/{self.text(field.slug)}/"
@@ -144,7 +144,7 @@ class _Planner:
         address = f"{root}{self.label('route.whole')}/"
         yield self.page(PageKey("whole", concept.id), address, title, description, key, record=concept)
         yield from self.sections(concept)
-        kinds = {kind_of(entry) for entry in self.world.entries_of[concept.id]}
+        kinds = {kind_of(entry) for entry in self.dataset.entries_of[concept.id]}
         for folder in (folder for kind, folder in ENTRY_FOLDERS.items() if kind in kinds):
             address = f"{root}{self.label(f'route.{folder}')}/"
             title = self.label(f"page.list.{folder}.title", concept=self.text(concept.short_name))
@@ -162,7 +162,7 @@ class _Planner:
             yield self.page(key, address, heading, description, parent, window=window, record=concept)
 
     def entries(self) -> Iterator[Page]:
-        for entry in self.world.entries.values():
+        for entry in self.dataset.entries.values():
             kind, title = kind_of(entry), self.text(entry.title)
             folder = ENTRY_FOLDERS[kind]
             address = f"{entry.concept}/{self.label(f'route.{folder}')}/{entry.id}/"
@@ -175,7 +175,7 @@ class _Planner:
 
     def actors(self) -> Iterator[Page]:
         route = self.label("route.actors")
-        for actor in self.world.actors.values():
+        for actor in self.dataset.actors.values():
             key, name = PageKey("actor", actor.id), self.text(actor.name)
             window, description = (self.label(f"page.actor.{part}", name=name) for part in ("window", "description"))
             address = f"{route}/{actor.id}/"

@@ -10,7 +10,7 @@ from functools import cached_property
 from konzept.language.locale import LocaleFormat
 from konzept.language.markdown import TermFinder
 from konzept.model import Language
-from konzept.model.dataset import World
+from konzept.model.dataset import Dataset
 from konzept.official.segmentation import Segmentation
 from konzept.plan.pages import Page, PageKey, plan
 from konzept.translation.ledger import Ledger, ledger
@@ -24,7 +24,7 @@ class Site:
     `official` holds the official wording by concept, where its document is there.
     """
 
-    world: World
+    dataset: Dataset
     language: Language
     plans: Mapping[str, Mapping[PageKey, Page]]
     address: str
@@ -41,16 +41,16 @@ class Site:
 
     @cached_property
     def terms(self) -> TermFinder:
-        return TermFinder(self.world.terms, self.language.id)
+        return TermFinder(self.dataset.terms, self.language.id)
 
     @cached_property
     def translations(self) -> Ledger:
         """The state of every translation."""
-        return ledger(self.world)
+        return ledger(self.dataset)
 
     def root(self, language: str) -> str:
         """The absolute address of a language's first page."""
-        path = self.world.languages[language].path
+        path = self.dataset.languages[language].path
         return f"{self.address}{path}/" if path else self.address
 
     def absolute(self, language: str, key: PageKey) -> str:
@@ -58,8 +58,10 @@ class Site:
         return self.root(language) + self.plans[language][key].address
 
 
-def sites(world: World, address: str, today: datetime.date, official: Mapping[str, Segmentation]) -> Mapping[str, Site]:
+def sites(
+    dataset: Dataset, address: str, today: datetime.date, official: Mapping[str, Segmentation]
+) -> Mapping[str, Site]:
     """The site of every language by code, in the order of the languages."""
-    languages = sorted(world.languages.values(), key=lambda language: language.order)
-    plans = {language.id: plan(world, language.id) for language in languages}
-    return {one.id: Site(world, one, plans, address, today, official) for one in languages}
+    languages = sorted(dataset.languages.values(), key=lambda language: language.order)
+    plans = {language.id: plan(dataset, language.id) for language in languages}
+    return {one.id: Site(dataset, one, plans, address, today, official) for one in languages}

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from konzept.model import Localised, Record
-from konzept.model.dataset import World
+from konzept.model.dataset import Dataset
 
 DATA_FILE = "data/konzept.json"
 
@@ -20,14 +20,14 @@ _INERT = str.maketrans({character: f"\\u{ord(character):04x}" for character in "
 """Characters that mean something in HTML or in a script, as JSON spells them where they must mean nothing."""
 
 
-def to_json(world: World) -> str:
+def to_json(dataset: Dataset) -> str:
     """An object by kind, in it one by id, in it the fields as in the YAML files, without those not given.
 
     Keys are sorted, numbers with decimals are strings as typed; the text stays text wherever it is pasted.
     """
     records = {
         kind: {record_id: _value(record) for record_id, record in found.items()}
-        for kind, found in world.records.items()
+        for kind, found in dataset.records.items()
     }
     return json.dumps(records, ensure_ascii=False, indent=1, sort_keys=True).translate(_INERT) + "\n"
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from konzept.lint.site import LanguageLint
 from konzept.model import Operator
-from konzept.model.dataset import World
+from konzept.model.dataset import Dataset
 from konzept.official.documents import SourceDocuments, sources_folder
 from konzept.plan.site import Site
 from konzept.plan.site import sites as site_of_each
@@ -91,12 +91,14 @@ class LanguageSite:
         """What looks for faults in the pages, and tells them in a working language."""
         root = self.site.root(self.site.language.id)
         files = {root + name for name in self.addresses.values()} | {self.site.address + DATA_FILE}
-        return LanguageLint(self.site, files, partial(to_json, self.site.world), language)
+        return LanguageLint(self.site, files, partial(to_json, self.site.dataset), language)
 
 
-def language_sites(job: BuildJob, documents: SourceDocuments, world: World, address: str) -> Mapping[str, LanguageSite]:
+def language_sites(
+    job: BuildJob, documents: SourceDocuments, dataset: Dataset, address: str
+) -> Mapping[str, LanguageSite]:
     """The site of every language by code, in the order of the languages, with the final addresses of its assets."""
-    sites = site_of_each(world, address, job.today, documents.segmentations)
+    sites = site_of_each(dataset, address, job.today, documents.segmentations)
     shared = asset_hashes.theme_assets(job.project / THEME_ASSETS)
     indexes = {code: index_json(site).encode() for code, site in sites.items()}
     addresses = asset_hashes.addresses(shared, {SEARCH_INDEX: indexes.values()})

@@ -20,7 +20,7 @@ from konzept.checks.run import read
 from konzept.plan.csp import FORM_PATH
 from konzept.publish.job import THEME_ASSETS, BuildJob
 from konzept.publish.mkdocs_run import CAN_FORK, NotBuilt
-from konzept.publish.snapshot import BackgroundCheck, Failure, Outcome, Snapshot, checked
+from konzept.publish.snapshot import BackgroundCheck, CheckOutcome, Failure, Snapshot, checked
 from konzept.read.load import FolderState, folder_state
 from konzept.report.formats import failure_html
 from konzept.report.progress import Reporter
@@ -57,7 +57,7 @@ setInterval(async () => {{
 
 
 @dataclass(frozen=True)
-class Answer:
+class Response:
     """One HTTP answer; `location` is set for redirects only."""
 
     status: HTTPStatus
@@ -118,14 +118,14 @@ class LiveSite:
         self._changes += 1
         self._failure, self._check = {}, None
         loaded, documents = read(self._job.data, self._job.sources, self._job.content)
-        if loaded.world is None or first or not CAN_FORK:
+        if loaded.dataset is None or first or not CAN_FORK:
             self._show(checked(self._job))
         else:
             self._check = BackgroundCheck(self._job)
-        if loaded.world and not self._failure:
-            self._snapshot = Snapshot(self._job, documents, loaded.world, self._address, self._reporter.language)
+        if loaded.dataset and not self._failure:
+            self._snapshot = Snapshot(self._job, documents, loaded.dataset, self._address, self._reporter.language)
 
-    def _show(self, found: Outcome) -> None:
+    def _show(self, found: CheckOutcome) -> None:
         """Tells what a check found; errors take the place of the pages."""
         self._reporter.write(found.report[self._reporter.language].rstrip())
         if found.failure:
@@ -139,13 +139,13 @@ class LiveSite:
         self._reporter.write(log.rstrip())
         self._reporter.say("serve.still_broken")
 
-    def answer(self, path: str) -> Answer:
+    def answer(self, path: str) -> Response:
         """The answer to a request for `path`, which may be escaped and may be hostile."""
         self.refresh()
         if path == f"{OWN_PATH}version":
-            return Answer(HTTPStatus.OK, CONTENT_TYPES[".txt"], self.version.encode())
+            return Response(HTTPStatus.OK, CONTENT_TYPES[".txt"], self.version.encode())
         if path == f"{OWN_PATH}reload.js":
-            return Answer(HTTPStatus.OK, CONTENT_TYPES[".js"], RELOAD_SCRIPT.encode())
+            return Response(HTTPStatus.OK, CONTENT_TYPES[".js"], RELOAD_SCRIPT.encode())
         if not self._failure and self._snapshot:
             try:
                 return self._found(unquote(path).lstrip("/"), self._snapshot)
@@ -169,31 +169,31 @@ class LiveSite:
         if not self._failure:
             self._fail("".join(traceback.format_exception(error)))
 
-    def _found(self, name: str, snapshot: Snapshot) -> Answer:
+    def _found(self, name: str, snapshot: Snapshot) -> Response:
         if self._job.admin and name.startswith(FORM_PATH.lstrip("/")):
             return self._of_the_form(snapshot.form, name)
         make = snapshot.files.get(f"{name}index.html" if name.endswith("/") or not name else name)
         if make:
             kind = content_type(name) if Path(name).suffix else CONTENT_TYPES[".html"]
-            return self._page(HTTPStatus.OK, make()) if "html" in kind else Answer(HTTPStatus.OK, kind, make())
+            return self._page(HTTPStatus.OK, make()) if "html" in kind else Response(HTTPStatus.OK, kind, make())
         if f"{name}/index.html" in snapshot.files:
-            return Answer(HTTPStatus.FOUND, CONTENT_TYPES[".txt"], b"", quote(f"/{name}/"))
-        paths = (language.path for language in snapshot.world.languages.values())
+            return Response(HTTPStatus.FOUND, CONTENT_TYPES[".txt"], b"", quote(f"/{name}/"))
+        paths = (language.path for language in snapshot.dataset.languages.values())
         root = next((f"{path}/" for path in paths if path and name.startswith(f"{path}/")), "")
         return self._page(HTTPStatus.NOT_FOUND, snapshot.files[f"{root}404.html"]())
 
-    def _of_the_form(self, site: Path, name: str) -> Answer:
+    def _of_the_form(self, site: Path, name: str) -> Response:
         """A file of the form; its page is never loaded anew while somebody types."""
         file = (site / name / "index.html" if name.endswith("/") else site / name).resolve()
         if not file.is_relative_to(site.resolve()) or not file.is_file():
-            return Answer(HTTPStatus.NOT_FOUND, CONTENT_TYPES[".txt"], b"404\n")
-        return Answer(HTTPStatus.OK, content_type(file.name), file.read_bytes())
+            return Response(HTTPStatus.NOT_FOUND, CONTENT_TYPES[".txt"], b"404\n")
+        return Response(HTTPStatus.OK, content_type(file.name), file.read_bytes())
 
-    def _page(self, status: HTTPStatus, page: bytes) -> Answer:
+    def _page(self, status: HTTPStatus, page: bytes) -> Response:
         """A page with the script that loads it anew after a change."""
         script = f'<script src="{OWN_PATH}reload.js" data-version="{self.version}"></script>'.encode()
         before, end, after = page.rpartition(b"</body>")
-        return Answer(status, CONTENT_TYPES[".html"], before + script + end + after if end else page + script)
+        return Response(status, CONTENT_TYPES[".html"], before + script + end + after if end else page + script)
 
 
 def content_type(name: str) -> str:

@@ -17,7 +17,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from konzept.publish.job import BuildJob
-from konzept.publish.live_site import CONTENT_TYPES, Answer, LiveSite
+from konzept.publish.live_site import CONTENT_TYPES, LiveSite, Response
 from konzept.read.load import FolderState, folder_state
 from konzept.report.formats import failure_html
 from konzept.report.progress import Reporter
@@ -51,21 +51,21 @@ class Worker:
         self._process: Any = None
         self._connection: Connection | None = None
 
-    def answer(self, path: str) -> Answer:
+    def answer(self, path: str) -> Response:
         """What the process answers; a page that says so if it does not start."""
         with self._lock:
             for _ in range(2):
                 if answer := self._asked(path):
                     return answer
         page = failure_html(self._language, tell("serve.no_start", self._language))
-        return Answer(HTTPStatus.INTERNAL_SERVER_ERROR, CONTENT_TYPES[".html"], page.encode())
+        return Response(HTTPStatus.INTERNAL_SERVER_ERROR, CONTENT_TYPES[".html"], page.encode())
 
-    def _asked(self, path: str) -> Answer | None:
+    def _asked(self, path: str) -> Response | None:
         """The answer; None if the process had to give way to a new one."""
         connection = self._connection or self._start()
         try:
             connection.send(path)
-            answer: Answer | None = connection.recv()
+            answer: Response | None = connection.recv()
         except (EOFError, OSError):
             answer = None
         if answer is None:
@@ -113,7 +113,7 @@ class Server(ThreadingHTTPServer):
 
     daemon_threads = True
 
-    def __init__(self, port: int, answer: Callable[[str], Answer]) -> None:
+    def __init__(self, port: int, answer: Callable[[str], Response]) -> None:
         super().__init__((HOST, port), _handler(answer), bind_and_activate=False)
         try:
             self.server_bind()
@@ -125,7 +125,7 @@ class Server(ThreadingHTTPServer):
         self.server_activate()
 
 
-def _handler(answer: Callable[[str], Answer]) -> type[BaseHTTPRequestHandler]:
+def _handler(answer: Callable[[str], Response]) -> type[BaseHTTPRequestHandler]:
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
             self._send(body=True)

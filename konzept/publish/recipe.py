@@ -14,7 +14,7 @@ from pathlib import Path
 
 from konzept.checks.run import check, read, text_report
 from konzept.model import Operator, Record
-from konzept.model.dataset import World
+from konzept.model.dataset import Dataset
 from konzept.official.documents import SourceDocuments
 from konzept.publish import assemble
 from konzept.publish.job import LOCAL_ADDRESS, MAIN_CONFIG, BuildJob, language_sites, site_address
@@ -43,30 +43,30 @@ def build(job: BuildJob, reporter: Reporter) -> int:
     refuse_impossible(job, reporter)
     try:
         with gc_paused(), assemble.scratch_folder(job.output) as scratch:
-            world, address = make(job, scratch / "site", scratch, reporter)
+            dataset, address = make(job, scratch / "site", scratch, reporter)
             pages = assemble.count_pages(scratch / "site")
             assemble.swap(scratch / "site", job.output, scratch)
     except BuildFailed as failed:
         print(reporter.text("build.kept", output=shown(job)), reporter.text(failed.advice), file=sys.stderr)
         return 1
-    say_what_is_missing(world.operator, address, reporter)
+    say_what_is_missing(dataset.operator, address, reporter)
     duration = reporter.seconds(time.monotonic() - started)
     reporter.say("build.finished", output=shown(job), pages=pages, seconds=duration)
     return 0
 
 
-def make(job: BuildJob, site: Path, scratch: Path, reporter: Reporter) -> tuple[World, str]:
+def make(job: BuildJob, site: Path, scratch: Path, reporter: Reporter) -> tuple[Dataset, str]:
     """Makes the whole site in the folder `site`; returns the data and the address it was made for.
 
     Raises `BuildFailed` after everything that is wrong has been said.
     """
-    world, documents = read_once(job, reporter)
-    address = site_address(world.operator, reporter)
-    languages = language_sites(job, documents, world, address)
+    dataset, documents = read_once(job, reporter)
+    address = site_address(dataset.operator, reporter)
+    languages = language_sites(job, documents, dataset, address)
     with running(job, languages, scratch, reporter) as builds:
         check_meanwhile(job, reporter)
         reporter.say("build.building", languages=" + ".join(one.site.language.name for one in languages.values()))
-        write(shared_files(job, world, address), scratch / "shared")
+        write(shared_files(job, dataset, address), scratch / "shared")
         if not all([build.wait() for build in builds]):  # noqa: C419 – each of them says how it went
             raise BuildFailed("build.mend_code")
     assemble.merge({build.language.path: build.folder for build in builds}, site)
@@ -74,10 +74,10 @@ def make(job: BuildJob, site: Path, scratch: Path, reporter: Reporter) -> tuple[
     if job.admin:
         from konzept.admin import folder as admin  # noqa: PLC0415 – few builds have the form
 
-        admin.write(site, world, job.project)
+        admin.write(site, dataset, job.project)
     if job.compressed:
         compress(site)
-    return world, address
+    return dataset, address
 
 
 def refuse_impossible(job: BuildJob, reporter: Reporter) -> None:
@@ -98,21 +98,21 @@ def refuse_impossible(job: BuildJob, reporter: Reporter) -> None:
             raise Refused(reporter.text("build.no_form"))
 
 
-def read_once(job: BuildJob, reporter: Reporter) -> tuple[World, SourceDocuments]:
+def read_once(job: BuildJob, reporter: Reporter) -> tuple[Dataset, SourceDocuments]:
     """The data and the official documents; what cannot be read is reported together with all else that is wrong."""
     reporter.say("build.checking")
     loaded, documents = read(job.data, job.sources, job.content)
-    if loaded.world is None:
+    if loaded.dataset is None:
         check_meanwhile(job, reporter)
         raise BuildFailed("build.mend_data")
-    return loaded.world, documents
+    return loaded.dataset, documents
 
 
 def check_meanwhile(job: BuildJob, reporter: Reporter) -> None:
     """Applies every rule while the languages are being built, and prints the report; an error ends the build."""
     checked = check(job.data, job.sources, job.content)
     reporter.write(text_report(checked, reporter.language, job.data).rstrip())
-    if checked.world is None:
+    if checked.dataset is None:
         if job.reports:
             for language in LANGUAGES:
                 page = report_html(checked.problems, language, job.data)

@@ -6,15 +6,15 @@ import datetime
 from collections.abc import Iterator
 from urllib.parse import quote
 
-from konzept.model.dataset import World
+from konzept.model.dataset import Dataset
 
 # The standard asks for an end within a year; a site that is built more rarely has nobody reading the address either.
 VALID = datetime.timedelta(days=364)
 
 
-def security_txt(world: World, address: str, today: datetime.date) -> str:
+def security_txt(dataset: Dataset, address: str, today: datetime.date) -> str:
     """What the file says, for a site whose operator has an e-mail address."""
-    lines = _lines(world.operator.email or "", list(world.languages), address, today)
+    lines = _lines(dataset.operator.email or "", list(dataset.languages), address, today)
     return "".join(f"{line}\n" for line in lines)
 
 

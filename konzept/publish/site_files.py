@@ -9,7 +9,7 @@ from pathlib import Path
 from markupsafe import escape
 
 from konzept.lint.site import LanguageLint
-from konzept.model.dataset import World
+from konzept.model.dataset import Dataset
 from konzept.plan.csp import FORM_PATH
 from konzept.plan.pages import MISSING, Page, PageKey
 from konzept.plan.site import Site
@@ -41,14 +41,14 @@ def made_page(renderer: Renderer, lint: LanguageLint, key: PageKey, text: str = 
     return page
 
 
-def shared_files(job: BuildJob, world: World, address: str) -> Files:
+def shared_files(job: BuildJob, dataset: Dataset, address: str) -> Files:
     """The files that belong to no language.  Without an e-mail address there is no security.txt: nothing is claimed."""
     found = {
-        DATA_FILE: lambda: to_json(world).encode(),
-        "robots.txt": lambda: robots(job, world, address).encode(),
+        DATA_FILE: lambda: to_json(dataset).encode(),
+        "robots.txt": lambda: robots(job, dataset, address).encode(),
     }
-    if world.operator.email:
-        found[".well-known/security.txt"] = lambda: security_txt(world, address, job.today).encode()
+    if dataset.operator.email:
+        found[".well-known/security.txt"] = lambda: security_txt(dataset, address, job.today).encode()
     return found
 
 
@@ -75,9 +75,9 @@ def sitemap(site: Site) -> str:
     )
 
 
-def robots(job: BuildJob, world: World, address: str) -> str:
+def robots(job: BuildJob, dataset: Dataset, address: str) -> str:
     """What robots.txt says: everything but the form may be read, and where each language's sitemap is."""
     hidden = f"Disallow: {FORM_PATH}\n" if job.admin else ""
-    paths = sorted(language.path for language in world.languages.values())
+    paths = sorted(language.path for language in dataset.languages.values())
     sitemaps = "".join(f"Sitemap: {address}{path + '/' if path else ''}sitemap.xml\n" for path in paths)
     return f"User-agent: *\nAllow: /\n{hidden}\n{sitemaps}"

@@ -12,7 +12,7 @@ from typing import Any
 
 from konzept.checks.run import check, text_report
 from konzept.lint.site import LEVELS, LanguageLint
-from konzept.model.dataset import World
+from konzept.model.dataset import Dataset
 from konzept.official.documents import SourceDocuments
 from konzept.plan.pages import PageKey
 from konzept.plan.site import Site, sites
@@ -31,19 +31,19 @@ Failure = Mapping[str, str]
 
 
 @dataclass(frozen=True)
-class Outcome:
+class CheckOutcome:
     """What a check said: its report for the terminal by working language, and the pages to show if there are errors."""
 
     report: Mapping[str, str]
     failure: Failure
 
 
-def checked(job: BuildJob) -> Outcome:
+def checked(job: BuildJob) -> CheckOutcome:
     """Applies every rule."""
     found = check(job.data, job.sources, job.content)
     report = {language: text_report(found, language, job.data) for language in LANGUAGES}
     pages = {language: report_html(found.problems, language, job.data) for language in LANGUAGES}
-    return Outcome(report, {} if found.world else pages)
+    return CheckOutcome(report, {} if found.dataset else pages)
 
 
 class BackgroundCheck:
@@ -56,12 +56,12 @@ class BackgroundCheck:
         self._process.start()
         sending.close()
 
-    def outcome(self, *, wait: bool = False) -> Outcome | None:
+    def outcome(self, *, wait: bool = False) -> CheckOutcome | None:
         """What it found; None while it works, or if it could not end."""
         if not wait and not self._receiving.poll():
             return None
         try:
-            found: Outcome = self._receiving.recv()
+            found: CheckOutcome = self._receiving.recv()
         except EOFError:
             return None
         finally:
@@ -76,9 +76,11 @@ class BackgroundCheck:
 class Snapshot:
     """The site as one state of the files has it; each part of it is made when it is first asked for."""
 
-    def __init__(self, job: BuildJob, documents: SourceDocuments, world: World, address: str, language: str) -> None:
+    def __init__(
+        self, job: BuildJob, documents: SourceDocuments, dataset: Dataset, address: str, language: str
+    ) -> None:
         """`language` is that of messages."""
-        self.world = world
+        self.dataset = dataset
         self._job, self._documents, self._address, self._language = job, documents, address, language
         self._texts: dict[str, Mapping[PageKey, str]] = {}
         self._lints: list[LanguageLint] = []
@@ -86,10 +88,10 @@ class Snapshot:
     @cached_property
     def files(self) -> Files:
         """Every file of the site by its place in it; assets have addresses that do not depend on their bytes."""
-        found = dict(shared_files(self._job, self.world, self._address))
+        found = dict(shared_files(self._job, self.dataset, self._address))
         shared = theme_assets(self._job.project / THEME_ASSETS)
         official = self._documents.segmentations
-        for site in sites(self.world, self._address, self._job.today, official).values():
+        for site in sites(self.dataset, self._address, self._job.today, official).values():
             assets: dict[str, Callable[[], bytes]] = {name: partial(bytes, one) for name, one in shared.items()}
             assets[SEARCH_INDEX] = partial(_index, site)
             language = LanguageSite(site, assets, {name: f"assets/{name}" for name in assets})
@@ -121,7 +123,7 @@ class Snapshot:
         from konzept.admin import folder  # noqa: PLC0415 – few previews have the form
 
         site = Path(tempfile.mkdtemp(prefix="konzept-form-"))
-        folder.write(site, self.world, self._job.project)
+        folder.write(site, self.dataset, self._job.project)
         return site
 
 

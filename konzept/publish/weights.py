@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from konzept.model.dataset import World, kind_of
+from konzept.model.dataset import Dataset, kind_of
 from konzept.plan.pages import MISSING, plan
 from konzept.publish.precompress import gzipped
 
@@ -21,7 +21,7 @@ _IMPORT = re.compile(r'^\s*(?:import|export)\b[^;(]*?"(\.{1,2}/[^"]+)"', re.MULT
 
 
 @dataclass(frozen=True)
-class Weight:
+class PageWeight:
     """One page and what it fetches by itself, in bytes as sent; headers are not counted."""
 
     address: str
@@ -43,11 +43,11 @@ class Budget:
 
     name: str
     limit: int
-    value: Callable[[Weight], int]
+    value: Callable[[PageWeight], int]
     reason: str
     types: frozenset[str] = frozenset()
 
-    def heaviest(self, weights: Iterable[Weight]) -> Weight:
+    def heaviest(self, weights: Iterable[PageWeight]) -> PageWeight:
         """The page that comes closest to the limit, or lies furthest above it."""
         return max((one for one in weights if not self.types or one.type in self.types), key=self.value)
 
@@ -67,23 +67,24 @@ BUDGETS = (
 )  # fmt: skip
 
 
-def weigh_all(site: Path, world: World) -> Iterator[Weight]:
+def weigh_all(site: Path, dataset: Dataset) -> Iterator[PageWeight]:
     """Every page of every language."""
-    for code, language in world.languages.items():
-        for key, page in plan(world, code).items():
+    for code, language in dataset.languages.items():
+        for key, page in plan(dataset, code).items():
             if key != MISSING:
                 address = f"{language.path}/{page.address}".lstrip("/")
-                kind = kind_of(world.entries[key.subject]) if key.type == "entry" else key.type
+                kind = kind_of(dataset.entries[key.subject]) if key.type == "entry" else key.type
                 yield weigh(site, address, kind)
 
 
-def weigh(site: Path, address: str, kind: str) -> Weight:
+def weigh(site: Path, address: str, kind: str) -> PageWeight:
     """One page by its address, without a slash at the start."""
     folder = site / address
     fetched = files(folder, (folder / "index.html").read_text(encoding="utf-8"))
     sums = {part: sum(packed(file) for file in found) for part, found in fetched.items()}
-    return Weight(f"/{address}", kind, packed(folder / "index.html"), sums["styles"], sums["scripts"], sums["others"],
-                  1 + sum(map(len, fetched.values())))  # fmt: skip
+    requests = 1 + sum(map(len, fetched.values()))
+    html = packed(folder / "index.html")
+    return PageWeight(f"/{address}", kind, html, sums["styles"], sums["scripts"], sums["others"], requests)
 
 
 def files(folder: Path, html: str) -> Mapping[str, set[Path]]:
@@ -115,7 +116,7 @@ def packed(file: Path) -> int:
     return min(len(content), len(gzipped(content)))
 
 
-def rows(weights: list[Weight]) -> Iterator[str]:
+def rows(weights: list[PageWeight]) -> Iterator[str]:
     """The table that `make bench` prints."""
     yield "| packed with gzip, bytes | heaviest page | weight | budget | |\n|---|---|---:|---:|---|"
     for budget in BUDGETS:

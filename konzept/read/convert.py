@@ -15,7 +15,6 @@ from typing import Any, TypeVar
 from konzept.model import Fingerprint, Localised, Prose, Record, Text
 from konzept.model.shape import (
     TRANSLATION,
-    Block,
     Boolean,
     ByLanguage,
     Choice,
@@ -24,9 +23,10 @@ from konzept.model.shape import (
     Items,
     LocalisedLine,
     LocalisedMarkdown,
+    Nested,
     Number,
     PartialDate,
-    Reference,
+    RecordId,
     Shape,
     String,
     fields_of,
@@ -184,7 +184,7 @@ class Converter:
             value = reader(node)
             refused = isinstance(value, scalars.Complaint)
             return self.complain(node, path, value.code, **value.values) if refused else value
-        if isinstance(shape, Reference):
+        if isinstance(shape, RecordId):
             return self.reference(shape, node, path)
         return self._choice(typing.cast(Choice, shape), node, path)
 
@@ -192,7 +192,7 @@ class Converter:
         if not isinstance(node, SequenceNode):
             return self.complain(where, path, "needs-list", found=kind_of_node(node))
         values = tuple(self.value(shape.item, child, (*path, index), child) for index, child in enumerate(node.items))
-        if isinstance(shape.item, (Reference, String)):
+        if isinstance(shape.item, (RecordId, String)):
             self._refuse_repetition(node, path)
         return INVALID if INVALID in values else values
 
@@ -234,7 +234,7 @@ class Converter:
         hint = "did-you-mean-of" if near else "allowed"
         return self.complain(node, path, "unknown-value", hint, value=value, nearest=near or "", allowed=allowed)
 
-    def reference(self, ref: Reference, node: ScalarNode, path: FieldPath) -> Any:
+    def reference(self, ref: RecordId, node: ScalarNode, path: FieldPath) -> Any:
         value = node.value
         if any(value in self.known.names.get(kind, {}) for kind in ref.kinds):
             return value
@@ -248,7 +248,7 @@ class Converter:
 STRUCTURES: dict[type[Any], Callable[[Converter, Any, Node, FieldPath, Node], Any]] = {
     LocalisedLine: lambda self, _, *where: self.localised(Text, *where),
     LocalisedMarkdown: lambda self, _, *where: self.localised(Prose, *where),
-    Block: lambda self, shape, *where: self.fields(shape.model, *where),
+    Nested: lambda self, shape, *where: self.fields(shape.model, *where),
     ByLanguage: Converter.lists_by_language,
     Items: Converter.listing,
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from konzept.model.shape import Block, ByLanguage, Items, LocalisedLine, LocalisedMarkdown, Shape, fields_of
+from konzept.model.shape import ByLanguage, Items, LocalisedLine, LocalisedMarkdown, Nested, Shape, fields_of
 from konzept.model.values import FieldPath
 from konzept.read.source import MappingNode, Node, ScalarNode, SequenceNode
 
@@ -15,7 +15,7 @@ Leaf = tuple[FieldPath, Shape | None, ScalarNode]
 def leaves(model: type[Any] | None, tree: Node) -> Iterator[Leaf]:
     """Every single value with its path and its shape; without a model, the file holds the interface's labels."""
     if model is not None:
-        yield from _walk(Block(model), tree, ())
+        yield from _walk(Nested(model), tree, ())
     elif isinstance(tree, MappingNode):
         for key, value in tree.pairs:
             yield from _walk(LocalisedLine(), value, (key.value,))
@@ -36,7 +36,7 @@ def _walk(shape: Shape | None, node: Node, path: FieldPath) -> Iterator[Leaf]:
 
 def _inside(shape: Shape | None, key: str) -> Shape | None:
     """The shape of the value under a key; None for what the model does not know."""
-    if isinstance(shape, Block):
+    if isinstance(shape, Nested):
         return next((field.shape for field in fields_of(shape.model) if field.name == key), None)
     if isinstance(shape, ByLanguage):
         return shape.item

@@ -1,4 +1,4 @@
-"""From the data and the hand-written pages to a World: which files there are, and everything wrong with them.
+"""From the data and the hand-written pages to a dataset: which files there are, and everything wrong with them.
 
 Rules between records are not applied here but in `konzept.checks`.
 """
@@ -16,8 +16,8 @@ from pathlib import Path
 from konzept.language.alphabet import natural_order
 from konzept.language.locale import optional_languages
 from konzept.model import KINDS, Fingerprint, ProsePage, Record, Text
-from konzept.model.dataset import LabelFile, World
-from konzept.model.texts import Bilingual, Written, wordings
+from konzept.model.dataset import Dataset, LabelFile
+from konzept.model.texts import LocalisedText, Written, wordings
 from konzept.model.values import FieldPath
 from konzept.read.convert import Converter, TooManyErrors, fits
 from konzept.read.explain import ReferenceIndex, reference_index
@@ -34,7 +34,7 @@ _BARE = ("operator",)
 
 
 @dataclass(frozen=True)
-class Draft:
+class PartialDataset:
     """All that could be read, also when something else could not: what the checker's rules look at.
 
     `complete` says that nothing is missing, so that a rule may conclude something from an absence.
@@ -42,7 +42,7 @@ class Draft:
     the pages lie; `known` is what can be referred to.
     """
 
-    world: World
+    dataset: Dataset
     trees: Mapping[str, Node]
     complete: bool
     folder: Path
@@ -50,16 +50,16 @@ class Draft:
     known: ReferenceIndex
 
     @cached_property
-    def bilingual(self) -> tuple[Bilingual, ...]:
+    def localised(self) -> tuple[LocalisedText, ...]:
         """Every text that exists in each language: those of the records, then the labels of the interface."""
-        of_records = (found for found in self.world.texts if isinstance(found, Bilingual))
-        return (*of_records, *(Bilingual(None, (key,), text) for key, text in self.world.labels.items()))
+        of_records = (found for found in self.dataset.texts if isinstance(found, LocalisedText))
+        return (*of_records, *(LocalisedText(None, (key,), text) for key, text in self.dataset.labels.items()))
 
     @cached_property
     def written(self) -> tuple[Written, ...]:
         """Every wording in every language, in the same order."""
-        labels = (Bilingual(None, (key,), text) for key, text in self.world.labels.items())
-        return tuple(wordings((*self.world.texts, *labels)))
+        labels = (LocalisedText(None, (key,), text) for key, text in self.dataset.labels.items())
+        return tuple(wordings((*self.dataset.texts, *labels)))
 
     def place(self, file: str, path: FieldPath, below: int = 0) -> tuple[int, int]:
         """Line and column of a field; of what encloses it, if it is not there itself.
@@ -89,11 +89,11 @@ class Draft:
 
 @dataclass(frozen=True)
 class Loaded:
-    """Data and pages as a World, or the problems that prevent it, and in both cases the draft."""
+    """Data and pages as a dataset, or the problems that prevent it, and in both cases all that could be read."""
 
-    world: World | None
+    dataset: Dataset | None
     problems: tuple[Problem, ...]
-    draft: Draft
+    partial: PartialDataset
     files: int
 
 
@@ -185,9 +185,9 @@ def _load(data: Path, content: Path, states: Mapping[str, tuple[int, int]]) -> L
     problems += wrong + wrong_labels + wrong_pages
     problems.sort(key=problem_order)
     complete = not any(problem.severity is Severity.ERROR for problem in problems)
-    world = World(records, labels, label_files, pages)
-    draft = Draft(world, trees, complete, data, path_from(data, content), names)
-    return Loaded(world if complete else None, tuple(problems), draft, len(scanned.files))
+    dataset = Dataset(records, labels, label_files, pages)
+    partial = PartialDataset(dataset, trees, complete, data, path_from(data, content), names)
+    return Loaded(dataset if complete else None, tuple(problems), partial, len(scanned.files))
 
 
 def _document(

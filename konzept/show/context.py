@@ -67,12 +67,12 @@ class TemplateContext:
         """`assets` are the addresses of styles, scripts and indexes below the language's root, by name."""
         self.site = site
         self._assets = assets
-        self.world = site.world
+        self.dataset = site.dataset
         self.code = site.language.id
         self._marks = {
-            language.id: _marked_language(language, site.language) for language in self.world.languages.values()
+            language.id: _marked_language(language, site.language) for language in self.dataset.languages.values()
         }
-        self._others = [language.id for language in self.world.languages.values() if language.id != self.code]
+        self._others = [language.id for language in self.dataset.languages.values() if language.id != self.code]
         self.open(site.pages[HOME])
 
     def open(self, page: Page) -> None:
@@ -90,7 +90,7 @@ class TemplateContext:
             del methods[name]
         return methods | {
             "icon": icon,
-            "world": self.world,
+            "dataset": self.dataset,
             "site": self.site,
             "language": self.code,
             "policy": META,
@@ -103,13 +103,13 @@ class TemplateContext:
 
     def t(self, key: str, **values: object) -> str:
         """The label under a key, with its `{placeholders}` filled."""
-        wording = self.world.labels[key][self.code]
+        wording = self.dataset.labels[key][self.code]
         return wording.format(**values) if values else wording
 
     def plural(self, key: str, count: int, **values: object) -> str:
         """The label `key.one`, `key.few`, … that suits a number, or else `key.other`; `key.zero` if there is none."""
         categories = ("zero" if count == 0 else "", self.site.wording.plural(count), "other")
-        found = next(one for one in categories if self.code in self.world.labels.get(f"{key}.{one}", ()))
+        found = next(one for one in categories if self.code in self.dataset.labels.get(f"{key}.{one}", ()))
         return self.t(f"{key}.{found}", count=self.number(count), **values)
 
     def text(self, text: Localised) -> str:
@@ -140,16 +140,16 @@ class TemplateContext:
 
     def original_marks(self) -> Markup:
         """The attributes of a text in the language at `/`."""
-        return self._marks[self.world.root_language.id]
+        return self._marks[self.dataset.root_language.id]
 
     def terms(self) -> list[GlossaryTerm]:
         """The glossary's records for the terms linked on this page so far, by alphabet."""
-        found = [self.world.terms[term] for term in self._seen_terms]
+        found = [self.dataset.terms[term] for term in self._seen_terms]
         return sorted(found, key=lambda term: term.term[self.code].casefold())
 
     def language_names(self) -> list[str]:
         """What this language calls each language of the site."""
-        return [self.language_name(language) for language in self.world.languages.values()]
+        return [self.language_name(language) for language in self.dataset.languages.values()]
 
     def language_name(self, language: Language) -> str:
         """What this language calls another one, or itself."""
@@ -175,7 +175,7 @@ class TemplateContext:
 
     def place_of(self, entry: Entry) -> str:
         """Where an entry stands in its text."""
-        return locator(self.world, entry, self.code)
+        return locator(self.dataset, entry, self.code)
 
     def quantity(self, quantity: Quantity) -> str:
         """A quantity in words: “at least 12 places a year”."""
@@ -255,7 +255,7 @@ class TemplateContext:
         """The relative address of a language's first page."""
         if self.page.key == MISSING:
             return urlsplit(self.site.root(code)).path
-        path = self.world.languages[code].path
+        path = self.dataset.languages[code].path
         up = self._up + ("../" if self.site.language.path else "")
         return (up + (f"{path}/" if path else "")) or "./"
 
@@ -282,14 +282,14 @@ class TemplateContext:
 
     def edit_address(self, file: str | None = None) -> str:
         """The web address where a file, or this page's own, can be changed; empty while the operator names none."""
-        base, changed = self.world.operator.edit_address or "", file or self.page.edit
+        base, changed = self.dataset.operator.edit_address or "", file or self.page.edit
         return f"{base.rstrip('/')}/{changed}" if base.startswith(("https://", "http://")) and changed else ""
 
     # --- ways through the site ---
 
     def _navigation(self) -> list[PageKey]:
         """The main navigation."""
-        concepts = [PageKey("concept", one) for one in self.world.concepts]
+        concepts = [PageKey("concept", one) for one in self.dataset.concepts]
         return [PageKey("compare"), *concepts, PageKey("actors"), PageKey("duties"), PageKey("contacts")]
 
     def _footer_navigation(self) -> list[PageKey]:
@@ -314,8 +314,8 @@ class TemplateContext:
     def short_title(self, key: PageKey) -> str:
         """A page's name in the navigation."""
         if key.type == "concept":
-            return self.text(self.world.concepts[key.subject].short_name)
-        label = self.world.labels.get(f"nav.{key.subject or key.type}")
+            return self.text(self.dataset.concepts[key.subject].short_name)
+        label = self.dataset.labels.get(f"nav.{key.subject or key.type}")
         return label[self.code] if label else self.site.pages[key].title
 
 

@@ -33,11 +33,11 @@ def _limited(found: Iterable[T], limit: int) -> tuple[T, ...]:
 
 
 def card(site: Site, entry: str) -> Card:
-    return _card(site, site.world.entries[entry])
+    return _card(site, site.dataset.entries[entry])
 
 
 def _card(site: Site, entry: Entry) -> Card:
-    return Card(entry, locator(site.world, entry, site.language.id))
+    return Card(entry, locator(site.dataset, entry, site.language.id))
 
 
 def cards(
@@ -49,11 +49,11 @@ def cards(
     bindingness: str = "",
     limit: int = 0,
 ) -> tuple[Card, ...]:
-    world = site.world
-    named = {entry.id for entry in occurrence(world, world.actors[actor]).entries} if actor else set()
+    dataset = site.dataset
+    named = {entry.id for entry in occurrence(dataset, dataset.actors[actor]).entries} if actor else set()
     found = (
         entry
-        for entry in world.entries.values()
+        for entry in dataset.entries.values()
         if (not concept or entry.concept == concept)
         and (not kind or kind_of(entry) == kind)
         and (not field or field in entry.fields)
@@ -69,19 +69,19 @@ def side_by_side(site: Site, field: str, limit: int = 0) -> FieldView:
 
 
 def concepts(site: Site) -> tuple[ConceptView, ...]:
-    return tuple(concept_view(site, PageKey("concept", concept)) for concept in site.world.concepts)
+    return tuple(concept_view(site, PageKey("concept", concept)) for concept in site.dataset.concepts)
 
 
 def questions(site: Site) -> tuple[FieldOfAction, ...]:
-    return tuple(site.world.fields.values())
+    return tuple(site.dataset.fields.values())
 
 
 def audiences(site: Site) -> tuple[Audience, ...]:
-    return tuple(site.world.audiences.values())
+    return tuple(site.dataset.audiences.values())
 
 
 def figures(site: Site, concept: str = "", limit: int = 0) -> tuple[Figure, ...]:
-    return _limited((one for one in site.world.figures.values() if concept in ("", one.concept)), limit)
+    return _limited((one for one in site.dataset.figures.values() if concept in ("", one.concept)), limit)
 
 
 def block(site: Site, name: str) -> BlockView:
@@ -89,23 +89,23 @@ def block(site: Site, name: str) -> BlockView:
 
 
 def figure(site: Site, figure: str) -> Figure:
-    return site.world.figures[figure]
+    return site.dataset.figures[figure]
 
 
 def count(site: Site, what: str, concept: str = "", field: str = "") -> int:
-    world = site.world
-    entries = world.entries_of[concept] if concept else world.entries.values()
+    dataset = site.dataset
+    entries = dataset.entries_of[concept] if concept else dataset.entries.values()
     found = [entry for entry in entries if not field or field in entry.fields]
     if what == "link":
         return sum(len(entry.links) for entry in found)
     if what in ("guideline", "goal", "measure", "statement"):
         return sum(kind_of(entry) == what for entry in found)
-    records = world.records[what].values()
+    records = dataset.records[what].values()
     return sum(not concept or getattr(record, "concept", concept) == concept for record in records)
 
 
 def term(site: Site, term: str) -> GlossaryTerm:
-    return site.world.terms[term]
+    return site.dataset.terms[term]
 
 
 VIEWS: Mapping[str, Callable[..., Any]] = {

@@ -22,9 +22,9 @@ def index_json(site: Site) -> str:
     language = site.language.id
     labels = {
         key.removeprefix("search."): text[language]
-        for key, text in site.world.labels.items()
+        for key, text in site.dataset.labels.items()
         if key.startswith("search.") and language in text
-    } | {"comma": site.world.label("list.comma")[language]}
+    } | {"comma": site.dataset.label("list.comma")[language]}
     index = {
         "language": language,
         "locale": site.language.locale.replace("_", "-"),
@@ -32,8 +32,8 @@ def index_json(site: Site) -> str:
         "stop": sorted({term for word in site.language.stop_words for term in terms(word, language)}),
         "synonyms": list(_synonyms(site)),
         "facets": _facets(site),
-        "levels": {one.id: one.level.value for one in site.world.concepts.values()},
-        "languages": {code: site.wording.language(other.locale) for code, other in site.world.languages.items()},
+        "levels": {one.id: one.level.value for one in site.dataset.concepts.values()},
+        "languages": {code: site.wording.language(other.locale) for code, other in site.dataset.languages.items()},
         "documents": [_compact(document, language) for document in documents(site)],
     }
     return json.dumps(index, ensure_ascii=False, separators=(",", ":"), sort_keys=True) + "\n"
@@ -49,19 +49,19 @@ def _compact(document: Document, language: str) -> Document:
 def _synonyms(site: Site) -> Iterator[tuple[list[list[str]], list[list[str]]]]:
     """What people type, as terms, with the terms the texts have instead; abbreviations come from the glossary."""
     language = site.language.id
-    for group in site.world.synonyms.values():
+    for group in site.dataset.synonyms.values():
         words, means = ([terms(one, language) for one in each.get(language, ())] for each in (group.words, group.means))
         if words and means:
             yield words, means
-    for term in site.world.terms.values():
+    for term in site.dataset.terms.values():
         if short := [terms(form, language) for form in term.forms.get(language, ()) if _ABBREVIATION.fullmatch(form)]:
             yield short, [terms(re.sub(r"\(.*?\)", "", term.term[language]), language)]
 
 
 def _facets(site: Site) -> dict[str, dict[str, str]]:
     """The values of each filter with their labels, in the order to show them; fields and actors are documents."""
-    world, language = site.world, site.language.id
-    bindings = [key for key in world.labels if key.startswith("bindingness.")]
+    dataset, language = site.dataset, site.language.id
+    bindings = [key for key in dataset.labels if key.startswith("bindingness.")]
     kinds = (
         "guideline",
         "goal",
@@ -78,7 +78,7 @@ def _facets(site: Site) -> dict[str, dict[str, str]]:
         "page",
     )
     return {
-        "concept": {one.id: one.short_name[language] for one in world.concepts.values()},
-        "kind": {kind: world.label(f"kind.{kind}")[language] for kind in kinds},
-        "bindingness": {key.removeprefix("bindingness."): world.label(key)[language] for key in bindings},
+        "concept": {one.id: one.short_name[language] for one in dataset.concepts.values()},
+        "kind": {kind: dataset.label(f"kind.{kind}")[language] for kind in kinds},
+        "bindingness": {key.removeprefix("bindingness."): dataset.label(key)[language] for key in bindings},
     }

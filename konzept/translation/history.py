@@ -94,7 +94,7 @@ def _git(folder: Path, until: float, *arguments: str) -> bytes:
 
 
 @dataclass(frozen=True)
-class Change:
+class ChangedText:
     """A text and what it was before, if that could be found."""
 
     segment: Segment
@@ -106,14 +106,14 @@ class Change:
         return _shared(self.earlier.text.splitlines(), self.segment.text.splitlines()) if self.earlier else 0
 
 
-def changes(segments: Sequence[Segment], earlier: Sequence[Segment]) -> list[Change]:
+def changes(segments: Sequence[Segment], earlier: Sequence[Segment]) -> list[ChangedText]:
     """Finds the former wording of each text: one from the same field, and of several the most similar."""
     pairs = [(one, former) for one in segments for former in earlier if former.address == one.address]
     found: dict[Segment, Segment] = {}
     for one, former in sorted(pairs, key=_likeness, reverse=True):
         if one not in found and former not in found.values():
             found[one] = former
-    return [Change(one, found.get(one)) for one in segments]
+    return [ChangedText(one, found.get(one)) for one in segments]
 
 
 def _likeness(pair: tuple[Segment, Segment]) -> float:

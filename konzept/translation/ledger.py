@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property, lru_cache
 
-from konzept.model.dataset import World
+from konzept.model.dataset import Dataset
 from konzept.model.values import FieldPath
 from konzept.translation.pages import translated_pages
 from konzept.translation.segments import Segment, SourceType, TranslatedFile, translated_files
@@ -89,15 +89,15 @@ def _state(segment: Segment, language: str, recorded: frozenset[str]) -> State:
     return State.OUTDATED if recorded else State.UNRECORDED
 
 
-def ledger(world: World) -> Ledger:
+def ledger(dataset: Dataset) -> Ledger:
     """The ledger of the data and the hand-written pages."""
-    return Ledger((*translated_files(world), *translated_pages(world)))
+    return Ledger((*translated_files(dataset), *translated_pages(dataset)))
 
 
 @lru_cache(maxsize=1)
-def outdated_texts(world: World) -> frozenset[tuple[SourceType, str, FieldPath, str]]:
+def outdated_texts(dataset: Dataset) -> frozenset[tuple[SourceType, str, FieldPath, str]]:
     """The outdated texts of records and labels: type, file (empty for a label), path of the text, and language."""
-    found = Ledger(translated_files(world))
+    found = Ledger(translated_files(dataset))
     findings = (one for file in found.files for language in file.languages for one in found.outdated(file, language))
     return frozenset(
         (one.file.type, "" if one.file.type is SourceType.LABELS else one.file.file, one.segment.path, one.language)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from konzept.model import Fingerprint
-from konzept.model.dataset import World
+from konzept.model.dataset import Dataset
 from konzept.model.shape import TRANSLATION
 from konzept.read.front_matter import split_front_matter
 from konzept.read.source import MappingNode, Node, ScalarNode, SequenceNode, parse
@@ -39,12 +39,12 @@ class PageText:
             yield Segment(("text", index), text, line=blocks[index][1] if blocks else 1)
 
 
-def translated_pages(world: World) -> Iterator[TranslatedFile]:
+def translated_pages(dataset: Dataset) -> Iterator[TranslatedFile]:
     """Every page in every language that it is translated into."""
-    for name, found in world.pages.get(source_language(world) or "", {}).items():
+    for name, found in dataset.pages.get(source_language(dataset) or "", {}).items():
         original = page_text(found.source)
-        for language in target_languages(world):
-            translated = world.pages[language].get(name)
+        for language in target_languages(dataset):
+            translated = dataset.pages[language].get(name)
             page = page_text(translated.source) if translated else None
             if original and translated and page:
                 yield TranslatedFile(

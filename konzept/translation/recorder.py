@@ -11,7 +11,7 @@ from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
 
-from konzept.model.dataset import World
+from konzept.model.dataset import Dataset
 from konzept.read.source import read
 from konzept.read.suggest import nearest
 from konzept.report.formats import shown_path
@@ -24,7 +24,7 @@ from konzept.translation.recording import NotWritable, Recording, marks, matchin
 from konzept.translation.segments import Segment, SourceType, TranslatedFile, normalised, target_languages
 
 
-class Outcome(StrEnum):
+class FileOutcome(StrEnum):
     """What became of a file."""
 
     KEPT = "kept"
@@ -36,19 +36,19 @@ class Outcome(StrEnum):
 class Recorder:
     """Records translations of the data in a folder; `language` is the one it speaks to the user."""
 
-    world: World
+    dataset: Dataset
     data: Path
     language: str
 
     @cached_property
     def languages(self) -> tuple[str, ...]:
         """The languages that are translated into."""
-        return target_languages(self.world)
+        return target_languages(self.dataset)
 
     @cached_property
     def files(self) -> Sequence[TranslatedFile]:
         """All that there is to translate."""
-        return ledger(self.world).files
+        return ledger(self.dataset).files
 
     def named(self, name: str) -> list[TranslatedFile]:
         """What a name stands for: an id, the stem of a page or a file of labels, or the path of a file."""
@@ -75,7 +75,7 @@ class Recorder:
             raise Refused(self._say("no_field", file=where, field=", ".join(fields), fields=there))
         return [Recording(file, one, meant) for one in file.languages if not languages or one in languages]
 
-    def record(self, job: Sequence[Recording], *, quiet: bool) -> tuple[Outcome, str]:
+    def record(self, job: Sequence[Recording], *, quiet: bool) -> tuple[FileOutcome, str]:
         """Writes one file if anything is new in it; what became of it, and what there is to say about that."""
         file = job[0].file
         wanted = marks(file, job)
@@ -85,8 +85,8 @@ class Recorder:
                 write(self.data / file.file, file.type, wanted)
         except NotWritable:
             shown = "; ".join(f"{language}: [{', '.join(found)}]" for language, found in (wanted or {}).items())
-            return Outcome.REFUSED, self._say("not_writable", file=shown_path(file.file, self.data), marks=shown)
-        return Outcome.KEPT if wanted is None else Outcome.CHANGED, told
+            return FileOutcome.REFUSED, self._say("not_writable", file=shown_path(file.file, self.data), marks=shown)
+        return FileOutcome.KEPT if wanted is None else FileOutcome.CHANGED, told
 
     def _told(self, one: Recording) -> Iterator[str]:
         """What happens to one file in one language, line by line."""
@@ -112,7 +112,7 @@ class Recorder:
         """
         if not one.new or one.file.type is SourceType.PAGES:
             return []
-        source = self.world.root_language.id
+        source = self.dataset.root_language.id
         tree = read(self.data / one.file.file, one.file.file, self.data).tree
         wordings = {now.path: normalised(now.translation) for now in segments_in(tree, source, one.language)}
         earlier = History(self.data, source).earlier(one.file, one.language)

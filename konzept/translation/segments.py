@@ -17,8 +17,8 @@ from typing import NamedTuple
 
 from konzept.language.locale import optional_languages
 from konzept.model import Fingerprint, Localised, Prose
-from konzept.model.dataset import LabelFile, World
-from konzept.model.texts import Bilingual
+from konzept.model.dataset import Dataset, LabelFile
+from konzept.model.texts import LocalisedText
 from konzept.model.values import FieldPath
 
 # Where a line may break is no part of the text: soft hyphens, word joiners, hyphens that do not break.
@@ -109,35 +109,35 @@ class TranslatedFile:
         return tuple(one for one in self.recorded.get(language, ()) if one not in self.needed)
 
 
-def source_language(world: World) -> str | None:
+def source_language(dataset: Dataset) -> str | None:
     """The language that the others are translated from: the one at `/`; none while the data name none."""
-    return next((language.id for language in world.languages.values() if not language.path), None)
+    return next((language.id for language in dataset.languages.values() if not language.path), None)
 
 
-def target_languages(world: World) -> tuple[str, ...]:
+def target_languages(dataset: Dataset) -> tuple[str, ...]:
     """The languages that are translated into."""
-    source = source_language(world)
-    return tuple(language for language in world.languages if language != source)
+    source = source_language(dataset)
+    return tuple(language for language in dataset.languages if language != source)
 
 
 @lru_cache(maxsize=2)
-def translated_files(world: World) -> tuple[TranslatedFile, ...]:
+def translated_files(dataset: Dataset) -> tuple[TranslatedFile, ...]:
     """All records and files of labels that have something to translate; several rules ask for those of one world."""
-    source = source_language(world)
+    source = source_language(dataset)
     if source is None:
         return ()
-    found = [*_records(world, source), *(_labels(world, file, source) for file in world.label_files)]
+    found = [*_records(dataset, source), *(_labels(dataset, file, source) for file in dataset.label_files)]
     return tuple(file for file in found if file.segments or file.recorded)
 
 
-def _records(world: World, source: str) -> Iterator[TranslatedFile]:
-    languages = target_languages(world)
+def _records(dataset: Dataset, source: str) -> Iterator[TranslatedFile]:
+    languages = target_languages(dataset)
     texts: dict[str, list[Segment]] = {}
-    for found in world.texts:
-        if found.record and isinstance(found, Bilingual) and source in (text := found.text):
+    for found in dataset.texts:
+        if found.record and isinstance(found, LocalisedText) and source in (text := found.text):
             segment = Segment(found.path, text[source], _missing(text, languages), isinstance(text, Prose))
             texts.setdefault(found.record.file, []).append(segment)
-    for kind, records in world.records.items():
+    for kind, records in dataset.records.items():
         for record in records.values():
             segments = tuple(texts.get(record.file, ()))
             yield TranslatedFile(
@@ -145,10 +145,10 @@ def _records(world: World, source: str) -> Iterator[TranslatedFile]:
             )
 
 
-def _labels(world: World, file: LabelFile, source: str) -> TranslatedFile:
+def _labels(dataset: Dataset, file: LabelFile, source: str) -> TranslatedFile:
     """A label that only other languages need, for a plural of theirs, is not translated from anything."""
-    languages, every = target_languages(world), tuple(world.languages)
-    labels = ((key, world.labels[key]) for key in file.keys)
+    languages, every = target_languages(dataset), tuple(dataset.languages)
+    labels = ((key, dataset.labels[key]) for key in file.keys)
     segments = (
         Segment((key,), label[source], _missing(label, languages) - optional_languages(key, every))
         for key, label in labels

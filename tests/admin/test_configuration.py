@@ -13,7 +13,7 @@ from konzept.admin.folder import configuration, page
 from konzept.admin.host import Host, host_of
 from konzept.admin.widgets import Form, typed
 from konzept.model import KINDS, Operator
-from konzept.model.dataset import World
+from konzept.model.dataset import Dataset
 from konzept.model.shape import fields_of
 from konzept.plan.csp import form_meta
 from konzept.read.load import load
@@ -23,14 +23,14 @@ GITHUB = Host("github", "stelle/konzept", "main", "https://api.github.com")
 
 
 @pytest.fixture(scope="module")
-def world() -> World:
-    found = load(ROOT / "data").world
+def world() -> Dataset:
+    found = load(ROOT / "data").dataset
     assert found is not None
     return found
 
 
 @pytest.fixture(scope="module", params=["de", "en"])
-def form(request: pytest.FixtureRequest, world: World) -> Form:
+def form(request: pytest.FixtureRequest, world: Dataset) -> Form:
     return Form(world, request.param)
 
 
@@ -67,7 +67,7 @@ def test_the_notation_of_a_kind_has_the_same_fields_in_the_same_order(form: Form
         compare(each["fields"][1:], made[each["format"]])
 
 
-def test_new_files_begin_with_the_line_that_files_of_their_kind_begin_with(world: World) -> None:
+def test_new_files_begin_with_the_line_that_files_of_their_kind_begin_with(world: Dataset) -> None:
     made = notations(Form(world, "de"))
     for name in ("nordhausen/measures/M-5.2.3", "actors/JC", "operator/site"):
         first = (ROOT / f"data/{name}.yml").read_text(encoding="utf-8").partition("\n")[0]
@@ -98,7 +98,7 @@ def test_everything_has_a_label_and_a_hint_and_choices_are_named(form: Form) -> 
         assert each["label"]
         for field in fields_in(each["fields"][1:]):
             assert field["label"], field
-            if field["name"] not in form.world.languages:
+            if field["name"] not in form.dataset.languages:
                 assert len(field["hint"]) > 10, field
             assert all(option["label"] and option["value"] for option in field.get("options", [])), field
 
@@ -110,7 +110,7 @@ def test_references_lead_to_lists_that_are_there(form: Form) -> None:
     assert {field["collection"] for field in found} <= names
 
 
-def test_links_offer_every_entry_by_its_title(world: World) -> None:
+def test_links_offer_every_entry_by_its_title(world: Dataset) -> None:
     measures = next(each for each in lists(Form(world, "de")) if each["name"] == "nordhausen-measures")
     link = next(field for field in fields_in(measures["fields"]) if field["name"] == "to")
     assert {option["value"] for option in link["options"]} == set(world.entries)
@@ -160,7 +160,7 @@ def test_the_host_is_read_from_the_edit_address(address: str | None, host: Host 
     assert host_of(operator(address)) == host
 
 
-def test_the_page_is_for_nobodys_search_and_says_whom_it_may_ask(world: World) -> None:
+def test_the_page_is_for_nobodys_search_and_says_whom_it_may_ask(world: Dataset) -> None:
     text = page(world, GITHUB)
     assert '<meta name="robots" content="noindex, nofollow">' in text
     assert "connect-src &#x27;self&#x27; data: https://api.github.com" in text
@@ -168,7 +168,7 @@ def test_the_page_is_for_nobodys_search_and_says_whom_it_may_ask(world: World) -
     assert text.index("Content-Security-Policy") < text.index("<link")
 
 
-def test_without_a_host_the_page_says_in_both_languages_what_to_fill_in(world: World) -> None:
+def test_without_a_host_the_page_says_in_both_languages_what_to_fill_in(world: Dataset) -> None:
     text = page(world, None)
     for language, start in (("de", "Das Formular weiß noch nicht"), ("en", "The form does not know yet")):
         assert f'<p lang="{language}">{start}' in text

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from konzept.admin import folder
-from konzept.model.dataset import World
+from konzept.model.dataset import Dataset
 from konzept.publish.job import BuildJob
 from konzept.publish.site_files import robots
 from tests.browser.form import lay_form
@@ -56,7 +56,7 @@ def test_the_licences_of_what_is_published_come_with_it(laid: Path) -> None:
     assert {path.name for path in (laid / "licences").iterdir()} >= {"sveltia-cms.txt", "yaml.txt"}
 
 
-def test_search_engines_are_told_to_stay_away_where_there_is_a_form(small_world: World) -> None:
+def test_search_engines_are_told_to_stay_away_where_there_is_a_form(small_world: Dataset) -> None:
     without = BuildJob(ROOT, ROOT / "data", ROOT / "sources", datetime.date(2026, 3, 1), ROOT / "site")
     said = [robots(job, small_world, "https://konzepte.example/") for job in (without, replace(without, admin=True))]
     assert ["Disallow: /admin/\n" in one for one in said] == ["Disallow" in one for one in said] == [False, True]

@@ -22,12 +22,12 @@ def test_every_reference_of_a_copy_leads_into_the_copy():
 
 def test_twice_the_data_are_as_clean_as_once(tmp_path: Path):
     multiply(ROOT / "data", tmp_path / "data", 2)
-    once, twice = check(ROOT / "data").world, check(tmp_path / "data")
+    once, twice = check(ROOT / "data").dataset, check(tmp_path / "data")
     assert {problem.code for problem in twice.problems} <= {"translation-unsure"}  # new words in addresses
     assert once is not None
-    assert twice.world is not None
-    assert len(twice.world.concepts) == 2 * len(once.concepts)
-    assert len(twice.world.entries) == 2 * len(once.entries)
+    assert twice.dataset is not None
+    assert len(twice.dataset.concepts) == 2 * len(once.concepts)
+    assert len(twice.dataset.entries) == 2 * len(once.entries)
 
 
 def project(folder: Path, data: Path) -> Path:

@@ -25,7 +25,7 @@ TYPES = (
 
 def page_type(site: BuiltSite, key: PageKey) -> str:
     """The type of a page by its key."""
-    return kind_of(site.world.entries[key.subject]) if key.type == "entry" else key.type
+    return kind_of(site.dataset.entries[key.subject]) if key.type == "entry" else key.type
 
 
 def pages_of(site: BuiltSite, language: str, wanted: str) -> list[str]:

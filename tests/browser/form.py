@@ -63,7 +63,7 @@ def lay_form(site: Path, edit_address: str | None = None) -> None:
     """Writes the form for the real data into a folder, kept at an address of a Git host if one is given."""
     if not folder.is_installed(ROOT):
         pytest.fail("The form's packages are missing: run `make test`, which installs them.", pytrace=False)
-    world = load(ROOT / "data").world
+    world = load(ROOT / "data").dataset
     assert world is not None
     operator = dataclasses.replace(world.operator, edit_address=edit_address)
     folder.write(site, dataclasses.replace(world, records={**world.records, "operator": {"site": operator}}), ROOT)

@@ -43,7 +43,7 @@ def until(page, condition: str, arg: object = None) -> None:
 
 def index_of(site, language: str) -> dict:
     """The search index of one language, as the browser would get it."""
-    folder = site.folder / site.world.languages[language].path / "assets"
+    folder = site.folder / site.dataset.languages[language].path / "assets"
     (file,) = folder.rglob("search-index.json")
     return json.loads(file.read_text(encoding="utf-8"))
 

@@ -26,7 +26,7 @@ def test_nothing_of_the_attack_runs(hostile_site, open_hostile, language, wanted
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_attack_is_read_as_typed(hostile_site, open_hostile, language):
     page = open_hostile().go(hostile_site.address(language, "entry:M-5.1.2"))
-    title = hostile_site.world.entries["M-5.1.2"].title[language]
+    title = hostile_site.dataset.entries["M-5.1.2"].title[language]
     assert title.endswith(ATTACK)
     assert " ".join(page.locator("h1").inner_text().split()) == " ".join(title.split())
     assert " ".join(title.split()) in page.title()

@@ -81,7 +81,7 @@ def test_escape_closes_the_suggestions_and_keeps_the_focus(real_site, open_page,
 @pytest.mark.parametrize("language", daily("de"))
 def test_a_journey_from_the_first_page_to_the_whole_concept(real_site, open_page, language):
     watched = open_page()
-    site, world = real_site, real_site.world
+    site, world = real_site, real_site.dataset
     page = watched.go(site.address(language, "home"))
     tab_to(page, "#find")
     page.keyboard.type("5.4.1.8")
@@ -106,14 +106,14 @@ def test_the_same_journey_without_scripts(real_site, open_page, language):
     tab_to(page, 'main .register a[href$="M-5.4.1.8/"]')
     page.keyboard.press("Enter")
     page.wait_for_url(watched.base + real_site.address(language, "entry:M-5.4.1.8"))
-    go_on_by_keyboard(watched, real_site, language, real_site.world.entries["M-5.4.1.8"].fields[0])
+    go_on_by_keyboard(watched, real_site, language, real_site.dataset.entries["M-5.4.1.8"].fields[0])
     assert watched.strangers == []
 
 
 def go_on_by_keyboard(watched, site, language, field):
     """From an entry to its field, a reason, the other language, and the whole concept on one page."""
     page, other = watched.page, OTHER[language]
-    tab_to(page, f'main .chip[href$="/{site.world.fields[field].slug[language]}/"]')
+    tab_to(page, f'main .chip[href$="/{site.dataset.fields[field].slug[language]}/"]')
     page.keyboard.press("Enter")
     page.wait_for_url(watched.base + site.address(language, f"field:{field}"))
     tab_to(page, "main .bond > summary")

@@ -171,6 +171,6 @@ def test_a_lost_index_is_said_and_the_register_stays(offline_copy, open_copy):
     watched = open_copy()
     watched.page.route("**/search-index.js", lambda route: route.abort())
     page = opened(watched, offline_copy, "de", "search", q="Sprache")
-    failed = offline_copy.site.world.label("find.failed")["de"]
+    failed = offline_copy.site.dataset.label("find.failed")["de"]
     page.locator(".results [role=status]", has_text=failed).wait_for()
     assert page.locator(".register").is_visible()

@@ -56,7 +56,7 @@ def test_a_page_of_the_type_prints_whole_without_its_menus(real_site, open_page,
     menus = [only_letters(one) for one in page.locator(MENUS).all_text_contents()]
     assert len(menus) >= 4
     assert [one for one in menus if len(one) > FEW_LETTERS and one in text] == []
-    assert only_letters(real_site.world.label("find.placeholder")[language]) not in text
+    assert only_letters(real_site.dataset.label("find.placeholder")[language]) not in text
     addresses = real_site.documents[address].tree.xpath("//*[@class='addresses']//li/text()")
     assert [one for one in addresses if only_letters(one) not in text] == []
     assert only_letters(f"https://konzepte.example{address}") in text
@@ -92,7 +92,7 @@ def test_no_card_is_cut_in_two_and_no_heading_left_behind(real_site, open_page, 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_both_languages_print_when_they_are_shown(real_site, open_page, language):
-    entry = next(one for one in real_site.world.entries.values() if one.id.startswith("M-"))
+    entry = next(one for one in real_site.dataset.entries.values() if one.id.startswith("M-"))
     other = only_letters(entry.summary["en" if language == "de" else "de"])
     page = open_page().go(real_site.address(language, f"entry:{entry.id}"))
     assert other not in "".join(sheets(printed(page)))

@@ -16,12 +16,12 @@ from tests.support.built_site import LANGUAGES
 def test_no_result_offers_the_nearest_spelling_the_fields_and_the_glossary(real_site, open_page, language, query, near):
     watched = open_page()
     page = results(watched, real_site, language, query)
-    labels = real_site.world.labels
+    labels = real_site.dataset.labels
     body = page.locator("[data-hits]")
     assert count(page) == 0
     assert body.get_by_text(labels["search.none"][language]).is_visible()
     fields = body.locator(".chip").all_inner_texts()
-    assert fields == [field.title[language] for field in real_site.world.fields.values()]
+    assert fields == [field.title[language] for field in real_site.dataset.fields.values()]
     links = body.locator("a").evaluate_all("all => all.map((one) => one.pathname)")
     assert real_site.address(language, "glossary") in links
     assert real_site.address(language, "search") in links
@@ -39,7 +39,7 @@ def test_a_search_that_cannot_be_loaded_says_so_and_shows_the_register(real_site
     watched = open_page()
     watched.page.route(pattern, lambda route: route.abort())
     page = results(watched, real_site, language, "Kita")
-    sentence = real_site.world.labels["find.failed"][language]
+    sentence = real_site.dataset.labels["find.failed"][language]
     assert page.locator(".results [role=status]").inner_text() == sentence
     assert page.locator("[data-register] a").first.is_visible()
     assert all("ERR_FAILED" in one or "net::" in one for one in watched.complaints), watched.complaints
@@ -51,7 +51,7 @@ def test_a_search_in_the_header_that_cannot_be_loaded_says_so_and_works_once_it_
     page.route(INDEX_FILE, lambda route: route.abort())
     watched.go(real_site.address("de", "home"))
     page.locator("#find").press_sequentially("Kita")
-    message = page.locator("header [role=status]", has_text=real_site.world.labels["find.failed"]["de"])
+    message = page.locator("header [role=status]", has_text=real_site.dataset.labels["find.failed"]["de"])
     message.wait_for()
     assert message.bounding_box()["height"] > 20
     assert page.evaluate("document.activeElement.id") == "find"
@@ -76,7 +76,7 @@ def test_without_scripts_the_form_leads_to_the_register(real_site, open_page, la
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_register_is_complete_and_in_order(real_site, language):
-    world = real_site.world
+    world = real_site.dataset
     register = real_site.page(language, "search").main.xpath("//*[@data-register]")[0]
     links = register.xpath(".//li/a[not(contains(@class, 'chip'))]")
     titles = [link.text_content() for link in links]

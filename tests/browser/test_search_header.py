@@ -37,7 +37,7 @@ def expanded(page) -> str:
 def test_the_field_is_a_combobox_with_a_name_and_a_list_of_its_own(real_site, open_page, language):
     watched = open_page()
     page = watched.go(real_site.address(language, "compare"))
-    field = page.get_by_role("combobox", name=real_site.world.labels["find.label"][language])
+    field = page.get_by_role("combobox", name=real_site.dataset.labels["find.label"][language])
     assert field.count() == 1
     assert expanded(page) == "false"
     page = typed(watched, real_site, language, QUERIES[language])
@@ -55,10 +55,10 @@ def test_the_field_is_a_combobox_with_a_name_and_a_list_of_its_own(real_site, op
 def test_how_many_there_are_is_announced(real_site, open_page, language):
     page = typed(open_page(), real_site, language, QUERIES[language])
     status = page.locator("header [role=status]")
-    unit = real_site.world.labels["search.count.other"][language].replace("{count}", "").strip()
+    unit = real_site.dataset.labels["search.count.other"][language].replace("{count}", "").strip()
     assert status.inner_text().strip().endswith(unit)
     page.locator(FIELD).fill("Xnttegratixxnq")
-    none = real_site.world.labels["search.none"][language]
+    none = real_site.dataset.labels["search.none"][language]
     page.locator("header [role=status]", has_text=none).wait_for()
     assert status.bounding_box()["height"] > 20, "said only to those who cannot see the list missing"
     assert expanded(page) == "false"

@@ -84,10 +84,10 @@ def test_back_and_forward_go_through_the_queries(real_site, open_page):
 def test_a_hit_says_what_it_is_where_it_stands_and_why_it_was_found(real_site, open_page, language):
     page = results(open_page(), real_site, language, QUERIES[language])
     entry = page.locator(".hit", has=page.locator(".eyebrow__place")).first
-    kinds = {label[language] for key, label in real_site.world.labels.items() if key.startswith("kind.")}
+    kinds = {label[language] for key, label in real_site.dataset.labels.items() if key.startswith("kind.")}
     assert entry.locator(".eyebrow__kind").inner_text() in kinds
     assert entry.locator(".mark").inner_text() in {
-        concept.short_name[language] for concept in real_site.world.concepts.values()
+        concept.short_name[language] for concept in real_site.dataset.concepts.values()
     }
     assert re.search(r"\d", entry.locator(".eyebrow__place").inner_text())
     assert page.locator(".hit__passage mark").count() > 0
@@ -100,7 +100,7 @@ def test_a_hit_says_what_it_is_where_it_stands_and_why_it_was_found(real_site, o
 def test_a_hit_found_by_a_name_that_is_not_shown_says_through_what(real_site, open_page):
     page = results(open_page(), real_site, "de", "VwVfG")
     reasons = page.locator(".hit__why").all_inner_texts()
-    label = real_site.world.labels["search.because"]["de"].partition("{")[0].strip()
+    label = real_site.dataset.labels["search.because"]["de"].partition("{")[0].strip()
     assert any(reason.startswith(label) and "VwVfG" in reason for reason in reasons), reasons
 
 
@@ -115,7 +115,7 @@ def test_a_query_in_the_other_language_finds_and_says_so(real_site, open_page, l
     assert quotes.first.locator("mark").count() > 0
     titles = page.locator(".hit__title").all_inner_texts()
     if entry:
-        assert real_site.world.entries[entry].title[language] in [title.replace("\u00ad", "") for title in titles]
+        assert real_site.dataset.entries[entry].title[language] in [title.replace("\u00ad", "") for title in titles]
     assert page.locator(f".hit__title [lang={other}]").count() == 0
 
 
@@ -155,10 +155,10 @@ def test_a_filter_counts_keeps_its_promise_and_stands_in_the_address(real_site, 
 
 
 def test_filters_work_together_and_can_all_be_taken_back_when_nothing_is_left(real_site, open_page):
-    concept = next(iter(real_site.world.concepts))
+    concept = next(iter(real_site.dataset.concepts))
     page = results(open_page(), real_site, "de", "Sprache", concept=concept, kind="term")
     assert count(page) == 0
-    assert page.locator(".results").get_by_text(real_site.world.labels["search.none_filtered"]["de"]).is_visible()
+    assert page.locator(".results").get_by_text(real_site.dataset.labels["search.none_filtered"]["de"]).is_visible()
     page.locator("#filter-kind").select_option("")
     until(page, "!location.search.includes('kind=')")
     page.locator(".hit").first.wait_for()

@@ -122,8 +122,8 @@ def test_without_scripts_nothing_is_offered_that_does_not_work(real_site, open_p
 def test_three_clicks_lead_from_the_first_page_to_a_measure_and_its_reasons(real_site, open_page, language):
     watched = open_page()
     page = watched.go(real_site.address(language, "home"))
-    page.locator(f'main a[href$="{real_site.world.fields["language"].slug[language]}/"]').first.click()
+    page.locator(f'main a[href$="{real_site.dataset.fields["language"].slug[language]}/"]').first.click()
     page.locator('main a[href*="M-5.4.1.8"]').first.click()
     assert page.locator("[data-entry]").get_attribute("data-entry") == "M-5.4.1.8"
-    reason = real_site.world.entries["M-5.4.1.8"].links[0].reason[language]
+    reason = real_site.dataset.entries["M-5.4.1.8"].links[0].reason[language]
     assert page.locator("main").get_by_text(reason).first.is_visible()

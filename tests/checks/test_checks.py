@@ -34,7 +34,7 @@ def test_a_broken_world_gets_exactly_this_report(world: str, language: str, monk
 
 @pytest.mark.parametrize("rule", checks.RULES + checks.RULES_OF_COMPLETENESS, ids=lambda rule: rule.__name__)
 def test_every_rule_is_kept_in_the_small_world(rule: checks.Rule, world_folder: Path) -> None:
-    found = list(rule(load(world_folder).draft))
+    found = list(rule(load(world_folder).partial))
     assert [problem.code for problem in found if problem.file != "lower/statements/S-1.yml"] == []
 
 
@@ -96,7 +96,7 @@ def test_a_text_without_any_language_where_there_is_none_does_not_trouble_the_ru
 
 
 def test_a_name_is_shown_whole_even_beside_letters_that_are_two_when_small(world_folder: Path) -> None:
-    term = next(iter(load(world_folder).draft.world.terms.values()))
+    term = next(iter(load(world_folder).partial.dataset.terms.values()))
     names = _Names([(term, ["Landkreis"])])
     assert [name for _, name in names.within("İİ im Landkreis Nordhausen")] == ["landkreis"]
 
@@ -126,7 +126,7 @@ def test_a_warning_does_not_stop_the_build(world_folder: Path) -> None:
     (world_folder / "fields" / "work.yml").write_text(other, "utf-8")
     checked = check(world_folder)
     assert [problem.severity for problem in checked.problems] == [Severity.WARNING]
-    assert checked.world is not None
+    assert checked.dataset is not None
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from konzept.checks.run import check
-from konzept.model.dataset import World
+from konzept.model.dataset import Dataset
 from konzept.report.problem import Severity
 from tests.support.places import ROOT
 
@@ -21,7 +21,7 @@ def test_no_file_has_an_error() -> None:
     assert [f"{problem.file}:{problem.line}: {problem.message('en')}" for problem in found] == []
 
 
-def test_every_translation_differs_from_its_original(real_world: World) -> None:
+def test_every_translation_differs_from_its_original(real_world: Dataset) -> None:
     same = [
         entry.id
         for entry in real_world.entries.values()

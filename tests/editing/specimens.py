@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from konzept.editing.modeline import is_modeline, modeline
 from konzept.model import KINDS, Record
 from konzept.model.descriptions import DescribedField, described_fields
-from konzept.model.shape import Block, ByLanguage, Items, LocalisedLine, Shape, fields_of, innermost, parts_of
+from konzept.model.shape import ByLanguage, Items, LocalisedLine, Nested, Shape, fields_of, innermost, parts_of
 from konzept.read.files import DataFile, scan
 from konzept.read.source import MappingNode, Node, ScalarNode, SequenceNode, parse
 from tests.support.built_site import ROOT
@@ -57,7 +57,7 @@ class Specimen(NamedTuple):
 
     def values(self) -> Iterator[Value]:
         """The single values with their forms, in the order of the file."""
-        return _values(Block(MODELS[self.kind]), self.tree)
+        return _values(Nested(MODELS[self.kind]), self.tree)
 
     def with_line(self, number: int, line: str) -> str:
         """The text with another line in the place of this one, counted from one."""
@@ -80,7 +80,7 @@ def _within(shape: Shape, name: str) -> Shape:
     """The form of what stands under a key; a key that is none of the model's fields is a label's."""
     if isinstance(shape, ByLanguage):
         return shape.item
-    if isinstance(shape, Block):
+    if isinstance(shape, Nested):
         known = {field.name: field.shape for field in fields_of(shape.model)}
         return known.get(name, LocalisedLine())
     return shape

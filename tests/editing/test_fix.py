@@ -298,10 +298,10 @@ def test_bad_usage_is_said_in_the_users_language(tmp_path, capsys):
 def test_the_real_data_mean_the_same_afterwards_and_are_mended_once_for_all(tmp_path, capsys):
     copy = tmp_path / "data"
     shutil.copytree(ROOT / "data", copy)
-    world = load(ROOT / "data").world
+    world = load(ROOT / "data").dataset
     assert fix(copy) == 0
     after = {path: path.read_bytes() for path in copy.rglob("*.yml")}
-    assert load(copy).world.records == world.records
+    assert load(copy).dataset.records == world.records
     capsys.readouterr()
     assert fix(copy) == 0
     assert capsys.readouterr().out == f"Nichts zu berichtigen. Geprüfte Dateien: {len(after)}.\n"

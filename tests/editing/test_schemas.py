@@ -27,7 +27,7 @@ IDS = f"{FOLDER}/ids.json"
 
 @cache
 def made():
-    world = load(DATA).world
+    world = load(DATA).dataset
     assert world is not None
     return files(world, "data")
 

@@ -9,7 +9,7 @@ import pytest
 from konzept.__main__ import main
 from konzept.language.readability import FORMULAS, scores, too_hard
 from konzept.model import Text
-from konzept.model.dataset import World
+from konzept.model.dataset import Dataset
 
 EASY = {"de": "Das Amt hilft. Alle sind da.", "en": "The town helps. We all are here."}
 HARD = {
@@ -21,16 +21,16 @@ HARD = {
 
 
 @pytest.mark.data
-def test_no_summary_is_too_hard(real_world: World):
+def test_no_summary_is_too_hard(real_world: Dataset):
     assert list(too_hard(real_world)) == []
 
 
 @pytest.mark.parametrize("language", FORMULAS)
-def test_a_hard_summary_is_found(language: str, small_world: World):
+def test_a_hard_summary_is_found(language: str, small_world: Dataset):
     entry = small_world.entries["K-1"]
     for text, expected in ((HARD, True), (EASY, False)):
         changed = dataclasses.replace(entry, summary=Text(text))
-        world = World({**small_world.records, "goal": {"K-1": changed}}, small_world.labels)
+        world = Dataset({**small_world.records, "goal": {"K-1": changed}}, small_world.labels)
         found = [score for score in scores(world, language, "summary") if score.file == entry.file]
         assert (found[0].value > FORMULAS[language].limit) is expected
 

@@ -57,8 +57,8 @@ def test_every_form_a_field_can_have_is_recognised():
         ("whole", shape.Integer(), True),
         ("truth", shape.Boolean(), True),
         ("choice", shape.Choice(Rhythm), True),
-        ("reference", shape.Reference(("actor",)), True),
-        ("block", shape.Block(Gap), True),
+        ("reference", shape.RecordId(("actor",)), True),
+        ("block", shape.Nested(Gap), True),
         ("texts", shape.Items(shape.LocalisedLine()), True),
         ("words", shape.ByLanguage(shape.Items(shape.String())), True),
         ("marks", shape.Items(shape.FingerprintField()), True),
@@ -93,5 +93,5 @@ def test_parts_are_found_inside_lists():
 
 def test_every_shape_can_be_read_and_has_a_schema():
     shapes = set(get_args(shape.Shape))
-    assert convert.STRUCTURES.keys() | convert.READERS.keys() | {shape.Choice, shape.Reference} == shapes
+    assert convert.STRUCTURES.keys() | convert.READERS.keys() | {shape.Choice, shape.RecordId} == shapes
     assert json_schema.SCHEMAS.keys() == shapes

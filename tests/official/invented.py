@@ -35,7 +35,7 @@ def concept(sections: tuple[tuple[str, str], ...] = SECTIONS) -> Concept:
         return Text({"de": words, "en": f"{words} (en)"})
 
     return dataclasses.replace(
-        load(TESTS / "world").draft.world.concepts["lower"],
+        load(TESTS / "world").partial.dataset.concepts["lower"],
         id="town",
         title=text("Das Musterauer Konzept"),
         subtitle=text("für eine Stadt, die es nicht gibt"),

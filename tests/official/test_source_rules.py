@@ -86,7 +86,7 @@ def test_a_changed_text_is_a_warning_at_every_entry_of_its_section(world_folder:
         assert 'section: "5.1"' in (world_folder / one.file).read_text("utf-8").split("\n")[one.line - 1]
         assert one.severity is Severity.WARNING
         assert "sources --record lower/5.1" in one.advice("de")
-    assert check(world_folder, sources).world is not None
+    assert check(world_folder, sources).dataset is not None
 
 
 def test_a_recorded_change_is_a_change_no_more(world_folder: Path, sources: Path) -> None:
@@ -117,7 +117,7 @@ def test_a_fingerprint_that_can_be_none_is_an_error(world_folder: Path, sources:
     path.write_text(path.read_text("utf-8").replace('wording: "', 'wording: "x', 1), "utf-8")
     codes = [problem.code for problem in check(world_folder).problems]
     assert codes == ["wording-form"]
-    assert check(world_folder).world is None
+    assert check(world_folder).dataset is None
 
 
 def test_a_missing_section_is_a_warning_that_says_where_to_look(world_folder: Path, sources: Path) -> None:
@@ -183,7 +183,7 @@ def test_items_and_numbers_are_compared_both_ways(world_folder: Path, sources: P
 def test_a_document_that_cannot_be_read_stops_the_build(world_folder: Path, sources: Path) -> None:
     (sources / "lower.txt").write_bytes(b"%PDF-1.7")
     checked = check(world_folder, sources)
-    assert checked.world is None
+    assert checked.dataset is None
     assert [problem.code for problem in checked.problems] == ["source-binary"]
     assert "keinen reinen Text" in text_report(checked, "de", world_folder)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from konzept.official.blocks import Block, blocks
+from konzept.official.blocks import TextBlock, blocks
 from konzept.official.text import fingerprint, join, plain
 
 TEXT = ("Die Stadt plant 12 Plätze für Kinder- und Jugendgruppen, Teilhabe-Gruppen und", "Vereine (7,6 %).")
@@ -114,4 +114,4 @@ LONG = "Ein langer Satz, der über mehrere Zeilen geht und noch lange nicht zu E
     ],
 )  # fmt: skip
 def test_lines_become_paragraphs_lists_and_headings(lines: list[str], expected: list[tuple[str, ...]]) -> None:
-    assert blocks(lines) == tuple(Block(kind, tuple(texts)) for kind, *texts in expected)  # type: ignore[arg-type]
+    assert blocks(lines) == tuple(TextBlock(kind, tuple(texts)) for kind, *texts in expected)  # type: ignore[arg-type]

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from konzept.model import Calendar, Conformance, Operator, Text
 from konzept.show.views import BLOCKS
 from konzept.show.views.operator import ACCESSIBILITY, IMPRINT, PRIVACY
-from konzept.show.views.prose_blocks import bases_view, holdings_view, link_types_view, migrant_organisations_view
+from konzept.show.views.prose_blocks import bases_view, link_types_view, migrant_organisations_view, statistics_view
 from tests.support import sites
 from tests.support.places import ROOT
 
@@ -173,7 +173,7 @@ def test_a_condition_of_a_single_commitment_is_shown_with_the_entry(real_world):
 
 def test_counts_on_the_page_about_the_texts_add_up(real_world):
     site = site_of(real_world, "en")
-    holdings = holdings_view(site)
+    holdings = statistics_view(site)
     assert sum(row.count for row in link_types_view(site)) == holdings.shared["matrix"]
     assert sum(sum(one.counts.values()) for one in holdings.concepts) == len(real_world.entries)
     assert all(one.numbered + one.unnumbered == one.counts.get("measures", 0) for one in holdings.concepts)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 
 from konzept.model import Operator
-from konzept.model.dataset import World
+from konzept.model.dataset import Dataset
 from konzept.publish.job import BuildJob
 from konzept.publish.security_txt import security_txt
 from konzept.publish.site_files import shared_files
@@ -16,12 +16,12 @@ DAY = datetime.date(2026, 3, 1)
 JOB = BuildJob(ROOT, ROOT / "data", ROOT / "sources", DAY, ROOT / "site")
 
 
-def run_by(world: World, email: str | None) -> World:
+def run_by(world: Dataset, email: str | None) -> Dataset:
     operator = Operator(id="site", file="operator/site.yml", email=email)
-    return World({**world.records, "operator": {"site": operator}}, world.labels)
+    return Dataset({**world.records, "operator": {"site": operator}}, world.labels)
 
 
-def fields(world: World, address: str) -> dict[str, str]:
+def fields(world: Dataset, address: str) -> dict[str, str]:
     return dict(line.split(": ", 1) for line in security_txt(world, address, DAY).splitlines())
 
 

@@ -1,4 +1,4 @@
-"""A folder of files becomes one World; whatever stands in its way is said at the right place."""
+"""A folder of files becomes one dataset; whatever stands in its way is said at the right place."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pytest
 
 from konzept.language.alphabet import natural_order
 from konzept.model import KINDS, Calendar, Kind, Measure, ProgressState, Prose, Text
-from konzept.model.dataset import World, kind_of
+from konzept.model.dataset import Dataset, kind_of
 from konzept.read import load as load_module
 from konzept.read.load import load
 from konzept.report.problem import Problem
@@ -39,7 +39,7 @@ def test_an_empty_record_of_every_kind_is_rejected(kind: Kind, world_folder: Pat
     # the operator may leave everything out, so it is an unknown field that must be refused there
     path.write_text("nonsense: 1\n" if kind.name == "operator" else "{}\n", "utf-8")
     loaded = load(world_folder)
-    assert loaded.world is None
+    assert loaded.dataset is None
     expected = "unknown-key" if kind.name == "operator" else "missing-fields"
     found = problems_of(world_folder, path.relative_to(world_folder).as_posix())
     assert found
@@ -56,13 +56,13 @@ def test_an_unknown_field_of_every_kind_is_rejected(kind: Kind, world_folder: Pa
 
 
 @EVERY_KIND
-def test_the_small_world_holds_every_kind(kind: Kind, small_world: World) -> None:
+def test_the_small_world_holds_every_kind(kind: Kind, small_world: Dataset) -> None:
     records = small_world.records[kind.name]
     assert records
     assert {kind_of(record) for record in records.values()} == {kind.name}
 
 
-def test_values_have_the_types_of_the_model(small_world: World) -> None:
+def test_values_have_the_types_of_the_model(small_world: Dataset) -> None:
     measure = small_world.entries["M-5.1.2"]
     assert isinstance(measure, Measure)
     assert measure.title == Text({"de": "Mindestens zwölf Kursplätze", "en": "At least twelve course places"})
@@ -81,7 +81,7 @@ def test_values_have_the_types_of_the_model(small_world: World) -> None:
 def test_a_text_keeps_every_character(world_folder: Path) -> None:
     odd = "<script>alert(1)</script> {{ 7*7 }} [x](javascript:y) & 'z' 5 % #"
     replace(world_folder, "actors/GOV.yml", '"Landesregierung"', f'"{odd}"')
-    world = load(world_folder).world
+    world = load(world_folder).dataset
     assert world is not None
     assert world.actors["GOV"].name["de"] == odd
 
@@ -132,7 +132,7 @@ def test_a_third_language_is_asked_for_everywhere(world_folder: Path) -> None:
 def test_a_folder_without_languages_and_operator_says_so(tmp_path: Path) -> None:
     loaded = load(tmp_path)
     assert [problem.code for problem in loaded.problems] == ["languages-missing", "operator-missing"]
-    assert loaded.world is None
+    assert loaded.dataset is None
 
 
 def test_hidden_files_are_passed_over(world_folder: Path) -> None:
@@ -154,7 +154,7 @@ def test_records_stand_in_the_order_a_reader_expects(world_folder: Path) -> None
     for position in (10, 11):
         copy = text.replace("5.1.2", f"5.1.{position}").replace("position: 2", f"position: {position}")
         (world_folder / "lower" / "measures" / f"M-5.1.{position}.yml").write_text(copy, "utf-8")
-    world = load(world_folder).world
+    world = load(world_folder).dataset
     assert world is not None
     assert list(world.records["measure"]) == ["M-5.1.2", "M-5.1.10", "M-5.1.11"]
     assert list(world.records["concept"]) == ["upper", "lower"]
@@ -177,7 +177,7 @@ def test_the_data_are_read_again_only_when_a_file_changed(world_folder: Path, mo
 
 
 def test_a_place_inside_a_block_is_its_own_line(world_folder: Path) -> None:
-    draft = load(world_folder).draft
+    draft = load(world_folder).partial
     text = (world_folder / "actors" / "DISTRICT.yml").read_text("utf-8").splitlines()
     line, _ = draft.place("actors/DISTRICT.yml", ("text", "en"))
     assert text[line - 1].strip() == "The district stands for politics and administration."

@@ -43,7 +43,7 @@ def indexes(real_world) -> dict[str, dict]:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_index_is_the_same_at_every_build(real_world, language):
-    again = load(ROOT / "data").world
+    again = load(ROOT / "data").dataset
     assert again is not None
     assert made(real_world, language) == made(again, language)
     later = datetime.date.fromisoformat(TODAY) + datetime.timedelta(days=400)

@@ -41,7 +41,7 @@ def test_a_word_in_two_groups_is_an_error_however_it_is_spelled(world_folder, wo
 
 def test_a_word_that_leads_to_itself_alone_is_a_warning(world_folder):
     assert said(world_folder, "Kurs", "kurs") == [("synonyms/more.yml", "synonym-useless")]
-    assert check(world_folder).world is not None
+    assert check(world_folder).dataset is not None
 
 
 def test_words_may_lead_to_each_other(world_folder):

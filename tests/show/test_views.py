@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from konzept.model import Basis, Goal, Guideline, Measure, Obligation
-from konzept.model.dataset import World
+from konzept.model.dataset import Dataset
 from konzept.plan.pages import HOME, PageKey
 from konzept.plan.site import Site
 from konzept.show.views.compare import compare_view, field_view
@@ -16,41 +16,43 @@ from tests.support.sites import site_of
 
 
 @pytest.fixture(scope="module")
-def site(real_world: World) -> Site:
+def site(real_world: Dataset) -> Site:
     return site_of(real_world, "de")
 
 
 def test_the_matrix_counts_every_link_once(site: Site) -> None:
     view = matrix_view(site, HOME)[0]
-    links = sum(len(entry.links) for entry in site.world.entries.values())
+    links = sum(len(entry.links) for entry in site.dataset.entries.values())
     assert [view.total, sum(view.totals), sum(row.total for row in view.rows + view.others)] == [links] * 3
 
 
 def test_every_matrix_cell_with_links_leads_to_an_anchor_on_the_land_entry(site: Site) -> None:
     for row in matrix_view(site, HOME)[0].rows:
         anchors = {group.anchor for group in entry_view(site, PageKey("entry", row.entry.id)).answers}
-        assert {cell.anchor for cell in row.cells if cell.ties} == anchors
+        assert {cell.anchor for cell in row.cells if cell.link_ends} == anchors
 
 
 def test_every_link_is_shown_from_both_ends(site: Site) -> None:
-    for entry in site.world.entries.values():
-        for tie in entry_view(site, PageKey("entry", entry.id)).ties:
-            answers = [one for group in entry_view(site, PageKey("entry", tie.entry.id)).answers for one in group.ties]
+    for entry in site.dataset.entries.values():
+        for tie in entry_view(site, PageKey("entry", entry.id)).link_ends:
+            answers = [
+                one for group in entry_view(site, PageKey("entry", tie.entry.id)).answers for one in group.link_ends
+            ]
             assert entry.id in {answer.entry.id for answer in answers}
 
 
 def test_every_land_entry_and_every_local_goal_and_measure_stands_in_its_fields(site: Site) -> None:
-    for field_id in site.world.fields:
+    for field_id in site.dataset.fields:
         view = field_view(site, PageKey("field", field_id))
         shown = {row.land.entry.id for row in view.own}
         shown |= {answer.card.entry.id for row in view.own + view.foreign for answer in row.answers}
         shown |= {card.entry.id for card in view.alone} | {card.entry.id for card in view.statements}
-        wanted = {entry.id for entry in site.world.entries.values() if field_id in entry.fields}
+        wanted = {entry.id for entry in site.dataset.entries.values() if field_id in entry.fields}
         assert wanted <= shown, field_id
 
 
 def test_an_entry_is_written_out_once_on_a_field_page(site: Site) -> None:
-    for field_id in site.world.fields:
+    for field_id in site.dataset.fields:
         view = field_view(site, PageKey("field", field_id))
         cards = [answer.card for row in view.own + view.foreign for answer in row.answers] + list(view.alone)
         full = [card.entry.id for card in cards if not card.repeated]
@@ -58,7 +60,7 @@ def test_an_entry_is_written_out_once_on_a_field_page(site: Site) -> None:
 
 
 def test_land_entries_without_a_local_measure_are_shown_as_gaps(site: Site) -> None:
-    world = site.world
+    world = site.dataset
     answered = {to for to, ties in world.links_to.items() if any(isinstance(entry, Measure) for entry, _ in ties)}
     gaps = {
         entry.id
@@ -74,16 +76,16 @@ def test_land_entries_without_a_local_measure_are_shown_as_gaps(site: Site) -> N
 
 
 def test_the_reading_view_follows_the_official_text(site: Site) -> None:
-    for concept in site.world.concepts.values():
+    for concept in site.dataset.concepts.values():
         for section in concept.sections:
             view = section_view(site, PageKey("section", concept.id, section.number))
-            entries = site.world.entries_of[concept.id]
+            entries = site.dataset.entries_of[concept.id]
             own = [one for one in entries if one.section == section.number]
             assert list(view.chapter.entries) == sorted(own, key=lambda one: one.position), section.number
 
 
 def test_every_section_has_a_way_on(site: Site) -> None:
-    for concept in site.world.concepts.values():
+    for concept in site.dataset.concepts.values():
         views = [section_view(site, PageKey("section", concept.id, section.number)) for section in concept.sections]
         assert [bool(view.previous) for view in views] == [False] + [True] * (len(views) - 1)
         assert [bool(view.following) for view in views] == [True] * (len(views) - 1) + [False]
@@ -91,12 +93,12 @@ def test_every_section_has_a_way_on(site: Site) -> None:
 
 def test_lists_hold_every_entry_of_their_kind(site: Site) -> None:
     view = list_view(site, PageKey("list", "nordhausen", "measures"))
-    measures = [entry for entry in site.world.of(Measure).values() if entry.concept == "nordhausen"]
+    measures = [entry for entry in site.dataset.of(Measure).values() if entry.concept == "nordhausen"]
     assert sum(len(entries) for _, entries in view.groups) == view.count == len(measures)
 
 
 def test_every_obligation_says_who_is_responsible_and_on_what_basis(site: Site) -> None:
-    for entry in site.world.entries.values():
+    for entry in site.dataset.entries.values():
         if isinstance(entry, Obligation):
             view = entry_view(site, PageKey("entry", entry.id))
             nobody = all(one.basis is Basis.NONE for one in entry.responsible)

@@ -25,7 +25,7 @@ from konzept.model import (
     Standing,
     Text,
 )
-from konzept.model.dataset import World
+from konzept.model.dataset import Dataset
 from konzept.plan.pages import HOME, PageKey
 from konzept.plan.site import Site
 from konzept.show.views.actors import PRINTED, actor_view, actors_view, is_bound
@@ -43,20 +43,20 @@ PAGES = ["actors", "duties", "figures", "glossary", "laws", "references", "notes
 
 
 @pytest.fixture(scope="module", params=["de", "en"])
-def site(real_world: World, request: pytest.FixtureRequest) -> Site:
+def site(real_world: Dataset, request: pytest.FixtureRequest) -> Site:
     return site_of(real_world, request.param)
 
 
 def test_every_actor_is_listed_once(site: Site) -> None:
     listed = [line.actor.id for _, lines in actors_view(site, HOME).groups for line in lines]
-    assert sorted(listed) == sorted(site.world.actors)
+    assert sorted(listed) == sorted(site.dataset.actors)
 
 
 def test_an_actors_page_names_every_entry_with_a_task_or_role_for_it(site: Site) -> None:
-    for actor in site.world.actors:
+    for actor in site.dataset.actors:
         view = actor_view(site, PageKey("actor", actor))
         shown = {task.entry.id for task in view.tasks} | {part.entry.id for _, parts in view.parts for part in parts}
-        assert shown == {entry.id for entry in site.world.entries.values() if actor in named_in(entry)}, actor
+        assert shown == {entry.id for entry in site.dataset.entries.values() if actor in named_in(entry)}, actor
 
 
 def named_in(entry: object) -> set[str | None]:
@@ -67,23 +67,23 @@ def named_in(entry: object) -> set[str | None]:
 
 
 def test_every_duty_stands_on_the_pages_of_who_owes_it_and_who_is_owed(site: Site) -> None:
-    for duty in site.world.duties.values():
+    for duty in site.dataset.duties.values():
         assert all(duty in actor_view(site, PageKey("actor", actor)).duties for actor in duty.owed_by)
         assert all(duty in actor_view(site, PageKey("actor", actor)).owed for actor in duty.owed_to)
 
 
 def test_every_bound_actor_shows_the_concept_that_binds_it_and_no_partner_does(site: Site) -> None:
-    for actor in site.world.actors.values():
+    for actor in site.dataset.actors.values():
         assert (actor_view(site, PageKey("actor", actor.id)).concept is not None) == is_bound(actor), actor.id
 
 
-def test_a_partner_is_never_said_to_be_obliged(small_world: World) -> None:
+def test_a_partner_is_never_said_to_be_obliged(small_world: Dataset) -> None:
     independent = {
         one.id: dataclasses.replace(one, standing=Standing.INDEPENDENT) for one in small_world.actors.values()
     }
     everybody = tuple(Partner(actor=one, role=Role.OBLIGED) for one in independent)
     measures = {one.id: dataclasses.replace(one, partners=everybody) for one in small_world.of(Measure).values()}
-    world = World({**small_world.records, "actor": independent, "measure": measures}, small_world.labels)
+    world = Dataset({**small_world.records, "actor": independent, "measure": measures}, small_world.labels)
     site = site_of(world, "en")
     for actor in independent:
         page = main_of(site, f"actor:{actor}")
@@ -92,15 +92,15 @@ def test_a_partner_is_never_said_to_be_obliged(small_world: World) -> None:
 
 
 def test_an_actor_without_any_role_still_has_something_to_read(site: Site) -> None:
-    said = site.world.label("actor.only_mentioned")[site.language.id]
-    for actor in site.world.actors:
+    said = site.dataset.label("actor.only_mentioned")[site.language.id]
+    for actor in site.dataset.actors:
         view = actor_view(site, PageKey("actor", actor))
         if view.only_mentioned:
             assert said in main_of(site, f"actor:{actor}")
             assert view.mentions or view.actor.text, actor
 
 
-def test_a_name_is_found_with_its_german_endings_but_not_inside_other_words(small_world: World) -> None:
+def test_a_name_is_found_with_its_german_endings_but_not_inside_other_words(small_world: Dataset) -> None:
     actor = next(iter(small_world.actors.values()))
     name = actor.name[PRINTED]
     statement = next(iter(small_world.records["statement"].values()))
@@ -108,7 +108,7 @@ def test_a_name_is_found_with_its_german_endings_but_not_inside_other_words(smal
         wording = f"Da liegt {word} vor."
         changed = dataclasses.replace(statement, text=Text({"de": wording, "en": "x"}))
         records = {**small_world.records, "statement": {statement.id: changed}}
-        mentions = actor_view(site_of(World(records, small_world.labels), "de"), PageKey("actor", actor.id)).mentions
+        mentions = actor_view(site_of(Dataset(records, small_world.labels), "de"), PageKey("actor", actor.id)).mentions
         assert (changed in mentions) is found
 
 
@@ -116,32 +116,32 @@ def test_every_duty_is_shown_once_dated_ones_in_order_of_time(site: Site) -> Non
     view = duties_view(site, HOME)
     dated = [one.item.duty for one in view.dated]
     recurring = [item.duty for group in view.recurring for item in group.items]
-    assert sorted(duty.id for duty in dated + recurring) == sorted(site.world.duties)
+    assert sorted(duty.id for duty in dated + recurring) == sorted(site.dataset.duties)
     assert [duty.deadline for duty in dated] == sorted(duty.deadline or "" for duty in dated)
 
 
 @pytest.fixture
-def dated_world(small_world: World) -> World:
+def dated_world(small_world: Dataset) -> Dataset:
     """The small world, whose duty is due in June 2018."""
     duties = {
         one.id: dataclasses.replace(one, deadline=Calendar("2018-06")) for one in small_world.records["duty"].values()
     }
-    return World({**small_world.records, "duty": duties}, small_world.labels)
+    return Dataset({**small_world.records, "duty": duties}, small_world.labels)
 
 
 @pytest.mark.parametrize(("today", "past"), [("2018-06-30", False), ("2018-07-01", True)])
 def test_a_deadline_is_past_on_the_day_after_its_last_day_and_not_said_to_be_met(
-    dated_world: World, today: str, past: bool
+    dated_world: Dataset, today: str, past: bool
 ) -> None:
     site = site_of(dated_world, "en", datetime.date.fromisoformat(today))
     assert [one.past for one in duties_view(site, HOME).dated] == [past]
-    assert (str(escape(site.world.label("deadline.past")["en"])) in main_of(site, "duties")) is past
+    assert (str(escape(site.dataset.label("deadline.past")["en"])) in main_of(site, "duties")) is past
 
 
 def test_every_time_in_an_entry_stands_under_a_duty_or_in_the_table(site: Site) -> None:
     listed = {one.entry.id for one in duties_view(site, HOME).others}
-    covered = {entry for duty in site.world.duties.values() for entry in duty.entries}
-    timed = {one.id for one in site.world.entries.values() if isinstance(one, Obligation) and one.when}
+    covered = {entry for duty in site.dataset.duties.values() for entry in duty.entries}
+    timed = {one.id for one in site.dataset.entries.values() if isinstance(one, Obligation) and one.when}
     assert listed == timed - covered
 
 
@@ -152,7 +152,7 @@ def test_a_note_that_several_duties_share_is_printed_once(site: Site) -> None:
         assert [page.count(to_html(note[site.language.id])) for note in group.notes] == [1] * len(group.notes)
 
 
-def test_a_report_stands_with_every_duty_it_discharges(small_world: World) -> None:
+def test_a_report_stands_with_every_duty_it_discharges(small_world: Dataset) -> None:
     view = duties_view(site_of(small_world, "en"), HOME)
     items = [one.item for one in view.dated] + [item for group in view.recurring for item in group.items]
     found = {(report.id, item.duty.id) for item in items for report in item.reports}
@@ -161,11 +161,11 @@ def test_a_report_stands_with_every_duty_it_discharges(small_world: World) -> No
 
 def test_every_figure_is_printed_with_its_precision(site: Site) -> None:
     page = main_of(site, "figures")
-    for figure in site.world.figures.values():
+    for figure in site.dataset.figures.values():
         article = page.split(f'id="figure-{figure.id}"')[1].split("</article>")[0]
         assert site.wording.number(figure.value) in article
         if figure.precision != "exact":
-            assert site.world.label(f"precision_word.{figure.precision}")[site.language.id] in article, figure.id
+            assert site.dataset.label(f"precision_word.{figure.precision}")[site.language.id] in article, figure.id
 
 
 # A number, its unit and how exact it is, and how each language writes the number with its unit.
@@ -180,12 +180,12 @@ AMOUNTS = [
 
 @pytest.mark.parametrize(("value", "unit", "precision", "written"), AMOUNTS)
 def test_a_figure_is_written_as_its_language_writes_it(
-    small_world: World, value: str, unit: tuple[str, str], precision: str, written: tuple[str, str]
+    small_world: Dataset, value: str, unit: tuple[str, str], precision: str, written: tuple[str, str]
 ) -> None:
     texts = {"unit": Text(zip(("de", "en"), unit, strict=True))}
     first = next(iter(small_world.figures.values()))
     figure = dataclasses.replace(first, value=Decimal(value), precision=Precision(precision), **texts)
-    world = World({**small_world.records, "figure": {figure.id: figure}, "chart": {}}, small_world.labels)
+    world = Dataset({**small_world.records, "figure": {figure.id: figure}, "chart": {}}, small_world.labels)
     for language, expected in zip(("de", "en"), written, strict=True):
         page = " ".join(main_of(site_of(world, language), "figures").striptags().split())
         word = "" if precision == "exact" else f"{world.label(f'precision_word.{precision}')[language]} "
@@ -206,7 +206,7 @@ def test_every_chart_has_a_name_a_description_and_a_table(site: Site) -> None:
 def test_every_term_stands_under_its_letter_in_the_order_of_the_alphabet(site: Site) -> None:
     language = site.language.id
     listed = [(letter, one.term) for letter, terms in glossary_view(site, HOME).letters for one in terms]
-    assert sorted(term.id for _, term in listed) == sorted(site.world.terms)
+    assert sorted(term.id for _, term in listed) == sorted(site.dataset.terms)
     assert all(letter == initial(term.term[language]) for letter, term in listed)
     assert all(alphabetical(a.term[language]) <= alphabetical(b.term[language]) for (_, a), (_, b) in pairwise(listed))
 
@@ -218,23 +218,25 @@ def test_a_word_stands_under_its_base_letter(words: str, expected: str) -> None:
 
 def test_every_citation_and_reference_stands_under_its_law(site: Site) -> None:
     view = laws_view(site, HOME)
-    assert [one.law.id for one in view.laws] == list(site.world.laws)
-    cited = sum(len(entry.laws) for entry in site.world.entries.values())
+    assert [one.law.id for one in view.laws] == list(site.dataset.laws)
+    cited = sum(len(entry.laws) for entry in site.dataset.entries.values())
     assert sum(len(one.citations) for one in view.laws) == cited
-    assert sum(len(one.references) for one in view.laws) == sum(bool(one.law) for one in site.world.references.values())
+    assert sum(len(one.references) for one in view.laws) == sum(
+        bool(one.law) for one in site.dataset.references.values()
+    )
 
 
 def test_every_reference_is_listed_once_and_one_leads_from_text_to_text(site: Site) -> None:
     view = references_view(site, HOME)
     listed = [one.reference.id for group in view.concepts for _, found in group.sections for one in found]
-    assert sorted(listed) == sorted(site.world.references)
-    between = [one.id for one in site.world.references.values() if one.type is ReferenceType.BETWEEN]
+    assert sorted(listed) == sorted(site.dataset.references)
+    between = [one.id for one in site.dataset.references.values() if one.type is ReferenceType.BETWEEN]
     assert [one.id for one in view.between] == between
 
 
 def test_every_note_is_listed_once_the_weightiest_first(site: Site) -> None:
     groups = notes_view(site, HOME).groups
-    assert sorted(one.note.id for _, notes in groups for one in notes) == sorted(site.world.notes)
+    assert sorted(one.note.id for _, notes in groups for one in notes) == sorted(site.dataset.notes)
     assert [kind for kind, _ in groups] == [kind for kind in NoteType if kind in dict(groups)]
     order = ["major", "minor", "cosmetic"]
     assert all(
@@ -251,7 +253,7 @@ def test_every_entry_for_an_audience_stands_under_it_with_who_is_responsible(sit
     }
     wanted = {
         (audience, entry.id)
-        for entry in site.world.entries.values()
+        for entry in site.dataset.entries.values()
         if isinstance(entry, Obligation)
         for audience in entry.audiences
     }
@@ -283,18 +285,18 @@ def test_ids_are_unique_headings_skip_no_level_and_links_within_the_page_resolve
 )
 def test_every_record_has_its_anchor(site: Site, key: str, kind: str) -> None:
     page = main_of(site, key)
-    assert not [one for one in site.world.records[kind] if f'id="{kind}-{one}"' not in page]
+    assert not [one for one in site.dataset.records[kind] if f'id="{kind}-{one}"' not in page]
 
 
 @pytest.mark.parametrize(("key", "kind"), [("figures", "figure"), ("figures", "chart"), ("laws", "law")])
-def test_markup_in_a_title_is_shown_as_typed(small_world: World, key: str, kind: str) -> None:
+def test_markup_in_a_title_is_shown_as_typed(small_world: Dataset, key: str, kind: str) -> None:
     typed = "<script>{{ 7*7 }}</script> & Co."
     field = "name" if kind == "law" else "title"
     records = {
         one.id: dataclasses.replace(one, **{field: Text({"de": typed, "en": typed})})
         for one in small_world.records[kind].values()
     }
-    world = World({**small_world.records, kind: records}, small_world.labels)
+    world = Dataset({**small_world.records, kind: records}, small_world.labels)
     page = main_of(site_of(world, "en"), key)
     assert "<script" not in page
     assert str(Markup.escape(typed)) in page

@@ -9,7 +9,7 @@ from lxml import html as lxml_html
 from markdown_it import MarkdownIt
 
 from konzept.model import Localised, Prose, Record
-from konzept.model.dataset import World
+from konzept.model.dataset import Dataset
 from tests.support.built_site import squeeze
 
 # The page that shows the records of a kind; `{id}` stands for the record.
@@ -76,7 +76,7 @@ def plain(markdown: str) -> str:
     return str(lxml_html.fragment_fromstring(_markdown.render(markdown), create_parent="div").text_content())
 
 
-def leaves(world: World) -> Iterator[Leaf]:
+def leaves(world: Dataset) -> Iterator[Leaf]:
     """Every text of every record whose kind has a page."""
     for kind, records in world.records.items():
         if kind in PAGES:
@@ -96,7 +96,7 @@ def texts(value: object, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...
             yield from texts(getattr(value, field.name), (*path, field.name))
 
 
-def plain_strings(world: World) -> Iterator[tuple[str, str]]:
+def plain_strings(world: Dataset) -> Iterator[tuple[str, str]]:
     """Strings shown alike in every language, with the key of their page."""
     for kind, names in PLAIN.items():
         for record in world.records[kind].values():

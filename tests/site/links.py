@@ -61,7 +61,7 @@ def every_page_has_its_counterpart(site: BuiltSite) -> Iterator[str]:
 
 def sitemaps_list_every_page(site: BuiltSite) -> Iterator[str]:
     """A language's sitemap lists each of its pages once, without the page for unknown addresses, and nothing else."""
-    for language in site.world.languages.values():
+    for language in site.dataset.languages.values():
         file = site.folder / language.path / "sitemap.xml"
         found = [one.text for one in etree.parse(file).iter(SITEMAP)]
         expected = {ORIGIN + one.address for one in site.of(language.id).values() if not is_missing_page(one)}
@@ -74,7 +74,7 @@ def sitemaps_list_every_page(site: BuiltSite) -> Iterator[str]:
 def robots_names_every_sitemap(site: BuiltSite) -> Iterator[str]:
     """robots.txt forbids nothing and names the sitemap of every language."""
     lines = (site.folder / "robots.txt").read_text(encoding="utf-8").splitlines()
-    for language in site.world.languages.values():
+    for language in site.dataset.languages.values():
         line = f"Sitemap: {ADDRESS}{language.path + '/' if language.path else ''}sitemap.xml"
         if line not in lines:
             yield f"no “{line}”"

@@ -28,7 +28,7 @@ def twins(site: BuiltSite, language: str, key: str) -> list[str]:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_entry_has_its_texts_in_the_other_language_beside_them(real_site, language):
     missing = []
-    for entry in real_site.world.entries.values():
+    for entry in real_site.dataset.entries.values():
         found = twins(real_site, language, f"entry:{entry.id}")
         wanted = [entry.title, entry.summary, *(link.reason for link in entry.links)]
         if isinstance(entry, Obligation):
@@ -41,10 +41,10 @@ def test_every_entry_has_its_texts_in_the_other_language_beside_them(real_site, 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_sections_and_fields_have_their_twins_too(real_site, language):
     other = OTHER[language]
-    for entry in real_site.world.entries.values():
+    for entry in real_site.dataset.entries.values():
         found = twins(real_site, language, f"section:{entry.concept}/{entry.section}")
         assert squeeze(to_plain(entry.text[other])) in found, entry.id
-    for field in real_site.world.fields.values():
+    for field in real_site.dataset.fields.values():
         found = twins(real_site, language, f"field:{field.id}")
         assert {squeeze(field.title[other]), squeeze(to_plain(field.text[other]))} <= set(found), field.id
 
@@ -70,8 +70,8 @@ def test_the_other_language_costs_at_most_five_kilobytes_a_page(real_site):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_other_language_stays_out_of_this_language_s_search(real_site, language):
-    path = real_site.world.languages[language].path
+    path = real_site.dataset.languages[language].path
     (file,) = (real_site.folder / path / "assets").glob("*/search-index.json")
     index = file.read_text(encoding="utf-8")
-    foreign = [one.summary[OTHER[language]] for one in real_site.world.entries.values()]
+    foreign = [one.summary[OTHER[language]] for one in real_site.dataset.entries.values()]
     assert [one for one in foreign if one in index] == []

@@ -19,12 +19,12 @@ pytestmark = pytest.mark.data
 
 @pytest.fixture(scope="session")
 def every_leaf(real_site) -> list[Leaf]:
-    return list(leaves(real_site.world))
+    return list(leaves(real_site.dataset))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_entry_has_its_page_with_title_summary_text_and_who_is_responsible(real_site, language):
-    world = real_site.world
+    world = real_site.dataset
     missing = []
     for entry in world.entries.values():
         page = real_site.page(language, f"entry:{entry.id}")
@@ -52,7 +52,7 @@ def test_every_text_of_every_record_stands_on_its_page(real_site, every_leaf, la
 
 def test_every_exception_is_still_needed(hostile_site):
     """On the attacked site, where no two texts of a record are alike."""
-    every = list(leaves(hostile_site.world))
+    every = list(leaves(hostile_site.dataset))
     for kind, name in ELSEWHERE:
         excused = [leaf for leaf in every if (leaf.kind, leaf.path[0]) == (kind, name)]
         assert excused, f"{kind} {name} is gone"
@@ -65,7 +65,7 @@ def test_every_exception_is_still_needed(hostile_site):
 def test_what_the_text_prints_is_quoted_in_every_language(real_site, language):
     missing = [
         f"{page}: {string}"
-        for page, string in plain_strings(real_site.world)
+        for page, string in plain_strings(real_site.dataset)
         if squeeze(string) not in real_site.page(language, page).squeezed
     ]
     assert not missing, f"{len(missing)}:\n" + "\n".join(missing[:40])
@@ -73,7 +73,7 @@ def test_what_the_text_prints_is_quoted_in_every_language(real_site, language):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_link_is_shown_from_both_ends_with_type_reason_and_as_an_editorial_reading(real_site, language):
-    world = real_site.world
+    world = real_site.dataset
     missing = []
     for entry in world.entries.values():
         for link in entry.links:
@@ -93,10 +93,10 @@ def _addresses(page) -> set[str]:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_link_and_its_reason_stand_side_by_side_in_a_field(real_site, language):
-    fields = [real_site.page(language, f"field:{one}") for one in real_site.world.fields]
+    fields = [real_site.page(language, f"field:{one}") for one in real_site.dataset.fields]
     lost = [
         f"{entry.id} → {link.to}"
-        for entry in real_site.world.entries.values()
+        for entry in real_site.dataset.entries.values()
         for link in entry.links
         if not any(squeeze(link.reason[language]) in page.squeezed for page in fields)
     ]
@@ -105,10 +105,10 @@ def test_every_link_and_its_reason_stand_side_by_side_in_a_field(real_site, lang
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_entry_stands_in_its_fields_of_action(real_site, language):
-    pages = {one: _addresses(real_site.page(language, f"field:{one}")) for one in real_site.world.fields}
+    pages = {one: _addresses(real_site.page(language, f"field:{one}")) for one in real_site.dataset.fields}
     lost = [
         f"{entry.id} in {field}"
-        for entry in real_site.world.entries.values()
+        for entry in real_site.dataset.entries.values()
         for field in entry.fields
         if real_site.address(language, f"entry:{entry.id}") not in pages[field]
     ]
@@ -117,7 +117,7 @@ def test_every_entry_stands_in_its_fields_of_action(real_site, language):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_entry_stands_in_its_section_with_its_whole_text(real_site, every_leaf, language):
-    entries = real_site.world.entries
+    entries = real_site.dataset.entries
     lost = []
     for leaf in every_leaf:
         if leaf.record in entries and leaf.path in (("title",), ("text",)):
@@ -129,9 +129,9 @@ def test_every_entry_stands_in_its_section_with_its_whole_text(real_site, every_
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_figure_stands_on_its_pages_as_the_language_writes_it(real_site, language):
-    locale = real_site.world.languages[language].locale
+    locale = real_site.dataset.languages[language].locale
     lost = []
-    for figure in real_site.world.figures.values():
+    for figure in real_site.dataset.figures.values():
         number = format_decimal(figure.value, locale=locale)
         pages = {key: real_site.page(language, key) for key in ("figures", f"entry:{figure.entry}")}
         lost += [f"{figure.id}: {number} on {key}" for key, page in pages.items() if number not in words(page.main)]
@@ -142,10 +142,10 @@ def test_every_figure_stands_on_its_pages_as_the_language_writes_it(real_site, l
 def test_every_law_stands_among_the_laws_and_at_every_entry_that_cites_it(real_site, language):
     laws_page = real_site.page(language, "laws")
     lost = []
-    for law in real_site.world.laws.values():
+    for law in real_site.dataset.laws.values():
         anchor = urljoin(real_site.address(language, "laws"), f"#law-{law.id}")
         lost += [f"{law.id} has no anchor" for _ in [0] if f"law-{law.id}" not in ids(laws_page)]
-        for entry in real_site.world.entries.values():
+        for entry in real_site.dataset.entries.values():
             if law.id not in {one.law for one in entry.laws}:
                 continue
             page = real_site.page(language, f"entry:{entry.id}")
@@ -158,7 +158,7 @@ def test_every_law_stands_among_the_laws_and_at_every_entry_that_cites_it(real_s
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_the_land_wants_and_no_measure_answers_shows_its_gap(real_site, language):
-    world = real_site.world
+    world = real_site.dataset
     silent = [one for one in world.entries.values() if one.concept == "land" and not _has_measure(real_site, one.id)]
     aims = [one for one in silent if isinstance(one, Guideline | Goal)]
     for entry in aims:
@@ -169,13 +169,13 @@ def test_what_the_land_wants_and_no_measure_answers_shows_its_gap(real_site, lan
 
 
 def _has_measure(site: BuiltSite, entry_id: str) -> bool:
-    return any(isinstance(local, Measure) for local, _ in site.world.links_to.get(entry_id, ()))
+    return any(isinstance(local, Measure) for local, _ in site.dataset.links_to.get(entry_id, ()))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_actor_has_a_page_with_all_it_has_to_do(real_site, language):
     lost = []
-    for entry in real_site.world.entries.values():
+    for entry in real_site.dataset.entries.values():
         if isinstance(entry, Obligation):
             bodies = {one.actor for one in entry.responsible if one.actor} | {one.actor for one in entry.partners}
             for body in sorted(bodies):

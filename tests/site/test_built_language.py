@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from konzept.model import Localised, Prose
-from konzept.model.dataset import World
+from konzept.model.dataset import Dataset
 from tests.site.leaves import plain, texts
 from tests.support.built_site import LANGUAGES, BuiltSite, Document
 
@@ -26,7 +26,7 @@ TELLING = {
 }  # fmt: skip
 
 
-def wordings(world: World, language: str) -> Iterator[str]:
+def wordings(world: Dataset, language: str) -> Iterator[str]:
     """Everything the data say in one language: every text, every label, every form of a term."""
     found: list[Localised] = [text for records in world.records.values() for one in records.values()
                               for _, text in texts(one, ())]  # fmt: skip
@@ -64,7 +64,7 @@ def _language(element) -> str:
 
 @pytest.fixture(scope="session")
 def said(real_site) -> dict[str, list[str]]:
-    return {language: list(wordings(real_site.world, language)) for language in LANGUAGES}
+    return {language: list(wordings(real_site.dataset, language)) for language in LANGUAGES}
 
 
 def pages(site: BuiltSite, language: str) -> Iterator[tuple[str, str]]:

@@ -29,7 +29,7 @@ def test_no_link_leads_to_a_place_within_a_page_of_another_language(real_site):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_entry_is_at_most_three_clicks_from_home(real_site, language):
     clicks = links.clicks_from_home(real_site, language)
-    entries = {one: clicks.get(real_site.address(language, f"entry:{one}")) for one in real_site.world.entries}
+    entries = {one: clicks.get(real_site.address(language, f"entry:{one}")) for one in real_site.dataset.entries}
     assert entries
     assert {one: count for one, count in entries.items() if count is None or count > 3} == {}
 

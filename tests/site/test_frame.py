@@ -30,7 +30,7 @@ def test_every_page_has_the_same_ways_in_the_same_order(real_site, language):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_control_is_named_from_the_interfaces_wordings(real_site, language):
-    said = {text[language] for text in real_site.world.labels.values()}
+    said = {text[language] for text in real_site.dataset.labels.values()}
     for document in real_site.of(language).values():
         for name in ("data-auto", "data-light", "data-dark", "data-failed", "placeholder"):
             assert {one.get(name) for one in document.tree.xpath(f"//*[@{name}]")} <= said, document.address

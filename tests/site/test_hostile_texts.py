@@ -11,8 +11,8 @@ from urllib.parse import urldefrag
 import pytest
 
 from konzept.model import ENTRY_KINDS, KINDS
-from konzept.model.dataset import World
-from konzept.model.shape import Block, LocalisedLine, LocalisedMarkdown, fields_of, innermost
+from konzept.model.dataset import Dataset
+from konzept.model.shape import LocalisedLine, LocalisedMarkdown, Nested, fields_of, innermost
 from tests.site.leaves import PAGES, leaves, plain_strings
 from tests.site.links import description, title
 from tests.site.markup import elements
@@ -49,7 +49,7 @@ def text_fields(model: type, path: tuple[str, ...] = ()) -> Iterator[tuple[str, 
         shape = innermost(field.shape)
         if isinstance(shape, LocalisedLine | LocalisedMarkdown):
             yield (*path, field.name)
-        elif isinstance(shape, Block):
+        elif isinstance(shape, Nested):
             yield from text_fields(shape.model, (*path, field.name))
 
 
@@ -59,22 +59,22 @@ def template(kind: str) -> str:
 
 
 def test_the_attack_reaches_every_text_that_the_model_knows(hostile_site):
-    found = list(leaves(hostile_site.world))
+    found = list(leaves(hostile_site.dataset))
     reached = {(template(leaf.kind), tuple(step for step in leaf.path if not step.isdigit())) for leaf in found}
     shown = [kind for kind in KINDS if kind.name in PAGES]
     assert {(template(kind.name), path) for kind in shown for path in text_fields(kind.model)} - reached == set()
     spared = {(leaf.kind, leaf.path[0]) for leaf in found if not leaf.text["de"].rstrip().endswith(ATTACK)}
     assert spared == {("field", "slug")}
-    plain = {key for key, text in hostile_site.world.labels.items() if not text["en"].endswith(LABEL_ATTACK)}
+    plain = {key for key, text in hostile_site.dataset.labels.items() if not text["en"].endswith(LABEL_ATTACK)}
     assert all(key.startswith("route.") for key in plain)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_text_appears_as_typed_on_its_page(hostile_site, language):
-    found = [leaf for leaf in leaves(hostile_site.world) if leaf.page()]
+    found = [leaf for leaf in leaves(hostile_site.dataset) if leaf.page()]
     lost = [str(leaf) for leaf in found
             if leaf.squeezed(language) not in hostile_site.page(language, leaf.page()).squeezed]  # fmt: skip
-    lost += [string for page, string in plain_strings(hostile_site.world)
+    lost += [string for page, string in plain_strings(hostile_site.dataset)
              if squeeze(string) not in hostile_site.page(language, page).squeezed]  # fmt: skip
     assert found
     assert not lost, f"{len(lost)}:\n" + "\n".join(lost[:40])
@@ -127,7 +127,7 @@ def test_no_page_has_a_script_a_handler_or_an_image_of_the_attack(hostile_site, 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_titles_and_descriptions_show_the_attack_as_typed(hostile_site, language):
-    world = hostile_site.world
+    world = hostile_site.dataset
     subjects = {"entry": world.entries, "field": world.fields, "concept": world.concepts}
     keys = {f"{kind}:{one}": FULL for kind, records in subjects.items() for one in records}
     for key, full in (keys | {"about": FULL_PAGE}).items():
@@ -141,7 +141,7 @@ def test_titles_and_descriptions_show_the_attack_as_typed(hostile_site, language
 
 def test_the_data_file_holds_every_text_as_typed(hostile_site):
     exported = json.loads((hostile_site.folder / "data/konzept.json").read_text(encoding="utf-8"))
-    for leaf in leaves(hostile_site.world):
+    for leaf in leaves(hostile_site.dataset):
         value = exported[leaf.kind][leaf.record]
         for step in leaf.path:
             value = value[int(step)] if step.isdigit() else value[step]
@@ -149,7 +149,7 @@ def test_the_data_file_holds_every_text_as_typed(hostile_site):
 
 
 @pytest.mark.parametrize("address", ["javascript:alert(1)", 'https://a.example/" onmouseover="x', "data:text/html,x"])
-def test_an_address_of_the_operator_cannot_run_anything(small_world: World, address):
+def test_an_address_of_the_operator_cannot_run_anything(small_world: Dataset, address):
     operator = replace(small_world.operator, edit_address=address, repository=address)
     records = {**small_world.records, "operator": {"site": operator}}
     site = site_of(replace(small_world, records=records), "de")

@@ -48,7 +48,7 @@ def test_every_entry_and_section_shows_it_folded_and_marked_as_german(official_s
 @pytest.mark.parametrize("key", ["section:upper/1", "section:upper/1.1"])
 def test_the_fingerprint_is_the_one_in_the_data(official_site, key):
     concept, number = key.removeprefix("section:").split("/")
-    sections = official_site.world.concepts[concept].sections
+    sections = official_site.dataset.concepts[concept].sections
     recorded = next(section.wording for section in sections if section.number == number)
     assert recorded
     assert wording(official_site.page("de", key)).findtext(".//code") == recorded

@@ -69,7 +69,7 @@ def test_a_dead_link_would_be_found(tmp_path):
 
 def test_every_document_of_the_search_is_a_file(offline_copy):
     scripts = sorted(offline_copy.folder.rglob("search-index.js"))
-    assert len(scripts) == len(offline_copy.site.world.languages)
+    assert len(scripts) == len(offline_copy.site.dataset.languages)
     for script in scripts:
         text = script.read_text(encoding="utf-8").partition(" = ")[2].removesuffix(";\n")
         root = offline_copy.folder / json.loads(json.loads(text))["language"].replace("de", "")
@@ -121,7 +121,7 @@ def test_the_command_makes_the_same_bytes_from_another_build(small_site):
     project = small_site.data.parent
     before = {path.name for path in project.iterdir()}
     result = run(project)
-    text = readme(small_site.world, ADDRESS, datetime.date.fromisoformat(TODAY))
+    text = readme(small_site.dataset, ADDRESS, datetime.date.fromisoformat(TODAY))
     archive = offline.pack(small_site.folder, text)
     assert result.returncode == 0, result.stdout + result.stderr
     assert (project / "konzept-offline.zip").read_bytes() == archive

@@ -13,14 +13,14 @@ LONGEST, AVERAGE = 18, 13  # words a sentence; the usual advice for plain langua
 
 def explained(site):
     """Every record that opens with a plain explanation, with the key of its page."""
-    world = site.world
+    world = site.dataset
     yield from ((f"field:{key}", field) for key, field in world.fields.items())
     yield from ((f"concept:{key}", concept) for key, concept in world.concepts.items())
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_field_and_concept_opens_in_plain_words(real_site, language):
-    world = real_site.world
+    world = real_site.dataset
     for key, record in explained(real_site):
         main = real_site.page(language, key).main
         box = main.find_class("plainwords")[0]

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from konzept.publish.weights import BUDGETS, Weight, rows, weigh, weigh_all
+from konzept.publish.weights import BUDGETS, PageWeight, rows, weigh, weigh_all
 
 # An editor may write a long text or report much; a heavier frame, style or script makes every page heavier.
 LONG_TEXTS, LENIENCY = 0.05, 1.25
 
 
 @pytest.fixture(scope="module")
-def weights(real_site) -> list[Weight]:
-    return list(weigh_all(real_site.folder, real_site.world))
+def weights(real_site) -> list[PageWeight]:
+    return list(weigh_all(real_site.folder, real_site.dataset))
 
 
 def test_every_page_is_weighed_with_all_that_it_names(real_site, weights):
@@ -49,8 +49,8 @@ def test_scripts_count_with_what_they_import_but_not_with_what_waits_for_the_rea
 
 
 def test_the_table_says_when_a_budget_is_broken():
-    light = Weight("/a/", "measure", 9_000, 1, 1, 1, 2)
-    heavy = Weight("/b/", "measure", 9_001, 1, 1, 1, 2)
-    field = Weight("/c/", "field", 1, 1, 1, 1, 2)
+    light = PageWeight("/a/", "measure", 9_000, 1, 1, 1, 2)
+    heavy = PageWeight("/b/", "measure", 9_001, 1, 1, 1, 2)
+    field = PageWeight("/c/", "field", 1, 1, 1, 1, 2)
     assert "| HTML of a measure | /a/ | 9,000 | 9,000 | within |" in list(rows([light, field]))
     assert "| HTML of a measure | /b/ | 9,001 | 9,000 | above |" in list(rows([light, heavy, field]))

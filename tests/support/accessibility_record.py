@@ -86,7 +86,7 @@ def results(passed: Mapping[str, bool]) -> Results:
 
 def count_pages() -> int:
     """How many pages the real site has, in all its languages."""
-    world = load(ROOT / "data").world
+    world = load(ROOT / "data").dataset
     assert world is not None
     return sum(len(plan(world, language)) for language in world.languages)
 

@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 from lxml import html as lxml_html
 
-from konzept.model.dataset import World
+from konzept.model.dataset import Dataset
 from konzept.plan.pages import Page, PageKey, plan
 from konzept.read.load import load
 from tests.support.places import ROOT
@@ -73,8 +73,8 @@ class BuiltSite:
         return str(said)
 
     @cached_property
-    def world(self) -> World:
-        world = load(self.data).world
+    def dataset(self) -> Dataset:
+        world = load(self.data).dataset
         assert world is not None, "the data are broken: run `make check`"
         return world
 
@@ -84,7 +84,7 @@ class BuiltSite:
         return {one.address: one for one in self._read()}
 
     def _read(self) -> Iterator[Document]:
-        paths = {language.path: language.id for language in self.world.languages.values()}
+        paths = {language.path: language.id for language in self.dataset.languages.values()}
         for file in sorted(self.folder.rglob("*.html")):
             place = file.relative_to(self.folder).as_posix()
             language = paths.get(place.partition("/")[0], paths[""])
@@ -97,12 +97,12 @@ class BuiltSite:
     @cached_property
     def plans(self) -> Mapping[str, Mapping[PageKey, Page]]:
         """The pages that should be there, by language and key."""
-        return {language: plan(self.world, language) for language in self.world.languages}
+        return {language: plan(self.dataset, language) for language in self.dataset.languages}
 
     def address(self, language: str, key: PageKey | str) -> str:
         """The path of a page on the server."""
         key = page_key(key) if isinstance(key, str) else key
-        path = self.world.languages[language].path
+        path = self.dataset.languages[language].path
         return f"/{path}/{self.plans[language][key].address}" if path else f"/{self.plans[language][key].address}"
 
     def page(self, language: str, key: PageKey | str) -> Document:

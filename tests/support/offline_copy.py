@@ -43,7 +43,7 @@ def offline_copy(real_site: BuiltSite, tmp_path_factory: pytest.TempPathFactory)
     """The copy of the real site, packed and unpacked once for all workers of this run."""
 
     def make(folder: Path) -> None:
-        text = readme(real_site.world, ADDRESS, datetime.date.fromisoformat(TODAY))
+        text = readme(real_site.dataset, ADDRESS, datetime.date.fromisoformat(TODAY))
         folder.mkdir()
         (folder / ARCHIVE).write_bytes(offline.pack(real_site.folder, text))
         zipfile.ZipFile(folder / ARCHIVE).extractall(folder / PLACE)

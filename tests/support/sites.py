@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
-from konzept.model.dataset import World
+from konzept.model.dataset import Dataset
 from konzept.plan.site import Site, sites
 from konzept.read.load import load
 from konzept.show.context import SEARCH_INDEX
@@ -24,9 +24,9 @@ ASSETS: Mapping[str, str] = {
 }
 
 
-def site_of(world: World, language: str, today: datetime.date = NEW_YEAR) -> Site:
+def site_of(world: Dataset, language: str, today: datetime.date = NEW_YEAR) -> Site:
     if not world.pages:
-        world = replace(world, pages=load(ROOT / "data").draft.world.pages)
+        world = replace(world, pages=load(ROOT / "data").partial.dataset.pages)
     return sites(world, "https://example.org/", today, {})[language]
 
 

@@ -18,7 +18,7 @@ import pytest
 import yaml
 
 from konzept.model import KINDS, Entry, Text
-from konzept.model.dataset import LabelFile, World
+from konzept.model.dataset import Dataset, LabelFile
 from konzept.read.convert import Converter
 from konzept.read.explain import ReferenceIndex, reference_index
 from konzept.read.files import DataFile, scan
@@ -48,8 +48,8 @@ class Place:
 
 
 @cache
-def real() -> World:
-    world = load(DATA).world
+def real() -> Dataset:
+    world = load(DATA).dataset
     assert world is not None
     return world
 
@@ -62,7 +62,7 @@ def open_files() -> frozenset[str]:
 
 @cache
 def known_names() -> ReferenceIndex:
-    return reference_index(tuple(files().values()), load(DATA).draft.trees)
+    return reference_index(tuple(files().values()), load(DATA).partial.trees)
 
 
 @cache
@@ -136,17 +136,17 @@ def _sheet(file: str, source: str) -> TranslatedFile:
     return next(sheet for sheet in translated_files(world) if sheet.file == file)
 
 
-def _world(converter: Converter, tree: MappingNode, found: DataFile, languages) -> World:
+def _world(converter: Converter, tree: MappingNode, found: DataFile, languages) -> Dataset:
     if found.kind == "label":
         pairs = converter.label_pairs(tree)
         labels = {key.value: converter.localised(Text, value, (key.value,), key) for key, value in pairs}
         marks = converter.translation(tree)
-        return World({"language": languages}, labels, (LabelFile(found.file, tuple(labels), marks),))
+        return Dataset({"language": languages}, labels, (LabelFile(found.file, tuple(labels), marks),))
     model = next(kind.model for kind in KINDS if kind.name == found.kind)
     given = {"id": found.id, "file": found.file}
     record = converter.record(model, tree, given | ({"concept": found.concept} if issubclass(model, Entry) else {}))
     assert record is not None, converter.problems
-    return World({"language": languages, found.kind: {found.id: record}}, {})
+    return Dataset({"language": languages, found.kind: {found.id: record}}, {})
 
 
 # --- edits that change the text ---
@@ -352,6 +352,6 @@ def test_every_block_of_a_page_counts_and_its_wrapping_does_not(tmp_path) -> Non
 
 def _page(content, name: str, source: str) -> list[str]:
     (content / "de" / name).write_text(source, encoding="utf-8")
-    found = Ledger(tuple(translated_pages(load(DATA, content).draft.world))).every
+    found = Ledger(tuple(translated_pages(load(DATA, content).partial.dataset))).every
     (content / "de" / name).unlink()
     return [one.segment.text for one in found if one.state is not State.CURRENT]

@@ -30,7 +30,7 @@ def commit(folder: Path) -> None:
 
 
 def sheet_of(data: Path) -> TranslatedFile:
-    world = load(data).world
+    world = load(data).dataset
     assert world is not None
     return next(sheet for sheet in translated_files(world) if sheet.file == MEASURE)
 

@@ -12,7 +12,7 @@ import pytest
 
 from konzept.checks.run import check, text_report
 from konzept.model import KINDS, Kind, Localised
-from konzept.model.dataset import World
+from konzept.model.dataset import Dataset
 from konzept.read.load import load
 from konzept.report.problem import Problem, Severity
 from konzept.translation.history import segments_in
@@ -25,7 +25,7 @@ from tests.support.translated_world import MEASURE, NEW, OLD, change, committed,
 
 def problems(data: Path) -> tuple[Problem, ...]:
     checked = check(data)
-    assert checked.world is not None, "a translation never stops the build"
+    assert checked.dataset is not None, "a translation never stops the build"
     return checked.problems
 
 
@@ -43,7 +43,7 @@ def data(tmp_path: Path) -> Path:
     return recorded(tmp_path)
 
 
-def test_the_real_data_keep_a_ledger_everywhere(real_world: World) -> None:
+def test_the_real_data_keep_a_ledger_everywhere(real_world: Dataset) -> None:
     kept = ledger(real_world)
     assert {(shelf, "en") for shelf in SourceType} == kept.kept
     states = Counter(finding.state for finding in kept.every)
@@ -63,7 +63,7 @@ def addresses(model: type, path: tuple[str, ...] = ()) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
-def test_every_text_has_a_name_for_readers(kind: Kind, real_world: World) -> None:
+def test_every_text_has_a_name_for_readers(kind: Kind, real_world: Dataset) -> None:
     prefix = "operator" if kind.name == "operator" else "text_name"
     assert [one for one in addresses(kind.model) if f"{prefix}.{one}" not in real_world.labels] == []
 
@@ -148,7 +148,7 @@ def test_the_line_for_a_file_without_a_ledger_can_be_pasted_as_it_is(tmp_path: P
 def test_a_world_that_records_nothing_hears_nothing(world_folder: Path) -> None:
     change(world_folder / MEASURE, OLD, NEW)
     assert problems(world_folder) == ()
-    world = load(world_folder).world
+    world = load(world_folder).dataset
     assert world is not None
     states = {finding.file.type for finding in ledger(world).every}
     assert states == {SourceType.LABELS}, "the labels are the real ones"
@@ -169,7 +169,7 @@ def test_fingerprints_under_the_language_at_the_root_can_go(data: Path) -> None:
 def test_the_root_is_the_original_whatever_its_language(data: Path) -> None:
     change(data / "languages/de.yml", 'path: ""', 'path: "de"')
     change(data / "languages/en.yml", 'path: "en"', 'path: ""')
-    world = load(data).world
+    world = load(data).dataset
     assert world is not None
     found = {sheet.file: sheet for sheet in translated_files(world)}
     assert found["actors/SCHOOL.yml"].languages == ("de",)
@@ -177,7 +177,7 @@ def test_the_root_is_the_original_whatever_its_language(data: Path) -> None:
 
 
 def test_a_third_language_may_have_less_and_says_what_is_missing(tmp_path: Path) -> None:
-    world = check(arabic_world.write_data(tmp_path / "data")).world
+    world = check(arabic_world.write_data(tmp_path / "data")).dataset
     assert world is not None
     found = [one for one in translated_files(world) if one.type is SourceType.LABELS]
     assert {one for sheet in found for passage in sheet.segments for one in passage.missing} == set()
@@ -193,8 +193,8 @@ def test_a_third_language_may_have_less_and_says_what_is_missing(tmp_path: Path)
     assert kept.count("ar") == {State.MISSING: 1, State.CURRENT: 1}
 
 
-def test_old_files_are_read_without_the_model_and_in_the_same_way(real_world: World) -> None:
-    trees = load(ROOT / "data").draft.trees
+def test_old_files_are_read_without_the_model_and_in_the_same_way(real_world: Dataset) -> None:
+    trees = load(ROOT / "data").partial.trees
     for sheet in translated_files(real_world):
         found = {one.fingerprint for one in segments_in(trees[sheet.file], "de", "en", ())}
         assert found == sheet.needed, sheet.file
@@ -208,7 +208,7 @@ def test_no_history_is_asked_while_all_is_current(data: Path, monkeypatch) -> No
 
 def test_a_text_that_moves_within_its_list_is_not_flagged(data: Path) -> None:
     file = data / "concepts/upper.yml"
-    world = load(data).world
+    world = load(data).dataset
     assert world is not None
     sections = world.concepts["upper"].sections
     assert len(sections) > 1, file

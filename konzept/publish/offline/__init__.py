@@ -15,7 +15,7 @@ from pathlib import Path
 
 from konzept.language.locale import LocaleFormat
 from konzept.model import Calendar, Language
-from konzept.model.dataset import World
+from konzept.model.dataset import Dataset
 from konzept.publish import assemble, recipe
 from konzept.publish.job import LOCAL_ADDRESS, BuildJob
 from konzept.publish.offline import classic, pages
@@ -44,8 +44,8 @@ def build(job: BuildJob, reporter: Reporter) -> int:
         with assemble.scratch_folder(job.output) as scratch:
             job = dataclasses.replace(job, output=scratch / "site")
             recipe.refuse_impossible(job, reporter)
-            world, address = recipe.make(job, job.output, scratch, reporter)
-            archive = pack(job.output, readme(world, address, job.today))
+            dataset, address = recipe.make(job, job.output, scratch, reporter)
+            archive = pack(job.output, readme(dataset, address, job.today))
             (scratch / output.name).write_bytes(archive)
             (scratch / output.name).replace(output)
     except recipe.BuildFailed as failed:
@@ -98,15 +98,15 @@ def _entry(name: str) -> zipfile.ZipInfo:
     return entry
 
 
-def readme(world: World, address: str, today: datetime.date) -> str:
+def readme(dataset: Dataset, address: str, today: datetime.date) -> str:
     """What to know before opening the archive, in every language; its lines end as Windows wants them."""
-    languages = sorted(world.languages.values(), key=lambda language: language.order)
-    return "\n\n".join(_chapter(world, language, address, today) for language in languages).replace("\n", "\r\n")
+    languages = sorted(dataset.languages.values(), key=lambda language: language.order)
+    return "\n\n".join(_chapter(dataset, language, address, today) for language in languages).replace("\n", "\r\n")
 
 
-def _chapter(world: World, language: Language, address: str, today: datetime.date) -> str:
+def _chapter(dataset: Dataset, language: Language, address: str, today: datetime.date) -> str:
     def label(key: str, **values: str) -> str:
-        return world.label(key)[language.id].format(**values)
+        return dataset.label(key)[language.id].format(**values)
 
     first = f"{language.path}/index.html" if language.path else "index.html"
     date = LocaleFormat(language.locale).date(Calendar(today.isoformat()))

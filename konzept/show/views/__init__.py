@@ -12,6 +12,7 @@ from typing import Any
 from konzept.plan.pages import HOME, PageKey
 from konzept.plan.site import Site
 from konzept.show.views import operator, prose_blocks
+from konzept.show.views.a_to_z import a_to_z_view
 from konzept.show.views.accessibility import accessibility_results_view
 from konzept.show.views.actors import actor_view, actors_view
 from konzept.show.views.compare import compare_view, field_view
@@ -25,7 +26,6 @@ from konzept.show.views.laws import laws_view
 from konzept.show.views.matrix import matrix_view
 from konzept.show.views.notes import notes_view
 from konzept.show.views.references import references_view
-from konzept.show.views.register import register_view
 from konzept.show.views.translations import translations_view
 
 View = Callable[[Site, PageKey], Any]
@@ -37,7 +37,7 @@ def _nothing(site: Site, key: PageKey) -> None:
 
 def _ways_on(site: Site, key: PageKey) -> list[PageKey]:
     """What the page for unknown addresses leads to."""
-    concepts = [PageKey("concept", one) for one in site.world.concepts]
+    concepts = [PageKey("concept", one) for one in site.dataset.concepts]
     return [HOME, PageKey("compare"), *concepts, *map(PageKey, ("actors", "duties", "contacts", "glossary"))]
 
 
@@ -61,7 +61,7 @@ VIEWS: Mapping[str, View] = {
     "notes": notes_view,
     "translations": translations_view,
     "contacts": contacts_view,
-    "search": register_view,
+    "search": a_to_z_view,
     "404": _ways_on,
     "prose": _nothing,
 }
@@ -73,7 +73,7 @@ BLOCKS: Mapping[str, Callable[[Site], Any]] = {
     "accessibility-results": accessibility_results_view,
     "accessibility-failures": accessibility_results_view,
     "correction": operator.correction_view,
-    "contents": prose_blocks.holdings_view,
+    "contents": prose_blocks.statistics_view,
     "missing": prose_blocks.missing_view,
     "link-types": prose_blocks.link_types_view,
     "bindingness": prose_blocks.bindingness_view,

@@ -27,7 +27,7 @@ from konzept.model import (
     Standing,
     Statement,
 )
-from konzept.model.dataset import World
+from konzept.model.dataset import Dataset
 from konzept.plan.pages import PageKey
 from konzept.plan.site import Site
 from konzept.show.views.common import PRINTED
@@ -44,7 +44,7 @@ class Task:
 
 
 @dataclass(frozen=True)
-class Part:
+class Participation:
     """An entry in which an actor has a role beside the responsible body."""
 
     entry: Entry
@@ -56,7 +56,7 @@ class Occurrence:
     """Where an actor occurs: entries that give it tasks, and entries in which it takes part."""
 
     tasks: tuple[Task, ...]
-    parts: tuple[Part, ...]
+    parts: tuple[Participation, ...]
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -101,7 +101,7 @@ class ActorView:
     published: tuple[Concept, ...]
     drawn_up: tuple[Concept, ...]
     tasks: tuple[Task, ...]
-    parts: tuple[tuple[Role, tuple[Part, ...]], ...]
+    parts: tuple[tuple[Role, tuple[Participation, ...]], ...]
     duties: tuple[Duty, ...]
     owed: tuple[Duty, ...]
     reports: tuple[Report, ...]
@@ -112,10 +112,10 @@ class ActorView:
 
 def actors_view(site: Site, key: PageKey) -> ActorsView:
     """The list of all actors."""
-    world, language = site.world, site.language.id
+    dataset, language = site.dataset, site.language.id
     lines = [
-        ActorLine(actor, binding_concept(world, actor), occurrence(world, actor))
-        for actor in sorted(world.actors.values(), key=lambda actor: alphabetical(actor.name[language]))
+        ActorLine(actor, binding_concept(dataset, actor), occurrence(dataset, actor))
+        for actor in sorted(dataset.actors.values(), key=lambda actor: alphabetical(actor.name[language]))
     ]
     groups = ((group, tuple(line for line in lines if line.actor.group is group)) for group in ActorGroup)
     return ActorsView(
@@ -127,27 +127,27 @@ def actors_view(site: Site, key: PageKey) -> ActorsView:
 
 def actor_view(site: Site, key: PageKey) -> ActorView:
     """The view of one actor."""
-    world, id_ = site.world, key.subject
-    actor = world.actors[id_]
-    found = occurrence(world, actor)
-    concepts = world.concepts.values()
+    dataset, id_ = site.dataset, key.subject
+    actor = dataset.actors[id_]
+    found = occurrence(dataset, actor)
+    concepts = dataset.concepts.values()
     roles = ((role, tuple(part for part in found.parts if part.partner.role is role)) for role in Role)
     return ActorView(
         actor=actor,
-        concept=binding_concept(world, actor),
+        concept=binding_concept(dataset, actor),
         bound=is_bound(actor),
-        parent=world.actors[actor.part_of] if actor.part_of else None,
-        units=world.units_of[id_],
+        parent=dataset.actors[actor.part_of] if actor.part_of else None,
+        units=dataset.units_of[id_],
         variants=tuple(name for name in actor.variants if name != actor.name[site.language.id]),
         published=tuple(one for one in concepts if one.publisher == id_),
         drawn_up=tuple(one for one in concepts if id_ in one.drawn_up_by),
         tasks=found.tasks,
         parts=tuple((role, parts) for role, parts in roles if parts),
-        duties=world.duties_of[id_],
-        owed=world.duties_to[id_],
-        reports=world.reports_by[id_],
-        figures=world.figures_by[id_],
-        mentions=tuple(_mentions(world, actor, found)),
+        duties=dataset.duties_of[id_],
+        owed=dataset.duties_to[id_],
+        reports=dataset.reports_by[id_],
+        figures=dataset.figures_by[id_],
+        mentions=tuple(_mentions(dataset, actor, found)),
         only_mentioned=not found.entries,
     )
 
@@ -157,24 +157,24 @@ def is_bound(actor: Actor) -> bool:
     return actor.standing is Standing.BOUND
 
 
-def occurrence(world: World, actor: Actor) -> Occurrence:
+def occurrence(dataset: Dataset, actor: Actor) -> Occurrence:
     """The entries in which an actor has a task or a role, each entry in one place only."""
-    return _occurrences(world).get(actor.id, Occurrence((), ()))
+    return _occurrences(dataset).get(actor.id, Occurrence((), ()))
 
 
 @lru_cache(maxsize=4)
-def _occurrences(world: World) -> Mapping[str, Occurrence]:
+def _occurrences(dataset: Dataset) -> Mapping[str, Occurrence]:
     """Where each actor occurs, by its id."""
     tasks: dict[str, list[Task]] = {}
-    parts: dict[str, list[Part]] = {}
-    for entry in world.entries.values():
+    parts: dict[str, list[Participation]] = {}
+    for entry in dataset.entries.values():
         if isinstance(entry, Obligation):
             for id_ in _named_in(entry):
                 task = _task(entry, id_)
                 if task.responsibilities or task.commitments:
                     tasks.setdefault(id_, []).append(task)
                 else:
-                    parts.setdefault(id_, []).extend(Part(entry, partner) for partner in task.partners)
+                    parts.setdefault(id_, []).extend(Participation(entry, partner) for partner in task.partners)
     return {id_: Occurrence(tuple(tasks.get(id_, ())), tuple(parts.get(id_, ()))) for id_ in {*tasks, *parts}}
 
 
@@ -193,30 +193,30 @@ def _task(entry: Obligation, actor: str) -> Task:
     )
 
 
-def binding_concept(world: World, actor: Actor) -> Concept | None:
+def binding_concept(dataset: Dataset, actor: Actor) -> Concept | None:
     """The concept that binds an actor: the one that gives it tasks, or else the one in which it occurs."""
     if not is_bound(actor):
         return None
-    return next(_concepts_of(world, actor), None)
+    return next(_concepts_of(dataset, actor), None)
 
 
-def _concepts_of(world: World, actor: Actor) -> Iterator[Concept]:
+def _concepts_of(dataset: Dataset, actor: Actor) -> Iterator[Concept]:
     """The concepts in which an actor occurs, those first that say most about it."""
-    yield from (world.concepts[entry.concept] for entry in occurrence(world, actor).entries)
-    yield from (one for one in world.concepts.values() if actor.id in (one.publisher, *one.drawn_up_by))
-    yield from (world.concepts[entry.concept] for entry in _mentions(world, actor, Occurrence((), ())))
+    yield from (dataset.concepts[entry.concept] for entry in occurrence(dataset, actor).entries)
+    yield from (one for one in dataset.concepts.values() if actor.id in (one.publisher, *one.drawn_up_by))
+    yield from (dataset.concepts[entry.concept] for entry in _mentions(dataset, actor, Occurrence((), ())))
 
 
-def _mentions(world: World, actor: Actor, found: Occurrence) -> Iterator[Entry]:
+def _mentions(dataset: Dataset, actor: Actor, found: Occurrence) -> Iterator[Entry]:
     """Entries that only mention an actor: background passages, and any passage where it has no place elsewhere."""
     shown = {entry.id for entry in found.entries}
     names = {actor.name[PRINTED], *actor.variants} | ({actor.short_name[PRINTED]} if actor.short_name else set())
-    for id_ in _texts(world).naming(names):
-        entry = world.entries[id_]
+    for id_ in _texts(dataset).naming(names):
+        entry = dataset.entries[id_]
         if id_ not in shown and (not shown or isinstance(entry, Statement)):
             yield entry
 
 
 @lru_cache(maxsize=4)
-def _texts(world: World) -> NameIndex:
-    return NameIndex({entry.id: entry.text[PRINTED] for entry in world.entries.values()})
+def _texts(dataset: Dataset) -> NameIndex:
+    return NameIndex({entry.id: entry.text[PRINTED] for entry in dataset.entries.values()})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from konzept.model import Entry, Goal, Guideline, Link, LinkType, Obligation
-from konzept.model.dataset import World, kind_of
+from konzept.model.dataset import Dataset, kind_of
 from konzept.official import LANGUAGE
 
 # The official texts are German, and so are the names printed in them.
@@ -14,36 +14,38 @@ LINK_ORDER = {LinkType.IMPLEMENTS: 0, LinkType.CONTRIBUTES: 1, LinkType.RELATED:
 
 
 @dataclass(frozen=True)
-class Tie:
+class LinkEnd:
     """A link seen from one end: the entry at the other end and the link itself."""
 
     entry: Entry
     link: Link
 
 
-def locator(world: World, entry: Entry, language: str) -> str:
+def locator(dataset: Dataset, entry: Entry, language: str) -> str:
     """Where an entry stands: “section 5.4.1.8”; goals of the Land add their editorial number."""
-    words = world.label("locator.section")[language].format(number=entry.number or entry.section)
-    if _counted(world, entry):
-        kind = world.label(f"kind.{kind_of(entry)}")[language]
-        return world.label("locator.ordinal")[language].format(section=words, kind=kind, ordinal=world.ordinal(entry))
+    words = dataset.label("locator.section")[language].format(number=entry.number or entry.section)
+    if _counted(dataset, entry):
+        kind = dataset.label(f"kind.{kind_of(entry)}")[language]
+        return dataset.label("locator.ordinal")[language].format(
+            section=words, kind=kind, ordinal=dataset.ordinal(entry)
+        )
     return words
 
 
-def _counted(world: World, entry: Entry) -> bool:
+def _counted(dataset: Dataset, entry: Entry) -> bool:
     """Whether the editors number the entry: goals and guidelines of a concept that others answer."""
-    return isinstance(entry, Guideline | Goal) and world.concepts[entry.concept].parent is None
+    return isinstance(entry, Guideline | Goal) and dataset.concepts[entry.concept].parent is None
 
 
-def outgoing(world: World, entry: Entry) -> tuple[Tie, ...]:
+def outgoing(dataset: Dataset, entry: Entry) -> tuple[LinkEnd, ...]:
     """The links written at an entry, strongest type first."""
-    ties = (Tie(world.entries[link.to], link) for link in entry.links)
-    return tuple(sorted(ties, key=lambda tie: LINK_ORDER[tie.link.type]))
+    link_ends = (LinkEnd(dataset.entries[link.to], link) for link in entry.links)
+    return tuple(sorted(link_ends, key=lambda link_end: LINK_ORDER[link_end.link.type]))
 
 
-def incoming(world: World, entry: Entry) -> tuple[Tie, ...]:
+def incoming(dataset: Dataset, entry: Entry) -> tuple[LinkEnd, ...]:
     """The links that other entries have to this one, in reading order."""
-    return tuple(Tie(other, link) for other, link in world.links_to.get(entry.id, ()))
+    return tuple(LinkEnd(other, link) for other, link in dataset.links_to.get(entry.id, ()))
 
 
 def section_anchor(entry: Entry) -> str:

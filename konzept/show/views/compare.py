@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from konzept.model import Concept, Entry, Extent, FieldOfAction, Goal, Measure, Obligation, Statement
-from konzept.model.dataset import World
+from konzept.model.dataset import Dataset
 from konzept.plan.pages import PageKey
 from konzept.plan.site import Site
-from konzept.show.views.common import LINK_ORDER, Tie, incoming, locator
+from konzept.show.views.common import LINK_ORDER, LinkEnd, incoming, locator
 
 
 @dataclass(frozen=True)
@@ -23,23 +23,23 @@ class Card:
 
 
 @dataclass(frozen=True)
-class Answer:
+class LinkedCard:
     """A local entry on the right of a row, with the link that puts it there."""
 
     card: Card
-    tie: Tie
+    link_end: LinkEnd
 
 
 @dataclass(frozen=True)
-class Row:
+class ComparedRow:
     """A Land entry and what the local concepts do about it in this field.
 
     `elsewhere` are its links from entries of other fields.  `without_measure` marks a gap to be shown as a place.
     """
 
     land: Card
-    answers: tuple[Answer, ...]
-    elsewhere: tuple[Tie, ...]
+    answers: tuple[LinkedCard, ...]
+    elsewhere: tuple[LinkEnd, ...]
     without_measure: bool
 
 
@@ -52,8 +52,8 @@ class FieldView:
 
     field: FieldOfAction
     heads: tuple[Concept, ...]
-    own: tuple[Row, ...]
-    foreign: tuple[Row, ...]
+    own: tuple[ComparedRow, ...]
+    foreign: tuple[ComparedRow, ...]
     alone: tuple[Card, ...]
     statements: tuple[Card, ...]
     land_count: int
@@ -74,10 +74,10 @@ class _Layout:
 
     def __init__(self, site: Site, field_id: str) -> None:
         self.site = site
-        self.world = site.world
-        self.field = site.world.fields[field_id]
+        self.dataset = site.dataset
+        self.field = site.dataset.fields[field_id]
         self.shown: set[str] = set()
-        entries = self.world.entries_about[field_id]
+        entries = self.dataset.entries_about[field_id]
         self.land = [entry for entry in entries if not self._is_local(entry) and not self._is_background(entry)]
         self.local = [entry for entry in entries if self._is_local(entry) and not self._is_background(entry)]
         self.here = {entry.id for entry in self.local}
@@ -87,11 +87,11 @@ class _Layout:
         own = tuple(self._row(entry, foreign=False) for entry in self.land)
         foreign = tuple(self._foreign_rows())
         alone = tuple(self._card(entry) for entry in self.local if not entry.links)
-        fields = list(self.world.fields.values())
+        fields = list(self.dataset.fields.values())
         index = fields.index(self.field)
         return FieldView(
             field=self.field,
-            heads=tuple({one.level: one for one in [*self.world.concepts.values()][::-1]}.values())[::-1],
+            heads=tuple({one.level: one for one in [*self.dataset.concepts.values()][::-1]}.values())[::-1],
             own=own,
             foreign=foreign,
             alone=alone,
@@ -105,29 +105,31 @@ class _Layout:
         )
 
     def _is_local(self, entry: Entry) -> bool:
-        return self.world.concepts[entry.concept].parent is not None
+        return self.dataset.concepts[entry.concept].parent is not None
 
     def _is_background(self, entry: Entry) -> bool:
-        linked = entry.links or incoming(self.world, entry)
+        linked = entry.links or incoming(self.dataset, entry)
         return isinstance(entry, Statement) and not linked
 
-    def _row(self, land: Entry, foreign: bool) -> Row:
-        ties = sorted(incoming(self.world, land), key=lambda tie: LINK_ORDER[tie.link.type])
-        answers = tuple(Answer(self._card(tie.entry), tie) for tie in ties if tie.entry.id in self.here)
-        elsewhere = tuple(tie for tie in ties if tie.entry.id not in self.here)
+    def _row(self, land: Entry, foreign: bool) -> ComparedRow:
+        link_ends = sorted(incoming(self.dataset, land), key=lambda link_end: LINK_ORDER[link_end.link.type])
+        answers = tuple(
+            LinkedCard(self._card(link_end.entry), link_end) for link_end in link_ends if link_end.entry.id in self.here
+        )
+        elsewhere = tuple(link_end for link_end in link_ends if link_end.entry.id not in self.here)
         whole_gap = land.gap is not None and land.gap.extent is Extent.WHOLE
-        return Row(self._card(land, foreign), answers, elsewhere, whole_gap or not ties)
+        return ComparedRow(self._card(land, foreign), answers, elsewhere, whole_gap or not link_ends)
 
-    def _foreign_rows(self) -> Iterable[Row]:
+    def _foreign_rows(self) -> Iterable[ComparedRow]:
         own = {entry.id for entry in self.land}
         targets = {link.to for entry in self.local if entry.id not in self.shown for link in entry.links} - own
-        for target in sorted((self.world.entries[one] for one in targets), key=self.world.reading_order):
+        for target in sorted((self.dataset.entries[one] for one in targets), key=self.dataset.reading_order):
             yield self._row(target, foreign=True)
 
     def _card(self, entry: Entry, foreign: bool = False) -> Card:
         repeated = entry.id in self.shown
         self.shown.add(entry.id)
-        return Card(entry, locator(self.world, entry, self.site.language.id), repeated, foreign)
+        return Card(entry, locator(self.dataset, entry, self.site.language.id), repeated, foreign)
 
 
 @dataclass(frozen=True)
@@ -151,22 +153,22 @@ class CompareView:
 
 def compare_view(site: Site, key: PageKey) -> CompareView:
     """The overview of the fields of action."""
-    world = site.world
-    gaps = tuple(entry for entry in world.entries.values() if entry.gap)
+    dataset = site.dataset
+    gaps = tuple(entry for entry in dataset.entries.values() if entry.gap)
     return CompareView(
-        fields=tuple(field_summary(world, field) for field in world.fields.values()),
-        gaps=tuple(entry for entry in gaps if not world.concepts[entry.concept].parent),
-        local_gaps=tuple(entry for entry in gaps if world.concepts[entry.concept].parent),
+        fields=tuple(field_summary(dataset, field) for field in dataset.fields.values()),
+        gaps=tuple(entry for entry in gaps if not dataset.concepts[entry.concept].parent),
+        local_gaps=tuple(entry for entry in gaps if dataset.concepts[entry.concept].parent),
     )
 
 
-def field_summary(world: World, field: FieldOfAction) -> FieldSummary:
+def field_summary(dataset: Dataset, field: FieldOfAction) -> FieldSummary:
     """What one field holds on either side."""
-    entries = world.entries_about[field.id]
-    local = [entry for entry in entries if world.concepts[entry.concept].parent]
+    entries = dataset.entries_about[field.id]
+    local = [entry for entry in entries if dataset.concepts[entry.concept].parent]
     return FieldSummary(
         field=field,
-        land=tuple(one for one in entries if not world.concepts[one.concept].parent and isinstance(one, Obligation)),
+        land=tuple(one for one in entries if not dataset.concepts[one.concept].parent and isinstance(one, Obligation)),
         measures=tuple(entry for entry in local if isinstance(entry, Measure)),
         link_count=sum(len(entry.links) for entry in local),
     )

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from konzept.model import Concept, Entry, FieldOfAction, Note, Section
-from konzept.model.dataset import Groups, World, kind_of
+from konzept.model.dataset import Dataset, Groups, kind_of
 from konzept.plan.pages import ENTRY_FOLDERS, PageKey
 from konzept.plan.site import Site
 from konzept.show.views.common import locator
@@ -62,32 +62,32 @@ class ListView:
 
 def concept_view(site: Site, key: PageKey) -> ConceptView:
     """The view of a concept."""
-    world = site.world
-    concept = world.concepts[key.subject]
-    counts = Counter(kind_of(entry) for entry in world.entries_of[concept.id])
+    dataset = site.dataset
+    concept = dataset.concepts[key.subject]
+    counts = Counter(kind_of(entry) for entry in dataset.entries_of[concept.id])
     return ConceptView(
         concept=concept,
-        chapters=tuple(_chapter(world, concept, section) for section in concept.sections),
+        chapters=tuple(_chapter(dataset, concept, section) for section in concept.sections),
         counts={folder: counts[kind] for kind, folder in ENTRY_FOLDERS.items() if counts[kind]},
-        notes=world.notes_of[concept.id],
+        notes=dataset.notes_of[concept.id],
     )
 
 
 def section_view(site: Site, key: PageKey) -> SectionView:
     """The view of a section; the key's part is its number."""
-    world, number = site.world, key.part
-    concept = world.concepts[key.subject]
+    dataset, number = site.dataset, key.part
+    concept = dataset.concepts[key.subject]
     sections = concept.sections
     index = next(index for index, section in enumerate(sections) if section.number == number)
-    chapter = _chapter(world, concept, sections[index])
+    chapter = _chapter(dataset, concept, sections[index])
     return SectionView(
         concept=concept,
         chapter=chapter,
         parents=tuple(section for section in sections if number.startswith(section.number + ".")),
         children=tuple(section for section in sections if _is_child(section.number, number)),
-        locators={entry.id: locator(world, entry, site.language.id) for entry in chapter.entries},
+        locators={entry.id: locator(dataset, entry, site.language.id) for entry in chapter.entries},
         kinds={entry.id: kind_of(entry) for entry in chapter.entries},
-        notes=tuple(note for note in world.notes_of[concept.id] if number in note.sections),
+        notes=tuple(note for note in dataset.notes_of[concept.id] if number in note.sections),
         official=official_view(site, concept, chapter.section),
         previous=sections[index - 1] if index else None,
         following=sections[index + 1] if index + 1 < len(sections) else None,
@@ -96,21 +96,21 @@ def section_view(site: Site, key: PageKey) -> SectionView:
 
 def list_view(site: Site, key: PageKey) -> ListView:
     """The view of all entries of a kind; the key's part is the kind's folder."""
-    world = site.world
+    dataset = site.dataset
     kind = next(kind for kind, folder in ENTRY_FOLDERS.items() if folder == key.part)
-    entries = [entry for entry in world.entries_of[key.subject] if kind_of(entry) == kind]
+    entries = [entry for entry in dataset.entries_of[key.subject] if kind_of(entry) == kind]
     by_field = Groups(entries, lambda entry: [entry.fields[0]])
     return ListView(
-        concept=world.concepts[key.subject],
+        concept=dataset.concepts[key.subject],
         kind=kind,
         count=len(entries),
-        groups=tuple((field, by_field[field.id]) for field in world.fields.values() if by_field[field.id]),
-        locators={entry.id: locator(world, entry, site.language.id) for entry in entries},
+        groups=tuple((field, by_field[field.id]) for field in dataset.fields.values() if by_field[field.id]),
+        locators={entry.id: locator(dataset, entry, site.language.id) for entry in entries},
     )
 
 
-def _chapter(world: World, concept: Concept, section: Section) -> Chapter:
-    return Chapter(section, section.number.count("."), world.entries_in[concept.id, section.number])
+def _chapter(dataset: Dataset, concept: Concept, section: Section) -> Chapter:
+    return Chapter(section, section.number.count("."), dataset.entries_in[concept.id, section.number])
 
 
 def _is_child(number: str, parent: str) -> bool:

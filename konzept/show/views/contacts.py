@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from konzept.model import Audience, Obligation
-from konzept.model.dataset import World
+from konzept.model.dataset import Dataset
 from konzept.plan.pages import PageKey
 from konzept.plan.site import Site
 
@@ -28,16 +28,16 @@ class ContactsView:
 
 def contacts_view(site: Site, key: PageKey) -> ContactsView:
     """The view of the page “Whom can I ask?”."""
-    world = site.world
-    return ContactsView(tuple(_audience(world, audience) for audience in world.audiences.values()))
+    dataset = site.dataset
+    return ContactsView(tuple(_audience(dataset, audience) for audience in dataset.audiences.values()))
 
 
-def _audience(world: World, audience: Audience) -> AudienceView:
+def _audience(dataset: Dataset, audience: Audience) -> AudienceView:
     entries = [
-        entry for entry in world.entries.values() if isinstance(entry, Obligation) and audience.id in entry.audiences
+        entry for entry in dataset.entries.values() if isinstance(entry, Obligation) and audience.id in entry.audiences
     ]
     return AudienceView(
         audience=audience,
-        local=tuple(entry for entry in entries if world.concepts[entry.concept].parent),
-        parent=tuple(entry for entry in entries if not world.concepts[entry.concept].parent),
+        local=tuple(entry for entry in entries if dataset.concepts[entry.concept].parent),
+        parent=tuple(entry for entry in entries if not dataset.concepts[entry.concept].parent),
     )

@@ -33,7 +33,7 @@ def documents(site: Site) -> Iterator[Document]:
     `also` are names a document is found by without showing them in its text: laws, variants, identifiers;
     the names of its `fields` and `actors` come from the index's facets.
     """
-    yield from (_entry(site, entry) for entry in site.world.entries.values())
+    yield from (_entry(site, entry) for entry in site.dataset.entries.values())
     yield from _fields(site)
     yield from _actors(site)
     yield from _terms(site)
@@ -43,17 +43,19 @@ def documents(site: Site) -> Iterator[Document]:
 
 
 def _entry(site: Site, entry: Entry) -> Document:
-    world, language = site.world, site.language.id
+    dataset, language = site.dataset, site.language.id
     also = [entry.id]
     text = to_plain(entry.text[language])
     document = _document(site, PageKey("entry", entry.id), kind_of(entry), entry.title, entry.summary, text)
-    place = locator(world, entry, language)
+    place = locator(dataset, entry, language)
     document |= {"id": entry.id, "concept": entry.concept, "place": place, "fields": list(entry.fields)}
     if isinstance(entry, Obligation):
         actors = [one.actor for one in entry.responsible if one.actor] + [one.actor for one in entry.partners]
         document |= {"actors": sorted(set(actors)), "bindingness": entry.bindingness.value}
         also += [text[language] for text in entry.addressees]
-    also += [law.provision[language] if law.provision else world.laws[law.law].citation[language] for law in entry.laws]
+    also += [
+        law.provision[language] if law.provision else dataset.laws[law.law].citation[language] for law in entry.laws
+    ]
     return document | {"also": also}
 
 
@@ -76,7 +78,7 @@ def _document(
 
 def _fields(site: Site) -> Iterator[Document]:
     language = site.language.id
-    for field in site.world.fields.values():
+    for field in site.dataset.fields.values():
         text = f"{field.summary[language]} {to_plain(field.text[language])}"
         document = _document(site, PageKey("field", field.id), "field", field.title, field.question, text)
         yield document | {"fields": [field.id]}
@@ -84,7 +86,7 @@ def _fields(site: Site) -> Iterator[Document]:
 
 def _actors(site: Site) -> Iterator[Document]:
     language = site.language.id
-    for actor in site.world.actors.values():
+    for actor in site.dataset.actors.values():
         text = to_plain(actor.text[language]) if actor.text else ""
         short = [actor.short_name[language]] if actor.short_name else []
         document = _document(site, PageKey("actor", actor.id), "actor", actor.name, None, text)
@@ -93,29 +95,29 @@ def _actors(site: Site) -> Iterator[Document]:
 
 def _terms(site: Site) -> Iterator[Document]:
     language = site.language.id
-    for term in site.world.terms.values():
+    for term in site.dataset.terms.values():
         text = to_plain(term.explanation[language])
         document = _document(site, PageKey("glossary"), "term", term.term, None, text, f"term-{term.id}")
         yield document | {"id": f"term:{term.id}", "also": list(term.forms.get(language, ()))}
 
 
 def _figures_duties_laws(site: Site) -> Iterator[Document]:
-    language, world = site.language.id, site.world
-    for figure in world.figures.values():
+    language, dataset = site.language.id, site.dataset
+    for figure in dataset.figures.values():
         also = [f"{site.wording.number(figure.value)} {figure.unit[language]}", figure.population[language]]
         document = _document(site, PageKey("figures"), "figure", figure.title, figure.text, "", f"figure-{figure.id}")
         yield document | {"id": f"figure:{figure.id}", "concept": figure.concept, "also": also}
-    for duty in world.duties.values():
+    for duty in dataset.duties.values():
         actors = [*duty.owed_by, *duty.owed_to]
         document = _document(
             site, PageKey("duties"), "duty", duty.title, None, to_plain(duty.text[language]), f"duty-{duty.id}"
         )
         yield document | {"id": f"duty:{duty.id}", "actors": actors, "also": [duty.id, duty.when[language]]}
-    for law in world.laws.values():
+    for law in dataset.laws.values():
         text = to_plain(law.text[language]) if law.text else ""
         provisions = dict.fromkeys(
             one.provision[language]
-            for entry in world.entries.values()
+            for entry in dataset.entries.values()
             for one in entry.laws
             if one.law == law.id and one.provision
         )
@@ -124,7 +126,7 @@ def _figures_duties_laws(site: Site) -> Iterator[Document]:
 
 
 def _sections(site: Site) -> Iterator[Document]:
-    for concept in site.world.concepts.values():
+    for concept in site.dataset.concepts.values():
         yield _document(
             site,
             PageKey("concept", concept.id),
@@ -136,7 +138,7 @@ def _sections(site: Site) -> Iterator[Document]:
         for section in concept.sections:
             key = PageKey("section", concept.id, section.number)
             document = _document(site, key, "section", section.heading, None, "")
-            place = site.world.label("locator.section")[site.language.id].format(number=section.number)
+            place = site.dataset.label("locator.section")[site.language.id].format(number=section.number)
             yield document | {
                 "id": f"section:{concept.id}/{section.number}",
                 "concept": concept.id,

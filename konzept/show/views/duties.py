@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from konzept.language.locale import last_day
 from konzept.model import Calendar, Concept, Duty, Entry, Obligation, Prose, Report, Rhythm
-from konzept.model.dataset import World
+from konzept.model.dataset import Dataset
 from konzept.plan.pages import PageKey
 from konzept.plan.site import Site
 
@@ -62,8 +62,8 @@ class DutiesView:
 
 def duties_view(site: Site, key: PageKey) -> DutiesView:
     """The view of all duties; the site's day decides what is past."""
-    world = site.world
-    duties = list(world.duties.values())
+    dataset = site.dataset
+    duties = list(dataset.duties.values())
     dated = sorted(
         ((duty.deadline, duty) for duty in duties if duty.deadline), key=lambda pair: (last_day(pair[0]), pair[1].order)
     )
@@ -71,9 +71,9 @@ def duties_view(site: Site, key: PageKey) -> DutiesView:
     groups = ((rhythm, [duty for duty in undated if duty.rhythm is rhythm]) for rhythm in Rhythm)
     return DutiesView(
         dated=tuple(
-            DatedDuty(_item(world, duty, duty.note), deadline, is_past(site, deadline)) for deadline, duty in dated
+            DatedDuty(_item(dataset, duty, duty.note), deadline, is_past(site, deadline)) for deadline, duty in dated
         ),
-        recurring=tuple(_group(world, rhythm, members) for rhythm, members in groups if members),
+        recurring=tuple(_group(dataset, rhythm, members) for rhythm, members in groups if members),
         others=tuple(_timed(site)),
         count=len(duties),
     )
@@ -84,26 +84,26 @@ def is_past(site: Site, deadline: Calendar) -> bool:
     return last_day(deadline) < site.today
 
 
-def _group(world: World, rhythm: Rhythm, duties: Sequence[Duty]) -> RhythmGroup:
+def _group(dataset: Dataset, rhythm: Rhythm, duties: Sequence[Duty]) -> RhythmGroup:
     counts = Counter(duty.note for duty in duties if duty.note)
     shared = tuple(note for note, count in counts.items() if count > 1)
-    items = tuple(_item(world, duty, None if duty.note in shared else duty.note) for duty in duties)
+    items = tuple(_item(dataset, duty, None if duty.note in shared else duty.note) for duty in duties)
     return RhythmGroup(rhythm, items, shared)
 
 
-def _item(world: World, duty: Duty, note: Prose | None) -> DutyItem:
-    entries = tuple(world.entries[one] for one in duty.entries)
-    reports = world.reports_on[duty.id]
-    return DutyItem(duty, world.concepts[entries[0].concept], entries, reports, note)
+def _item(dataset: Dataset, duty: Duty, note: Prose | None) -> DutyItem:
+    entries = tuple(dataset.entries[one] for one in duty.entries)
+    reports = dataset.reports_on[duty.id]
+    return DutyItem(duty, dataset.concepts[entries[0].concept], entries, reports, note)
 
 
 def _timed(site: Site) -> list[TimedEntry]:
     """Every time an entry names that no duty covers: dated ones first, then by rhythm."""
-    world = site.world
-    covered = {entry for duty in world.duties.values() for entry in duty.entries}
+    dataset = site.dataset
+    covered = {entry for duty in dataset.duties.values() for entry in duty.entries}
     found = [
         entry
-        for entry in world.entries.values()
+        for entry in dataset.entries.values()
         if isinstance(entry, Obligation) and entry.when and entry.id not in covered
     ]
     timed = [

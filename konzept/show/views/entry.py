@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from konzept.model import Concept, Duty, Entry, Figure, Note, Obligation, Partner, Reference, Role, Section, Weight
-from konzept.model.dataset import World, kind_of
+from konzept.model.dataset import Dataset, kind_of
 from konzept.plan.pages import PageKey
 from konzept.plan.site import Site
-from konzept.show.views.common import Tie, incoming, is_obligation, locator, outgoing, section_anchor
+from konzept.show.views.common import LinkEnd, incoming, is_obligation, locator, outgoing, section_anchor
 from konzept.show.views.official import OfficialView, official_view
 
 
@@ -20,7 +20,7 @@ class AnswerGroup:
     anchor: str
     concept: Concept
     section: Section
-    ties: tuple[Tie, ...]
+    link_ends: tuple[LinkEnd, ...]
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ class EntryView:
     is_obligation: bool
     responsibility_missing: bool
     partners: tuple[tuple[Role, tuple[Partner, ...]], ...]
-    ties: tuple[Tie, ...]
+    link_ends: tuple[LinkEnd, ...]
     answers: tuple[AnswerGroup, ...]
     answerable: bool
     notes: tuple[Note, ...]
@@ -49,41 +49,41 @@ class EntryView:
 
 def entry_view(site: Site, key: PageKey) -> EntryView:
     """The view of one entry."""
-    world = site.world
-    entry = world.entries[key.subject]
-    concept, section = world.concepts[entry.concept], section_of(world, entry)
-    previous, following = world.neighbours(entry)
+    dataset = site.dataset
+    entry = dataset.entries[key.subject]
+    concept, section = dataset.concepts[entry.concept], section_of(dataset, entry)
+    previous, following = dataset.neighbours(entry)
     return EntryView(
         entry=entry,
         kind=kind_of(entry),
         concept=concept,
         section=section,
-        locator=locator(world, entry, site.language.id),
+        locator=locator(dataset, entry, site.language.id),
         is_obligation=is_obligation(entry),
         responsibility_missing=isinstance(entry, Obligation) and all(not one.actor for one in entry.responsible),
         partners=_partners_by_role(entry),
-        ties=outgoing(world, entry),
-        answers=_answers(world, entry),
+        link_ends=outgoing(dataset, entry),
+        answers=_answers(dataset, entry),
         answerable=concept.parent is None and is_obligation(entry),
-        notes=_notes(world, entry),
-        references=world.references_in[entry.id],
-        duties=world.duties_from[entry.id],
-        figures=world.figures_in[entry.id],
+        notes=_notes(dataset, entry),
+        references=dataset.references_in[entry.id],
+        duties=dataset.duties_from[entry.id],
+        figures=dataset.figures_in[entry.id],
         official=official_view(site, concept, section, entry.number),
         previous=previous,
         following=following,
     )
 
 
-def _notes(world: World, entry: Entry) -> tuple[Note, ...]:
+def _notes(dataset: Dataset, entry: Entry) -> tuple[Note, ...]:
     """The notes on an entry, those that matter most first."""
     weights = list(Weight)
-    return tuple(sorted(world.notes_on[entry.id], key=lambda note: weights.index(note.weight)))
+    return tuple(sorted(dataset.notes_on[entry.id], key=lambda note: weights.index(note.weight)))
 
 
-def section_of(world: World, entry: Entry) -> Section:
+def section_of(dataset: Dataset, entry: Entry) -> Section:
     """The section an entry stands in."""
-    return world.sections[entry.concept, entry.section]
+    return dataset.sections[entry.concept, entry.section]
 
 
 def _partners_by_role(entry: Entry) -> tuple[tuple[Role, tuple[Partner, ...]], ...]:
@@ -93,11 +93,11 @@ def _partners_by_role(entry: Entry) -> tuple[tuple[Role, tuple[Partner, ...]], .
     return tuple((role, partners) for role, partners in groups if partners)
 
 
-def _answers(world: World, entry: Entry) -> tuple[AnswerGroup, ...]:
-    grouped = groupby(incoming(world, entry), key=lambda tie: (tie.entry.concept, tie.entry.section))
-    return tuple(_answer_group(world, tuple(ties)) for _, ties in grouped)
+def _answers(dataset: Dataset, entry: Entry) -> tuple[AnswerGroup, ...]:
+    grouped = groupby(incoming(dataset, entry), key=lambda link_end: (link_end.entry.concept, link_end.entry.section))
+    return tuple(_answer_group(dataset, tuple(link_ends)) for _, link_ends in grouped)
 
 
-def _answer_group(world: World, ties: tuple[Tie, ...]) -> AnswerGroup:
-    first = ties[0].entry
-    return AnswerGroup(section_anchor(first), world.concepts[first.concept], section_of(world, first), ties)
+def _answer_group(dataset: Dataset, link_ends: tuple[LinkEnd, ...]) -> AnswerGroup:
+    first = link_ends[0].entry
+    return AnswerGroup(section_anchor(first), dataset.concepts[first.concept], section_of(dataset, first), link_ends)

@@ -42,18 +42,18 @@ class FiguresView:
 
 def figures_view(site: Site, key: PageKey) -> FiguresView:
     """The view of all figures."""
-    world = site.world
+    dataset = site.dataset
     return FiguresView(
-        charts=tuple(_chart(site, chart) for chart in world.charts.values()),
-        figures=tuple(_figure(site, figure) for figure in world.figures.values()),
+        charts=tuple(_chart(site, chart) for chart in dataset.charts.values()),
+        figures=tuple(_figure(site, figure) for figure in dataset.figures.values()),
     )
 
 
 def _chart(site: Site, chart: Chart) -> ChartView:
     """A chart's view; a single bar needs no label, for the chart's title names it."""
     language = site.language.id
-    figures = tuple(site.world.figures[one] for one in chart.figures)
-    whole = site.world.label("figures.whole")[language]
+    figures = tuple(site.dataset.figures[one] for one in chart.figures)
+    whole = site.dataset.label("figures.whole")[language]
     single = len(figures) == 1
     amounts = [
         Amount(
@@ -63,10 +63,10 @@ def _chart(site: Site, chart: Chart) -> ChartView:
         )
         for figure in figures
     ]
-    return ChartView(chart, _DRAW[chart.kind](amounts), figures, site.world.concepts[figures[0].concept])
+    return ChartView(chart, _DRAW[chart.kind](amounts), figures, site.dataset.concepts[figures[0].concept])
 
 
 def _figure(site: Site, figure: Figure) -> FigureView:
-    concept = site.world.concepts[figure.concept]
-    section = site.world.sections[figure.concept, figure.section]
-    return FigureView(figure, concept, section, site.world.entries[figure.entry])
+    concept = site.dataset.concepts[figure.concept]
+    section = site.dataset.sections[figure.concept, figure.section]
+    return FigureView(figure, concept, section, site.dataset.entries[figure.entry])

@@ -34,7 +34,7 @@ def glossary_view(site: Site, key: PageKey) -> GlossaryView:
     """The view of the glossary."""
     language = site.language.id
     uses = _uses(site)
-    ordered = sorted(site.world.terms.values(), key=lambda term: alphabetical(term.term[language]))
+    ordered = sorted(site.dataset.terms.values(), key=lambda term: alphabetical(term.term[language]))
     terms = (TermView(term, _elsewhere(site, term), uses.get(term.id, ())) for term in ordered)
     grouped = groupby(terms, key=lambda one: initial(one.term.term[language]))
     return GlossaryView(tuple((letter, tuple(members)) for letter, members in grouped), len(ordered))
@@ -42,13 +42,13 @@ def glossary_view(site: Site, key: PageKey) -> GlossaryView:
 
 def _elsewhere(site: Site, term: GlossaryTerm) -> tuple[tuple[Language, str], ...]:
     own = site.language.id
-    return tuple((language, term.term[code]) for code, language in site.world.languages.items() if code != own)
+    return tuple((language, term.term[code]) for code, language in site.dataset.languages.items() if code != own)
 
 
 def _uses(site: Site) -> Mapping[str, tuple[Entry, ...]]:
     """For each term, the entries whose text uses it, in reading order."""
     found: dict[str, list[Entry]] = {}
-    for entry in site.world.entries.values():
+    for entry in site.dataset.entries.values():
         seen: set[str] = set()
         site.terms.link(to_html(entry.text[site.language.id]), seen, str)
         for term in seen:

@@ -28,10 +28,10 @@ class LawsView:
 
 def laws_view(site: Site, key: PageKey) -> LawsView:
     """The view of all laws."""
-    world = site.world
-    cited = ((entry, citation) for entry in world.entries.values() for citation in entry.laws)
+    dataset = site.dataset
+    cited = ((entry, citation) for entry in dataset.entries.values() for citation in entry.laws)
     citations = Groups(cited, lambda pair: [pair[1].law])
-    references = Groups(world.references.values(), lambda reference: [reference.law] if reference.law else [])
+    references = Groups(dataset.references.values(), lambda reference: [reference.law] if reference.law else [])
     return LawsView(
         tuple(
             LawView(
@@ -39,6 +39,6 @@ def laws_view(site: Site, key: PageKey) -> LawsView:
                 citations=citations[law.id],
                 references=references[law.id],
             )
-            for law in world.laws.values()
+            for law in dataset.laws.values()
         )
     )

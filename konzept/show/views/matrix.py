@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from konzept.model import Concept, Entry, LinkType, Obligation, Section
-from konzept.model.dataset import World
+from konzept.model.dataset import Dataset
 from konzept.plan.pages import PageKey
 from konzept.plan.site import Site
-from konzept.show.views.common import Tie, incoming, section_anchor
+from konzept.show.views.common import LinkEnd, incoming, section_anchor
 
 
 @dataclass(frozen=True)
@@ -24,7 +24,7 @@ class Cell:
     """The links from one local section to one Land entry.  `shade` is 0 (none) to 3 (four links and more)."""
 
     column: Column
-    ties: tuple[Tie, ...]
+    link_ends: tuple[LinkEnd, ...]
     anchor: str
     shade: int
     implements: bool
@@ -53,34 +53,34 @@ class MatrixTable:
 
 def matrix_view(site: Site, key: PageKey) -> tuple[MatrixTable, ...]:
     """The links to each concept that others answer."""
-    concepts = site.world.concepts.values()
-    return tuple(_table(site.world, concept) for concept in concepts if not concept.parent)
+    concepts = site.dataset.concepts.values()
+    return tuple(_table(site.dataset, concept) for concept in concepts if not concept.parent)
 
 
-def _table(world: World, concept: Concept) -> MatrixTable:
-    answering = [one for one in world.concepts.values() if one.parent == concept.id]
+def _table(dataset: Dataset, concept: Concept) -> MatrixTable:
+    answering = [one for one in dataset.concepts.values() if one.parent == concept.id]
     columns = tuple(
         Column(one, section)
         for one in answering
         for section in one.sections
-        if any(entry.links for entry in world.entries_in[one.id, section.number])
+        if any(entry.links for entry in dataset.entries_in[one.id, section.number])
     )
-    entries = world.entries_of[concept.id]
-    rows = tuple(_row(world, entry, columns) for entry in entries if isinstance(entry, Obligation))
-    linked = (entry for entry in entries if not isinstance(entry, Obligation) and incoming(world, entry))
-    others = tuple(_row(world, entry, columns) for entry in linked)
-    totals = tuple(sum(len(row.cells[index].ties) for row in rows + others) for index in range(len(columns)))
+    entries = dataset.entries_of[concept.id]
+    rows = tuple(_row(dataset, entry, columns) for entry in entries if isinstance(entry, Obligation))
+    linked = (entry for entry in entries if not isinstance(entry, Obligation) and incoming(dataset, entry))
+    others = tuple(_row(dataset, entry, columns) for entry in linked)
+    totals = tuple(sum(len(row.cells[index].link_ends) for row in rows + others) for index in range(len(columns)))
     return MatrixTable(concept, columns, rows, others, totals, sum(totals))
 
 
-def _row(world: World, entry: Entry, columns: tuple[Column, ...]) -> MatrixRow:
-    ties = incoming(world, entry)
-    return MatrixRow(entry, tuple(_cell(column, ties) for column in columns), len(ties))
+def _row(dataset: Dataset, entry: Entry, columns: tuple[Column, ...]) -> MatrixRow:
+    link_ends = incoming(dataset, entry)
+    return MatrixRow(entry, tuple(_cell(column, link_ends) for column in columns), len(link_ends))
 
 
-def _cell(column: Column, ties: tuple[Tie, ...]) -> Cell:
+def _cell(column: Column, link_ends: tuple[LinkEnd, ...]) -> Cell:
     place = (column.concept.id, column.section.number)
-    here = tuple(tie for tie in ties if (tie.entry.concept, tie.entry.section) == place)
+    here = tuple(link_end for link_end in link_ends if (link_end.entry.concept, link_end.entry.section) == place)
     anchor = section_anchor(here[0].entry) if here else ""
     shade = min(3, (len(here) + 1) // 2 if len(here) > 1 else len(here))
-    return Cell(column, here, anchor, shade, any(tie.link.type is LinkType.IMPLEMENTS for tie in here))
+    return Cell(column, here, anchor, shade, any(link_end.link.type is LinkType.IMPLEMENTS for link_end in here))

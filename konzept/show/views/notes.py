@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from konzept.model import Concept, Entry, Figure, Note, NoteType, Weight
-from konzept.model.dataset import World
+from konzept.model.dataset import Dataset
 from konzept.plan.pages import PageKey
 from konzept.plan.site import Site
 
@@ -30,20 +30,20 @@ class NotesView:
 
 def notes_view(site: Site, key: PageKey) -> NotesView:
     """The view of all notes."""
-    world = site.world
+    dataset = site.dataset
     weights = list(Weight)
     notes = sorted(
-        (_note(world, note) for note in world.notes.values()),
+        (_note(dataset, note) for note in dataset.notes.values()),
         key=lambda one: (weights.index(one.note.weight), one.concept.order),
     )
     groups = ((kind, tuple(one for one in notes if one.note.type is kind)) for kind in NoteType)
     return NotesView(tuple((kind, members) for kind, members in groups if members), len(notes))
 
 
-def _note(world: World, note: Note) -> NoteView:
+def _note(dataset: Dataset, note: Note) -> NoteView:
     return NoteView(
         note=note,
-        concept=world.concepts[note.concept],
-        entries=tuple(world.entries[one] for one in note.entries),
-        figures=tuple(world.figures[one] for one in note.figures),
+        concept=dataset.concepts[note.concept],
+        entries=tuple(dataset.entries[one] for one in note.entries),
+        figures=tuple(dataset.figures[one] for one in note.figures),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from konzept.model import Concept, Section
-from konzept.official.blocks import Block, blocks
+from konzept.official.blocks import TextBlock, blocks
 from konzept.plan.site import Site
 from konzept.show.views.common import PRINTED
 
@@ -24,7 +24,7 @@ class OfficialView:
     fingerprint: str
     changed: bool
     foreign: bool
-    blocks: tuple[Block, ...]
+    blocks: tuple[TextBlock, ...]
 
 
 def official_view(site: Site, concept: Concept, section: Section, number: str | None = None) -> OfficialView | None:
@@ -34,7 +34,7 @@ def official_view(site: Site, concept: Concept, section: Section, number: str | 
     if text is None:
         return None
     item = text.items.get(number) if number else None
-    heading = Block("heading", (f"{section.number} {text.heading}".strip(),))
+    heading = TextBlock("heading", (f"{section.number} {text.heading}".strip(),))
     return OfficialView(
         number=number if number and item else section.number,
         section=section,

@@ -87,7 +87,7 @@ def _view(site: Site, fields: tuple[str, ...]) -> OperatorView:
 
 
 def _item(site: Site, field: str) -> Item:
-    value = _words(site, getattr(site.world.operator, field))
+    value = _words(site, getattr(site.dataset.operator, field))
     return Item(field, value, _href(value))
 
 
@@ -95,7 +95,7 @@ def _words(site: Site, value: Localised | str | None) -> str:
     if isinstance(value, Localised):
         return value[site.language.id]
     if isinstance(value, Conformance):
-        return site.world.label(f"conformance.{value}")[site.language.id]
+        return site.dataset.label(f"conformance.{value}")[site.language.id]
     return site.wording.date(value) if isinstance(value, Calendar) else value or ""
 
 

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from konzept.language.markdown import to_html, to_plain
 from konzept.model import Audience, Chart, Duty, Figure, GlossaryTerm, Law, Localised, Note, Record, Reference, Report
-from konzept.model.dataset import World
+from konzept.model.dataset import Dataset
 from konzept.plan.pages import Page, PageKey
 from konzept.plan.site import Site
 from konzept.show.views.documents import without_macros
@@ -49,7 +49,7 @@ class Notice:
 
 def outdated_texts(site: Site, page: Page) -> Notice | None:
     """The notice for a page; none if all its translations are current, or if it is no translation."""
-    root = site.world.root_language
+    root = site.dataset.root_language
     if site.language.id == root.id:
         return None
     found = list(_prose(site, page) if page.prose else _records(site, page))
@@ -79,7 +79,7 @@ def _prose(site: Site, page: Page) -> Iterable[Outdated]:
 
 
 def _records(site: Site, page: Page) -> Iterable[Outdated]:
-    for record in _shown(site.world, page):
+    for record in _shown(site.dataset, page):
         for finding in site.translations.outdated_in(record.file, site.language.id):
             if page.key.type not in ("section", "whole") or finding.segment.path[0] in _READ_IN_PLACE:
                 segment = finding.segment
@@ -88,21 +88,21 @@ def _records(site: Site, page: Page) -> Iterable[Outdated]:
                 yield Outdated(text_name(finding), name, original)
 
 
-def _shown(world: World, page: Page) -> Iterable[Record]:
+def _shown(dataset: Dataset, page: Page) -> Iterable[Record]:
     if page.key.type in _OF_SUBJECT:
-        yield from _OF_SUBJECT[page.key.type](world, page.key)
+        yield from _OF_SUBJECT[page.key.type](dataset, page.key)
     for model in _ALL_OF.get(page.key.type, ()):
-        yield from world.of(model).values()
+        yield from dataset.of(model).values()
 
 
 # The records whose texts a page shows at length, by page type; others only name what other pages show.
-_OF_SUBJECT: Mapping[str, Callable[[World, PageKey], Iterable[Record]]] = {
-    "entry": lambda world, key: [world.entries[key.subject], *world.notes_on[key.subject]],
-    "section": lambda world, key: world.entries_in[key.subject, key.part],
-    "whole": lambda world, key: [world.concepts[key.subject], *world.entries_of[key.subject]],
-    "field": lambda world, key: [world.fields[key.subject]],
-    "concept": lambda world, key: [world.concepts[key.subject]],
-    "actor": lambda world, key: [world.actors[key.subject]],
+_OF_SUBJECT: Mapping[str, Callable[[Dataset, PageKey], Iterable[Record]]] = {
+    "entry": lambda dataset, key: [dataset.entries[key.subject], *dataset.notes_on[key.subject]],
+    "section": lambda dataset, key: dataset.entries_in[key.subject, key.part],
+    "whole": lambda dataset, key: [dataset.concepts[key.subject], *dataset.entries_of[key.subject]],
+    "field": lambda dataset, key: [dataset.fields[key.subject]],
+    "concept": lambda dataset, key: [dataset.concepts[key.subject]],
+    "actor": lambda dataset, key: [dataset.actors[key.subject]],
 }
 _ALL_OF: Mapping[str, tuple[type[Record], ...]] = {
     "duties": (Duty, Report),

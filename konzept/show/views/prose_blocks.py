@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from konzept.model import Basis, Bindingness, Concept, LinkType, Measure, NoteType, Obligation, Part, Text, Unknown
-from konzept.model.dataset import World, kind_of
+from konzept.model.dataset import Dataset, kind_of
 from konzept.plan.pages import ENTRY_FOLDERS
 from konzept.plan.site import Site
 from konzept.show.views.common import LINK_ORDER
@@ -32,7 +32,7 @@ class Contents:
 
 
 @dataclass(frozen=True)
-class Holdings:
+class EditionStatistics:
     """Both concepts in numbers, and what the edition adds; `shared` counts by the page that shows it."""
 
     concepts: tuple[Contents, ...]
@@ -49,7 +49,7 @@ class Missing:
 
 
 @dataclass(frozen=True)
-class Row:
+class CountedValue:
     """One value of a vocabulary, the keys of its name and its meaning (empty if the name says it), and its count."""
 
     label: str
@@ -73,25 +73,25 @@ class Offers:
     offers: tuple[Offer, ...]
 
 
-def holdings_view(site: Site) -> Holdings:
+def statistics_view(site: Site) -> EditionStatistics:
     """What the edition contains, counted."""
-    world = site.world
+    dataset = site.dataset
     shared = {
-        "compare": len(world.fields),
-        "matrix": sum(len(entry.links) for entry in world.entries.values()),
-        "actors": len(world.actors),
-        "duties": len(world.duties),
-        "figures": len(world.figures),
-        "laws": len(world.laws),
-        "references": len(world.references),
-        "glossary": len(world.terms),
-        "notes": len(world.notes),
+        "compare": len(dataset.fields),
+        "matrix": sum(len(entry.links) for entry in dataset.entries.values()),
+        "actors": len(dataset.actors),
+        "duties": len(dataset.duties),
+        "figures": len(dataset.figures),
+        "laws": len(dataset.laws),
+        "references": len(dataset.references),
+        "glossary": len(dataset.terms),
+        "notes": len(dataset.notes),
     }
-    return Holdings(tuple(_contents(world, concept) for concept in world.concepts.values()), shared)
+    return EditionStatistics(tuple(_contents(dataset, concept) for concept in dataset.concepts.values()), shared)
 
 
-def _contents(world: World, concept: Concept) -> Contents:
-    entries = world.entries_of[concept.id]
+def _contents(dataset: Dataset, concept: Concept) -> Contents:
+    entries = dataset.entries_of[concept.id]
     counts = {folder: sum(kind_of(entry) == kind for entry in entries) for kind, folder in ENTRY_FOLDERS.items()}
     measures = [entry for entry in entries if isinstance(entry, Measure)]
     numbered = sum(measure.number is not None for measure in measures)
@@ -104,48 +104,50 @@ def missing_view(site: Site) -> tuple[Missing, ...]:
     """What is not there, by concept."""
     return tuple(
         Missing(concept, tuple(part for part in concept.parts if not part.available), concept.unknowns)
-        for concept in site.world.concepts.values()
+        for concept in site.dataset.concepts.values()
     )
 
 
-def link_types_view(site: Site) -> tuple[Row, ...]:
+def link_types_view(site: Site) -> tuple[CountedValue, ...]:
     """The types of links, strongest first."""
-    counts = Counter(link.type for entry in site.world.entries.values() for link in entry.links)
+    counts = Counter(link.type for entry in site.dataset.entries.values() for link in entry.links)
     kinds = sorted(LinkType, key=LINK_ORDER.__getitem__)
     return tuple(_row(kind, "link_type", "about.link_type", counts) for kind in kinds)
 
 
-def bindingness_view(site: Site) -> tuple[Row, ...]:
+def bindingness_view(site: Site) -> tuple[CountedValue, ...]:
     """How strongly the texts bind whoever they name."""
-    counts = Counter(entry.bindingness for entry in _obligations(site.world))
+    counts = Counter(entry.bindingness for entry in _obligations(site.dataset))
     return tuple(_row(value, "bindingness", "bindingness_meaning", counts) for value in Bindingness)
 
 
-def bases_view(site: Site) -> tuple[Row, ...]:
+def bases_view(site: Site) -> tuple[CountedValue, ...]:
     """On what ground bodies are shown as responsible; an entry with several bodies counts once for each basis."""
-    counts = Counter(basis for entry in _obligations(site.world) for basis in {one.basis for one in entry.responsible})
+    counts = Counter(
+        basis for entry in _obligations(site.dataset) for basis in {one.basis for one in entry.responsible}
+    )
     return tuple(_row(value, "basis", "about.basis", counts) for value in Basis)
 
 
-def note_types_view(site: Site) -> tuple[Row, ...]:
+def note_types_view(site: Site) -> tuple[CountedValue, ...]:
     """What the editorial notes are about, the most frequent first."""
-    counts = Counter(note.type for note in site.world.notes.values())
+    counts = Counter(note.type for note in site.dataset.notes.values())
     return tuple(_row(kind, "note_type", "", counts) for kind in sorted(NoteType, key=lambda kind: -counts[kind]))
 
 
-def _row(value: V, names: str, meanings: str, counts: Counter[V]) -> Row:
-    return Row(f"{names}.{value}", f"{meanings}.{value}" if meanings else "", counts[value])
+def _row(value: V, names: str, meanings: str, counts: Counter[V]) -> CountedValue:
+    return CountedValue(f"{names}.{value}", f"{meanings}.{value}" if meanings else "", counts[value])
 
 
-def _obligations(world: World) -> list[Obligation]:
-    return [entry for entry in world.entries.values() if isinstance(entry, Obligation)]
+def _obligations(dataset: Dataset) -> list[Obligation]:
+    return [entry for entry in dataset.entries.values() if isinstance(entry, Obligation)]
 
 
 def migrant_organisations_view(site: Site) -> tuple[Offers, ...]:
     """What the concepts offer migrant organisations; local concepts come first, as they are closer."""
-    world = site.world
-    entries = [entry for entry in _obligations(world) if MIGRANT_ORGANISATIONS in entry.audiences]
-    concepts = sorted(world.concepts.values(), key=lambda concept: (not concept.parent, concept.order))
+    dataset = site.dataset
+    entries = [entry for entry in _obligations(dataset) if MIGRANT_ORGANISATIONS in entry.audiences]
+    concepts = sorted(dataset.concepts.values(), key=lambda concept: (not concept.parent, concept.order))
     groups = (
         Offers(concept, tuple(_offer(entry) for entry in entries if entry.concept == concept.id))
         for concept in concepts

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from konzept.model import Concept, Entry, Reference, ReferenceType, Section
-from konzept.model.dataset import Groups, World
+from konzept.model.dataset import Dataset, Groups
 from konzept.plan.pages import PageKey
 from konzept.plan.site import Site
 
@@ -38,19 +38,19 @@ class ReferencesView:
 
 def references_view(site: Site, key: PageKey) -> ReferencesView:
     """The view of all references."""
-    world = site.world
-    references = tuple(world.references.values())
+    dataset = site.dataset
+    references = tuple(dataset.references.values())
     return ReferencesView(
-        concepts=tuple(_of_concept(world, concept) for concept in world.concepts.values()),
+        concepts=tuple(_of_concept(dataset, concept) for concept in dataset.concepts.values()),
         between=tuple(one for one in references if one.type is ReferenceType.BETWEEN),
         count=len(references),
     )
 
 
-def _of_concept(world: World, concept: Concept) -> ConceptReferences:
+def _of_concept(dataset: Dataset, concept: Concept) -> ConceptReferences:
     own = [
-        ReferenceView(one, tuple(world.entries[entry] for entry in one.entries))
-        for one in world.references.values()
+        ReferenceView(one, tuple(dataset.entries[entry] for entry in one.entries))
+        for one in dataset.references.values()
         if one.concept == concept.id
     ]
     by_section = Groups(own, lambda one: [one.reference.section])

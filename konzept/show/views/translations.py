@@ -25,7 +25,7 @@ class OpenFile:
 
 
 @dataclass(frozen=True)
-class Progress:
+class TranslationProgress:
     """One language that is translated into; `counts` has every state, those with nothing in them as well."""
 
     language: Language
@@ -39,23 +39,23 @@ class TranslationsView:
     """All languages that are translated into, and the one they are translated from."""
 
     original: Language
-    languages: tuple[Progress, ...]
+    languages: tuple[TranslationProgress, ...]
 
 
 def translations_view(site: Site, key: PageKey) -> TranslationsView:
     """The view of all translations."""
-    root = site.world.root_language
-    others = [language for language in site.world.languages.values() if language.id != root.id]
+    root = site.dataset.root_language
+    others = [language for language in site.dataset.languages.values() if language.id != root.id]
     return TranslationsView(root, tuple(_progress(site, language) for language in others))
 
 
-def _progress(site: Site, language: Language) -> Progress:
+def _progress(site: Site, language: Language) -> TranslationProgress:
     found = [one for one in site.translations.every if one.language == language.id]
     count = site.translations.count(language.id)
     open_ones = [one for one in found if one.state is not State.CURRENT]
     groups = groupby(open_ones, key=lambda one: one.file.file)
     files = tuple(_file(site, tuple(findings)) for _, findings in groups)
-    return Progress(language, len(found), tuple((state, count[state]) for state in State), files)
+    return TranslationProgress(language, len(found), tuple((state, count[state]) for state in State), files)
 
 
 def _file(site: Site, findings: Sequence[Finding]) -> OpenFile:
@@ -68,7 +68,7 @@ def _name(site: Site, file: TranslatedFile) -> Localised | str:
     """A record's name, a page's title; labels have none."""
     if file.type is SourceType.PAGES:
         return site.pages[PageKey("prose", file.name)].title
-    record = site.world.records[file.kind][file.name] if file.kind else None
+    record = site.dataset.records[file.kind][file.name] if file.kind else None
     name = record_name(record) if record else None
     return name if name and site.language.id in name else ""
 

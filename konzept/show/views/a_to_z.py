@@ -21,21 +21,21 @@ class Letter:
 
 
 @dataclass(frozen=True)
-class RegisterView:
+class AToZView:
     """All titles by letter, each with its kind and place."""
 
     letters: tuple[Letter, ...]
     count: int
 
 
-def register_view(site: Site, key: PageKey) -> RegisterView:
+def a_to_z_view(site: Site, key: PageKey) -> AToZView:
     """The register of one language."""
     ordered = sorted(documents(site), key=lambda document: (_key(document["title"]), document["id"]))
     letters = tuple(
         Letter(letter, f"letter-{letter.lower()}" if letter != "#" else "letter-0", tuple(group))
         for letter, group in groupby(ordered, key=lambda document: _letter(document["title"]))
     )
-    return RegisterView(letters, len(ordered))
+    return AToZView(letters, len(ordered))
 
 
 def _key(title: str) -> str:
