@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 import pytest
 from _pytest.mark.structures import ParameterSet
@@ -50,12 +50,17 @@ def visited(site: BuiltSite) -> list[str]:
     return found
 
 
-def alternately(names: Iterable[str]) -> list[ParameterSet]:
-    """Each name with one language, in turn; with the others nightly."""
+# By day, where a page of every type would be opened for one question that its template hardly changes.
+FEW_TYPES = ("home", "field", "whole", "measure", "actors", "prose")
+
+
+def alternately(names: Iterable[str], by_day: Collection[str] = ()) -> list[ParameterSet]:
+    """Each name with one language, in turn, of those `by_day` if any are given; all others nightly."""
     return [
-        pytest.param(language, name, id=f"{name}-{language}", marks=[] if place == number % len(LANGUAGES) else NIGHTLY)
+        pytest.param(language, name, id=f"{name}-{language}", marks=[] if daily else NIGHTLY)
         for number, name in enumerate(names)
         for place, language in enumerate(LANGUAGES)
+        for daily in [place == number % len(LANGUAGES) and (not by_day or name in by_day)]
     ]
 
 

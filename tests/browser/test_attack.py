@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from tests.browser.examples import TYPES, alternately, longest
+from tests.browser.examples import FEW_TYPES, TYPES, alternately, longest
 from tests.support.built_site import LANGUAGES
 from tests.support.hostile_site import ATTACK
 
 
-@pytest.mark.parametrize(("language", "wanted"), alternately(TYPES))
+@pytest.mark.parametrize(("language", "wanted"), alternately(TYPES, FEW_TYPES))
 def test_nothing_of_the_attack_runs(hostile_site, open_hostile, language, wanted):
     watched = open_hostile()
     page = watched.go(longest(hostile_site, language, wanted))

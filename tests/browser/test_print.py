@@ -9,7 +9,7 @@ import unicodedata
 import pytest
 from pypdf import PdfReader
 
-from tests.browser.examples import TYPES, alternately, daily, longest, pages_of
+from tests.browser.examples import FEW_TYPES, TYPES, alternately, daily, longest, pages_of
 from tests.support.built_site import LANGUAGES
 
 PRINTED = [one for one in TYPES if one not in {"404", "search"}]
@@ -44,7 +44,7 @@ def example(site, language: str, wanted: str) -> str:
     return longest(site, language, wanted) if wanted in LONG else pages_of(site, language, wanted)[0]
 
 
-@pytest.mark.parametrize(("language", "wanted"), alternately(PRINTED))
+@pytest.mark.parametrize(("language", "wanted"), alternately(PRINTED, (*FEW_TYPES, "glossary")))
 def test_a_page_of_the_type_prints_whole_without_its_menus(real_site, open_page, language, wanted):
     address = example(real_site, language, wanted)
     page = open_page().go(address)

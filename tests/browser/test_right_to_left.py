@@ -42,7 +42,7 @@ def test_the_layout_is_a_mirror_of_the_english_one(arabic_site, open_arabic):
     for key, paths in {
         "home": (".brand__sign", ".home h1", ".voice--land", ".nav--wide .nav__link", ".languages li:last-child"),
         "field:language": (".pair__land .card", ".pair__answers .card", ".crumbs ol"),
-        "entry:M-5.1.2": (".entry__main", ".margin", ".facts dd", ".link_end"),
+        "entry:M-5.1.2": (".entry__main", ".margin", ".facts dd", ".tie"),
         "figures": (".chart__whole",),
     }.items():
         found = {}

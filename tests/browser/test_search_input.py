@@ -46,9 +46,9 @@ def test_anything_in_the_address_gets_an_ordinary_answer(real_site, open_page, l
         assert watched.complaints == [], name
 
 
-def test_anything_typed_gets_an_ordinary_answer(real_site, open_page):
+def test_anything_typed_gets_an_ordinary_answer(request, real_site, open_page):
     watched = open_page(viewport=NARROW)
-    for name, query in HOSTILE.items():
+    for name, query in HOSTILE.items() if request.config.getoption("--everything") else list(HOSTILE.items())[::3]:
         page = watched.go(real_site.address("de", "home"))
         page.locator("#find").fill(query)
         if len(query) > 1:
