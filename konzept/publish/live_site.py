@@ -18,9 +18,10 @@ from urllib.parse import quote, unquote
 
 from konzept.checks.run import read
 from konzept.plan.csp import FORM_PATH
+from konzept.publish.background_check import CAN_FORK, BackgroundCheck, CheckOutcome, Failure, checked
 from konzept.publish.job import THEME_ASSETS, BuildJob
-from konzept.publish.mkdocs_run import CAN_FORK, NotBuilt
-from konzept.publish.snapshot import BackgroundCheck, CheckOutcome, Failure, Snapshot, checked
+from konzept.publish.mkdocs_run import NotBuilt
+from konzept.publish.snapshot import Snapshot
 from konzept.read.load import FolderState, folder_state
 from konzept.report.formats import failure_html
 from konzept.report.progress import Reporter
@@ -86,7 +87,7 @@ class LiveSite:
     def close(self) -> None:
         """Ends what is under way, and removes what was written for the form."""
         if self._check:
-            self._check.stop()
+            self._check.close()
         if self._snapshot and "form" in vars(self._snapshot):
             shutil.rmtree(self._snapshot.form, ignore_errors=True)
 

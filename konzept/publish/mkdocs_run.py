@@ -23,12 +23,12 @@ from typing import Any
 
 from konzept.model import Language
 from konzept.plan.pages import PageKey
+from konzept.publish.background_check import CAN_FORK
 from konzept.publish.job import CURRENT_RUN, MAIN_CONFIG, BuildJob, LanguageSite, MkDocsRun
 from konzept.report.progress import Reporter
 from konzept.show.render import Renderer
 from konzept.texts import tell
 
-CAN_FORK = sys.platform == "linux"
 _CONTEXT: Any = multiprocessing.get_context("fork" if CAN_FORK else "spawn")
 
 

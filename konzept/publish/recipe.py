@@ -9,22 +9,23 @@ import dataclasses
 import shutil
 import sys
 import time
+from collections.abc import Callable
+from contextlib import ExitStack, closing
 from importlib.metadata import version
 from pathlib import Path
 
-from konzept.checks.run import check, read, text_report
+from konzept.checks.run import read
 from konzept.model import Operator, Record
 from konzept.model.dataset import Dataset
 from konzept.official.documents import SourceDocuments
 from konzept.publish import assemble
+from konzept.publish.background_check import CAN_FORK, BackgroundCheck, CheckOutcome, checked
 from konzept.publish.job import LOCAL_ADDRESS, MAIN_CONFIG, BuildJob, language_sites, site_address
 from konzept.publish.mkdocs_run import running
 from konzept.publish.precompress import compress
 from konzept.publish.site_files import shared_files, write
 from konzept.read.load import gc_paused
-from konzept.report.formats import report_html
 from konzept.report.progress import Refused, Reporter
-from konzept.texts import LANGUAGES
 
 MKDOCS_VERSION = "1.6"
 
@@ -62,11 +63,13 @@ def make(job: BuildJob, site: Path, scratch: Path, reporter: Reporter) -> tuple[
     """
     dataset, documents = read_once(job, reporter)
     address = site_address(dataset.operator, reporter)
-    languages = language_sites(job, documents, dataset, address)
-    with running(job, languages, scratch, reporter) as builds:
-        check_meanwhile(job, reporter)
-        reporter.say("build.building", languages=" + ".join(one.site.language.name for one in languages.values()))
+    with ExitStack() as under_way:
+        outcome = check_meanwhile(job, under_way)
+        languages = language_sites(job, documents, dataset, address)
+        builds = under_way.enter_context(running(job, languages, scratch, reporter))
         write(shared_files(job, dataset, address), scratch / "shared")
+        report(job, outcome(), reporter)
+        reporter.say("build.building", languages=" + ".join(one.site.language.name for one in languages.values()))
         if not all([build.wait() for build in builds]):  # noqa: C419 – each of them says how it went
             raise BuildFailed("build.mend_code")
     assemble.merge({build.language.path: build.folder for build in builds}, site)
@@ -103,20 +106,26 @@ def read_once(job: BuildJob, reporter: Reporter) -> tuple[Dataset, SourceDocumen
     reporter.say("build.checking")
     loaded, documents = read(job.data, job.sources, job.content)
     if loaded.dataset is None:
-        check_meanwhile(job, reporter)
+        report(job, checked(job), reporter)
         raise BuildFailed("build.mend_data")
     return loaded.dataset, documents
 
 
-def check_meanwhile(job: BuildJob, reporter: Reporter) -> None:
-    """Applies every rule while the languages are being built, and prints the report; an error ends the build."""
-    checked = check(job.data, job.sources, job.content)
-    reporter.write(text_report(checked, reporter.language, job.data).rstrip())
-    if checked.dataset is None:
+def check_meanwhile(job: BuildJob, under_way: ExitStack) -> Callable[[], CheckOutcome]:
+    """Applies every rule beside all else; returns what waits for the outcome."""
+    if not CAN_FORK:
+        return lambda: checked(job)
+    check = under_way.enter_context(closing(BackgroundCheck(job)))
+    return lambda: check.outcome(wait=True) or checked(job)
+
+
+def report(job: BuildJob, found: CheckOutcome, reporter: Reporter) -> None:
+    """Prints what a check has found; an error ends the build."""
+    reporter.write(found.report[reporter.language].rstrip())
+    for language, page in found.failure.items():
         if job.reports:
-            for language in LANGUAGES:
-                page = report_html(checked.problems, language, job.data)
-                (job.reports / f"{language}.html").write_text(page, encoding="utf-8")
+            (job.reports / f"{language}.html").write_text(page, encoding="utf-8")
+    if found.failure:
         raise BuildFailed("build.mend_data")
 
 

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import tempfile
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
-from typing import Any
 
-from konzept.checks.run import check, text_report
 from konzept.lint.site import LEVELS, LanguageLint
 from konzept.model.dataset import Dataset
 from konzept.official.documents import SourceDocuments
@@ -20,57 +16,9 @@ from konzept.publish.asset_hashes import theme_assets
 from konzept.publish.job import THEME_ASSETS, BuildJob, LanguageSite
 from konzept.publish.mkdocs_run import hand_written
 from konzept.publish.site_files import Files, file_name, language_files, made_page, shared_files
-from konzept.report.formats import report_html
 from konzept.show.context import SEARCH_INDEX
 from konzept.show.render import Renderer
 from konzept.show.search_index import index_json
-from konzept.texts import LANGUAGES
-
-Failure = Mapping[str, str]
-"""A page in each working language that says why there is no site at present."""
-
-
-@dataclass(frozen=True)
-class CheckOutcome:
-    """What a check said: its report for the terminal by working language, and the pages to show if there are errors."""
-
-    report: Mapping[str, str]
-    failure: Failure
-
-
-def checked(job: BuildJob) -> CheckOutcome:
-    """Applies every rule."""
-    found = check(job.data, job.sources, job.content)
-    report = {language: text_report(found, language, job.data) for language in LANGUAGES}
-    pages = {language: report_html(found.problems, language, job.data) for language in LANGUAGES}
-    return CheckOutcome(report, {} if found.dataset else pages)
-
-
-class BackgroundCheck:
-    """A check in a copy of this process, so that pages can be shown meanwhile."""
-
-    def __init__(self, job: BuildJob) -> None:
-        context: Any = multiprocessing.get_context("fork")
-        self._receiving, sending = context.Pipe(duplex=False)
-        self._process = context.Process(target=lambda: sending.send(checked(job)), daemon=True)
-        self._process.start()
-        sending.close()
-
-    def outcome(self, *, wait: bool = False) -> CheckOutcome | None:
-        """What it found; None while it works, or if it could not end."""
-        if not wait and not self._receiving.poll():
-            return None
-        try:
-            found: CheckOutcome = self._receiving.recv()
-        except EOFError:
-            return None
-        finally:
-            self.stop()
-        return found
-
-    def stop(self) -> None:
-        self._process.terminate()
-        self._process.join()
 
 
 class Snapshot:
