@@ -32,8 +32,8 @@ from konzept.texts import tell
 _CONTEXT: Any = multiprocessing.get_context("fork" if CAN_FORK else "spawn")
 
 
-_IMPORTED_BY_EACH_RUN = ("mkdocs.commands.build", "mkdocs.config", "mkdocs_macros.plugin", "material.templates")
-"""What the preview imports once for all the processes it forks."""
+_ENGINE = ("mkdocs.commands.build", "mkdocs.config", "mkdocs_macros.plugin", "material.templates")
+"""What each run imports; a process that forks several imports it once for all."""
 
 
 class NotBuilt(Exception):
@@ -85,6 +85,8 @@ def running(
     job: BuildJob, sites: Mapping[str, LanguageSite], scratch: Path, reporter: Reporter
 ) -> Iterator[list[LanguageBuild]]:
     """Starts every language; whatever still runs at the end, after an error or Ctrl+C, is stopped."""
+    if CAN_FORK:
+        import_engine()
     builds: list[LanguageBuild] = []
     try:
         builds += [LanguageBuild(job, site, scratch / code, reporter) for code, site in sites.items()]
@@ -96,8 +98,7 @@ def running(
 
 def hand_written(job: BuildJob, language: LanguageSite, reporter: str) -> Mapping[PageKey, str]:
     """The HTML of the hand-written texts by key, without the pages around them; raises `NotBuilt`."""
-    for name in _IMPORTED_BY_EACH_RUN:
-        import_module(name)
+    import_engine()
     said: list[str] = []
     with tempfile.TemporaryDirectory(prefix="konzept-") as folder:
         build = LanguageBuild(job, language, Path(folder), Reporter(reporter, said.append), only_texts=True)
@@ -111,6 +112,19 @@ def hand_written(job: BuildJob, language: LanguageSite, reporter: str) -> Mappin
             for key, page in language.site.pages.items()
             if page.prose
         }
+
+
+def engine_version() -> str:
+    import mkdocs  # noqa: PLC0415 – likewise
+
+    return mkdocs.__version__
+
+
+def import_engine() -> None:
+    """Imports MkDocs and its plugins without the advertisement that they print."""
+    os.environ["NO_MKDOCS_2_WARNING"] = "true"
+    for name in _ENGINE:
+        import_module(name)
 
 
 def _work(
@@ -129,7 +143,7 @@ def run(job: BuildJob, language: LanguageSite, folder: Path, reporter: str, only
 
     `reporter` is the language of messages; `only_texts` leaves it at the hand-written texts without a page around them.
     """
-    os.environ["NO_MKDOCS_2_WARNING"] = "true"
+    import_engine()
     from mkdocs.commands.build import build  # noqa: PLC0415 – MkDocs is large, and only this process needs it
     from mkdocs.config import load_config  # noqa: PLC0415
     from mkdocs.exceptions import MkDocsException  # noqa: PLC0415

@@ -11,7 +11,6 @@ import sys
 import time
 from collections.abc import Callable
 from contextlib import ExitStack, closing
-from importlib.metadata import version
 from pathlib import Path
 
 from konzept.checks.run import read
@@ -21,7 +20,7 @@ from konzept.official.documents import SourceDocuments
 from konzept.publish import assemble
 from konzept.publish.background_check import CAN_FORK, BackgroundCheck, CheckOutcome, checked
 from konzept.publish.job import LOCAL_ADDRESS, MAIN_CONFIG, BuildJob, language_sites, site_address
-from konzept.publish.mkdocs_run import running
+from konzept.publish.mkdocs_run import engine_version, running
 from konzept.publish.precompress import compress
 from konzept.publish.site_files import shared_files, write
 from konzept.read.load import gc_paused
@@ -85,7 +84,7 @@ def make(job: BuildJob, site: Path, scratch: Path, reporter: Reporter) -> tuple[
 
 def refuse_impossible(job: BuildJob, reporter: Reporter) -> None:
     """Raises `Refused` for what no change of data could mend."""
-    found = version("mkdocs")
+    found = engine_version()
     if not found.startswith(f"{MKDOCS_VERSION}."):
         raise Refused(reporter.text("build.wrong_mkdocs", found=found, wanted=MKDOCS_VERSION))
     if not (job.project / MAIN_CONFIG).is_file():

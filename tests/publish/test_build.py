@@ -266,7 +266,7 @@ def test_the_leftovers_of_a_killed_build_go_and_those_of_a_running_one_stay(tmp_
 
 
 def test_another_mkdocs_than_the_pinned_one_is_refused(monkeypatch, tmp_path):
-    monkeypatch.setattr(recipe, "version", lambda _: "2.0.0")
+    monkeypatch.setattr(recipe, "engine_version", lambda: "2.0.0")
     job = BuildJob(tmp_path, tmp_path / "data", tmp_path / "sources", datetime.date(2026, 1, 1), tmp_path / "site")
     with pytest.raises(Refused, match="2\\.0\\.0"):
         recipe.refuse_impossible(job, Reporter("en"))
