@@ -15,7 +15,7 @@ from konzept.model.dataset import kind_of
 from konzept.model.shape import Integer
 from konzept.model.values import FieldPath
 from konzept.plan.macros import MACROS, Macro, Parameter, page_key
-from konzept.plan.pages import ENTRY_FOLDERS, FIRST, SINGLE_PAGES, PageKey
+from konzept.plan.pages import ENTRY_FOLDERS, FIRST, HOME, SINGLE_PAGES, PageKey
 from konzept.read.convert import Converter
 from konzept.read.load import PartialDataset
 from konzept.read.source import ScalarNode
@@ -155,7 +155,7 @@ class _Call:
 @cache
 def _call(inside: str) -> _Call | None:
     """The call that stands in the braces; none if it is anything else.  What Jinja takes here, Python does, too."""
-    text = inside.strip()
+    text = " ".join(inside.splitlines()).strip()
     try:
         call = ast.parse(text, mode="eval").body
     except (SyntaxError, ValueError, RecursionError, MemoryError):
@@ -242,7 +242,7 @@ class _Arguments:
                 hint, values = "", dict[str, Value]()
             else:
                 hint, values = self.partial.known.suggestion(_SUBJECTS[key.type], key.subject)
-        elif key in SINGLE_PAGES or key in prose or name == FIRST:
+        elif key in SINGLE_PAGES or key in prose or key == HOME:
             return
         else:
             single = [one.type for one in SINGLE_PAGES]

@@ -263,7 +263,7 @@ def term(term: TermId) -> None:
     Ein Begriff des Glossars, als Link zu seiner Erklärung.
 
     term: the id of the term | die Kennung des Begriffs
-    Example: {{ term("diversity") }}
+    Example: {{ term("teilhabe") }}
     """
 
 

@@ -74,8 +74,10 @@ def record_name(record: Record) -> Localised | None:
 
 
 def _prose(site: Site, page: Page) -> Iterable[Outdated]:
+    """What a macro shows is the same in every language: a block without other words is no text to a reader."""
     for finding in site.translations.outdated_in(page.prose.file if page.prose else "", site.language.id):
-        yield Outdated(text_name(finding), None, to_plain(without_macros(finding.segment.text)))
+        if original := to_plain(without_macros(finding.segment.text)):
+            yield Outdated(text_name(finding), None, original)
 
 
 def _records(site: Site, page: Page) -> Iterable[Outdated]:
