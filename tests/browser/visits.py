@@ -52,16 +52,14 @@ def styled(page: Page) -> list[str]:
 
 
 def narrow(visit: Visit) -> None:
-    """As it is opened on a small screen, then with all that unfolds, in either palette."""
+    """As it is opened on a small screen, then with all that unfolds."""
     page = visit.page
     visit.ask("quiet", lambda: [*visit.watched.strangers, *visit.watched.complaints, *styled(page)])
     visit.ask("small_screen", lambda: too_wide(page))
     open_all(page)
     visit.ask("axe", lambda: violations(page, SCROLLING))
     visit.ask("targets", lambda: ask(page, "targets"))
-    visit.ask("axe", lambda: visit.palettes.violations(page, "narrow, light"))
-    page.emulate_media(color_scheme="dark")
-    visit.ask("axe", lambda: visit.palettes.violations(page, "narrow, dark"), "dark")
+    visit.judge_contrast("narrow", "light" if visit.language == "de" else "dark")
 
 
 def zoomed(visit: Visit) -> None:
@@ -74,7 +72,7 @@ def zoomed(visit: Visit) -> None:
 
 
 def wide(visit: Visit) -> None:
-    """In a wide window, in either palette."""
+    """In a wide window."""
     page = visit.page
     page.emulate_media(color_scheme="light" if visit.language == "de" else "dark")
     page.set_viewport_size(WIDE)
@@ -83,9 +81,7 @@ def wide(visit: Visit) -> None:
     visit.ask("targets", lambda: ask(page, "targets"))
     visit.ask("motion", lambda: ask(page, "motion"))
     visit.ask("axe", lambda: violations(page, ALL_BUT_CONTRAST))
-    for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme)
-        visit.ask("axe", lambda look=scheme: visit.palettes.violations(page, f"wide, {look}"), scheme)
+    visit.judge_contrast("wide", "dark" if visit.language == "de" else "light")
 
 
 def enlarged(visit: Visit) -> None:
@@ -108,15 +104,27 @@ MOST = 5
 
 
 class Visit:
-    """A page that is open, and what its probes have found so far: by probe, with the setting."""
+    """A page that is open, and what its probes have found so far: by probe, with the setting.
 
-    def __init__(self, watched: Watched, palettes: Palettes, language: str, probes: frozenset[str]) -> None:
-        self.watched, self.palettes, self.language, self.probes = watched, palettes, language, probes
+    With `every`, contrast is judged in both palettes at each width, else in one at each: colours do not depend on it.
+    """
+
+    def __init__(
+        self, watched: Watched, palettes: Palettes, language: str, probes: frozenset[str], *, every: bool
+    ) -> None:
+        self.watched, self.palettes, self.language, self.probes, self.every = watched, palettes, language, probes, every
         self.found: dict[str, list[str]] = defaultdict(list)
 
     @property
     def page(self) -> Page:
         return self.watched.page
+
+    def judge_contrast(self, width: str, palette: str) -> None:
+        """Asks axe about the contrast in a palette, which stays, or in the other one as well before."""
+        other = "light" if palette == "dark" else "dark"
+        for scheme in (other, palette) if self.every else (palette,):
+            self.page.emulate_media(color_scheme=scheme)
+            self.ask("axe", lambda look=scheme: self.palettes.violations(self.page, f"{width}, {look}"), scheme)
 
     def ask(self, probe: str, asked: Callable[[], list[str]], setting: str = "") -> None:
         """Notes what a probe finds; that it cannot be asked is a finding of its own, and no other's."""
@@ -173,7 +181,9 @@ def every_finding(request, browser, base, real_site: BuiltSite, tmp_path_factory
         yield shared_visits(
             shared_folder(tmp_path_factory) / "visits",
             addresses,
-            lambda address: found_on(address, Visit(watched, palettes, real_site.documents[address].language, probes)),
+            lambda address: found_on(
+                address, Visit(watched, palettes, real_site.documents[address].language, probes, every=every)
+            ),
         )
     pool.close()
 
