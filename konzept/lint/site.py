@@ -109,7 +109,7 @@ class LanguageLint:
     @cached_property
     def _typed(self) -> str:
         """All that somebody has typed: the data, the hand-written pages without macros, the official documents."""
-        written = [page.prose.source for page in self._site.pages.values() if page.prose]
+        written = [page.source for found in self._site.dataset.pages.values() for page in found.values()]
         sections = (one for official in self._site.official.values() for one in official.sections.values())
         lines = (line for one in sections for line in chain([one.heading], one.lines, *one.items.values()))
         return "\n".join([self._data(), *(_MACRO.sub("", text) for text in written), *lines])
