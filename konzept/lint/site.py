@@ -6,11 +6,13 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cached_property
 from itertools import chain
+from pathlib import Path
 from typing import Literal
 
 from konzept.lint import links
-from konzept.lint.links import Link, SitePage
+from konzept.lint.links import SitePage
 from konzept.lint.markup import Document
+from konzept.lint.memory import Memory, Seen
 from konzept.lint.page import Fault, faults
 from konzept.plan.pages import PageKey
 from konzept.plan.site import Site
@@ -28,31 +30,53 @@ _MACRO = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 class LanguageLint:
     """Collects what is wrong with the finished pages of a language."""
 
-    def __init__(self, site: Site, files: Collection[str], data: Callable[[], str], language: str) -> None:
+    def __init__(
+        self, site: Site, files: Collection[str], data: Callable[[], str], language: str, memory: Path | None = None
+    ) -> None:
         """`files` are the absolute addresses of those that pages load, `data` gives all data as text.
 
-        `language` is that of messages.
+        `language` is that of messages; `memory` is the file that remembers pages without faults.
         """
         self._site, self._files, self._data, self._language = site, files, data, language
         self._there = {site.absolute(code, key) for code, plan in site.plans.items() for key in plan} | {*files}
         self._ids: dict[str, Collection[str]] = {}
         self._heads: dict[tuple[str, str], str] = {}
-        self._anchors: list[tuple[PageKey, Link]] = []
+        self._anchors: list[tuple[PageKey, str, str, str]] = []
         self._found: dict[Fault, list[PageKey]] = {}
+        self._memory = Memory(memory, self._there)
+        self._excused = False
 
     def look_at(self, key: PageKey, html: str) -> None:
         """Looks at a page, the first time that it is made."""
         address = self._site.absolute(self._site.language.id, key)
         if address in self._ids:
             return
+        name = self._memory.name(address, html)
+        seen = self._memory.recall(name)
+        if seen is None:
+            found, seen = self._read(key, address, html)
+            self._note(key, found)
+            if not found and not self._excused:
+                self._memory.keep(name, seen)
+        self._ids[address] = frozenset(seen.ids)
+        self._anchors += [(key, *one) for one in seen.anchors]
+        self._note(key, self._heads_of_others(address, seen))
+
+    def _read(self, key: PageKey, address: str, html: str) -> tuple[list[Fault], Seen]:
+        """What is wrong with a page by itself, and what others depend on."""
+        self._excused = False
         document = Document(html, self._site.language.id, self._is_typed)
-        self._ids[address] = frozenset(document.ids)
-        self._note(key, faults(document))
-        if not document.broken:
-            page = SitePage(document, self._site, key, self._there, self._files)
-            self._note(key, (Fault(rule.__name__, one) for rule in links.RULES for one in rule(page)))
-            self._note(key, self._heads_of_others(page))
-            self._anchors += [(key, link) for link in page.links if link.anchor and link.address != address]
+        found = list(faults(document))
+        if document.broken:
+            return found, Seen(list(document.ids), [], [], [])
+        page = SitePage(document, self._site, key, self._there, self._files)
+        found += (Fault(rule.__name__, one) for rule in links.RULES for one in rule(page))
+        elsewhere = [one for one in page.links if one.anchor and one.address != address]
+        titles = [document.text(one) for one in document.of("title") if one.stands_in("head")]
+        metas = [one.tag for one in document.of("meta")]
+        descriptions = [tag.get("content") for tag in metas if tag.get("name") == "description"]
+        anchors = [(link.address, link.anchor, str(link.tag)) for link in elsewhere]
+        return found, Seen(list(document.ids), anchors, titles, descriptions)
 
     def finish(self) -> None:
         """Looks at what can be told only when all pages are made."""
@@ -60,9 +84,10 @@ class LanguageLint:
         for key in self._site.pages:
             if self._site.absolute(own, key) not in self._ids:
                 self._note(key, [Fault("planned_pages_are_made", key.type)])
-        for key, link in self._anchors:
-            if link.address in self._ids and link.anchor not in self._ids[link.address]:
-                self._note(key, [Fault(links.anchors_are_there.__name__, str(link.tag))])
+        for key, address, anchor, link in self._anchors:
+            if address in self._ids and anchor not in self._ids[address]:
+                self._note(key, [Fault(links.anchors_are_there.__name__, link)])
+        self._memory.save()
 
     def take(self, level: Level) -> list[str]:
         """The faults of one level as lines, and forgets them; what several pages share is one line."""
@@ -92,18 +117,16 @@ class LanguageLint:
         for fault in dict.fromkeys(found):
             self._found.setdefault(fault, []).append(key)
 
-    def _heads_of_others(self, page: SitePage) -> Iterator[Fault]:
-        """What the head of a page shares with one seen before."""
-        titles = [page.document.text(one) for one in page.document.of("title") if one.stands_in("head")]
-        metas = [one.tag for one in page.document.of("meta")]
-        descriptions = [tag.get("content") for tag in metas if tag.get("name") == "description"]
-        for rule, texts in (("titles_differ", titles), ("descriptions_differ", descriptions)):
+    def _heads_of_others(self, address: str, seen: Seen) -> Iterator[Fault]:
+        """What the head of a page shares with one looked at before."""
+        for rule, texts in (("titles_differ", seen.titles), ("descriptions_differ", seen.descriptions)):
             for text in texts:
-                first = self._heads.setdefault((rule, text), page.address)
-                if first != page.address:
+                first = self._heads.setdefault((rule, text), address)
+                if first != address:
                     yield Fault(rule, f"{text} = {first}")
 
     def _is_typed(self, words: str) -> bool:
+        self._excused = True
         return words in self._typed
 
     @cached_property

@@ -55,6 +55,10 @@ class BuildJob:
         """The folder of the hand-written pages."""
         return self.project / CONTENT
 
+    def lint_memory(self, language: str) -> Path:
+        """The file in which a language's lint remembers pages without faults from one build to the next."""
+        return self.project / ".build" / f"lint-{language}.json"
+
     @classmethod
     def from_environment(cls, project: Path, output: Path, reporter: Reporter) -> BuildJob:
         """The job of an MkDocs run that no build command has started."""
@@ -87,11 +91,11 @@ class LanguageSite:
     assets: Mapping[str, Callable[[], bytes]]
     addresses: Mapping[str, str]
 
-    def lint(self, language: str) -> LanguageLint:
-        """What looks for faults in the pages, and tells them in a working language."""
+    def lint(self, language: str, memory: Path | None = None) -> LanguageLint:
+        """What looks for faults in the pages, and tells them in a working language; see `LanguageLint`."""
         root = self.site.root(self.site.language.id)
         files = {root + name for name in self.addresses.values()} | {self.site.address + DATA_FILE}
-        return LanguageLint(self.site, files, partial(to_json, self.site.dataset), language)
+        return LanguageLint(self.site, files, partial(to_json, self.site.dataset), language, memory)
 
 
 def language_sites(

@@ -155,7 +155,8 @@ def run(job: BuildJob, language: LanguageSite, folder: Path, reporter: str, only
         file = job.project / config_name(language.site.language, job.project)
         config = load_config(str(file), **settings(job, language.site.language, folder))
         renderer = Renderer(language.site, language.addresses)
-        CURRENT_RUN.set(MkDocsRun(language, renderer, language.lint(reporter), only_texts))
+        lint = language.lint(reporter, job.lint_memory(language.site.language.id))
+        CURRENT_RUN.set(MkDocsRun(language, renderer, lint, only_texts))
         build(config)
     except MkDocsException as error:
         error.show()

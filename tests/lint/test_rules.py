@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime
+from pathlib import Path
 
 import pytest
 
 from konzept.lint import links, page
+from konzept.lint.markup import Document
 from konzept.lint.site import LanguageLint
 from konzept.plan.pages import PageKey
 from konzept.plan.site import Site, sites
@@ -132,9 +134,9 @@ def site(small_world) -> Site:
     return sites(small_world, ADDRESS, datetime.date(2026, 3, 1), {})["de"]
 
 
-def lint(site: Site) -> LanguageLint:
+def lint(site: Site, memory: Path | None = None) -> LanguageLint:
     files = {f"{ADDRESS}{name}" for name in ("i.svg", "s.css", "s.js")}
-    return LanguageLint(site, files, lambda: "Anna None", "en")
+    return LanguageLint(site, files, lambda: "Anna None", "en", memory)
 
 
 def at(site: Site, key: PageKey, html: str) -> str:
@@ -220,3 +222,19 @@ def test_a_fault_is_one_line_with_its_page_and_where_to_mend_it(site, keys, file
 def test_what_somebody_has_typed_is_no_trace_of_the_program(site, words):
     found = said(site, GOOD.replace("Inhalt", words))
     assert bool(found) == (words != "Anna None")
+
+
+def test_a_page_without_faults_is_not_read_again_in_the_next_build_and_one_with_faults_is(site, tmp_path, monkeypatch):
+    bad, read = GOOD.replace("<td>", '<td align="left">', 1), []
+    monkeypatch.setattr("konzept.lint.site.Document", lambda *given: read.append(given[0]) or Document(*given))
+    memory, said = tmp_path / ".build" / "lint.json", []
+    for html in (GOOD, GOOD, bad, bad):
+        found = lint(site, memory)
+        found.look_at(LAWS, html)
+        found.finish()
+        said.append(len([line for line in found.take("errors") if "align" in line]))
+    assert read == [GOOD, bad, bad]
+    assert said == [0, 0, 1, 1]
+    memory.write_text("[")
+    lint(site, memory).look_at(LAWS, GOOD)
+    assert read[-1] == GOOD

@@ -60,9 +60,9 @@ def test_robots_names_the_sitemap_of_every_language(built):
     assert "Sitemap: https://example.org/en/sitemap.xml" in lines
 
 
-def test_a_build_leaves_nothing_but_the_site_behind(built):
+def test_a_build_leaves_nothing_but_the_site_and_its_memory_behind(built):
     names = {path.name for path in built.iterdir()}
-    assert names == {"data", "content", "overrides", *PROJECT_FILES, "site"}
+    assert names == {"data", "content", "overrides", *PROJECT_FILES, "site", ".build"}
 
 
 def test_the_site_can_be_read_by_a_web_server(built):
