@@ -210,7 +210,7 @@ def test_an_environment_whose_python_is_gone_is_made_anew(bootstrap, monkeypatch
     assert bootstrap.runs(bootstrap.environment_python())
 
 
-@pytest.mark.parametrize("has_venv", [True, False])
+@pytest.mark.parametrize("has_venv", [True, pytest.param(False, marks=pytest.mark.nightly)])
 def test_the_environment_is_one_of_its_own_whether_made_by_venv_or_by_hand(bootstrap, monkeypatch, has_venv):
     monkeypatch.setattr(bootstrap, "can_import", lambda *names: has_venv or "venv" not in names)
     assert bootstrap.main(["runtime"]) == 0
