@@ -58,14 +58,13 @@ def builds(
 ) -> Builds:
     """Builds each version and, from the pages of the first one, what `other` makes of a site in a folder.
 
-    Each has run once before it is measured. Without another generator that is left out: the largest size takes
-    minutes, and the smaller ones have warmed up all it needs.
+    Each has run once before it is measured, so that all find what they keep from one build to the next.
     """
     say(f"{times}× …")
     jobs = [version.build(version.lay_out(folder, times), folder / f"{version.folder}-site") for version in versions]
+    for job in jobs:
+        job.run()
     if other:
-        for job in jobs:
-            job.run()
         jobs.append(other(jobs[0].output, folder))
         jobs[-1].run()
     return Builds(times, jobs, in_turns(jobs, rounds))
