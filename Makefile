@@ -19,10 +19,10 @@ serve: ## Website bauen und auf http://127.0.0.1:8000 zeigen · build the site a
 
 test: ## jede Änderung prüfen, auch im Browser · prove any change, in a browser too
 	$(DEV) --browser --server --form --editor
-	@status=0; \
+	@status=0; types=$$(mktemp); $(PYTHON_ENV) -m mypy > $$types 2>&1 & mypy=$$!; \
 	echo '— ruff'; $(PYTHON_ENV) -m ruff check . || status=1; \
-	echo '— mypy'; $(PYTHON_ENV) -m mypy || status=1; \
 	echo '— pytest'; $(PYTHON_ENV) -m pytest $(TWO) $(ARGS) || status=1; \
+	echo '— mypy'; wait $$mypy || status=1; cat $$types; rm -f $$types; \
 	exit $$status
 
 test-data: ## eine Änderung der Texte prüfen · prove a change of the texts in data/ and content/

@@ -68,7 +68,8 @@ def zoomed(visit: Visit) -> None:
     page.emulate_media(color_scheme="dark" if visit.language == "de" else "light")
     page.set_viewport_size(ZOOMED)
     visit.ask("reflow", lambda: ask(page, "text"))
-    visit.ask("focus", lambda: problems(page))
+    if visit.every:
+        visit.ask("focus", lambda: problems(page))
 
 
 def wide(visit: Visit) -> None:
@@ -106,7 +107,8 @@ MOST = 5
 class Visit:
     """A page that is open, and what its probes have found so far: by probe, with the setting.
 
-    With `every`, contrast is judged in both palettes at each width, else in one at each: colours do not depend on it.
+    With `every`, contrast is judged in both palettes at each width, else in one at each, since colours do not depend on
+    it; and the focus is looked for in either, else in a wide window.
     """
 
     def __init__(
