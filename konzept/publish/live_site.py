@@ -173,9 +173,10 @@ class LiveSite:
     def _found(self, name: str, snapshot: Snapshot) -> Response:
         if self._job.admin and name.startswith(FORM_PATH.lstrip("/")):
             return self._of_the_form(snapshot.form, name)
-        make = snapshot.files.get(f"{name}index.html" if name.endswith("/") or not name else name)
+        file = f"{name}index.html" if name.endswith("/") or not name else name
+        make = snapshot.files.get(file)
         if make:
-            kind = content_type(name) if Path(name).suffix else CONTENT_TYPES[".html"]
+            kind = content_type(file)
             return self._page(HTTPStatus.OK, make()) if "html" in kind else Response(HTTPStatus.OK, kind, make())
         if f"{name}/index.html" in snapshot.files:
             return Response(HTTPStatus.FOUND, CONTENT_TYPES[".txt"], b"", quote(f"/{name}/"))
