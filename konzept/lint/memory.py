@@ -7,14 +7,15 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
-# The hash in the address of an asset changes with every text that can be searched for, and with it every page.
-_HASH = re.compile(r"(?<=assets/)[0-9a-f]{16}(?=/)")
+from konzept.read.rewriting import replace_file
+
+_HASH = re.compile(r"/assets/([0-9a-f]{16})/")
 _SOURCES = Path(__file__).parent
 
 
@@ -30,37 +31,43 @@ class Seen(NamedTuple):
 class Memory:
     """The pages of one language without faults, by their address and bytes; a file keeps them for the next build."""
 
-    def __init__(self, file: Path | None, there: Iterable[str]) -> None:
+    def __init__(self, file: Path | None, there: Collection[str]) -> None:
         """`there` are all addresses: with another rule or another page to link to, nothing is known any more."""
-        rules = (path.read_bytes() for path in sorted(_SOURCES.glob("*.py")))
-        addresses = _HASH.sub("", "\n".join(sorted(there))).encode()
         self._file = file
-        self._token = hashlib.sha256(b"".join([*rules, addresses])).hexdigest()
-        self._before = self._read()
+        # They change with every text that can be searched for, and every page with them.
+        self._hashes = sorted({found for address in there for found in _HASH.findall(address)})
+        rules = (path.read_text("utf-8") for path in sorted(_SOURCES.glob("*.py")))
+        self._token = self.digest(*sorted(there), *rules)
+        self._before = self._load()
         self._now: dict[str, Seen] = {}
 
-    def name(self, address: str, html: str) -> str:
-        """What a page is remembered by."""
-        return hashlib.sha256(f"{address} {_HASH.sub('', html)}".encode()).hexdigest()
+    def digest(self, *texts: str) -> str:
+        """The hash of texts (of a page: address and HTML) without the hashes of the site's own assets in them."""
+        whole = "\n".join(texts)
+        for one in self._hashes:
+            whole = whole.replace(one, "")
+        return hashlib.sha256(whole.encode()).hexdigest()
 
-    def recall(self, name: str) -> Seen | None:
-        """What was found on a page before; none if it is new."""
-        if found := self._before.get(name):
-            self._now[name] = Seen(*found)
-        return self._now.get(name)
+    def recall(self, digest: str) -> Seen | None:
+        """What was found on a page in the last build; none if the page is new."""
+        if found := self._before.get(digest):
+            self._now[digest] = Seen(*found)
+        return self._now.get(digest)
 
-    def keep(self, name: str, seen: Seen) -> None:
-        self._now[name] = seen
+    def keep(self, digest: str, seen: Seen) -> None:
+        self._now[digest] = seen
 
     def save(self) -> None:
         """Writes down what this build has seen, if it may."""
-        if self._file and os.access(self._file.parent.parent, os.W_OK):
-            self._file.parent.mkdir(exist_ok=True)
-            self._file.write_text(json.dumps([self._token, self._now]), encoding="utf-8")
+        if self._file:
+            with suppress(OSError):
+                self._file.parent.mkdir(exist_ok=True)
+                self._file.touch()
+                replace_file(self._file, json.dumps([self._token, self._now]).encode())
 
-    def _read(self) -> Mapping[str, Any]:
+    def _load(self) -> Mapping[str, Any]:
         try:
             token, found = json.loads(self._file.read_text("utf-8")) if self._file else ("", {})
-        except (OSError, ValueError):
+        except (OSError, ValueError, TypeError):
             return {}
         return found if token == self._token else {}

@@ -44,39 +44,46 @@ class LanguageLint:
         self._anchors: list[tuple[PageKey, str, str, str]] = []
         self._found: dict[Fault, list[PageKey]] = {}
         self._memory = Memory(memory, self._there)
-        self._excused = False
 
     def look_at(self, key: PageKey, html: str) -> None:
         """Looks at a page, the first time that it is made."""
         address = self._site.absolute(self._site.language.id, key)
         if address in self._ids:
             return
-        name = self._memory.name(address, html)
-        seen = self._memory.recall(name)
-        if seen is None:
-            found, seen = self._read(key, address, html)
-            self._note(key, found)
-            if not found and not self._excused:
-                self._memory.keep(name, seen)
+        digest = self._memory.digest(address, html)
+        seen = self._memory.recall(digest) or self._read(digest, key, address, html)
         self._ids[address] = frozenset(seen.ids)
         self._anchors += [(key, *one) for one in seen.anchors]
         self._note(key, self._heads_of_others(address, seen))
 
-    def _read(self, key: PageKey, address: str, html: str) -> tuple[list[Fault], Seen]:
-        """What is wrong with a page by itself, and what others depend on."""
-        self._excused = False
-        document = Document(html, self._site.language.id, self._is_typed)
+    def _read(self, digest: str, key: PageKey, address: str, html: str) -> Seen:
+        """Notes what is wrong with a page by itself; returns what others depend on.
+
+        A page is remembered if nothing is wrong with it, and nothing would be if other words had been typed elsewhere.
+        """
+        asked: list[str] = []
+
+        def typed(words: str) -> bool:
+            asked.append(words)
+            return words in self._typed
+
+        document = Document(html, self._site.language.id, typed)
         found = list(faults(document))
         if document.broken:
-            return found, Seen(list(document.ids), [], [], [])
+            self._note(key, found)
+            return Seen(list(document.ids), [], [], [])
         page = SitePage(document, self._site, key, self._there, self._files)
         found += (Fault(rule.__name__, one) for rule in links.RULES for one in rule(page))
+        self._note(key, found)
         elsewhere = [one for one in page.links if one.anchor and one.address != address]
         titles = [document.text(one) for one in document.of("title") if one.stands_in("head")]
         metas = [one.tag for one in document.of("meta")]
         descriptions = [tag.get("content") for tag in metas if tag.get("name") == "description"]
         anchors = [(link.address, link.anchor, str(link.tag)) for link in elsewhere]
-        return found, Seen(list(document.ids), anchors, titles, descriptions)
+        seen = Seen(list(document.ids), anchors, titles, descriptions)
+        if not found and not asked:
+            self._memory.keep(digest, seen)
+        return seen
 
     def finish(self) -> None:
         """Looks at what can be told only when all pages are made."""
@@ -124,10 +131,6 @@ class LanguageLint:
                 first = self._heads.setdefault((rule, text), address)
                 if first != address:
                     yield Fault(rule, f"{text} = {first}")
-
-    def _is_typed(self, words: str) -> bool:
-        self._excused = True
-        return words in self._typed
 
     @cached_property
     def _typed(self) -> str:

@@ -238,3 +238,16 @@ def test_a_page_without_faults_is_not_read_again_in_the_next_build_and_one_with_
     memory.write_text("[")
     lint(site, memory).look_at(LAWS, GOOD)
     assert read[-1] == GOOD
+
+
+def test_a_remembered_page_with_the_address_of_an_asset_that_is_gone_is_read_again(site, tmp_path):
+    def said(html: str, digits: str) -> list[str]:
+        files = {f"{ADDRESS}{name}" for name in ("i.svg", f"assets/{digits}/s.css", "s.js")}
+        found = LanguageLint(site, files, str, "en", tmp_path / ".build/lint.json")
+        found.look_at(LAWS, html.replace("../s.css", f"../assets/{digits}/s.css"))
+        found.finish()
+        return [line for line in found.take("errors") if tell("lint.errors.files_are_there", "en") in line]
+
+    old, new = "0" * 16, "1" * 16
+    assert said(GOOD, old) == said(GOOD, new) == []
+    assert said(GOOD.replace("../s.css", f"../assets/{old}/s.css"), new)

@@ -5,31 +5,17 @@ from __future__ import annotations
 import time
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from playwright.sync_api import Browser
+
+from konzept.publish.weights import PageWeight
 
 QUIET_SECONDS = 0.2
 _PARTS = {"Document": "html", "Stylesheet": "styles", "Script": "scripts"}
 
 
-@dataclass(frozen=True)
-class Load:
-    """The bytes of one first view as they came over the wire, headers included."""
-
-    html: int
-    styles: int
-    scripts: int
-    others: int
-    requests: int
-
-    @property
-    def total(self) -> int:
-        return self.html + self.styles + self.scripts + self.others
-
-
-def load(browser: Browser, address: str) -> Load:
-    """Opens a page as a phone with an empty cache does, and waits until it asks for nothing more."""
+def load(browser: Browser, address: str, kind: str) -> PageWeight:
+    """Opens a page as a phone with an empty cache does, and waits until it asks for nothing more; headers count."""
     context = browser.new_context(viewport={"width": 412, "height": 823}, has_touch=True, is_mobile=True)
     page = context.new_page()
     tools = context.new_cdp_session(page)
@@ -51,4 +37,4 @@ def load(browser: Browser, address: str) -> Load:
     while time.monotonic() < last[0] + QUIET_SECONDS:
         page.wait_for_timeout(25)
     context.close()
-    return Load(sizes["html"], sizes["styles"], sizes["scripts"], sizes["others"], len(kinds))
+    return PageWeight(address, kind, sizes["html"], sizes["styles"], sizes["scripts"], sizes["others"], len(kinds))
