@@ -9,7 +9,7 @@ from urllib.parse import urljoin
 import pytest
 
 from tests.support.built_site import BuiltSite, Document, page_key
-from tests.support.outdated_site import DESCRIPTION, EDIT, PAGE
+from tests.support.outdated_site import DESCRIPTION, EDIT, MACRO_PAGE, PAGE
 from tests.support.translated_world import MEASURE, NEW, OLD
 
 NOTICED = {page_key(name) for name in ("entry:M-5.1.2", "section:lower/5.1", "whole:lower", PAGE)}
@@ -63,11 +63,12 @@ def test_the_status_page_lists_every_text_with_its_file(outdated_site: BuiltSite
         main = outdated_site.page(language, "translations").main
         links = [link for link in main.iter("a") if link.get("href").startswith(EDIT)]
         assert [link.get("href").removeprefix(EDIT) for link in links] == [
-            f"data/{MEASURE}", "data/laws/gg.yml", "data/ui/frame.yml", f"content/en/{PAGE}.md",
+            f"data/{MEASURE}", "data/laws/gg.yml", "data/ui/frame.yml", f"content/en/{MACRO_PAGE}.md",
+            f"content/en/{PAGE}.md",
         ]  # fmt: skip
         counts = {dt.text: dt.getnext().text for dt in main.iter("dt")}
-        assert counts[outdated] == "4"
-        assert [dt.getnext().text for dt in main.iter("dt")][1:] == ["4", "2", "0"]
+        assert counts[outdated] == "5"
+        assert [dt.getnext().text for dt in main.iter("dt")][1:] == ["5", "2", "0"]
         assert "nav.skip" in [one.text for one in main.iter("code")]
         assert main.find_class("translations__current") == []
 

@@ -15,7 +15,9 @@ from tests.support.translated_world import MEASURE, NEW, OLD, change, recorded
 
 EDIT = "https://git.example.org/edit/main/"
 PAGE = "imprint"
-DESCRIPTION = "Ganz anders & <b>neu</b>"
+DESCRIPTION = "Ganz anders }} & <b>neu</b>"
+# A block without words of its own, which both languages would show alike: readers are not told of it.
+MACRO_PAGE, MACRO = "about", "{{ concepts() }}"
 
 
 def prepare(target: Path) -> Path:
@@ -32,8 +34,9 @@ def prepare(target: Path) -> Path:
     change(data / MEASURE, OLD, NEW)
     change(data / MEASURE, '- de: "wenn Geld da ist"', '- de: "wenn Geld & <i>Rat</i> da ist"')
     change(data / "ui/frame.yml", 'de: "Zum Inhalt springen"', 'de: "Zum Inhalt gehen"')
-    page = project / "content/de" / f"{PAGE}.md"
-    page.write_text(page.read_text(encoding="utf-8").rstrip("\n") + f"\n\n{DESCRIPTION}\n", encoding="utf-8")
+    for name, text in ((PAGE, DESCRIPTION), (MACRO_PAGE, MACRO)):
+        with (project / "content/de" / f"{name}.md").open("a", encoding="utf-8") as page:
+            page.write(f"\n{text}\n")
     law = data / "laws/gg.yml"
     law.write_text(law.read_text(encoding="utf-8").partition("translation:")[0], encoding="utf-8")
     return project
