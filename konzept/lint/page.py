@@ -248,9 +248,9 @@ def head_is_complete(page: Document) -> Iterator[str]:
 def nothing_of_the_program_shows(page: Document) -> Iterator[str]:
     """What somebody has typed is no trace of the program: a mark, a word beside the same words, or a whole text."""
     for mark in _OF_THE_PROGRAM:
-        for found in _in_words(page, mark, r"(?:\w+ )?", r"(?: \w+)?"):
-            alone = found if " " in found else f'"{found}"'
-            if not page.typed(alone if mark.isalpha() else mark):
+        for found in _in_words(page, mark, r"(?:\S+ )?", r"\S*(?: \S+)?"):
+            words = f'"{found}"' if found == mark else found
+            if not page.typed(words if mark.isalpha() else mark):
                 yield found
 
 
