@@ -249,8 +249,9 @@ def nothing_of_the_program_shows(page: Document) -> Iterator[str]:
     """What somebody has typed is no trace of the program: a mark, a word beside the same words, or a whole text."""
     for mark in _OF_THE_PROGRAM:
         for found in _in_words(page, mark, r"(?:\S+ )?", r"\S*(?: \S+)?"):
-            words = f'"{found}"' if found == mark else found
-            if not page.typed(words if mark.isalpha() else mark):
+            before, after = found.split(mark, 1)
+            beside = [words for words in (before + mark, mark + after) if " " in words] or [f'"{found}"']
+            if not any(map(page.typed, beside if mark.isalpha() else [mark])):
                 yield found
 
 

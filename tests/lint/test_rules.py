@@ -221,7 +221,7 @@ def test_a_fault_is_one_line_with_its_page_and_where_to_mend_it(site, keys, file
     assert found.take("errors") == [f"/{place}{more}: {rule}. Found: <p>. To be mended in: {files}"]
 
 
-@pytest.mark.parametrize("words", TYPED.split("\n"))
+@pytest.mark.parametrize("words", [*TYPED.split("\n"), "Anna None (statement", "policy: None, so"])
 def test_what_somebody_has_typed_is_no_trace_of_the_program(site, words):
     assert said(site, GOOD.replace("Inhalt", words)) == []
 
