@@ -65,7 +65,11 @@ def cards(
 
 def side_by_side(site: Site, field: str, limit: int = 0) -> FieldView:
     view = field_view(site, PageKey("field", field))
-    return replace(view, own=_limited(view.own, limit), foreign=(), alone=()) if limit else view
+    if not limit:
+        return view
+    rows = _limited(view.answered + view.unanswered, limit)
+    answered, unanswered = (tuple(row for row in rows if bool(row.groups) is wanted) for wanted in (True, False))
+    return replace(view, answered=answered, unanswered=unanswered, foreign=(), alone=())
 
 
 def concepts(site: Site) -> tuple[ConceptView, ...]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 
-from konzept.model import Concept, Entry, Extent, FieldOfAction, Goal, Measure, Obligation, Statement
+from konzept.model import Concept, Entry, Extent, FieldOfAction, Goal, Guideline, LinkType, Measure, Statement
 from konzept.model.dataset import Dataset
 from konzept.plan.pages import PageKey
 from konzept.plan.site import Site
@@ -23,8 +25,8 @@ class Card:
 
 
 @dataclass(frozen=True)
-class LinkedCard:
-    """A local entry on the right of a row, with the link that puts it there."""
+class Answer:
+    """A local entry on the far side of a row, with the link that puts it there."""
 
     card: Card
     link_end: LinkEnd
@@ -34,32 +36,47 @@ class LinkedCard:
 class ComparedRow:
     """A Land entry and what the local concepts do about it in this field.
 
+    `groups` are its answers by the type of their links, strongest first.
     `elsewhere` are its links from entries of other fields.  `without_measure` marks a gap to be shown as a place.
     """
 
     land: Card
-    answers: tuple[LinkedCard, ...]
+    groups: tuple[tuple[LinkType, tuple[Answer, ...]], ...]
     elsewhere: tuple[LinkEnd, ...]
     without_measure: bool
+
+    @property
+    def count(self) -> int:
+        """How many answers the row shows."""
+        return sum(len(answers) for _, answers in self.groups)
+
+
+@dataclass(frozen=True)
+class FieldCounts:
+    """What a field holds, counted once for every page that names a number.  `links` are those its page shows."""
+
+    guidelines: int
+    goals: int
+    local_goals: int
+    measures: int
+    links: int
 
 
 @dataclass(frozen=True)
 class FieldView:
-    """A field of action with its rows: its own Land entries, those of other fields, local entries without any.
+    """A field of action with its rows: answered Land entries, those of other fields, those without answers.
 
-    `heads` is the first concept of each level: what stands on either side.
+    `heads` is the first concept of each level: what stands on either side.  `alone` are local entries without links.
     """
 
     field: FieldOfAction
     heads: tuple[Concept, ...]
-    own: tuple[ComparedRow, ...]
+    answered: tuple[ComparedRow, ...]
     foreign: tuple[ComparedRow, ...]
+    unanswered: tuple[ComparedRow, ...]
     alone: tuple[Card, ...]
     statements: tuple[Card, ...]
-    land_count: int
-    goal_count: int
-    measure_count: int
-    link_count: int
+    counts: FieldCounts
     previous: FieldOfAction | None
     following: FieldOfAction | None
 
@@ -78,31 +95,46 @@ class _Layout:
         self.field = site.dataset.fields[field_id]
         self.shown: set[str] = set()
         entries = self.dataset.entries_about[field_id]
-        self.land = [entry for entry in entries if not self._is_local(entry) and not self._is_background(entry)]
+        self.land = sorted(
+            (entry for entry in entries if not self._is_local(entry) and not self._is_background(entry)),
+            key=self._relevance,
+        )
         self.local = [entry for entry in entries if self._is_local(entry) and not self._is_background(entry)]
         self.here = {entry.id for entry in self.local}
         self.background = [entry for entry in entries if self._is_background(entry)]
 
     def view(self) -> FieldView:
-        own = tuple(self._row(entry, foreign=False) for entry in self.land)
+        rows = [self._row(entry) for entry in self.land]
+        answered = tuple(row for row in rows if row.groups)
         foreign = tuple(self._foreign_rows())
-        alone = tuple(self._card(entry) for entry in self.local if not entry.links)
         fields = list(self.dataset.fields.values())
         index = fields.index(self.field)
         return FieldView(
             field=self.field,
-            heads=tuple({one.level: one for one in [*self.dataset.concepts.values()][::-1]}.values())[::-1],
-            own=own,
+            heads=_heads(self.dataset),
+            answered=answered,
             foreign=foreign,
-            alone=alone,
+            unanswered=tuple(row for row in rows if not row.groups),
+            alone=tuple(self._card(entry) for entry in self.local if not entry.links),
             statements=tuple(self._card(entry) for entry in self.background),
-            land_count=sum(isinstance(entry, Obligation) for entry in self.land),
-            goal_count=sum(isinstance(entry, Goal) for entry in self.local),
-            measure_count=sum(isinstance(entry, Measure) for entry in self.local),
-            link_count=sum(len(row.answers) for row in own + foreign),
+            counts=self._counts(answered + foreign),
             previous=fields[index - 1] if index else None,
             following=fields[index + 1] if index + 1 < len(fields) else None,
         )
+
+    def _counts(self, rows: tuple[ComparedRow, ...]) -> FieldCounts:
+        return FieldCounts(
+            guidelines=sum(isinstance(entry, Guideline) for entry in self.land),
+            goals=sum(isinstance(entry, Goal) for entry in self.land),
+            local_goals=sum(isinstance(entry, Goal) for entry in self.local),
+            measures=sum(isinstance(entry, Measure) for entry in self.local),
+            links=sum(row.count for row in rows),
+        )
+
+    def _relevance(self, entry: Entry) -> tuple[int, bool]:
+        """Goals before guidelines before statements; among each, those that have this field first."""
+        rank = next((rank for rank, kind in enumerate((Goal, Guideline)) if isinstance(entry, kind)), 2)
+        return rank, entry.fields[0] != self.field.id
 
     def _is_local(self, entry: Entry) -> bool:
         return self.dataset.concepts[entry.concept].parent is not None
@@ -111,20 +143,28 @@ class _Layout:
         linked = entry.links or incoming(self.dataset, entry)
         return isinstance(entry, Statement) and not linked
 
-    def _row(self, land: Entry, foreign: bool) -> ComparedRow:
+    def _row(self, land: Entry, only: Collection[str] | None = None) -> ComparedRow:
+        """The row of a Land entry; `only` are the local entries that a row of another field shows."""
         link_ends = sorted(incoming(self.dataset, land), key=lambda link_end: LINK_ORDER[link_end.link.type])
-        answers = tuple(
-            LinkedCard(self._card(link_end.entry), link_end) for link_end in link_ends if link_end.entry.id in self.here
-        )
-        elsewhere = tuple(link_end for link_end in link_ends if link_end.entry.id not in self.here)
+        here = [one for one in link_ends if one.entry.id in (self.here if only is None else only)]
+        answers = [(one.link.type, Answer(self._card(one.entry), one)) for one in here]
+        elsewhere = () if only else tuple(one for one in link_ends if one.entry.id not in self.here)
         whole_gap = land.gap is not None and land.gap.extent is Extent.WHOLE
-        return ComparedRow(self._card(land, foreign), answers, elsewhere, whole_gap or not link_ends)
+        return ComparedRow(
+            land=self._card(land, foreign=only is not None),
+            groups=tuple(
+                (type_, tuple(answer for _, answer in group)) for type_, group in groupby(answers, itemgetter(0))
+            ),
+            elsewhere=elsewhere,
+            without_measure=whole_gap or not link_ends,
+        )
 
     def _foreign_rows(self) -> Iterable[ComparedRow]:
-        own = {entry.id for entry in self.land}
-        targets = {link.to for entry in self.local if entry.id not in self.shown for link in entry.links} - own
+        """The rows of local entries that answer nothing in this field: what they answer stands in others."""
+        waiting = [entry for entry in self.local if entry.id not in self.shown]
+        targets = {link.to for entry in waiting for link in entry.links}
         for target in sorted((self.dataset.entries[one] for one in targets), key=self.dataset.reading_order):
-            yield self._row(target, foreign=True)
+            yield self._row(target, only={entry.id for entry in waiting})
 
     def _card(self, entry: Entry, foreign: bool = False) -> Card:
         repeated = entry.id in self.shown
@@ -133,20 +173,11 @@ class _Layout:
 
 
 @dataclass(frozen=True)
-class FieldSummary:
-    """A field of action at a glance."""
-
-    field: FieldOfAction
-    land: tuple[Entry, ...]
-    measures: tuple[Entry, ...]
-    link_count: int
-
-
-@dataclass(frozen=True)
 class CompareView:
     """The overview of all fields, and the entries with nothing on the other side."""
 
-    fields: tuple[FieldSummary, ...]
+    heads: tuple[Concept, ...]
+    fields: tuple[tuple[FieldOfAction, FieldCounts], ...]
     gaps: tuple[Entry, ...]
     local_gaps: tuple[Entry, ...]
 
@@ -156,19 +187,13 @@ def compare_view(site: Site, key: PageKey) -> CompareView:
     dataset = site.dataset
     gaps = tuple(entry for entry in dataset.entries.values() if entry.gap)
     return CompareView(
-        fields=tuple(field_summary(dataset, field) for field in dataset.fields.values()),
+        heads=_heads(dataset),
+        fields=tuple((field, _Layout(site, field.id).view().counts) for field in dataset.fields.values()),
         gaps=tuple(entry for entry in gaps if not dataset.concepts[entry.concept].parent),
         local_gaps=tuple(entry for entry in gaps if dataset.concepts[entry.concept].parent),
     )
 
 
-def field_summary(dataset: Dataset, field: FieldOfAction) -> FieldSummary:
-    """What one field holds on either side."""
-    entries = dataset.entries_about[field.id]
-    local = [entry for entry in entries if dataset.concepts[entry.concept].parent]
-    return FieldSummary(
-        field=field,
-        land=tuple(one for one in entries if not dataset.concepts[one.concept].parent and isinstance(one, Obligation)),
-        measures=tuple(entry for entry in local if isinstance(entry, Measure)),
-        link_count=sum(len(entry.links) for entry in local),
-    )
+def _heads(dataset: Dataset) -> tuple[Concept, ...]:
+    """The first concept of each level, from the top: what stands on either side."""
+    return tuple({one.level: one for one in [*dataset.concepts.values()][::-1]}.values())[::-1]
