@@ -61,6 +61,7 @@ RULES: tuple[Rule, ...] = (
     addresses.slugs_are_safe_and_unique,
     addresses.routes_are_safe_and_unique,
     addresses.labels_belong_to_a_value,
+    addresses.web_addresses_are_complete,
     synonyms.words_stand_in_one_group,
     synonyms.groups_have_words_and_meanings,
     synonyms.words_lead_to_other_words,

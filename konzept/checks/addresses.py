@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from konzept.checks.subject import problem
 from konzept.language.locale import is_known
+from konzept.model import Record
+from konzept.model.values import FieldPath
 from konzept.model.vocabulary import vocabulary_prefixes
 from konzept.read.load import PartialDataset
 from konzept.read.suggest import nearest
@@ -15,6 +17,7 @@ from konzept.report.problem import Problem, Value
 
 VOCABULARY_FILE = "ui/vocabulary.yml"
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_WEB_ADDRESS = re.compile(r"https?://[^\s/?#]+([/?#]\S*)?")
 _ROUTE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)*")
 
 
@@ -62,6 +65,18 @@ def routes_are_safe_and_unique(partial: PartialDataset) -> Iterator[Problem]:
             other = first.setdefault((language, route), key)
             if other != key:
                 yield _label_problem(partial, (key, language), "address-taken", value=route, other=other)
+
+
+def web_addresses_are_complete(partial: PartialDataset) -> Iterator[Problem]:
+    operator = partial.dataset.operator
+    found: list[tuple[Record, FieldPath, str | None]] = [
+        (operator, (name,), getattr(operator, name)) for name in ("site_address", "repository", "edit_address")
+    ]
+    concepts = partial.dataset.concepts.values()
+    found += [(one, ("official", "address"), one.official.address) for one in concepts if one.official]
+    for record, path, address in found:
+        if address is not None and not _WEB_ADDRESS.fullmatch(address):
+            yield problem(partial, record, path, "web-address", value=address)
 
 
 def vocabularies_have_labels(partial: PartialDataset) -> Iterator[Problem]:

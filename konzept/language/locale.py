@@ -86,6 +86,12 @@ def optional_languages(key: str, languages: tuple[str, ...]) -> frozenset[str]:
     return frozenset(language for language in languages if category not in plural_categories(language))
 
 
+def first_day(value: Calendar) -> datetime.date:
+    """The first day a date of any exactness covers."""
+    year, month, day = ([int(part) for part in value.split("-")] + [1, 1])[:3]
+    return datetime.date(year, month, day)
+
+
 def last_day(value: Calendar) -> datetime.date:
     """The last day a date of any exactness covers: 2018 ends on 31 December 2018."""
     parts = [int(part) for part in value.split("-")]

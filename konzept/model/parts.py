@@ -33,6 +33,15 @@ class Part:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Official:
+    """Where the authority publishes the official text, and the day on which somebody saw it there."""
+
+    title: Text
+    address: str
+    retrieved: Calendar
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Unknown:
     """Something a reader would expect to learn and the text does not say."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from konzept.model.parts import Part, Period, Section, Term, Unknown
+from konzept.model.parts import Official, Part, Period, Section, Term, Unknown
 from konzept.model.values import (
     ActorId,
     Calendar,
@@ -82,6 +82,7 @@ class Concept(Record):
     drawn_up_by: tuple[ActorId, ...] = ()
     edition: Calendar | None = None
     term: Term | None = None
+    official: Official | None = None
     parts: tuple[Part, ...] = ()
     guideline_count: int | None = None
     goal_count: int | None = None

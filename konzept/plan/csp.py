@@ -10,13 +10,14 @@ from collections.abc import Mapping
 
 SELF, NONE = "'self'", "'none'"
 
-# `default-src` forbids whatever is not named here: frames, objects, media, fonts, workers.
+# `default-src` forbids whatever is not named here: frames, objects, media, workers.
 _CONTENT = {
     "default-src": NONE,
     "script-src": SELF,
     "style-src": SELF,
     "img-src": SELF,
     "connect-src": SELF,
+    "font-src": SELF,
     "base-uri": NONE,
     "form-action": SELF,
     "frame-ancestors": NONE,
@@ -41,7 +42,6 @@ FORM_PATH = "/admin/"
 _FORM = _CONTENT | {
     "style-src": f"{SELF} 'unsafe-inline'",
     "img-src": f"{SELF} blob: data:",
-    "font-src": SELF,
     "form-action": NONE,
 }
 

@@ -22,6 +22,7 @@ class Site:
 
     `plans` are the pages of every language, by its code.
     `official` holds the official wording by concept, where its document is there.
+    `changed` is the day of the last change of the texts, where it is known.
     """
 
     dataset: Dataset
@@ -30,6 +31,7 @@ class Site:
     address: str
     today: datetime.date
     official: Mapping[str, Segmentation] = field(default_factory=dict)
+    changed: datetime.date | None = None
 
     @property
     def pages(self) -> Mapping[PageKey, Page]:
@@ -59,9 +61,13 @@ class Site:
 
 
 def sites(
-    dataset: Dataset, address: str, today: datetime.date, official: Mapping[str, Segmentation]
+    dataset: Dataset,
+    address: str,
+    today: datetime.date,
+    official: Mapping[str, Segmentation],
+    changed: datetime.date | None = None,
 ) -> Mapping[str, Site]:
     """The site of every language by code, in the order of the languages."""
     languages = sorted(dataset.languages.values(), key=lambda language: language.order)
     plans = {language.id: plan(dataset, language.id) for language in languages}
-    return {one.id: Site(dataset, one, plans, address, today, official) for one in languages}
+    return {one.id: Site(dataset, one, plans, address, today, official, changed) for one in languages}

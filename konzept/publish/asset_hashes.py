@@ -10,13 +10,15 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from konzept.publish.fonts import fonts
+
 FOLDER = "assets"
 DIGITS = 16
 
 
 def theme_assets(folder: Path) -> Mapping[str, bytes]:
-    """The styles, scripts and icons that every language publishes, by name."""
-    return {path.name: path.read_bytes() for path in sorted(folder.iterdir()) if path.is_file()}
+    """The styles, scripts, icons and fonts that every language publishes, by name."""
+    return {path.name: path.read_bytes() for path in sorted(folder.iterdir()) if path.is_file()} | fonts()
 
 
 def addresses(shared: Mapping[str, bytes], indexes: Mapping[str, Iterable[bytes]]) -> Mapping[str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import os
 import re
+import subprocess
 from collections.abc import Callable, Mapping
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -83,6 +84,16 @@ def site_address(operator: Operator, reporter: Reporter) -> str:
     return address.rstrip("/") + "/"
 
 
+def last_change(job: BuildJob) -> datetime.date | None:
+    """The day of the last commit that touched the texts; None outside a repository."""
+    command = ["git", "log", "-1", "--format=%cs", "--", job.data, job.content]
+    try:
+        found = subprocess.run(command, cwd=job.project, capture_output=True, text=True, check=True)
+        return datetime.date.fromisoformat(found.stdout.strip())
+    except (OSError, subprocess.CalledProcessError, ValueError):
+        return None
+
+
 @dataclass(frozen=True, eq=False)
 class LanguageSite:
     """One language's site with the files that its pages load: by name, what gives each and at which address."""
@@ -102,7 +113,7 @@ def language_sites(
     job: BuildJob, documents: SourceDocuments, dataset: Dataset, address: str
 ) -> Mapping[str, LanguageSite]:
     """The site of every language by code, in the order of the languages, with the final addresses of its assets."""
-    sites = site_of_each(dataset, address, job.today, documents.segmentations)
+    sites = site_of_each(dataset, address, job.today, documents.segmentations, last_change(job))
     shared = asset_hashes.theme_assets(job.project / THEME_ASSETS)
     indexes = {code: index_json(site).encode() for code, site in sites.items()}
     addresses = asset_hashes.addresses(shared, {SEARCH_INDEX: indexes.values()})

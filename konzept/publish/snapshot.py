@@ -13,7 +13,7 @@ from konzept.official.documents import SourceDocuments
 from konzept.plan.pages import PageKey
 from konzept.plan.site import Site, sites
 from konzept.publish.asset_hashes import theme_assets
-from konzept.publish.job import THEME_ASSETS, BuildJob, LanguageSite
+from konzept.publish.job import THEME_ASSETS, BuildJob, LanguageSite, last_change
 from konzept.publish.mkdocs_run import hand_written
 from konzept.publish.site_files import Files, file_name, language_files, made_page, shared_files
 from konzept.show.context import SEARCH_INDEX
@@ -39,7 +39,8 @@ class Snapshot:
         found = dict(shared_files(self._job, self.dataset, self._address))
         shared = theme_assets(self._job.project / THEME_ASSETS)
         official = self._documents.segmentations
-        for site in sites(self.dataset, self._address, self._job.today, official).values():
+        changed = last_change(self._job)
+        for site in sites(self.dataset, self._address, self._job.today, official, changed).values():
             assets: dict[str, Callable[[], bytes]] = {name: partial(bytes, one) for name, one in shared.items()}
             assets[SEARCH_INDEX] = partial(_index, site)
             language = LanguageSite(site, assets, {name: f"assets/{name}" for name in assets})

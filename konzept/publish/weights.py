@@ -16,6 +16,8 @@ from konzept.plan.pages import MISSING, plan
 from konzept.publish.precompress import gzipped
 
 _FETCHED = re.compile(r'<link rel="(stylesheet|icon)" href="([^"]+)"|<(script|img) [^>]*?src="([^"]+)"')
+# Every typeface a style names, used on the page or not.
+_FONT = re.compile(r'url\("([^"]+\.woff2)"\)')
 # What a script fetches before anyone touches the page; `import(…)` waits for a reader.
 _IMPORT = re.compile(r'^\s*(?:import|export)\b[^;(]*?"(\.{1,2}/[^"]+)"', re.MULTILINE)
 
@@ -94,6 +96,8 @@ def files(folder: Path, html: str) -> Mapping[str, set[Path]]:
         part = {"stylesheet": "styles", "script": "scripts"}.get(link or element, "others")
         found[part].add((folder / (address or source)).resolve())
     found["scripts"] = with_imports(found["scripts"])
+    for style in found["styles"]:
+        found["others"] |= {style.parent / name for name in _FONT.findall(style.read_text(encoding="utf-8"))}
     return found
 
 

@@ -116,8 +116,10 @@ class TemplateContext:
         """The label `count.what.one`, … with its number marked as the count of a field: every page says the same."""
         number = Markup('<span data-count="{}" data-field="{}">{}</span>').format(what, field, self.number(count))
         category = self.site.wording.plural(count)
-        key = next(one for one in (category, "other") if self.code in self.dataset.labels.get(f"count.{what}.{one}", ()))
-        return Markup(escape(self.t(f"count.{what}.{key}"))).format(count=number)  # noqa: S704 – escaped one call before
+        key = next(
+            one for one in (category, "other") if self.code in self.dataset.labels.get(f"count.{what}.{one}", ())
+        )
+        return Markup(escape(self.t(f"count.{what}.{key}"))).format(count=number)
 
     def text(self, text: Localised) -> str:
         """A text's wording in the page's language."""

@@ -68,7 +68,7 @@ def side_by_side(site: Site, field: str, limit: int = 0) -> FieldView:
     if not limit:
         return view
     rows = _limited(view.answered + view.unanswered, limit)
-    answered, unanswered = (tuple(row for row in rows if bool(row.groups) is wanted) for wanted in (True, False))
+    answered, unanswered = (tuple(row for row in rows if bool(row.answers) is wanted) for wanted in (True, False))
     return replace(view, answered=answered, unanswered=unanswered, foreign=(), alone=())
 
 

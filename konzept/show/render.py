@@ -22,6 +22,7 @@ from konzept.show.context import TemplateContext
 from konzept.show.macros import VIEWS as MACROS
 from konzept.show.views import VIEWS
 from konzept.show.views.outdated import outdated_texts
+from konzept.show.views.validity import validities
 
 _TEMPLATES = Path(__file__).parent / "templates"
 # What macros leave in a hand-written page.
@@ -88,7 +89,8 @@ class Renderer:
         view = VIEWS[key.type](self.site, key)
         notice = outdated_texts(self.site, page)
         template = self._environment.get_template(f"pages/{key.type}.html")
-        return template.render(page=page, view=view, outdated=notice, prose_html=self._filled(prose)) + "\n"
+        names = {"view": view, "outdated": notice, "validities": validities(self.site, key)}
+        return template.render(page=page, prose_html=self._filled(prose), **names) + "\n"
 
     def _part(self, name: str) -> Markup:
         """A part of the frame, rendered once for all pages beside each other that see the same addresses in it."""

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from konzept.language.search_terms import terms
 from konzept.plan.site import Site
 from konzept.show.views.documents import Document, documents
+from konzept.show.views.validity import validity
 
 _ABBREVIATION = re.compile(r"[A-ZÄÖÜ][A-Za-zÄÖÜ]*[A-ZÄÖÜ]\w*( [IVX]+)?")
 
@@ -32,6 +33,7 @@ def index_json(site: Site) -> str:
         "stop": sorted({term for word in site.language.stop_words for term in terms(word, language)}),
         "synonyms": list(_synonyms(site)),
         "facets": _facets(site),
+        "terms": {one.id: validity(site, one).words for one in site.dataset.concepts.values()},
         "levels": {one.id: one.level.value for one in site.dataset.concepts.values()},
         "languages": {code: site.wording.language(other.locale) for code, other in site.dataset.languages.items()},
         "documents": [_compact(document, language) for document in documents(site)],

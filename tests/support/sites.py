@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from konzept.model.dataset import Dataset
 from konzept.plan.site import Site, sites
+from konzept.publish.fonts import FACES
 from konzept.read.load import load
 from konzept.show.context import SEARCH_INDEX
 from konzept.show.render import Renderer
@@ -20,7 +21,8 @@ from tests.support.places import ROOT
 
 NEW_YEAR = datetime.date(2026, 1, 1)
 ASSETS: Mapping[str, str] = {
-    name: f"assets/{name}" for name in (SEARCH_INDEX, *(path.name for path in (ROOT / "overrides/assets").iterdir()))
+    name: f"assets/{name}"
+    for name in (SEARCH_INDEX, *(path.name for path in (ROOT / "overrides/assets").iterdir()), *FACES)
 }
 
 

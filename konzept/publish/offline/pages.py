@@ -16,6 +16,8 @@ _TAG = re.compile(r'<(?:a|form)\s(?:[^">]|"[^"]*")*>')
 _ADDRESS = re.compile(r'(?<=\s)(href|action)="([^"]*)"')
 _FOREIGN = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 _SCRIPT = re.compile(r'<script src="([^"]*)konzept\.js"></script>')
+# A browser grants a file no request of this kind, and says so.
+_PRELOAD = re.compile(r'<link rel="preload"[^>]*>\n')
 _POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
 _SELF = re.compile(r"(?:'|&#39;)self(?:'|&#39;)")
 
@@ -35,7 +37,7 @@ def file_address(address: str) -> str:
 
 def page(html: str, place: str) -> str:
     """A page whose links name files, and which brings the search along as a script; `place` is for messages."""
-    html, scripts = _SCRIPT.subn(rf'\g<0>\n<script src="\1{SEARCH}" defer></script>', html)
+    html, scripts = _SCRIPT.subn(rf'\g<0>\n<script src="\1{SEARCH}" defer></script>', _PRELOAD.sub("", html))
     if scripts != 1:
         raise UnknownForm(f"{place}: konzept.js stands in it {scripts} times")
     try:

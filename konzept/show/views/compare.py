@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from itertools import groupby
-from operator import itemgetter
 
-from konzept.model import Concept, Entry, Extent, FieldOfAction, Goal, Guideline, LinkType, Measure, Statement
+from konzept.model import Concept, Entry, Extent, FieldOfAction, Goal, Guideline, Measure, Statement
 from konzept.model.dataset import Dataset
 from konzept.plan.pages import PageKey
 from konzept.plan.site import Site
@@ -36,19 +34,14 @@ class Answer:
 class ComparedRow:
     """A Land entry and what the local concepts do about it in this field.
 
-    `groups` are its answers by the type of their links, strongest first.
+    `answers` are ordered by the type of their links, strongest first.
     `elsewhere` are its links from entries of other fields.  `without_measure` marks a gap to be shown as a place.
     """
 
     land: Card
-    groups: tuple[tuple[LinkType, tuple[Answer, ...]], ...]
+    answers: tuple[Answer, ...]
     elsewhere: tuple[LinkEnd, ...]
     without_measure: bool
-
-    @property
-    def count(self) -> int:
-        """How many answers the row shows."""
-        return sum(len(answers) for _, answers in self.groups)
 
 
 @dataclass(frozen=True)
@@ -105,7 +98,7 @@ class _Layout:
 
     def view(self) -> FieldView:
         rows = [self._row(entry) for entry in self.land]
-        answered = tuple(row for row in rows if row.groups)
+        answered = tuple(row for row in rows if row.answers)
         foreign = tuple(self._foreign_rows())
         fields = list(self.dataset.fields.values())
         index = fields.index(self.field)
@@ -114,7 +107,7 @@ class _Layout:
             heads=_heads(self.dataset),
             answered=answered,
             foreign=foreign,
-            unanswered=tuple(row for row in rows if not row.groups),
+            unanswered=tuple(row for row in rows if not row.answers),
             alone=tuple(self._card(entry) for entry in self.local if not entry.links),
             statements=tuple(self._card(entry) for entry in self.background),
             counts=self._counts(answered + foreign),
@@ -128,7 +121,7 @@ class _Layout:
             goals=sum(isinstance(entry, Goal) for entry in self.land),
             local_goals=sum(isinstance(entry, Goal) for entry in self.local),
             measures=sum(isinstance(entry, Measure) for entry in self.local),
-            links=sum(row.count for row in rows),
+            links=sum(len(row.answers) for row in rows),
         )
 
     def _relevance(self, entry: Entry) -> tuple[int, bool]:
@@ -147,14 +140,11 @@ class _Layout:
         """The row of a Land entry; `only` are the local entries that a row of another field shows."""
         link_ends = sorted(incoming(self.dataset, land), key=lambda link_end: LINK_ORDER[link_end.link.type])
         here = [one for one in link_ends if one.entry.id in (self.here if only is None else only)]
-        answers = [(one.link.type, Answer(self._card(one.entry), one)) for one in here]
         elsewhere = () if only else tuple(one for one in link_ends if one.entry.id not in self.here)
         whole_gap = land.gap is not None and land.gap.extent is Extent.WHOLE
         return ComparedRow(
             land=self._card(land, foreign=only is not None),
-            groups=tuple(
-                (type_, tuple(answer for _, answer in group)) for type_, group in groupby(answers, itemgetter(0))
-            ),
+            answers=tuple(Answer(self._card(one.entry), one) for one in here),
             elsewhere=elsewhere,
             without_measure=whole_gap or not link_ends,
         )
