@@ -12,7 +12,7 @@ from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import Any
-from urllib.parse import urldefrag, urljoin, urlsplit
+from urllib.parse import urldefrag, urlsplit
 
 import material
 from markupsafe import Markup, escape
@@ -50,6 +50,7 @@ _FOOTER = (
 NEVER_ON_PAPER = frozenset({"search", MISSING.type})
 
 _ICONS = Path(material.__file__).parent / "templates" / ".icons"
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _LINK = re.compile(r'<a ([^>]*?href="([^"]*)"[^>]*)>(.*?)</a>', re.DOTALL)
 
 
@@ -80,7 +81,6 @@ class TemplateContext:
         self.page = page
         self._numbers: dict[str, int] = {}
         self._seen_terms: set[str] = set()
-        self._own = self.site.absolute(self.code, page.key)
         self._up = "../" * len(page.folders)
 
     def names(self) -> dict[str, Any]:
@@ -223,35 +223,30 @@ class TemplateContext:
         return "../" * (len(here) - shared) + "".join([f"{step}/" for step in there[shared:]]) or "./"
 
     def link(self, type: str, subject: str = "", part: str = "", anchor: str = "") -> Markup:  # noqa: A002 – likewise
-        """The attributes of a link to another page of this language: its address, and its number on paper."""
-        page = self.site.pages[PageKey(type, subject, part)]
-        address = self._relative(page) + (f"#{anchor}" if anchor else "")
-        return Markup(f'href="{address}"{self._number(self.site.root(self.code) + page.address)}')
+        """The attributes of a link to another page of this language."""
+        return Markup(f'href="{self.url(type, subject, part, anchor)}"')
 
     def outside(self, address: str, words: str = "") -> Markup:
-        """The attributes of a link to any address; one whose words are its address needs no number."""
-        target = urldefrag(urljoin(self._own, address)).url
-        return Markup('href="{}"').format(address) + ("" if target == words else self._number(target))
+        """The attributes of a link to any address; on paper it needs a number unless its words are its address."""
+        return Markup('href="{}"').format(address) + ("" if address == words else self._number(address))
 
-    def _number(self, target: str) -> Markup | str:
-        """The number of an absolute address on this page, the same for the same address; the page itself has none."""
-        if target == self._own or self.page.key.type in NEVER_ON_PAPER:
+    def _number(self, address: str) -> Markup | str:
+        """The number of an address on this page, the same for the same one; ways through the site itself have none."""
+        if not _SCHEME.match(address) or self.page.key.type in NEVER_ON_PAPER:
             return ""
-        return Markup(f' data-n="{self._numbers.setdefault(target, len(self._numbers) + 1)}"')
+        return Markup(f' data-n="{self._numbers.setdefault(urldefrag(address).url, len(self._numbers) + 1)}"')
 
     def numbered(self, html: str) -> Markup:
-        """Finished HTML with a number on each of its links that leads away from the page."""
+        """Finished HTML with a number on each of its links that leads away from the site."""
 
         def mark(found: re.Match[str]) -> str:
-            href = str(Markup(found[2]).unescape())
-            target = urldefrag(urljoin(self._own, href)).url if href else self._own
-            number = "" if target == str(Markup(found[3]).unescape()) else self._number(target)
-            return f"<a {found[1]}{number}>{found[3]}</a>"
+            href, words = (str(Markup(part).unescape()) for part in found.group(2, 3))
+            return f"<a {found[1]}{'' if href == words else self._number(href)}>{found[3]}</a>"
 
         return Markup(_LINK.sub(mark, html))
 
     def addresses(self) -> list[str]:
-        """The absolute addresses this page links to so far, in the order of their numbers."""
+        """The addresses outside the site that this page links to so far, in the order of their numbers."""
         return list(self._numbers)
 
     def counterpart(self, code: str) -> str:
