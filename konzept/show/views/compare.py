@@ -91,7 +91,7 @@ class _Layout:
         index = fields.index(self.field)
         return FieldView(
             field=self.field,
-            heads=tuple({one.level: one for one in [*self.dataset.concepts.values()][::-1]}.values())[::-1],
+            heads=_heads(self.dataset),
             own=own,
             foreign=foreign,
             alone=alone,
@@ -144,8 +144,9 @@ class FieldSummary:
 
 @dataclass(frozen=True)
 class CompareView:
-    """The overview of all fields, and the entries with nothing on the other side."""
+    """The overview of all fields, and the entries with nothing on the other side.  `heads` as in `FieldView`."""
 
+    heads: tuple[Concept, ...]
     fields: tuple[FieldSummary, ...]
     gaps: tuple[Entry, ...]
     local_gaps: tuple[Entry, ...]
@@ -156,10 +157,15 @@ def compare_view(site: Site, key: PageKey) -> CompareView:
     dataset = site.dataset
     gaps = tuple(entry for entry in dataset.entries.values() if entry.gap)
     return CompareView(
+        heads=_heads(dataset),
         fields=tuple(field_summary(dataset, field) for field in dataset.fields.values()),
         gaps=tuple(entry for entry in gaps if not dataset.concepts[entry.concept].parent),
         local_gaps=tuple(entry for entry in gaps if dataset.concepts[entry.concept].parent),
     )
+
+
+def _heads(dataset: Dataset) -> tuple[Concept, ...]:
+    return tuple({one.level: one for one in [*dataset.concepts.values()][::-1]}.values())[::-1]
 
 
 def field_summary(dataset: Dataset, field: FieldOfAction) -> FieldSummary:
