@@ -129,7 +129,9 @@ def test_links_bodies_and_vocabulary_are_called_by_their_names(base: Path, head:
     edit(head, MEASURE, "to: Z-1", "to: G-1")
     edit(head, MEASURE, "actor: SCHOOL", "actor: GOV")
     text = said(base, head)
-    assert re.search(r"Verbindlichkeit: ~~Zusage~~ → \*\*Ermächtigung", text)
+    labels = read_revision(head / "data").dataset.labels
+    before, after = (escape(labels[f"bindingness.{value}"]["de"]) for value in ("commitment", "may"))
+    assert f"Verbindlichkeit: ~~{before}~~ → **{after}**" in text
     assert re.search(r"entfernt: ~~setzt um → Deutsch für alle, Z\\-1~~", text)
     assert re.search(r"neu: \*\*setzt um → .+, G\\-1\*\*", text)
     assert re.search(r"neu: \*\*.*Landesregierung, GOV", text)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from konzept.checks.run import check
@@ -11,6 +13,7 @@ from tests.support.places import ROOT
 
 DATA = ROOT / "data"
 LONGEST_FILE = 40_000
+SIDEWAYS = {"de": re.compile(r"\b([Ll]inks|[Rr]echts)\b"), "en": re.compile(r"\bthe( \w+)? (left|right)\b")}
 
 pytestmark = pytest.mark.data
 
@@ -32,3 +35,16 @@ def test_every_translation_differs_from_its_original(real_world: Dataset) -> Non
 
 def test_files_are_short_enough_to_edit() -> None:
     assert {file.name: size for file in DATA.rglob("*.yml") if (size := file.stat().st_size) > LONGEST_FILE} == {}
+
+
+def test_no_label_says_left_or_right_because_phones_show_one_below_the_other(real_world: Dataset) -> None:
+    labels = {key: text for key, text in real_world.labels.items() if not key.startswith("direction.")}
+    assert [key for key, text in labels.items() for code, words in SIDEWAYS.items() if words.search(text[code])] == []
+
+
+@pytest.mark.parametrize(
+    ("label", "level"), [("matrix.land", "land"), ("contacts.parent", "land"), ("contacts.local", "district")]
+)
+def test_a_label_names_a_side_as_its_concept_does(real_world: Dataset, label: str, level: str) -> None:
+    names = [dict(one.short_name.items()) for one in real_world.concepts.values() if one.level == level]
+    assert dict(real_world.labels[label].items()) in names

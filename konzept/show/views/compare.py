@@ -164,7 +164,7 @@ class _Layout:
 
 @dataclass(frozen=True)
 class CompareView:
-    """The overview of all fields, and the entries with nothing on the other side."""
+    """The overview of all fields, and the entries with nothing on the other side.  `heads` as in `FieldView`."""
 
     heads: tuple[Concept, ...]
     fields: tuple[tuple[FieldOfAction, FieldCounts], ...]
