@@ -33,6 +33,13 @@ LIGHTHOUSE = ROOT / "bench" / "lighthouse"
 NODE_FOR_LIGHTHOUSE = (18, 16)
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 BROWSER_PACKAGES = ("chromium", "fonts-liberation")
+FIREFOXES = ("firefox-esr", "firefox")
+NO_FIREFOX = (
+    "Für die Tests in Firefox fehlen Firefox oder pdftotext: bitte installieren "
+    "(auf Debian „sudo apt install firefox-esr poppler-utils“), oder mit KONZEPT_FIREFOX=… auf einen Firefox zeigen.\n"
+    "The tests in Firefox need Firefox and pdftotext: please install them (on Debian “sudo apt install firefox-esr "
+    "poppler-utils”), or point to a Firefox with KONZEPT_FIREFOX=…."
+)
 SERVER_PACKAGES = ("nginx-light",)
 SERVER_PLACES = ("/usr/sbin", "/usr/local/sbin")
 NO_SERVER = (
@@ -53,7 +60,7 @@ class Missing(Exception):
 def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("level", choices=LOCKS)
-    parser.add_argument("--browser", action="store_true", help="install a browser for the tests, too")
+    parser.add_argument("--browser", action="store_true", help="install the browsers for the tests, too")
     parser.add_argument("--server", action="store_true", help="install nginx for the tests, too")
     parser.add_argument("--form", action="store_true", help="install the packages of the form for editors, too")
     parser.add_argument("--editor", action="store_true", help="install what editors have inside, for the tests, too")
@@ -64,6 +71,7 @@ def main(arguments: list[str] | None = None) -> int:
             install(options.level)
             if options.browser:
                 ensure_browser()
+                ensure_firefox()
             if options.server:
                 ensure_server()
             if options.form:
@@ -207,6 +215,29 @@ def ensure_browser() -> None:
             "Chromium ließ sich nicht mit apt-get installieren (die Gründe stehen oben): bitte von Hand installieren.",
             "Chromium could not be installed with apt-get (see above for the reasons): please install it by hand.",
         )
+
+
+def find_firefox() -> str | None:
+    """The path of Firefox: the one `KONZEPT_FIREFOX` names, else the first in the search path."""
+    named = os.environ.get("KONZEPT_FIREFOX")
+    return next((path for path in map(shutil.which, (named,) if named else FIREFOXES) if path), None)
+
+
+def missing_for_firefox() -> list[str]:
+    """The Debian packages without which the tests in Firefox fail; poppler-utils says where words lie on paper."""
+    there = {"firefox-esr": find_firefox(), "poppler-utils": shutil.which("pdftotext")}
+    return [package for package, found in there.items() if not found]
+
+
+def ensure_firefox() -> None:
+    """Installs Debian's Firefox where none is there and the machine permits it; without it, only its own tests fail."""
+    missing = missing_for_firefox()
+    as_root = apt_prefix() if missing else None
+    if as_root is not None:
+        print("Installiere Firefox für die Tests … / Installing Firefox for the tests …", flush=True)
+        apt_install(as_root, missing)
+    if missing_for_firefox():
+        print(NO_FIREFOX, file=sys.stderr)
 
 
 def find_server() -> str | None:

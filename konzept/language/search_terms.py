@@ -10,7 +10,7 @@ import unicodedata
 
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _HYPHEN = re.compile("[\u2010-\u2013]")
-_GENDER = re.compile(r"(?<=[a-zäöü])(?:[/*:_·]-?(innen|in|r|n|e|m)|\((innen|in)\))(?![a-zäöü])")
+_GENDER = re.compile(r"([a-zäöü])((?:[/*:_·]-?(?:innen|in|r|n|e|m)|\((?:innen|in)\))+)(?![a-zäöü])")
 # Accents; Arabic vowel signs, hamza and madda above or below a letter, and the line that only stretches a word.
 _MARKS = re.compile("[\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed]")
 # Forms of a letter that Arabic and Persian keyboards give for one another, and their digits and number signs.
@@ -20,13 +20,13 @@ _FORMS = str.maketrans("\u0671\u0649\u06cc\u0629\u06a9\u066b\u066c", "\u0627\u06
 _ARABIC_ARTICLE = re.compile("^(?:[\u0648\u0628\u0643\u0641]?\u0627\u0644|\u0644\u0644)(?=[\u0620-\u064a]{3})")
 _UMLAUT = re.compile(r"([aou])e")
 # Digits and spaces are spelled out: \d, \s and \b do not mean the same in Python and in JavaScript.
-_SPOKEN_SECTION_SIGN = re.compile(r"(?<![a-z])paragra(?:ph|f)(?:en)?(?=[ \n\t]*[0-9])")
-_SECTION_SIGN = re.compile(r"(?:§+|(?<![a-z])sections?)[ \n\t]*([0-9]+[a-z]?)(?![0-9.]*\.[0-9])")
-_ARTICLE = re.compile(r"(?<![a-z])art(?:ikel|icles?)?\.?[ \n\t]*([0-9]+)")
-_PARAGRAPH = re.compile(
-    r"(?<![a-z])(?:abs(?:atz)?\.?|paragraph)[ \n\t]*([0-9]+)|(?:(?<=[0-9])|(?<=[0-9][a-z]))\(([0-9]+)\)"
-)
-_THOUSANDS = re.compile(r"(?<![0-9.,])([0-9]{1,3})((?:[.,][0-9]{3})+)(?![0-9]|[.,][0-9])")
+# What stands before is matched and kept: browsers before Safari 16.4 cannot look behind.
+_SPOKEN_SECTION_SIGN = re.compile(r"(^|[^a-z])paragra(?:ph|f)(?:en)?(?=[ \n\t]*[0-9])")
+_SECTION_SIGN = re.compile(r"(?:§+|(^|[^a-z])sections?)[ \n\t]*([0-9]+[a-z]?)(?![0-9.]*\.[0-9])")
+_ARTICLE = re.compile(r"(^|[^a-z])art(?:ikel|icles?)?\.?[ \n\t]*([0-9]+)")
+_BRACKETED = re.compile(r"([0-9][a-z]?)\(([0-9]+)\)")
+_PARAGRAPH = re.compile(r"(^|[^a-z])(?:abs(?:atz)?\.?|paragraph)[ \n\t]*([0-9]+)")
+_THOUSANDS = re.compile(r"(^|[^0-9.,])([0-9]{1,3}(?:[.,][0-9]{3})+)(?![0-9]|[.,][0-9])")
 _DECIMAL = re.compile(r"([0-9]),([0-9])")
 _TOKEN = re.compile(r"[a-z]{1,2}-[0-9](?:[\w.-]*\w)?|§[0-9]+[a-z]?|[0-9]+(?:\.[0-9]+)+|[^\W_]+")
 _IDENTIFIER = re.compile(r"[a-z]{1,2}-([0-9].*)")
@@ -53,13 +53,13 @@ def terms(text: str, language: str) -> list[str]:
     if text.isascii() and text.isalpha():  # most words alone are of this kind, and nothing else below concerns them
         return [_spelling(_UMLAUT.sub(r"\1", text.lower()), language)]
     folded = _HYPHEN.sub("-", _INVISIBLE.sub("", unicodedata.normalize("NFKC", text).lower().replace("ß", "ss")))
-    folded = _GENDER.sub(lambda match: match[1] or match[2], folded)
+    folded = _GENDER.sub(lambda match: match[1] + re.sub("[^a-z]", "", match[2]), folded)
     folded = _UMLAUT.sub(r"\1", _MARKS.sub("", unicodedata.normalize("NFD", folded.translate(_FORMS))))
     if language == "de":
-        folded = _SPOKEN_SECTION_SIGN.sub("§", folded)
-    folded = _SECTION_SIGN.sub(r"§\1", folded)
-    folded = _ARTICLE.sub(r"art\1", folded)
-    folded = _PARAGRAPH.sub(lambda match: f" abs{match[1] or match[2]} ", folded)
+        folded = _SPOKEN_SECTION_SIGN.sub(r"\1§", folded)
+    folded = _SECTION_SIGN.sub(r"\1§\2", folded)
+    folded = _ARTICLE.sub(r"\1art\2", folded)
+    folded = _PARAGRAPH.sub(r"\1 abs\2 ", _BRACKETED.sub(r"\1 abs\2 ", folded))
     folded = _THOUSANDS.sub(lambda match: match[1] + re.sub("[.,]", "", match[2]), folded)
     folded = _DECIMAL.sub(r"\1.\2", folded)
     return [part for token in _TOKEN.findall(folded) for part in _parts(token, language)]

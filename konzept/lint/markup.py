@@ -42,6 +42,9 @@ _DRAWINGS = frozenset({"svg", "img"})
 # Of these there are many, and no rule is about them alone.
 _COMMON = frozenset({"dd", "dt", "em", "li", "p", "path", "span", "strong", "ul"})
 
+# The class of a text in another language than the page's.
+TWIN = "twin"
+
 # What an element is to everything in it.
 _IN_RUNNING_TEXT, _IN_CONTROL, IN_TWIN = 1, 2, 4
 
@@ -92,7 +95,7 @@ class Tag:
         self.identifier = self.attributes.get("id")
         self.special = kind.special or self.identifier is not None
         self.children, self.parents, self.unfit = kind.children, kind.parents, kind.unfit
-        self.within = kind.within | IN_TWIN * (self.attributes.get("class") == "twin")
+        self.within = kind.within | IN_TWIN * (self.attributes.get("class") == TWIN)
         self.read_out = [value for name, value in self.attributes.items() if name in _READ_OUT]
         self.refers = not ID_REFERENCES.isdisjoint(self.attributes)
 

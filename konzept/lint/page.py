@@ -13,14 +13,15 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from konzept.lint import names
-from konzept.lint.markup import HEADINGS, ID_REFERENCES, Document, Element, Tag
+from konzept.lint.markup import HEADINGS, ID_REFERENCES, TWIN, Document, Element, Tag
 
 Rule = Callable[[Document], Iterator[str]]
 
 _METAS = ("description", "viewport", "og:title", "og:description", "og:url", "og:type", "og:locale", "og:site_name")
 _FILLED_BY_SCRIPT = frozenset({"listbox", "status"})
 _SHOWN_BY_SCRIPT = frozenset({"data-palette", "data-results"})
-_SHOWN_ON_PAPER = "addresses"
+# What paper shows, and what a style shows when a reader asks for all languages.
+_SHOWN_BY_STYLE = frozenset({"addresses", TWIN})
 _NEVER_EMPTY = HEADINGS | {
     "a", "article", "aside", "blockquote", "button", "caption", "cite", "code", "dd", "details", "div", "dl", "dt",
     "em", "figcaption", "figure", "footer", "header", "label", "legend", "li", "main", "nav", "ol", "option", "p", "q",
@@ -69,8 +70,13 @@ def nothing_is_obsolete(tag: Tag) -> bool:
 
 
 def nothing_is_hidden_for_good(tag: Tag) -> bool:
-    """What a script shows, since it needs one, and what is for paper may be hidden."""
-    return not (_waits_for_script(tag) or tag.get("class") == _SHOWN_ON_PAPER)
+    """What a script shows, since it needs one, what is for paper, and texts in other languages may be hidden."""
+    return not (_waits_for_script(tag) or tag.get("class") in _SHOWN_BY_STYLE)
+
+
+def other_languages_are_hidden_in_the_markup(tag: Tag) -> bool:
+    """A reader view and whatever else reads a page without its styles would mix the languages."""
+    return tag.get("class") == TWIN and "hidden" not in tag.attributes
 
 
 def nothing_comes_from_elsewhere(tag: Tag) -> bool:
@@ -120,6 +126,7 @@ TAG_RULES: Mapping[Callable[[Tag], bool], tuple[str, ...]] = {
         "valign",
     ),
     nothing_is_hidden_for_good: ("hidden",),
+    other_languages_are_hidden_in_the_markup: ("class",),
     nothing_comes_from_elsewhere: (*_LOADING, "http-equiv"),
     links_have_addresses: ("a",),
     links_run_nothing: ("a",),

@@ -134,13 +134,13 @@ class TemplateContext:
 
     def both(self, text: Localised) -> Markup:
         """A plain text, followed by its wording in the other languages, which shows when a reader asks for it."""
-        twins = [f'<span class="twin"{self._marks[code]}>{escape(text[code])}</span>' for code in self._others]
+        twins = [f' <span class="twin" hidden{self._marks[code]}>{escape(text[code])}</span>' for code in self._others]
         return Markup(f"{escape(text[self.code])}{''.join(twins)}")
 
     def both_prose(self, text: Localised, terms: bool = False) -> Markup:
         """A Markdown text with its wording in the other languages beside it."""
         own = self.prose(text, terms)
-        twins = [f'<div class="twin"{self._marks[code]}>{self._twin(text[code])}</div>' for code in self._others]
+        twins = [f'<div class="twin" hidden{self._marks[code]}>{self._twin(text[code])}</div>' for code in self._others]
         return Markup(f'<div class="pairtext"><div>{own}</div>{"".join(twins)}</div>')
 
     def _twin(self, text: str) -> Markup:

@@ -1,22 +1,39 @@
 /* The palette button: as the device has it, light, dark.  Remembered only when the reader presses it.
    The same for the switch that shows all languages at once.  And the search, fetched when a reader first uses it.
-   Escape closes the menu, which opens without a script. */
+   Escape closes the menu, which opens without a script.  Which browsers count is said in HACKING.md. */
 (() => {
   "use strict";
   const folder = new URL(".", document.currentScript.src);
   const choices = ["auto", "light", "dark"];
-  const stored = () => { try { return localStorage.getItem("konzept-palette") || "auto"; } catch { return "auto"; } };
-  const apply = (choice) => {
+  /* Where nothing may be stored, a choice lasts for the page. */
+  const lasting = new Map();
+  const remembered = (key) => { try { return localStorage.getItem(key); } catch { return lasting.get(key); } };
+  const remember = (key, value) => { try { if (value) { localStorage.setItem(key, value); } else { localStorage.removeItem(key); } } catch { lasting.set(key, value); } };
+  const palette = () => remembered("konzept-palette") || "auto";
+  /* What is remembered may have changed on another page or in another tab. */
+  const show = () => {
+    const choice = palette(), button = document.querySelector("[data-palette]"), box = document.querySelector("[data-both]");
     if (choice === "auto") { document.documentElement.removeAttribute("data-theme"); }
     else { document.documentElement.setAttribute("data-theme", choice); }
+    if (button) { button.querySelector(".palette__label").textContent = button.dataset[choice]; button.title = button.dataset[choice]; button.hidden = false; }
+    if (box) { box.checked = remembered("konzept-both") === "1"; }
   };
-  const label = (button, choice) => { button.querySelector(".palette__label").textContent = button.dataset[choice]; button.title = button.dataset[choice]; };
-  apply(stored());
+  show();
+  for (const event of ["pageshow", "storage"]) { window.addEventListener(event, show); }
   /* A page opened from a file may load no module; the offline copy brings the search along as a script. */
   const search = async () => window.konzeptSearch || import(new URL("search.js", folder));
   const startSearch = () => {
     for (const form of document.querySelectorAll("form[data-search]")) {
-      form.addEventListener("focusin", () => search().then((module) => module.attach(form), () => { /* the form still leads to the page of the search */ }), { once: true });
+      const status = form.querySelector("[role=status]");
+      const say = (words) => { status.textContent = words; status.className = words ? "find__message" : "visually-hidden"; };
+      let asked = false;
+      /* What could not be loaded is asked for again when a reader comes back; the form leads to the page of the search all the same. */
+      form.addEventListener("focusin", () => {
+        if (asked) { return; }
+        asked = true;
+        search().then((module) => module.attach(form), () => { asked = false; if (form.contains(document.activeElement)) { say(form.dataset.failed); } });
+      });
+      form.addEventListener("focusout", () => { if (!asked) { say(""); } });
     }
     const results = document.querySelector("[data-results]");
     if (!results) { return; }
@@ -29,11 +46,7 @@
   };
   const startBoth = () => {
     const box = document.querySelector("[data-both]");
-    if (!box) { return; }
-    try { box.checked = localStorage.getItem("konzept-both") === "1"; } catch { /* a private window */ }
-    box.addEventListener("change", () => {
-      try { if (box.checked) { localStorage.setItem("konzept-both", "1"); } else { localStorage.removeItem("konzept-both"); } } catch { /* likewise */ }
-    });
+    box?.addEventListener("change", () => remember("konzept-both", box.checked && "1"));
   };
   const startMenu = () => {
     const menu = document.querySelector("details.menu");
@@ -43,20 +56,25 @@
       menu.querySelector("summary").focus();
     });
   };
-  const start = () => {
-    startMenu();
-    startBoth();
-    startSearch();
-    const button = document.querySelector("[data-palette]");
-    if (!button) { return; }
-    button.hidden = false;
-    label(button, stored());
-    button.addEventListener("click", () => {
-      const next = choices[(choices.indexOf(stored()) + 1) % choices.length];
-      try { localStorage.setItem("konzept-palette", next); } catch { /* a private window: the choice lasts for this page */ }
-      apply(next);
-      label(button, next);
+  const startPalette = () => {
+    document.querySelector("[data-palette]")?.addEventListener("click", () => {
+      remember("konzept-palette", choices[(choices.indexOf(palette()) + 1) % choices.length]);
+      show();
     });
   };
+  /* The same query and place in the other language, however a reader opens the link. */
+  const startLanguages = () => {
+    const list = document.querySelector(".languages");
+    const carry = () => { for (const link of list.querySelectorAll("a")) { link.search = window.location.search; link.hash = window.location.hash; } };
+    for (const event of ["pointerover", "focusin", "click"]) { list?.addEventListener(event, carry); }
+  };
+  /* Paper shows what is folded; where styles cannot open it, it is opened for as long as the page prints. */
+  const startPaper = () => {
+    if (CSS.supports("selector(::details-content)")) { return; }
+    let opened = [];
+    window.addEventListener("beforeprint", () => { opened = [...document.querySelectorAll("main details:not([open]):not(.official)")]; for (const one of opened) { one.open = true; } });
+    window.addEventListener("afterprint", () => { for (const one of opened) { one.open = false; } });
+  };
+  const start = () => { show(); for (const begin of [startMenu, startBoth, startSearch, startPalette, startLanguages, startPaper]) { begin(); } };
   if (document.readyState === "loading") { document.addEventListener("DOMContentLoaded", start); } else { start(); }
 })();

@@ -22,14 +22,14 @@ const spelling = (term, language) =>
 export const terms = (text, language) => {
   const folded = text.normalize("NFKC").toLowerCase().replaceAll("ß", "ss")
     .replace(/[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, "").replace(/[\u2010-\u2013]/g, "-")
-    .replace(/(?<=[a-zäöü])(?:[/*:_·]-?(innen|in|r|n|e|m)|\((innen|in)\))(?![a-zäöü])/g, (_, one, two) => one || two)
+    .replace(/([a-zäöü])((?:[/*:_·]-?(?:innen|in|r|n|e|m)|\((?:innen|in)\))+)(?![a-zäöü])/g, (_, before, endings) => before + endings.replace(/[^a-z]/g, ""))
     .replace(/[\u0671\u0649\u06cc\u0629\u06a9\u066b\u066c\u0660-\u0669\u06f0-\u06f9]/g, (sign) => FORMS[sign] || String(sign.charCodeAt(0) & 15))
     .normalize("NFD").replace(/[\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed]/g, "").replace(/([aou])e/g, "$1")
-    .replace(/(?<![a-z])paragra(?:ph|f)(?:en)?(?=[ \n\t]*\d)/g, (word) => (language === "de" ? "§" : word))
-    .replace(/(?:§+|(?<![a-z])sections?)[ \n\t]*(\d+[a-z]?)(?![\d.]*\.\d)/g, "§$1")
-    .replace(/(?<![a-z])art(?:ikel|icles?)?\.?[ \n\t]*(\d+)/g, "art$1")
-    .replace(/(?<![a-z])(?:abs(?:atz)?\.?|paragraph)[ \n\t]*(\d+)|(?<=\d[a-z]?)\((\d+)\)/g, (_, one, two) => ` abs${one || two} `)
-    .replace(/(?<![\d.,])(\d{1,3})((?:[.,]\d{3})+)(?![\d]|[.,]\d)/g, (_, one, rest) => one + rest.replace(/[.,]/g, ""))
+    .replace(/(^|[^a-z])paragra(?:ph|f)(?:en)?(?=[ \n\t]*\d)/g, (word, before) => (language === "de" ? `${before}§` : word))
+    .replace(/(?:§+|(^|[^a-z])sections?)[ \n\t]*(\d+[a-z]?)(?![\d.]*\.\d)/g, "$1§$2")
+    .replace(/(^|[^a-z])art(?:ikel|icles?)?\.?[ \n\t]*(\d+)/g, "$1art$2")
+    .replace(/(\d[a-z]?)\((\d+)\)/g, "$1 abs$2 ").replace(/(^|[^a-z])(?:abs(?:atz)?\.?|paragraph)[ \n\t]*(\d+)/g, "$1 abs$2 ")
+    .replace(/(^|[^\d.,])(\d{1,3}(?:[.,]\d{3})+)(?![\d]|[.,]\d)/g, (_, before, digits) => before + digits.replace(/[.,]/g, ""))
     .replace(/(\d),(\d)/g, "$1.$2");
   return (folded.match(TOKEN) || []).flatMap((token) => {
     const identifier = /^[a-z]{1,2}-(\d.*)$/.exec(token);
@@ -285,7 +285,7 @@ export class Index {
 
   /** The sentence of a document that holds most of the terms; empty when none does. */
   passage(document, found) {
-    const sentences = [document.summary || "", ...(document.text || "").split(/(?<=[.!?:؟])\s+/)];
+    const sentences = [document.summary || "", ...(document.text || "").replace(/([.!?:؟])\s+/g, "$1\n").split("\n")];
     let best = "", most = 0;
     for (const sentence of sentences) {
       const held = new Set(terms(sentence, this.language).filter((word) => found.has(word))).size;

@@ -45,16 +45,18 @@ export class Search {
 
   load() { return load(this.own); }
 
-  /** Hits of the own language; where a word was not surely found, those of the other languages as well. */
+  /** Hits of the own language; where a word was not surely found, those of the other languages as well.
+      `failed` is why another language could not be searched, if so. */
   async find(query) {
     const index = await this.load();
     const hits = index.search(query.slice(0, LONGEST_QUERY)).map((hit) => ({ ...hit, document: index.documents[hit.place], index }));
-    if (hits.length && hits[0].sure > .99) { return { index, hits }; }
+    let failed = null;
+    if (hits.length && hits[0].sure > .99) { return { index, hits, failed }; }
     for (const address of Object.values(this.others)) {
-      const other = await load(address).catch(() => null);
+      const other = await load(address).catch((error) => { failed = error; });
       if (other) { this.#join(hits, index, other, query); }
     }
-    return { index, hits: hits.sort((one, other) => other.score - one.score) };
+    return { index, hits: hits.sort((one, other) => other.score - one.score), failed };
   }
 
   #join(hits, index, other, query) {
@@ -94,7 +96,7 @@ const reason = ({ document: found, index, terms: words, foreign }) => {
   if (passage) { return element("p", { class: "hit__passage" }, ...marked(passage, words, index.language)); }
   const also = index.names(found).find((name) => terms(name, index.language).some((word) => words.has(word)));
   const summary = found.summary || found.text || "";
-  const line = element("p", { class: "hit__passage" }, summary.split(/(?<=[.!?؟])\s/)[0]);
+  const line = element("p", { class: "hit__passage" }, (/^.*?[.!?؟](?=\s)/s.exec(summary) || [summary])[0]);
   if (also) { line.append(" ", element("span", { class: "hit__why" }, fill(index.labels.because, { words: also }))); }
   return line;
 };
@@ -127,13 +129,13 @@ export const attach = (form) => {
     const result = await search.find(query).catch(() => null);
     if (mine !== turn || document.activeElement !== input) { return; }
     if (!result) { close(); say(form.dataset.failed, true); return; }
-    const { index, hits } = result;
-    options = hits.slice(0, 6).map((hit, place) => element("li", { role: "option", id: `${list.id}-${place}`, "aria-selected": "false", "data-href": search.address(hit.document) },
+    const { index, hits, failed } = result;
+    options = hits.slice(0, 6).map((hit, place) => element("a", { role: "option", id: `${list.id}-${place}`, "aria-selected": "false", tabindex: "-1", href: search.address(hit.document) },
       element("span", { class: "suggestion__title" }, hit.document.title), element("span", { class: "suggestion__kind" }, [index.facets.kind[hit.document.kind], hit.document.place].filter(Boolean).join(`${index.labels.comma} `))));
     list.replaceChildren(...options);
     list.hidden = !options.length;
     input.setAttribute("aria-expanded", String(!list.hidden));
-    if (options.length) { say(counted(index, "count", hits.length)); } else { say(index.labels.none, true); }
+    if (options.length) { say(counted(index, "count", hits.length)); } else { say(failed ? index.labels.incomplete : index.labels.none, true); }
     choose(-1);
   };
 
@@ -143,13 +145,9 @@ export const attach = (form) => {
     if (step && list.hidden) { event.preventDefault(); show(); }
     else if (step) { event.preventDefault(); choose((active + 1 + step + options.length + 1) % (options.length + 1) - 1); }
     else if (event.key === "Escape" && !list.hidden) { event.preventDefault(); close(); }
-    else if (event.key === "Enter" && active >= 0) { event.preventDefault(); window.location.assign(options[active].dataset.href); }
+    else if (event.key === "Enter" && active >= 0) { event.preventDefault(); options[active].click(); }
   });
   list.addEventListener("mousedown", (event) => event.preventDefault()); /* the field keeps the focus, the list stays */
-  list.addEventListener("click", (event) => {
-    const option = event.target.closest("[role=option]");
-    if (option) { window.location.assign(option.dataset.href); }
-  });
   input.addEventListener("blur", () => setTimeout(close, 150));
   search.load().then(() => { if (input.value) { show(); } }, () => { if (document.activeElement === input) { say(form.dataset.failed, true); } });
 };
@@ -174,6 +172,20 @@ const filterElement = (index, hits, filters, name) => {
   return element("div", { class: "filter" }, element("label", { for: `filter-${name}` }, index.labels[`filter.${name}`]), select);
 };
 
+/* On a small screen the filters are folded, so that the first hit is in sight; what is chosen stands in their line. */
+const roomy = window.matchMedia("(min-width: 40rem)");
+
+const folded = (index, filters, row, open) => {
+  const values = FILTERS.map((name) => index.facets[name][filters[name]]).filter(Boolean);
+  const words = [index.labels.filters, values.join(`${index.labels.comma} `)].filter(Boolean).join(": ");
+  const details = element("details", { class: "narrowing" }, element("summary", {}, words), row);
+  details.open = open || roomy.matches;
+  return details;
+};
+
+/* A file whose name holds its fingerprint is gone once the site has been built anew: a page loaded now names the new one. */
+const outdated = (error) => error?.message === "404" && performance.getEntriesByType("navigation")[0]?.type !== "reload";
+
 export const page = async (form, results, register) => {
   const search = new Search(form);
   const input = form.querySelector("input[type=search]");
@@ -191,9 +203,9 @@ export const page = async (form, results, register) => {
     return first;
   };
 
-  const nothing = (index, query) => {
+  const nothing = (index, query, failed) => {
     const near = index.nearest(query);
-    const parts = [element("p", {}, index.labels.none)];
+    const parts = failed ? [] : [element("p", {}, index.labels.none)];
     if (near) { const link = element("a", { href: `?${new URLSearchParams({ q: near })}` }, near); parts.push(element("p", {}, `${index.labels.nearest} `, link)); }
     body.replaceChildren(...parts, results.querySelector("[data-nothing]").content.cloneNode(true));
   };
@@ -206,21 +218,20 @@ export const page = async (form, results, register) => {
     results.hidden = !query;
     register.hidden = Boolean(query);
     if (!query) { return; }
-    let result;
-    try { result = await search.find(query); } catch { result = null; }
+    const { index, hits, failed } = await search.find(query).catch((error) => ({ failed: error }));
     if (mine !== turn) { return; }
-    if (!result) { status.textContent = form.dataset.failed; register.hidden = false; body.replaceChildren(); return; }
-    const { index, hits } = result;
+    if (outdated(failed)) { window.location.reload(); return; }
+    if (!index) { status.textContent = form.dataset.failed; register.hidden = false; body.replaceChildren(); return; }
     const filters = chosen(address, index);
     const filtered = hits.filter((hit) => FILTERS.every((name) => holds(hit.document, name, filters[name])));
-    status.textContent = counted(index, "count", filtered.length);
-    if (!hits.length) { nothing(index, query); return; }
+    status.textContent = [hits.length || !failed ? counted(index, "count", filtered.length) : "", failed ? index.labels.incomplete : ""].filter(Boolean).join(" – ");
+    if (!hits.length) { nothing(index, query, failed); return; }
     const filterRow = element("div", { class: "filters", role: "group", "aria-label": index.labels.filters }, ...FILTERS.map((name) => filterElement(index, hits, filters, name)));
     const list = element("ol", { class: "hits" });
     const button = element("button", { type: "button", class: "button button--quiet" });
     current = { filtered, list, button, index };
     shown = 0;
-    body.replaceChildren(filterRow, list, button);
+    body.replaceChildren(folded(index, filters, filterRow, body.querySelector(".narrowing")?.open && mine > 1), list, button);
     more();
     button.addEventListener("click", () => more()?.querySelector("a")?.focus());
     if (!filtered.length) { list.after(element("p", {}, index.labels["none_filtered"])); }
@@ -238,6 +249,7 @@ export const page = async (form, results, register) => {
     render();
   });
   window.addEventListener("popstate", render);
+  roomy.addEventListener("change", () => { for (const one of body.querySelectorAll(".narrowing")) { one.open = roomy.matches; } });
   search.load().catch(() => { /* said once there is a query */ });
   await render();
 };

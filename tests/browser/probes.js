@@ -210,6 +210,30 @@
     return problems;
   };
 
+  /* --- words that are broken where they would fit into most of the window; with hyphens, breaks are meant --- */
+  const words = () => {
+    const problems = [], range = document.createRange();
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let text = walker.nextNode(); text; text = walker.nextNode()) {
+      const holder = text.parentElement;
+      if (!shown(holder) || holder.closest("code, [dir=ltr], .skip, title, desc") || onlyHeard(holder)) { continue; }
+      for (const { 0: word, index } of text.data.matchAll(/[\p{L}\p{N}]{3,}/gu)) {
+        range.setStart(text, index);
+        range.setEnd(text, index + word.length);
+        const boxes = [...range.getClientRects()].filter((box) => box.width > 0);
+        const width = boxes.reduce((sum, box) => sum + box.width, 0);
+        if (boxes.some((box) => box.top > boxes[0].bottom - 2) && width < innerWidth * .75) { problems.push(`${told(holder)}: ${word} is broken`); }
+      }
+    }
+    return problems;
+  };
+
+  /* --- lists that are none for WebKit: no item of theirs is a list item with a marker, be it an empty one --- */
+  const lists = () => [...document.querySelectorAll("ul:not([role]), ol:not([role])")]
+    .filter((list) => shown(list) && !list.closest("nav"))
+    .filter((list) => ![...list.children].some((item) => (({ display, listStyleType }) => display === "list-item" && listStyleType !== "none")(getComputedStyle(item))))
+    .map((list) => `${told(list)}: is no list in WebKit`);
+
   /* What a reader who needs it sets: WCAG 1.4.12. */
   const space = () => {
     const sheet = new CSSStyleSheet();
@@ -226,5 +250,5 @@
     return [...found.map(([one]) => `${told(one)}: moves`), ...(smooth ? ["the page scrolls smoothly"] : [])];
   };
 
-  window.probes = { focus, listen, targets, text, space, motion, contrast, ground };
+  window.probes = { focus, listen, targets, text, words, lists, space, motion, contrast, ground };
 })();

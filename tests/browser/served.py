@@ -24,6 +24,7 @@ FLAGS = (
 )  # fmt: skip
 WIDE = {"width": 1280, "height": 900}
 NARROW = {"width": 320, "height": 640}
+PHONE = {"width": 390, "height": 844}
 # 1280 px wide and 1024 px high at 400 per cent.
 ZOOMED = {"width": 320, "height": 256}
 

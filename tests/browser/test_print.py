@@ -76,6 +76,20 @@ def test_what_is_folded_on_the_screen_stands_open_on_paper(real_site, open_page,
         assert [one for one in folded if only_letters(one) not in text] == []
 
 
+def test_where_styles_cannot_open_what_is_folded_it_is_open_while_the_page_prints(real_site, open_page):
+    watched = open_page(user_agent="without ::details-content")  # a page of its own, since the script stays
+    watched.page.add_init_script("CSS.supports = () => false;")
+    page = watched.go(longest(real_site, "de", "glossary"))
+    folded = page.locator("main details:not([open])")
+    before = folded.count()
+    assert before > 10
+    page.locator("main details").first.locator("summary").click()
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert folded.count() == 0
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert folded.count() == before - 1, "what the reader had opened stays open"
+
+
 @pytest.mark.parametrize("language", daily("en"))
 def test_no_card_is_cut_in_two_and_no_heading_left_behind(real_site, open_page, language):
     page = open_page().go(longest(real_site, language, "field"))

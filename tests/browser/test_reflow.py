@@ -6,7 +6,7 @@ import pytest
 
 from tests.browser.axe import open_all
 from tests.browser.focus import ask
-from tests.browser.served import NARROW, ZOOMED
+from tests.browser.served import NARROW, PHONE, ZOOMED
 from tests.support.built_site import LANGUAGES
 
 
@@ -31,6 +31,31 @@ def test_both_languages_at_once_bear_the_spacing(real_site, open_page, language,
     found = faults(page, "wide")
     page.set_viewport_size(ZOOMED)
     assert [*found, *faults(page, "400 per cent")] == []
+
+
+@pytest.mark.data
+@pytest.mark.probe("words")
+def test_no_word_is_broken_on_a_phone_that_would_fit(findings):
+    assert not findings, "\n".join(findings)
+
+
+def test_a_broken_word_is_seen(real_site, open_page):
+    page = open_page(viewport=PHONE).go(real_site.address("en", "home"))
+    assert ask(page, "words") == []
+    page.evaluate("document.querySelector('.home .lead').style.cssText = 'width: 3em; overflow-wrap: anywhere'")
+    assert ask(page, "words")
+
+
+@pytest.mark.parametrize("width", [320, 360, 390, 400, 432])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_header_takes_two_rows_at_most_in_wide_letters(real_site, open_page, language, width):
+    page = open_page(viewport={"width": width, "height": 640}).go(real_site.address(language, "home"))
+    page.evaluate("document.querySelector('.header').style.letterSpacing = '.03em'")
+    tops = page.locator(".header__inner > *").evaluate_all(
+        "all => all.filter((one) => one.checkVisibility()).map((one) => Math.round(one.getBoundingClientRect().bottom))"
+    )
+    assert len({round(top / 40) for top in tops}) <= 2, tops
+    assert page.locator(".header").bounding_box()["height"] < 140
 
 
 @pytest.mark.parametrize("fault", ["width: 40px; overflow: hidden; white-space: nowrap", "margin-top: -1.2em",

@@ -6,8 +6,10 @@ import re
 
 import pytest
 
-from tests.browser.results import INDEX_FILE, count, index_of, results
+from tests.browser.results import INDEX_FILE, answered, count, index_of, results, until
 from tests.support.built_site import LANGUAGES
+
+ENGINE = re.compile(r"search-engine\.js$")
 
 
 @pytest.mark.parametrize(
@@ -59,6 +61,58 @@ def test_a_search_in_the_header_that_cannot_be_loaded_says_so_and_works_once_it_
     page.locator("#find").press_sequentially("s")
     page.locator("header [role=option]").first.wait_for()
     assert "find__message" not in page.locator("header [role=status]").get_attribute("class")
+
+
+@pytest.mark.parametrize("broken", ["lost", "unreadable"])
+def test_a_search_in_the_header_whose_script_fails_says_so_and_works_once_it_does_not(real_site, open_page, broken):
+    watched = open_page()
+    page = watched.page
+    page.route(ENGINE, lambda route: route.abort() if broken == "lost" else route.fulfill(
+        body="const = 1;", content_type="text/javascript"))  # fmt: skip
+    watched.go(real_site.address("de", "home"))
+    page.locator("#find").focus()
+    message = page.locator("header .find__message", has_text=real_site.dataset.labels["find.failed"]["de"])
+    message.wait_for()
+    assert message.bounding_box()["height"] > 20
+    page.locator("#find").blur()
+    message.wait_for(state="detached")
+    page.locator("#find").fill("Kita")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**?q=Kita")
+
+
+OTHER_INDEX = re.compile(r"/en/assets/[\w/]*search-index\.json$")
+
+
+@pytest.mark.parametrize(("query", "some"), [("housing", False), ("Sprache Qxhoousyngg", True)])
+def test_that_another_language_could_not_be_searched_is_said_and_not_taken_for_no_result(
+    real_site, open_page, query, some
+):
+    watched = open_page()
+    watched.page.route(OTHER_INDEX, lambda route: route.abort())
+    sentence = real_site.dataset.labels["search.incomplete"]["de"]
+    page = results(watched, real_site, "de", query)
+    said = page.locator(".results [role=status]").inner_text()
+    assert sentence in said
+    assert bool(re.search(r"\d", said)) == some == bool(page.locator(".hit").count())
+    assert page.get_by_text(real_site.dataset.labels["search.none"]["de"]).count() == 0
+    page = watched.go(real_site.address("de", "home"))
+    page.locator("#find").press_sequentially(query)
+    page.locator("header [role=status]", has_text=re.compile(r"\d" if some else re.escape(sentence))).wait_for()
+
+
+@pytest.mark.parametrize("gone", [INDEX_FILE, OTHER_INDEX], ids=["own index", "other index"])
+def test_a_page_that_is_older_than_the_site_is_loaded_anew_once(real_site, open_page, gone):
+    watched = open_page()
+    page = watched.page
+    asked = []
+    page.route(gone, lambda route: route.fulfill(status=404))
+    page.on("request", lambda request: asked.append(request.url) if request.is_navigation_request() else None)
+    watched.go(f"{real_site.address('de', 'search')}?q=housing")
+    until(page, "performance.getEntriesByType('navigation')[0].type === 'reload'")
+    answered(page)
+    page.wait_for_timeout(300)
+    assert len(asked) == 2, "the page is loaded again and again"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -121,6 +121,21 @@ def test_an_option_can_be_clicked(real_site, open_page):
     assert page.url.removeprefix(watched.base).partition("#")[0] in real_site.of("de")
 
 
+@pytest.mark.parametrize("press", [{"modifiers": ["ControlOrMeta"]}, {"button": "middle"}], ids=["ctrl", "middle"])
+def test_an_option_opens_in_a_tab_of_its_own_like_any_link(real_site, open_page, press):
+    watched = open_page()
+    page = typed(watched, real_site, "de", "Sprache")
+    option = page.locator(OPTION).nth(1)
+    wanted = option.evaluate("(one) => one.href")
+    with page.context.expect_page() as opened:
+        option.click(**press)
+    assert opened.value.url == wanted
+    opened.value.close()
+    assert page.url == watched.base + real_site.address("de", "compare")
+    assert page.evaluate("document.activeElement.id") == "find"
+    assert option.is_visible()
+
+
 def test_escape_closes_the_list_first_and_keeps_what_was_typed(real_site, open_page):
     page = typed(open_page(), real_site, "de", "Sprache")
     page.keyboard.press("ArrowDown")

@@ -154,6 +154,25 @@ def test_a_filter_counts_keeps_its_promise_and_stands_in_the_address(real_site, 
     assert watched.complaints == []
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_on_a_small_screen_filters_are_folded_and_the_first_hit_is_in_sight(real_site, open_page, language):
+    watched = open_page(viewport=NARROW)
+    page = results(watched, real_site, language, QUERIES[language])
+    select = page.locator("#filter-kind")
+    assert not select.is_visible()
+    assert page.locator(".hit").first.bounding_box()["y"] < NARROW["height"] - 100
+    page.locator(".narrowing summary").click()
+    select.select_option("measure")
+    until(page, "document.activeElement.id === 'filter-kind'")
+    assert select.is_visible()
+    page = results(watched, real_site, language, QUERIES[language], kind="measure")
+    chosen = real_site.dataset.labels["kind.measure"][language]
+    assert page.locator(".narrowing summary").inner_text().endswith(f": {chosen}")
+    page.set_viewport_size(WIDE)
+    page.locator("#filter-kind").wait_for()
+    assert not page.locator(".narrowing summary").is_visible()
+
+
 def test_filters_work_together_and_can_all_be_taken_back_when_nothing_is_left(real_site, open_page):
     concept = next(iter(real_site.dataset.concepts))
     page = results(open_page(), real_site, "de", "Sprache", concept=concept, kind="term")

@@ -31,6 +31,28 @@ def test_the_language_switch_leads_to_the_same_page(real_site, open_page, langua
     assert page.url == watched.base + address
 
 
+@pytest.mark.parametrize(("key", "rest"), [("search", "?q=Dolmetscher&kind=measure"), ("glossary", "#term-district")])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_language_switch_keeps_what_was_searched_and_where_one_is(real_site, open_page, language, key, rest):
+    other = OTHER[language]
+    watched = open_page()
+    page = watched.go(real_site.address(language, key) + rest)
+    page.locator(f"header a[hreflang={other}]").click()
+    assert page.url == watched.base + real_site.address(other, key) + rest
+
+
+def test_the_language_switch_knows_what_was_searched_since_the_page_was_opened(real_site, open_page):
+    watched = open_page()
+    page = watched.go(real_site.address("de", "search"))
+    page.locator("main input[type=search]").fill("Kita")
+    page.keyboard.press("Enter")
+    page.locator(".hit").first.wait_for()
+    with page.context.expect_page() as opened:
+        page.locator("header a[hreflang=en]").click(modifiers=["ControlOrMeta"])
+    assert opened.value.url == f"{watched.base}{real_site.address('en', 'search')}?q=Kita"
+    opened.value.close()
+
+
 @pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_menu_opens_by_keyboard_and_leads_on(real_site, open_page, language, scripts):

@@ -19,7 +19,7 @@ from playwright.sync_api import Error, Page
 from tests.browser.axe import ALL_BUT_CONTRAST, SCROLLING, Palettes, open_all, violations
 from tests.browser.examples import visited
 from tests.browser.focus import ask, problems
-from tests.browser.served import NARROW, WIDE, ZOOMED, Pool, Watched
+from tests.browser.served import NARROW, PHONE, WIDE, ZOOMED, Pool, Watched
 from tests.support.built_site import BuiltSite, shared_folder
 
 # Text twice as large as the site sets it, and text at 200 per cent of the browser's own size.
@@ -59,7 +59,11 @@ def narrow(visit: Visit) -> None:
     open_all(page)
     visit.ask("axe", lambda: violations(page, SCROLLING))
     visit.ask("targets", lambda: ask(page, "targets"))
+    visit.ask("lists", lambda: ask(page, "lists"))
     visit.judge_contrast("narrow", "light" if visit.language == "de" else "dark")
+    for size in (PHONE, NARROW):
+        page.set_viewport_size(size)
+        visit.ask("words", lambda: ask(page, "words"))
 
 
 def zoomed(visit: Visit) -> None:

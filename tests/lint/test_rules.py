@@ -53,6 +53,7 @@ BAD = [
     ("nothing_is_obsolete", "<td>", '<td align="left">'),
     ("nothing_is_obsolete", "<p>Inhalt</p>", "<center>Inhalt</center>"),
     ("nothing_is_hidden_for_good", "<details>", "<details hidden>"),
+    ("other_languages_are_hidden_in_the_markup", "<td>2</td>", '<td>2 <span class="twin" lang="en">two</span></td>'),
     ("nothing_comes_from_elsewhere", 'src="../s.js"', 'src="//cdn.example/s.js"'),
     ("nothing_comes_from_elsewhere", 'href="../s.css"', 'href="https://fonts.example/s.css"'),
     ("nothing_comes_from_elsewhere", "<p>Inhalt</p>", '<img alt="" srcset="a.png, http://b.example/c 2x">'),

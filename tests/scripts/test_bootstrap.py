@@ -259,7 +259,7 @@ def test_a_missing_browser_is_installed_with_apt_where_that_is_permitted(bootstr
     monkeypatch.delenv("KONZEPT_BROWSER", raising=False)
     assert bootstrap.main(["dev", "--browser"]) == 0
     assert bootstrap.find_browser() == str(tmp_path / "chromium")
-    assert "chromium" in (tmp_path / "calls").read_text().splitlines()[-1].split()
+    assert "install -y -qq --no-install-recommends chromium" in (tmp_path / "calls").read_text()
 
 
 def apt_that_brings(folder, program):
@@ -281,6 +281,32 @@ def bare(bootstrap, monkeypatch, tmp_path):
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.delenv("KONZEPT_NGINX", raising=False)
     return bootstrap
+
+
+@pytest.mark.parametrize("there", ["firefox", "pdftotext", "nothing"])
+def test_what_is_missing_for_the_tests_in_firefox_is_installed_with_apt(bare, monkeypatch, tmp_path, there):
+    monkeypatch.delenv("KONZEPT_FIREFOX", raising=False)
+    monkeypatch.setattr(bare, "ensure_browser", lambda: None)
+    (tmp_path / there).write_text("#!/bin/sh\n")
+    (tmp_path / there).chmod(0o755)
+    apt_that_brings(tmp_path, "pdftotext" if there == "firefox" else "firefox-esr")
+    assert bare.main(["dev", "--browser"]) == 0
+    wanted = {"firefox": ["poppler-utils"], "pdftotext": ["firefox-esr"]}.get(there, ["firefox-esr", "poppler-utils"])
+    assert (tmp_path / "calls").read_text().splitlines()[-1].split()[-len(wanted) - 1 :] == [
+        "--no-install-recommends",
+        *wanted,
+    ]
+    assert (bare.missing_for_firefox() == []) == (there != "nothing")
+
+
+def test_without_firefox_and_the_right_to_install_it_the_sentence_says_so_and_the_rest_goes_on(
+    bare, monkeypatch, capsys
+):
+    monkeypatch.setattr(bare, "ensure_browser", lambda: None)
+    assert bare.main(["dev", "--browser"]) == 0
+    german, english = capsys.readouterr().err.splitlines()
+    assert "apt install firefox-esr poppler-utils" in german
+    assert "apt install firefox-esr poppler-utils" in english
 
 
 def test_a_missing_server_is_installed_with_apt_and_not_left_running(bare, monkeypatch, tmp_path):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import os
 import socket
 import subprocess
@@ -12,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from tests.support.places import ROOT
+from tests.support.programs import bootstrap
 
 NGINX = ROOT / "deploy" / "nginx"
 CONFIGURATIONS = ("konzept.conf", "nginx.conf")
@@ -23,14 +23,10 @@ class NoServer(Exception):
 
 def server_program() -> str:
     """The path of nginx, as the set-up script finds it; without one, that script's sentence is the error."""
-    spec = importlib.util.spec_from_file_location("bootstrap", ROOT / "scripts" / "bootstrap.py")
-    if spec is None or spec.loader is None:
-        raise NoServer("scripts/bootstrap.py is missing")
-    bootstrap = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(bootstrap)
-    found = bootstrap.find_server()
+    script = bootstrap()
+    found = script.find_server()
     if found is None:
-        raise NoServer(bootstrap.NO_SERVER)
+        raise NoServer(script.NO_SERVER)
     return str(found)
 
 

@@ -1,13 +1,17 @@
-"""Programs of this machine that tests and measurements run: a browser and Node."""
+"""Programs of this machine that tests and measurements run: a browser and Node; the set-up script knows the others."""
 
 from __future__ import annotations
 
+import importlib.util
 import os
 import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from types import ModuleType
+
+from tests.support.places import ROOT
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 BROWSER_FLAGS = ("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync")
@@ -17,6 +21,16 @@ def browser() -> str | None:
     """The path of the browser: the one `KONZEPT_BROWSER` names, else the first in the search path."""
     named = os.environ.get("KONZEPT_BROWSER")
     return next(filter(None, map(shutil.which, (named,) if named else BROWSERS)), None)
+
+
+def bootstrap() -> ModuleType:
+    """The set-up script, which finds programs and has a sentence for each that is missing."""
+    spec = importlib.util.spec_from_file_location("bootstrap", ROOT / "scripts" / "bootstrap.py")
+    assert spec is not None
+    assert spec.loader is not None
+    script = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(script)
+    return script
 
 
 def nodes() -> Iterator[Path]:
