@@ -1,6 +1,6 @@
 /* The palette button: as the device has it, light, dark.  Remembered only when the reader presses it.
    The same for the switch that shows all languages at once.  And the search, fetched when a reader first uses it.
-   Escape closes the menu, which opens without a script. */
+   Escape closes the menu, which opens without a script.  A word's explanation comes to the word.  Links can be copied. */
 (() => {
   "use strict";
   const folder = new URL(".", document.currentScript.src);
@@ -43,8 +43,67 @@
       menu.querySelector("summary").focus();
     });
   };
+  /* The explanations stand at the foot of the page, where the words lead by themselves. */
+  const startTerms = () => {
+    const list = document.querySelector("[data-terms]");
+    if (!list || !("showPopover" in HTMLElement.prototype)) { return; }
+    const box = document.createElement("div");
+    const [name, text, close] = ["p", "div", "button"].map((tag) => box.appendChild(document.createElement(tag)));
+    box.className = "explained";
+    box.tabIndex = -1;
+    for (const [key, value] of Object.entries({ popover: "auto", role: "dialog", "aria-labelledby": "explained" })) { box.setAttribute(key, value); }
+    name.id = "explained";
+    name.className = "explained__word";
+    close.type = "button";
+    close.textContent = list.dataset.terms;
+    close.addEventListener("click", () => box.hidePopover());
+    const beside = (word) => {
+      const [at, size] = [word.getClientRects()[0], box.getBoundingClientRect()];
+      const space = document.documentElement.clientWidth - size.width - 8;
+      const above = at.bottom + size.height + 8 > window.innerHeight && at.top > size.height + 8;
+      box.style.left = `${window.scrollX + Math.max(8, Math.min(at.left, space))}px`;
+      box.style.top = `${window.scrollY + (above ? at.top - size.height - 6 : at.bottom + 6)}px`;
+    };
+    for (const word of document.querySelectorAll("a.term[id]")) {
+      const item = document.getElementById(word.hash.slice(1));
+      word.setAttribute("aria-haspopup", "dialog");
+      word.addEventListener("click", (event) => {
+        if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) { return; }
+        event.preventDefault();
+        const copy = item.querySelector("dd").cloneNode(true);
+        copy.querySelector(".terms__back").remove();
+        name.textContent = item.querySelector("dt").textContent;
+        text.replaceChildren(...copy.childNodes);
+        word.after(box);
+        box.showPopover();
+        beside(word);
+        box.focus({ preventScroll: true });
+      });
+    }
+  };
+  const startCopies = () => {
+    const words = document.querySelector("[data-copied]");
+    if (!words || !navigator.clipboard || window.location.protocol === "file:") { return; }
+    for (const button of document.querySelectorAll("[data-copy]")) {
+      const answer = document.createElement("span");
+      answer.className = "copy__answer";
+      answer.setAttribute("role", "status");
+      button.after(" ", answer);
+      button.hidden = false;
+      button.addEventListener("click", () => {
+        const address = new URL(window.location.pathname + (button.dataset.copy && `#${button.dataset.copy}`), window.location).href;
+        for (const other of document.querySelectorAll(".copy__answer")) { other.textContent = ""; }
+        navigator.clipboard.writeText(address).then(
+          () => { answer.textContent = words.dataset.copied; },
+          () => { answer.textContent = `${words.dataset.notCopied} ${address}`; },
+        );
+      });
+    }
+  };
   const start = () => {
     startMenu();
+    startTerms();
+    startCopies();
     startBoth();
     startSearch();
     const button = document.querySelector("[data-palette]");
