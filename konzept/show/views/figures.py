@@ -1,4 +1,4 @@
-"""The figures of the texts: the charts drawn from them, and every figure with what it counts and when."""
+"""The figures of the texts: those that are drawn, and all others, each with what it counts and when."""
 
 from __future__ import annotations
 
@@ -13,16 +13,6 @@ _DRAW = {ChartKind.SHARE: share_chart, ChartKind.BARS: bar_chart}
 
 
 @dataclass(frozen=True)
-class ChartView:
-    """A chart with its drawing; `figures` are its bars from top to bottom and the rows of its table."""
-
-    chart: Chart
-    drawing: Drawing
-    figures: tuple[Figure, ...]
-    concept: Concept
-
-
-@dataclass(frozen=True)
 class FigureView:
     """A figure with the place it comes from."""
 
@@ -33,19 +23,32 @@ class FigureView:
 
 
 @dataclass(frozen=True)
+class ChartView:
+    """A chart with its drawing; `figures` are its bars from top to bottom and the columns of its table."""
+
+    chart: Chart
+    drawing: Drawing
+    figures: tuple[FigureView, ...]
+    concept: Concept
+
+
+@dataclass(frozen=True)
 class FiguresView:
-    """All that the page of figures shows."""
+    """All that the page of figures shows: a figure stands in a chart or among the others."""
 
     charts: tuple[ChartView, ...]
-    figures: tuple[FigureView, ...]
+    others: tuple[FigureView, ...]
+    count: int
 
 
 def figures_view(site: Site, key: PageKey) -> FiguresView:
     """The view of all figures."""
     dataset = site.dataset
+    drawn = {figure for chart in dataset.charts.values() for figure in chart.figures}
     return FiguresView(
         charts=tuple(_chart(site, chart) for chart in dataset.charts.values()),
-        figures=tuple(_figure(site, figure) for figure in dataset.figures.values()),
+        others=tuple(_figure(site, figure) for figure in dataset.figures.values() if figure.id not in drawn),
+        count=len(dataset.figures),
     )
 
 
@@ -63,7 +66,8 @@ def _chart(site: Site, chart: Chart) -> ChartView:
         )
         for figure in figures
     ]
-    return ChartView(chart, _DRAW[chart.kind](amounts), figures, site.dataset.concepts[figures[0].concept])
+    views = tuple(_figure(site, figure) for figure in figures)
+    return ChartView(chart, _DRAW[chart.kind](amounts), views, views[0].concept)
 
 
 def _figure(site: Site, figure: Figure) -> FigureView:
