@@ -19,7 +19,7 @@ from konzept.plan.site import Site
 FEWEST_PLACES, FEWEST_WORDS = 3, 400
 _CORRECTION = "correction"
 
-_HEADING = re.compile(r'<h2(?=[^>]*\sid="([^"]+)")[^>]*>(.*?)</h2>', re.DOTALL)
+_HEADING = re.compile(r'<h([23])(?=[^>]*\sid="([^"]+)")[^>]*>(.*?)</h\1>', re.DOTALL)
 _HEAD = re.compile(r'\s*<header class="head">.*?</header>\n', re.DOTALL)
 _TWIN = re.compile(r'<span class="twin".*?</span>', re.DOTALL)
 
@@ -69,8 +69,13 @@ def contents(page: Page, html: Markup) -> Contents:
 
 
 def _places(html: Markup) -> list[Place]:
-    """The headings of the second level, in the page's own language."""
-    return [Place(anchor, Markup(_TWIN.sub("", words)).striptags()) for anchor, words in _HEADING.findall(html)]
+    """The headings of the second level, and of the third if there are too few; in the page's own language."""
+    found = [
+        (level, Place(anchor, Markup(_TWIN.sub("", words)).striptags()))
+        for level, anchor, words in _HEADING.findall(html)
+    ]
+    above = [place for level, place in found if level == "2"]
+    return above if len(above) >= FEWEST_PLACES else [place for _, place in found]
 
 
 def mailbox(site: Site, page: Page) -> str:
