@@ -203,11 +203,11 @@ class _Planner:
         """One page for each group of readers, at the route it has among the labels or else at its id."""
         above, labels = PageKey("contacts"), self.dataset.labels
         for audience in self.dataset.audiences.values():
-            key, title, question = PageKey("audience", audience.id), *map(self.text, (audience.title, audience.question))
+            key, title = PageKey("audience", audience.id), self.text(audience.title)
             route = labels.get(f"route.audience.{audience.id}")
             address = f"{self.single_address(above)}{self.text(route) if route else audience.id}/"
             window = self.label("page.audience.window", title=title)
-            yield self.page(key, address, title, question, above, window=window, record=audience)
+            yield self.page(key, address, title, self.text(audience.question), above, window=window, record=audience)
 
     def hand_written(self, key: PageKey) -> Iterator[Page]:
         """The page that a file is written for, if there is one: the first page, or one at an address of its own."""

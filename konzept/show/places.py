@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from html import unescape
 from typing import NamedTuple
 from urllib.parse import quote
 
@@ -21,6 +22,7 @@ _CORRECTION = "correction"
 
 _HEADING = re.compile(r'<h([23])(?=[^>]*\sid="([^"]+)")[^>]*>(.*?)</h\1>', re.DOTALL)
 _HEAD = re.compile(r'\s*<header class="head">.*?</header>\n', re.DOTALL)
+_TAG = re.compile(r"<[^>]+>")
 _TWIN = re.compile(r'<span class="twin".*?</span>', re.DOTALL)
 
 
@@ -65,13 +67,13 @@ def contents(page: Page, html: Markup) -> Contents:
         return Contents(Markup(), html, None, ())
     head = _HEAD.match(html)
     end = head.end() if head else 0
-    return Contents(Markup(html[:end]), Markup(html[end:]), where, places)
+    return Contents(html[:end], html[end:], where, places)
 
 
 def _places(html: Markup) -> list[Place]:
     """The headings of the second level, and of the third if there are too few; in the page's own language."""
     found = [
-        (level, Place(anchor, Markup(_TWIN.sub("", words)).striptags()))
+        (level, Place(anchor, " ".join(unescape(_TAG.sub("", _TWIN.sub("", words))).split())))
         for level, anchor, words in _HEADING.findall(html)
     ]
     above = [place for level, place in found if level == "2"]
@@ -80,9 +82,9 @@ def _places(html: Markup) -> list[Place]:
 
 def mailbox(site: Site, page: Page) -> str:
     """The operator's mailbox with a subject that names the page; empty while the operator has none."""
-    subject = site.dataset.label("mend.subject")[site.language.id].format(title=page.title, file=page.edit or page.address)
-    email = site.dataset.operator.email
-    return f"mailto:{email}?subject={quote(subject)}" if email else ""
+    label, email = site.dataset.label("mend.subject")[site.language.id], site.dataset.operator.email
+    subject = quote(label.format(title=page.title, file=page.edit or page.address))
+    return f"mailto:{email}?subject={subject}" if email else ""
 
 
 def correction(site: Site) -> tuple[PageKey, str]:

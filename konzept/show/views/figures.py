@@ -14,12 +14,13 @@ _DRAW = {ChartKind.SHARE: share_chart, ChartKind.BARS: bar_chart}
 
 @dataclass(frozen=True)
 class FigureView:
-    """A figure with the place it comes from."""
+    """A figure with the place it comes from.  `repeated` figures stand in a chart further up the page."""
 
     figure: Figure
     concept: Concept
     section: Section
     entry: Entry
+    repeated: bool = False
 
 
 @dataclass(frozen=True)
@@ -44,16 +45,16 @@ class FiguresView:
 def figures_view(site: Site, key: PageKey) -> FiguresView:
     """The view of all figures."""
     dataset = site.dataset
-    drawn = {figure for chart in dataset.charts.values() for figure in chart.figures}
+    drawn: set[str] = set()
     return FiguresView(
-        charts=tuple(_chart(site, chart) for chart in dataset.charts.values()),
+        charts=tuple(_chart(site, chart, drawn) for chart in dataset.charts.values()),
         others=tuple(_figure(site, figure) for figure in dataset.figures.values() if figure.id not in drawn),
         count=len(dataset.figures),
     )
 
 
-def _chart(site: Site, chart: Chart) -> ChartView:
-    """A chart's view; a single bar needs no label, for the chart's title names it."""
+def _chart(site: Site, chart: Chart, drawn: set[str]) -> ChartView:
+    """A chart's view; a single bar needs no label, for the chart's title names it.  `drawn` collects the figures."""
     language = site.language.id
     figures = tuple(site.dataset.figures[one] for one in chart.figures)
     whole = site.dataset.label("figures.whole")[language]
@@ -66,11 +67,12 @@ def _chart(site: Site, chart: Chart) -> ChartView:
         )
         for figure in figures
     ]
-    views = tuple(_figure(site, figure) for figure in figures)
+    views = tuple(_figure(site, figure, repeated=figure.id in drawn) for figure in figures)
+    drawn.update(chart.figures)
     return ChartView(chart, _DRAW[chart.kind](amounts), views, views[0].concept)
 
 
-def _figure(site: Site, figure: Figure) -> FigureView:
+def _figure(site: Site, figure: Figure, *, repeated: bool = False) -> FigureView:
     concept = site.dataset.concepts[figure.concept]
     section = site.dataset.sections[figure.concept, figure.section]
-    return FigureView(figure, concept, section, site.dataset.entries[figure.entry])
+    return FigureView(figure, concept, section, site.dataset.entries[figure.entry], repeated)
