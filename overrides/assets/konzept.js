@@ -82,22 +82,35 @@
     }
   };
   const startCopies = () => {
-    const words = document.querySelector("[data-copied]");
-    if (!words || !navigator.clipboard || window.location.protocol === "file:") { return; }
-    for (const button of document.querySelectorAll("[data-copy]")) {
+    const page = document.querySelector("[data-copy]");
+    if (!page || !navigator.clipboard || window.location.protocol === "file:") { return; }
+    const words = page.parentElement.dataset;
+    const prepare = (button, hash) => {
       const answer = document.createElement("span");
       answer.className = "copy__answer";
       answer.setAttribute("role", "status");
       button.after(" ", answer);
-      button.hidden = false;
       button.addEventListener("click", () => {
-        const address = new URL(window.location.pathname + (button.dataset.copy && `#${button.dataset.copy}`), window.location).href;
+        const address = new URL(window.location.pathname + hash, window.location).href;
         for (const other of document.querySelectorAll(".copy__answer")) { other.textContent = ""; }
         navigator.clipboard.writeText(address).then(
-          () => { answer.textContent = words.dataset.copied; },
-          () => { answer.textContent = `${words.dataset.notCopied} ${address}`; },
+          () => { answer.textContent = words.copied; },
+          () => { answer.textContent = `${words.notCopied} ${address}`; },
         );
       });
+    };
+    prepare(page, "");
+    page.hidden = false;
+    for (const point of document.querySelectorAll("[data-point] > li[id]")) {
+      const { link, point: place } = point.parentElement.dataset;
+      const [button, hidden] = ["button", "span"].map((tag) => document.createElement(tag));
+      button.type = "button";
+      button.className = "copy";
+      hidden.className = "visually-hidden";
+      hidden.textContent = ` ${place.replace("#", point.id.slice(1))}`;
+      button.append(link, hidden);
+      point.querySelector("p").append(" ", button);
+      prepare(button, `#${point.id}`);
     }
   };
   const start = () => {

@@ -14,22 +14,25 @@ _DRAW = {ChartKind.SHARE: share_chart, ChartKind.BARS: bar_chart}
 
 @dataclass(frozen=True)
 class FigureView:
-    """A figure with the place it comes from.  `repeated` figures stand in a chart further up the page."""
+    """A figure with the place it comes from."""
 
     figure: Figure
     concept: Concept
     section: Section
     entry: Entry
-    repeated: bool = False
 
 
 @dataclass(frozen=True)
 class ChartView:
-    """A chart with its drawing; `figures` are its bars from top to bottom and the columns of its table."""
+    """A chart with its drawing; `figures` are its bars from top to bottom and the rows of its table.
+
+    `described` are those of them that no chart before it has described.
+    """
 
     chart: Chart
     drawing: Drawing
     figures: tuple[FigureView, ...]
+    described: tuple[FigureView, ...]
     concept: Concept
 
 
@@ -67,12 +70,13 @@ def _chart(site: Site, chart: Chart, drawn: set[str]) -> ChartView:
         )
         for figure in figures
     ]
-    views = tuple(_figure(site, figure, repeated=figure.id in drawn) for figure in figures)
+    views = tuple(_figure(site, figure) for figure in figures)
+    described = tuple(one for one in views if one.figure.id not in drawn)
     drawn.update(chart.figures)
-    return ChartView(chart, _DRAW[chart.kind](amounts), views, views[0].concept)
+    return ChartView(chart, _DRAW[chart.kind](amounts), views, described, views[0].concept)
 
 
-def _figure(site: Site, figure: Figure, *, repeated: bool = False) -> FigureView:
+def _figure(site: Site, figure: Figure) -> FigureView:
     concept = site.dataset.concepts[figure.concept]
     section = site.dataset.sections[figure.concept, figure.section]
-    return FigureView(figure, concept, section, site.dataset.entries[figure.entry], repeated)
+    return FigureView(figure, concept, section, site.dataset.entries[figure.entry])
