@@ -21,7 +21,7 @@ from konzept.read.load import load
 from konzept.read.pages import CONTENT, content_beside
 from konzept.report.problem import Problem
 
-_PAGES_OF_THEIR_OWN = ("actor", "concept", "field")
+_PAGES_OF_THEIR_OWN = ("actor", "audience", "concept", "field")
 _SHARED_PAGES = {
     "figure": "figures",
     "chart": "figures",
@@ -31,7 +31,6 @@ _SHARED_PAGES = {
     "term": "glossary",
     "note": "notes",
     "reference": "references",
-    "audience": "contacts",
     "synonyms": "search",
 }
 

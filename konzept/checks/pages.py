@@ -32,6 +32,7 @@ _UP_TO = {"{{": "}}", "{%": "%}", "{##": "##}"}
 _SUBJECTS: Mapping[str, tuple[str, ...]] = {
     "entry": ENTRY_KINDS,
     "actor": ("actor",),
+    "audience": ("audience",),
     "field": ("field",),
     **dict.fromkeys(("concept", "whole", "section", "list"), ("concept",)),
 }

@@ -7,7 +7,7 @@ nothing an editor types can become markup of another kind.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 import nh3
@@ -63,15 +63,18 @@ class TermFinder:
         self._pattern = re.compile(rf"(?<![\w-])({pattern})(?![\w-])", re.IGNORECASE) if pattern else None
         self._pieces: dict[str, list[tuple[str, str]]] = {}
 
-    def link(self, html: str, seen: set[str], href: Callable[[str], str]) -> Markup:
-        """Link the first mention of each term to `href(term id)`; `seen` holds and collects the ids found."""
+    def link(self, html: str, seen: set[str]) -> Markup:
+        """Link the first mention of each term to its explanation, which can lead back; `seen` collects the ids found.
+
+        The explanation of `x` is at `#term-x`, its mention at `#word-x`.
+        """
         pieces = self._pieces.get(html)
         if pieces is None:
             pieces = self._pieces[html] = list(self._cut(html))
         linked = []
         for piece, term in pieces:
             new = term and term not in seen
-            linked.append(f'<a class="term" href="{escape(href(term))}">{piece}</a>' if new else piece)
+            linked.append(f'<a class="term" id="word-{term}" href="#term-{term}">{piece}</a>' if new else piece)
             if term:
                 seen.add(term)
         return Markup("".join(linked))

@@ -116,7 +116,7 @@ class LanguageLint:
         if all(page.prose for page in pages):
             yield from (page.edit or "" for page in pages[:MOST_FILES])
             return
-        yield (pages[0].edit if len(pages) == 1 else None) or DATA
+        yield (pages[0].folder or pages[0].edit if len(pages) == 1 else None) or DATA
         types = {key.type for key in keys}
         yield f"{TEMPLATES}pages/{types.pop()}.html" if len(types) == 1 else TEMPLATES
 

@@ -83,6 +83,10 @@ class Dataset:
         """The records of one kind, by id; `model` is the kind's class."""
         return cast(Mapping[str, R], self.records.get(_KIND_NAMES[model], {}))
 
+    def label_file(self, key: str) -> str | None:
+        """The file that holds a label."""
+        return next((one.file for one in self.label_files if key in one.keys), None)
+
     @cached_property
     def texts(self) -> Texts:
         """Every text of every record, in their order."""

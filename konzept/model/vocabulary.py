@@ -100,7 +100,7 @@ class Precision(StrEnum):
 
 
 class ActorGroup(StrEnum):
-    """The circle an actor belongs to; orders the list of actors."""
+    """The circle an actor belongs to."""
 
     LAND = "land"
     FEDERAL = "federal"
@@ -142,16 +142,16 @@ class LawLevel(StrEnum):
 
 
 class NoteType(StrEnum):
-    """What an editorial note is about."""
+    """What an editorial note is about; orders the list of notes, beginning with what matters most to a reader."""
 
-    MISPRINT = "misprint"
     CONTRADICTION = "contradiction"
+    OPEN = "open"
     FIGURE = "figure"
     LEGAL = "legal"
-    TRANSLATION = "translation"
     STRUCTURE = "structure"
     NAMING = "naming"
-    OPEN = "open"
+    TRANSLATION = "translation"
+    MISPRINT = "misprint"
 
 
 class Weight(StrEnum):

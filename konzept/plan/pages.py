@@ -29,6 +29,7 @@ FIRST = "index"
 """The file of the first page."""
 MISSING = PageKey("404")
 """The page for unknown addresses."""
+_SEARCH = PageKey("search")
 
 # Pages of which there is one each, with the page they stand under.
 SINGLE_PAGES: Mapping[PageKey, PageKey] = {
@@ -43,8 +44,14 @@ SINGLE_PAGES: Mapping[PageKey, PageKey] = {
     PageKey("notes"): PageKey("prose", "about"),
     PageKey("translations"): PageKey("prose", "about"),
     PageKey("contacts"): HOME,
-    PageKey("search"): HOME,
+    _SEARCH: HOME,
     MISSING: HOME,
+}
+
+
+# Where the records lie that a page of all of them shows.
+_FOLDERS = {"compare": "fields", "contacts": "audiences"} | {
+    kind: kind for kind in ("actors", "duties", "figures", "glossary", "laws", "references", "notes")
 }
 
 
@@ -52,8 +59,9 @@ SINGLE_PAGES: Mapping[PageKey, PageKey] = {
 class Page:
     """One page.  `address` is relative to the language's root and ends in a slash (empty for home).
 
-    `edit` is the file behind it, relative to the project; `prose` is what a hand-written page says.  The titles, as
-    shown and as the window of the browser has it, and the description are plain text.
+    `edit` is the file behind it and `folder` that of the records it lists, relative to the project; `prose` is what a
+    hand-written page says.  The titles, as shown and as the window of the browser has it, and the description are plain
+    text.
     """
 
     key: PageKey
@@ -64,6 +72,7 @@ class Page:
     parent: PageKey | None
     edit: str | None = None
     prose: ProsePage | None = None
+    folder: str | None = None
 
     @cached_property
     def folders(self) -> tuple[str, ...]:
@@ -103,10 +112,14 @@ class _Planner:
         *,
         window: str = "",
         record: Record | None = None,
+        label: str = "",
+        folder: str = "",
     ) -> Page:
-        """A page made from `record`; `window` is the title for the window where it is not the page's own."""
+        """A page made from `record`, or whose title is a label; `window` is the title for the window if it differs."""
         window_title = f"{window or title} · {self.site_name}"
-        return Page(key, address, title, window_title, description, parent, f"data/{record.file}" if record else None)
+        file = record.file if record else self.dataset.label_file(label)
+        edit, below = (f"data/{file}" if file else None), (f"data/{folder}/" if folder else None)
+        return Page(key, address, title, window_title, description, parent, edit, folder=below)
 
     def pages(self) -> Iterator[Page]:
         yield from self.hand_written(HOME)
@@ -116,11 +129,14 @@ class _Planner:
             yield from self.concept(concept)
         yield from self.entries()
         yield from self.actors()
+        yield from self.audiences()
         yield from (page for name in self.prose if name != FIRST for page in self.hand_written(PageKey("prose", name)))
 
     def single(self, key: PageKey, parent: PageKey) -> Page:
-        title, description = self.label(f"page.{key.type}.title"), self.label(f"page.{key.type}.description")
-        return self.page(key, self.single_address(key), title, description, parent)
+        name, folder = f"page.{key.type}.title", _FOLDERS.get(key.type, "")
+        title, description = self.label(name), self.label(f"page.{key.type}.description")
+        label = "" if key in (_SEARCH, MISSING) else name
+        return self.page(key, self.single_address(key), title, description, parent, label=label, folder=folder)
 
     def single_address(self, key: PageKey) -> str:
         if key == MISSING:
@@ -142,14 +158,16 @@ class _Planner:
         yield self.page(key, root, name, self.text(concept.summary), HOME, record=concept)
         title, description = (self.label(f"page.whole.{part}", concept=name) for part in ("title", "description"))
         address = f"{root}{self.label('route.whole')}/"
-        yield self.page(PageKey("whole", concept.id), address, title, description, key, record=concept)
+        whole = PageKey("whole", concept.id)
+        yield self.page(whole, address, title, description, key, record=concept, folder=concept.id)
         yield from self.sections(concept)
         kinds = {kind_of(entry) for entry in self.dataset.entries_of[concept.id]}
         for folder in (folder for kind, folder in ENTRY_FOLDERS.items() if kind in kinds):
-            address = f"{root}{self.label(f'route.{folder}')}/"
-            title = self.label(f"page.list.{folder}.title", concept=self.text(concept.short_name))
+            address, named = f"{root}{self.label(f'route.{folder}')}/", f"page.list.{folder}.title"
+            title = self.label(named, concept=self.text(concept.short_name))
             description = self.label(f"page.list.{folder}.description", concept=name)
-            yield self.page(PageKey("list", concept.id, folder), address, title, description, key)
+            of_kind, lies = PageKey("list", concept.id, folder), f"{concept.id}/{folder}"
+            yield self.page(of_kind, address, title, description, key, label=named, folder=lies)
 
     def sections(self, concept: Concept) -> Iterator[Page]:
         route, parent = f"{concept.id}/{self.label('route.section')}", PageKey("concept", concept.id)
@@ -180,6 +198,16 @@ class _Planner:
             window, description = (self.label(f"page.actor.{part}", name=name) for part in ("window", "description"))
             address = f"{route}/{actor.id}/"
             yield self.page(key, address, name, description, PageKey("actors"), window=window, record=actor)
+
+    def audiences(self) -> Iterator[Page]:
+        """One page for each group of readers, at the route it has among the labels or else at its id."""
+        above, labels = PageKey("contacts"), self.dataset.labels
+        for audience in self.dataset.audiences.values():
+            key, title = PageKey("audience", audience.id), self.text(audience.title)
+            route = labels.get(f"route.audience.{audience.id}")
+            address = f"{self.single_address(above)}{self.text(route) if route else audience.id}/"
+            window = self.label("page.audience.window", title=title)
+            yield self.page(key, address, title, self.text(audience.question), above, window=window, record=audience)
 
     def hand_written(self, key: PageKey) -> Iterator[Page]:
         """The page that a file is written for, if there is one: the first page, or one at an address of its own."""

@@ -24,6 +24,7 @@ from konzept.model.dataset import kind_of
 from konzept.plan.csp import HEADERS, META
 from konzept.plan.pages import HOME, MISSING, Page, PageKey
 from konzept.plan.site import Site
+from konzept.show import places
 from konzept.show.views.common import locator
 
 SEARCH_INDEX = "search-index.json"
@@ -130,7 +131,7 @@ class TemplateContext:
         html = to_html(text[self.code])
         if "<a " in html:
             html = self.numbered(html)
-        return self.site.terms.link(html, self._seen_terms, "#term-{}".format) if terms else html
+        return self.site.terms.link(html, self._seen_terms) if terms else html
 
     def both(self, text: Localised) -> Markup:
         """A plain text, followed by its wording in the other languages, which shows when a reader asks for it."""
@@ -289,12 +290,23 @@ class TemplateContext:
         base, changed = self.dataset.operator.edit_address or "", file or self.page.edit
         return f"{base.rstrip('/')}/{changed}" if base.startswith(("https://", "http://")) and changed else ""
 
+    def report_address(self) -> str:
+        """Where a reader says what is wrong with this page."""
+        key, anchor = places.correction(self.site)
+        return places.mailbox(self.site, self.page) or self.url(*key, anchor=anchor)
+
     # --- ways through the site ---
+
+    def contents(self, html: Markup) -> places.Contents:
+        """The contents of what this page shows."""
+        return places.contents(self.page, html)
 
     def _navigation(self) -> list[PageKey]:
         """The main navigation."""
         concepts = [PageKey("concept", one) for one in self.dataset.concepts]
-        return [PageKey("compare"), *concepts, PageKey("actors"), PageKey("duties"), PageKey("contacts")]
+        organisations = PageKey("prose", "migrant-organisations")
+        theirs = [organisations] if organisations in self.site.pages else []
+        return [PageKey("compare"), *concepts, *map(PageKey, ("actors", "duties", "contacts")), *theirs]
 
     def _footer_navigation(self) -> list[PageKey]:
         """The navigation at the foot."""

@@ -1,6 +1,7 @@
 /* The palette button: as the device has it, light, dark.  Remembered only when the reader presses it.
    The same for the switch that shows all languages at once.  And the search, fetched when a reader first uses it.
-   Escape closes the menu, which opens without a script.  Which browsers count is said in HACKING.md. */
+   Escape closes the menu, which opens without a script.  A word's explanation comes to the word.  Links can be copied.
+   Which browsers count is said in HACKING.md. */
 (() => {
   "use strict";
   const folder = new URL(".", document.currentScript.src);
@@ -56,6 +57,76 @@
       menu.querySelector("summary").focus();
     });
   };
+  /* The explanations stand at the foot of the page, where the words lead by themselves. */
+  const startTerms = () => {
+    const list = document.querySelector("[data-terms]");
+    if (!list || !("showPopover" in HTMLElement.prototype)) { return; }
+    const box = document.createElement("div");
+    const [name, text, close] = ["p", "div", "button"].map((tag) => box.appendChild(document.createElement(tag)));
+    box.className = "explained";
+    box.tabIndex = -1;
+    for (const [key, value] of Object.entries({ popover: "auto", role: "dialog", "aria-labelledby": "explained" })) { box.setAttribute(key, value); }
+    name.id = "explained";
+    name.className = "explained__word";
+    close.type = "button";
+    close.textContent = list.dataset.terms;
+    close.addEventListener("click", () => box.hidePopover());
+    const beside = (word) => {
+      const [at, size] = [word.getClientRects()[0], box.getBoundingClientRect()];
+      const space = document.documentElement.clientWidth - size.width - 8;
+      const above = at.bottom + size.height + 8 > window.innerHeight && at.top > size.height + 8;
+      box.style.left = `${window.scrollX + Math.max(8, Math.min(at.left, space))}px`;
+      box.style.top = `${window.scrollY + (above ? at.top - size.height - 6 : at.bottom + 6)}px`;
+    };
+    for (const word of document.querySelectorAll("a.term[id]")) {
+      const item = document.getElementById(word.hash.slice(1));
+      word.setAttribute("aria-haspopup", "dialog");
+      word.addEventListener("click", (event) => {
+        if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) { return; }
+        event.preventDefault();
+        const copy = item.querySelector("dd").cloneNode(true);
+        copy.querySelector(".terms__back").remove();
+        name.textContent = item.querySelector("dt").textContent;
+        text.replaceChildren(...copy.childNodes);
+        word.after(box);
+        box.showPopover();
+        beside(word);
+        box.focus({ preventScroll: true });
+      });
+    }
+  };
+  const startCopies = () => {
+    const page = document.querySelector("[data-copy]");
+    if (!page || !navigator.clipboard || window.location.protocol === "file:") { return; }
+    const words = page.parentElement.dataset;
+    const prepare = (button, hash) => {
+      const answer = document.createElement("span");
+      answer.className = "copy__answer";
+      answer.setAttribute("role", "status");
+      button.after(" ", answer);
+      button.addEventListener("click", () => {
+        const address = new URL(window.location.pathname + hash, window.location).href;
+        for (const other of document.querySelectorAll(".copy__answer")) { other.textContent = ""; }
+        navigator.clipboard.writeText(address).then(
+          () => { answer.textContent = words.copied; },
+          () => { answer.textContent = `${words.notCopied} ${address}`; },
+        );
+      });
+    };
+    prepare(page, "");
+    page.hidden = false;
+    for (const point of document.querySelectorAll("[data-point] > li[id]")) {
+      const { link, point: place } = point.parentElement.dataset;
+      const [button, hidden] = ["button", "span"].map((tag) => document.createElement(tag));
+      button.type = "button";
+      button.className = "copy";
+      hidden.className = "visually-hidden";
+      hidden.textContent = ` ${place.replace("#", point.id.slice(1))}`;
+      button.append(link, hidden);
+      point.querySelector("p").append(" ", button);
+      prepare(button, `#${point.id}`);
+    }
+  };
   const startPalette = () => {
     document.querySelector("[data-palette]")?.addEventListener("click", () => {
       remember("konzept-palette", choices[(choices.indexOf(palette()) + 1) % choices.length]);
@@ -75,6 +146,6 @@
     window.addEventListener("beforeprint", () => { opened = [...document.querySelectorAll("main details:not([open]):not(.official)")]; for (const one of opened) { one.open = true; } });
     window.addEventListener("afterprint", () => { for (const one of opened) { one.open = false; } });
   };
-  const start = () => { show(); for (const begin of [startMenu, startBoth, startSearch, startPalette, startLanguages, startPaper]) { begin(); } };
+  const start = () => { show(); for (const begin of [startMenu, startBoth, startSearch, startPalette, startLanguages, startPaper, startTerms, startCopies]) { begin(); } };
   if (document.readyState === "loading") { document.addEventListener("DOMContentLoaded", start); } else { start(); }
 })();

@@ -18,8 +18,8 @@ NIGHTLY = pytest.mark.nightly
 TYPES = (
     "home", "compare", "field", "matrix", "concept", "whole", "section", "list", "guideline", "goal", "measure",
     "statement",
-    "actors", "actor", "search", "duties", "figures", "glossary", "laws", "references", "notes", "contacts", "prose",
-    "404", "translations",
+    "actors", "actor", "search", "duties", "figures", "glossary", "laws", "references", "notes", "contacts", "audience",
+    "prose", "404", "translations",
 )  # fmt: skip
 
 

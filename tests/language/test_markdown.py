@@ -66,12 +66,14 @@ def _term(identifier: str, word: str, forms: tuple[str, ...] = (), linked: bool 
 
 def _link(terms: list[GlossaryTerm], source: str, seen: set[str] | None = None) -> str:
     finder = TermFinder({term.id: term for term in terms}, "de")
-    return str(finder.link(to_html(source), set() if seen is None else seen, lambda term: f"#term-{term}"))
+    return str(finder.link(to_html(source), set() if seen is None else seen))
 
 
 def test_the_first_mention_of_a_term_becomes_a_link() -> None:
     html = _link([_term("duldung", "Duldung", ("geduldet",))], "Geduldet ist, wer eine Duldung hat.")
-    assert html == '<p><a class="term" href="#term-duldung">Geduldet</a> ist, wer eine Duldung hat.</p>'
+    assert (
+        html == '<p><a class="term" id="word-duldung" href="#term-duldung">Geduldet</a> ist, wer eine Duldung hat.</p>'
+    )
 
 
 def test_the_longest_term_wins() -> None:
@@ -90,4 +92,4 @@ def test_an_everyday_word_is_not_linked() -> None:
 
 def test_a_term_with_markup_in_its_name_is_matched_and_stays_escaped() -> None:
     html = _link([_term("x", "<b>&")], "Ein <b>& hier")
-    assert '<a class="term" href="#term-x">&lt;b&gt;&amp;</a>' in html
+    assert '<a class="term" id="word-x" href="#term-x">&lt;b&gt;&amp;</a>' in html

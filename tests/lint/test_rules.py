@@ -208,7 +208,7 @@ def test_a_page_that_is_made_again_is_not_looked_at_again(site):
     ("keys", "files"),
     [
         ([PageKey("entry", "M-5.1.2")], "data/lower/measures/M-5.1.2.yml, konzept/show/templates/pages/entry.html"),
-        ([PageKey("laws")], "data/, konzept/show/templates/pages/laws.html"),
+        ([PageKey("laws")], "data/laws/, konzept/show/templates/pages/laws.html"),
         ([PageKey("laws"), PageKey("glossary")], "data/, konzept/show/templates/"),
     ],
 )

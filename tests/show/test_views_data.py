@@ -29,7 +29,7 @@ from konzept.model.dataset import Dataset
 from konzept.plan.pages import HOME, PageKey
 from konzept.plan.site import Site
 from konzept.show.views.actors import PRINTED, actor_view, actors_view, is_bound
-from konzept.show.views.contacts import contacts_view
+from konzept.show.views.contacts import audience_view
 from konzept.show.views.duties import duties_view
 from konzept.show.views.figures import figures_view
 from konzept.show.views.glossary import glossary_view
@@ -39,7 +39,9 @@ from konzept.show.views.references import references_view
 from tests.support.sites import main_of, site_of
 
 TODAY = datetime.date(2026, 1, 1)
-PAGES = ["actors", "duties", "figures", "glossary", "laws", "references", "notes", "contacts"]
+PAGES = [
+    "actors", "duties", "figures", "glossary", "laws", "references", "notes", "contacts", "audience:migrants",
+]  # fmt: skip
 
 
 @pytest.fixture(scope="module", params=["de", "en"])
@@ -203,6 +205,16 @@ def test_every_chart_has_a_name_a_description_and_a_table(site: Site) -> None:
         assert "<caption>" in article
 
 
+def test_a_figure_stands_in_a_chart_or_among_the_others(site: Site) -> None:
+    view = figures_view(site, HOME)
+    drawn = {part.figure.id for one in view.charts for part in one.figures}
+    others = {one.figure.id for one in view.others}
+    assert not drawn & others
+    assert drawn | others == set(site.dataset.figures)
+    page = main_of(site, "figures")
+    assert not [one for one in site.dataset.figures if page.count(f'id="figure-{one}"') != 1]
+
+
 def test_every_term_stands_under_its_letter_in_the_order_of_the_alphabet(site: Site) -> None:
     language = site.language.id
     listed = [(letter, one.term) for letter, terms in glossary_view(site, HOME).letters for one in terms]
@@ -234,10 +246,9 @@ def test_every_reference_is_listed_once_and_one_leads_from_text_to_text(site: Si
     assert [one.id for one in view.between] == between
 
 
-def test_every_note_is_listed_once_the_weightiest_first(site: Site) -> None:
+def test_every_note_is_listed_once_the_weightiest_of_each_type_first(site: Site) -> None:
     groups = notes_view(site, HOME).groups
     assert sorted(one.note.id for _, notes in groups for one in notes) == sorted(site.dataset.notes)
-    assert [kind for kind, _ in groups] == [kind for kind in NoteType if kind in dict(groups)]
     order = ["major", "minor", "cosmetic"]
     assert all(
         [order.index(one.note.weight) for one in notes] == sorted(order.index(one.note.weight) for one in notes)
@@ -245,12 +256,36 @@ def test_every_note_is_listed_once_the_weightiest_first(site: Site) -> None:
     )
 
 
+def test_contradictions_and_open_questions_come_first_and_misprints_last(small_world: Dataset) -> None:
+    first = next(iter(small_world.notes.values()))
+    notes = {kind: dataclasses.replace(first, id=kind, type=kind) for kind in NoteType}
+    world = Dataset({**small_world.records, "note": notes}, small_world.labels)
+    listed = [kind for kind, _ in notes_view(site_of(world, "en"), HOME).groups]
+    assert sorted(listed) == sorted(NoteType)
+    assert [*listed[:2], listed[-1]] == [NoteType.CONTRADICTION, NoteType.OPEN, NoteType.MISPRINT]
+
+
+def test_actors_with_the_most_to_do_come_first_in_each_circle_and_all_follow_by_alphabet(site: Site) -> None:
+    view = actors_view(site, HOME)
+    busy = [[(len(one.occurrence.tasks), one.occurrence.part_count) for one in lines] for _, lines in view.groups]
+    assert busy == [sorted(one, reverse=True) for one in busy]
+    tasks = [sum(number for number, _ in one) for one in busy]
+    assert tasks == sorted(tasks, reverse=True)
+    names = [alphabetical(actor.name[site.language.id]) for actor in view.by_name]
+    assert names == sorted(names)
+    assert len(names) == len(site.dataset.actors)
+
+
+def test_the_old_anchor_of_each_audience_still_leads_to_its_page(site: Site) -> None:
+    page = main_of(site, "contacts")
+    for one in site.dataset.audiences:
+        place = page.split(f'id="audience-{one}"')[1].split("</li>")[0]
+        assert f'href="{site.pages[PageKey("audience", one)].folders[-1]}/"' in place, one
+
+
 def test_every_entry_for_an_audience_stands_under_it_with_who_is_responsible(site: Site) -> None:
-    found = {
-        (one.audience.id, entry.id)
-        for one in contacts_view(site, HOME).audiences
-        for entry in (*one.local, *one.parent)
-    }
+    views = [audience_view(site, PageKey("audience", one)) for one in site.dataset.audiences]
+    found = {(view.audience.id, entry.id) for view in views for entry in (*view.local, *view.parent)}
     wanted = {
         (audience, entry.id)
         for entry in site.dataset.entries.values()

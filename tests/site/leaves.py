@@ -29,7 +29,7 @@ PAGES = {
     "law": "laws",
     "term": "glossary",
     "note": "notes",
-    "audience": "contacts",
+    "audience": "audience:{id}",
 }
 
 # Fields that stand on another page than their record, or on none: with the reason.  `None` means on none.

@@ -17,7 +17,7 @@ from konzept.show.views.accessibility import accessibility_results_view
 from konzept.show.views.actors import actor_view, actors_view
 from konzept.show.views.compare import compare_view, field_view
 from konzept.show.views.concept import concept_view, list_view, section_view
-from konzept.show.views.contacts import contacts_view
+from konzept.show.views.contacts import audience_view, contacts_view
 from konzept.show.views.duties import duties_view
 from konzept.show.views.entry import entry_view
 from konzept.show.views.figures import figures_view
@@ -61,6 +61,7 @@ VIEWS: Mapping[str, View] = {
     "notes": notes_view,
     "translations": translations_view,
     "contacts": contacts_view,
+    "audience": audience_view,
     "search": a_to_z_view,
     "404": _ways_on,
     "prose": _nothing,

@@ -81,9 +81,10 @@ class ActorLine:
 
 @dataclass(frozen=True)
 class ActorsView:
-    """All actors by circle, each circle by alphabet."""
+    """All actors by circle, those with the most to do first; then all by alphabet."""
 
     groups: tuple[tuple[ActorGroup, tuple[ActorLine, ...]], ...]
+    by_name: tuple[Actor, ...]
     count: int
     bound_count: int
 
@@ -117,12 +118,20 @@ def actors_view(site: Site, key: PageKey) -> ActorsView:
         ActorLine(actor, binding_concept(dataset, actor), occurrence(dataset, actor))
         for actor in sorted(dataset.actors.values(), key=lambda actor: alphabetical(actor.name[language]))
     ]
-    groups = ((group, tuple(line for line in lines if line.actor.group is group)) for group in ActorGroup)
+    busiest = sorted(lines, key=_busy, reverse=True)
+    groups = ((group, tuple(line for line in busiest if line.actor.group is group)) for group in ActorGroup)
+    filled = [(group, members) for group, members in groups if members]
     return ActorsView(
-        groups=tuple((group, members) for group, members in groups if members),
+        groups=tuple(sorted(filled, key=lambda group: sum(_busy(line)[0] for line in group[1]), reverse=True)),
+        by_name=tuple(line.actor for line in lines),
         count=len(lines),
         bound_count=sum(is_bound(line.actor) for line in lines),
     )
+
+
+def _busy(line: ActorLine) -> tuple[int, int]:
+    """How much an actor has to do: in how many entries it has tasks, and in how many it takes part."""
+    return len(line.occurrence.tasks), line.occurrence.part_count
 
 
 def actor_view(site: Site, key: PageKey) -> ActorView:

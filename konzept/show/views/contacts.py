@@ -1,43 +1,38 @@
-"""Whom can I ask: for each group of readers, the entries meant for it and the bodies named there."""
+"""Whom can I ask: the groups of readers, and for each the entries meant for it and the bodies named there."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from konzept.model import Audience, Obligation
-from konzept.model.dataset import Dataset
 from konzept.plan.pages import PageKey
 from konzept.plan.site import Site
 
 
 @dataclass(frozen=True)
 class AudienceView:
-    """A group of readers with the local entries for it, then those of the parent concept."""
+    """A group of readers with the local entries for it, those of the parent concept, and all other groups."""
 
     audience: Audience
     local: tuple[Obligation, ...]
     parent: tuple[Obligation, ...]
+    others: tuple[Audience, ...]
 
 
-@dataclass(frozen=True)
-class ContactsView:
-    """All groups of readers in their own order."""
-
-    audiences: tuple[AudienceView, ...]
+def contacts_view(site: Site, key: PageKey) -> tuple[Audience, ...]:
+    """All groups of readers, in their own order."""
+    return tuple(site.dataset.audiences.values())
 
 
-def contacts_view(site: Site, key: PageKey) -> ContactsView:
-    """The view of the page “Whom can I ask?”."""
+def audience_view(site: Site, key: PageKey) -> AudienceView:
+    """The view of what one group of readers can ask, and whom."""
     dataset = site.dataset
-    return ContactsView(tuple(_audience(dataset, audience) for audience in dataset.audiences.values()))
-
-
-def _audience(dataset: Dataset, audience: Audience) -> AudienceView:
-    entries = [
-        entry for entry in dataset.entries.values() if isinstance(entry, Obligation) and audience.id in entry.audiences
+    found = [
+        entry for entry in dataset.entries.values() if isinstance(entry, Obligation) and key.subject in entry.audiences
     ]
     return AudienceView(
-        audience=audience,
-        local=tuple(entry for entry in entries if dataset.concepts[entry.concept].parent),
-        parent=tuple(entry for entry in entries if not dataset.concepts[entry.concept].parent),
+        audience=dataset.audiences[key.subject],
+        local=tuple(entry for entry in found if dataset.concepts[entry.concept].parent),
+        parent=tuple(entry for entry in found if not dataset.concepts[entry.concept].parent),
+        others=tuple(one for one in dataset.audiences.values() if one.id != key.subject),
     )

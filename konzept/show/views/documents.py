@@ -36,6 +36,7 @@ def documents(site: Site) -> Iterator[Document]:
     yield from (_entry(site, entry) for entry in site.dataset.entries.values())
     yield from _fields(site)
     yield from _actors(site)
+    yield from _audiences(site)
     yield from _terms(site)
     yield from _figures_duties_laws(site)
     yield from _sections(site)
@@ -91,6 +92,13 @@ def _actors(site: Site) -> Iterator[Document]:
         short = [actor.short_name[language]] if actor.short_name else []
         document = _document(site, PageKey("actor", actor.id), "actor", actor.name, None, text)
         yield document | {"actors": [actor.id], "also": [*short, *(actor.variants if language == PRINTED else ())]}
+
+
+def _audiences(site: Site) -> Iterator[Document]:
+    """The pages on whom a group of readers can ask: found by its name, its question and the answer."""
+    for one in site.dataset.audiences.values():
+        text = to_plain(one.text[site.language.id])
+        yield _document(site, PageKey("audience", one.id), "page", one.title, one.question, text)
 
 
 def _terms(site: Site) -> Iterator[Document]:

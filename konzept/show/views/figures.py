@@ -1,4 +1,4 @@
-"""The figures of the texts: the charts drawn from them, and every figure with what it counts and when."""
+"""The figures of the texts: those that are drawn, and all others, each with what it counts and when."""
 
 from __future__ import annotations
 
@@ -13,16 +13,6 @@ _DRAW = {ChartKind.SHARE: share_chart, ChartKind.BARS: bar_chart}
 
 
 @dataclass(frozen=True)
-class ChartView:
-    """A chart with its drawing; `figures` are its bars from top to bottom and the rows of its table."""
-
-    chart: Chart
-    drawing: Drawing
-    figures: tuple[Figure, ...]
-    concept: Concept
-
-
-@dataclass(frozen=True)
 class FigureView:
     """A figure with the place it comes from."""
 
@@ -33,24 +23,41 @@ class FigureView:
 
 
 @dataclass(frozen=True)
+class ChartView:
+    """A chart with its drawing; `figures` are its bars from top to bottom and the rows of its table.
+
+    `described` are those of them that no chart before it has described.
+    """
+
+    chart: Chart
+    drawing: Drawing
+    figures: tuple[FigureView, ...]
+    described: tuple[FigureView, ...]
+    concept: Concept
+
+
+@dataclass(frozen=True)
 class FiguresView:
-    """All that the page of figures shows."""
+    """All that the page of figures shows: a figure stands in a chart or among the others."""
 
     charts: tuple[ChartView, ...]
-    figures: tuple[FigureView, ...]
+    others: tuple[FigureView, ...]
+    count: int
 
 
 def figures_view(site: Site, key: PageKey) -> FiguresView:
     """The view of all figures."""
     dataset = site.dataset
+    drawn: set[str] = set()
     return FiguresView(
-        charts=tuple(_chart(site, chart) for chart in dataset.charts.values()),
-        figures=tuple(_figure(site, figure) for figure in dataset.figures.values()),
+        charts=tuple(_chart(site, chart, drawn) for chart in dataset.charts.values()),
+        others=tuple(_figure(site, figure) for figure in dataset.figures.values() if figure.id not in drawn),
+        count=len(dataset.figures),
     )
 
 
-def _chart(site: Site, chart: Chart) -> ChartView:
-    """A chart's view; a single bar needs no label, for the chart's title names it."""
+def _chart(site: Site, chart: Chart, drawn: set[str]) -> ChartView:
+    """A chart's view; a single bar needs no label, for the chart's title names it.  `drawn` collects the figures."""
     language = site.language.id
     figures = tuple(site.dataset.figures[one] for one in chart.figures)
     whole = site.dataset.label("figures.whole")[language]
@@ -63,7 +70,10 @@ def _chart(site: Site, chart: Chart) -> ChartView:
         )
         for figure in figures
     ]
-    return ChartView(chart, _DRAW[chart.kind](amounts), figures, site.dataset.concepts[figures[0].concept])
+    views = tuple(_figure(site, figure) for figure in figures)
+    described = tuple(one for one in views if one.figure.id not in drawn)
+    drawn.update(chart.figures)
+    return ChartView(chart, _DRAW[chart.kind](amounts), views, described, views[0].concept)
 
 
 def _figure(site: Site, figure: Figure) -> FigureView:

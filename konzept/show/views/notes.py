@@ -1,4 +1,4 @@
-"""The editors' notes by what they are about, the weightiest first."""
+"""The editors' notes by what they are about, contradictions and open questions first, and the weightiest of each."""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from konzept.language.markdown import to_html, to_plain
-from konzept.model import Audience, Chart, Duty, Figure, GlossaryTerm, Law, Localised, Note, Record, Reference, Report
+from konzept.model import Chart, Duty, Figure, GlossaryTerm, Law, Localised, Note, Record, Reference, Report
 from konzept.model.dataset import Dataset
 from konzept.plan.pages import Page, PageKey
 from konzept.plan.site import Site
@@ -105,6 +105,7 @@ _OF_SUBJECT: Mapping[str, Callable[[Dataset, PageKey], Iterable[Record]]] = {
     "field": lambda dataset, key: [dataset.fields[key.subject]],
     "concept": lambda dataset, key: [dataset.concepts[key.subject]],
     "actor": lambda dataset, key: [dataset.actors[key.subject]],
+    "audience": lambda dataset, key: [dataset.audiences[key.subject]],
 }
 _ALL_OF: Mapping[str, tuple[type[Record], ...]] = {
     "duties": (Duty, Report),
@@ -113,5 +114,4 @@ _ALL_OF: Mapping[str, tuple[type[Record], ...]] = {
     "laws": (Law,),
     "references": (Reference,),
     "notes": (Note,),
-    "contacts": (Audience,),
 }
