@@ -17,7 +17,7 @@ from konzept.lint.markup import HEADINGS, ID_REFERENCES, Document, Element, Tag
 
 Rule = Callable[[Document], Iterator[str]]
 
-_METAS = ("description", "viewport", "og:title", "og:description", "og:url", "og:type", "og:locale", "og:site_name")
+_METAS = ("description", "viewport", "og:title", "og:description", "og:type", "og:locale", "og:site_name")
 _FILLED_BY_SCRIPT = frozenset({"listbox", "status"})
 _SHOWN_BY_SCRIPT = frozenset({"data-palette", "data-results"})
 _SHOWN_ON_PAPER = "addresses"

@@ -17,9 +17,10 @@ from konzept.checks.run import read
 from konzept.model import Operator, Record
 from konzept.model.dataset import Dataset
 from konzept.official.documents import SourceDocuments
+from konzept.plan.site import NO_ADDRESS
 from konzept.publish import assemble
 from konzept.publish.background_check import CAN_FORK, BackgroundCheck, CheckOutcome, checked
-from konzept.publish.job import LOCAL_ADDRESS, MAIN_CONFIG, BuildJob, language_sites, site_address
+from konzept.publish.job import MAIN_CONFIG, BuildJob, language_sites, site_address
 from konzept.publish.mkdocs_run import engine_version, running
 from konzept.publish.precompress import compress
 from konzept.publish.site_files import shared_files, write
@@ -132,8 +133,8 @@ def say_what_is_missing(operator: Operator, address: str, reporter: Reporter) ->
     """Names the operator's details that are not filled in, and what that means for the addresses."""
     if names := unfilled(operator):
         reporter.say("build.unfilled", file=f"data/{operator.file}", names=", ".join(names))
-    if address == LOCAL_ADDRESS:
-        reporter.say("build.no_address", address=address)
+    if address == NO_ADDRESS:
+        reporter.say("build.no_address")
 
 
 def unfilled(operator: Operator) -> list[str]:

@@ -16,8 +16,9 @@ from pathlib import Path
 from konzept.language.locale import LocaleFormat
 from konzept.model import Calendar, Language
 from konzept.model.dataset import Dataset
+from konzept.plan.site import NO_ADDRESS
 from konzept.publish import assemble, recipe
-from konzept.publish.job import LOCAL_ADDRESS, BuildJob
+from konzept.publish.job import BuildJob
 from konzept.publish.offline import classic, pages
 from konzept.publish.precompress import PACKED
 from konzept.report.progress import Refused, Reporter
@@ -112,6 +113,6 @@ def _chapter(dataset: Dataset, language: Language, address: str, today: datetime
     date = LocaleFormat(language.locale).date(Calendar(today.isoformat()))
     title = f"{label('site.name')}: {label('offline.title')}"
     lines = [title, "=" * len(title), label("offline.open", file=first), label("offline.age", date=date)]
-    if address != LOCAL_ADDRESS:
+    if address != NO_ADDRESS:
         lines.append(label("offline.newest", address=address + (f"{language.path}/" if language.path else "")))
     return "\n".join([*lines, label("footer.licence"), ""])
