@@ -24,6 +24,7 @@ from konzept.publish.job import THEME_ASSETS, BuildJob, named_address
 from konzept.publish.mkdocs_run import NotBuilt
 from konzept.publish.snapshot import Snapshot
 from konzept.read.load import FolderState, folder_state
+from konzept.report.disk import sentence
 from konzept.report.formats import failure_html
 from konzept.report.progress import Reporter
 from konzept.texts import LANGUAGES
@@ -171,7 +172,10 @@ class LiveSite:
         if outcome:
             self._show(outcome)
         if not self._failure:
-            self._fail("".join(traceback.format_exception(error)))
+            if isinstance(error, OSError) and error.errno:
+                self._fail(sentence(error, self._reporter.language))
+            else:
+                self._fail("".join(traceback.format_exception(error)))
 
     def _found(self, name: str, snapshot: Snapshot) -> Response:
         if self._job.admin and name.startswith(FORM_PATH.lstrip("/")):

@@ -16,6 +16,7 @@ from konzept.plan.site import NO_ADDRESS, Site
 from konzept.publish.export_json import DATA_FILE, to_json
 from konzept.publish.job import BuildJob, LanguageSite
 from konzept.publish.security_txt import security_txt
+from konzept.report.disk import naming
 from konzept.show.render import Renderer
 
 Files = Mapping[str, Callable[[], bytes]]
@@ -57,8 +58,10 @@ def write(files: Files, folder: Path) -> None:
     """Writes the files below a folder."""
     for name, content in files.items():
         target = folder / name
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content())
+        made = content()
+        with naming(target):
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(made)
 
 
 def file_name(page: Page) -> str:
