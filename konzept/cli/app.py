@@ -91,8 +91,8 @@ def _failed(error: OSError, language: str) -> int:
         raise error
     if not isinstance(error, BrokenPipeError):
         print(sentence(error, language), file=sys.stderr)
-    if isinstance(sys.stdout, io.TextIOWrapper):  # what is left in it would fail once more in the end
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if sys.__stdout__ and sys.stdout is sys.__stdout__:  # what is left in it would fail once more in the end
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.__stdout__.fileno())
     return Refused.code
 
 
