@@ -31,7 +31,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         run = MkDocsRun(language, Renderer(language.site, language.addresses), lint, alone=True)
         CURRENT_RUN.set(run)
     site = run.language.site
-    config.site_url = site.root(site.language.id)
+    config.site_url = site.root(site.language.id) if site.has_address else None
     config.site_name = site.dataset.label("site.name")[site.language.id]
     config.theme.static_templates.clear()
     config.theme.dirs[1:] = []  # our pages need nothing of Material's theme, and it has thousands of files to look at

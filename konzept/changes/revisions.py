@@ -19,6 +19,7 @@ from konzept.model.dataset import Dataset, kind_of
 from konzept.plan.pages import ENTRY_FOLDERS, Page, PageKey, plan
 from konzept.read.load import load
 from konzept.read.pages import CONTENT, content_beside
+from konzept.report.disk import naming
 from konzept.report.problem import Problem
 
 _PAGES_OF_THEIR_OWN = ("actor", "audience", "concept", "field")
@@ -137,8 +138,9 @@ class _Repository:
             for member in archive.getmembers():
                 if member.isfile() and (source := archive.extractfile(member)):
                     path = target / member.name
-                    path.parent.mkdir(parents=True, exist_ok=True)
-                    path.write_bytes(source.read())
+                    with naming(path):
+                        path.parent.mkdir(parents=True, exist_ok=True)
+                        path.write_bytes(source.read())
 
     def _git(self, *arguments: str) -> subprocess.CompletedProcess[bytes]:
         return subprocess.run(["git", "-C", str(self.project), *arguments], capture_output=True, check=False)

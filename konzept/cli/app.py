@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import importlib
 import io
+import os
 import sys
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
@@ -16,6 +17,7 @@ import click
 from konzept.cli import options
 from konzept.cli.options import Command, allowed, label
 from konzept.read.suggest import nearest
+from konzept.report.disk import sentence
 from konzept.report.progress import Refused
 from konzept.texts import LANGUAGES, tell
 
@@ -54,13 +56,14 @@ class Commands(Command, click.Group):
 
 
 def main(argv: Sequence[str]) -> int:
-    """Runs a command and returns its exit code; 2 for what cannot be understood or cannot start."""
+    """Runs a command and returns its exit code; 2 for what cannot be understood, cannot start or cannot be written."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # a terminal without quotation marks still gets its report
     language = language_of(argv)
     try:
         code: int = all_commands.main(list(argv), PROGRAM, standalone_mode=False, help_option_names=_HELP, obj=language)
+        sys.stdout.flush()
     except click.exceptions.NoArgsIsHelpError as bare:
         print(bare.message, file=sys.stderr)
         return bare.exit_code
@@ -77,7 +80,20 @@ def main(argv: Sequence[str]) -> int:
         return refused.code
     except click.Abort:
         return 130
+    except OSError as error:
+        return _failed(error, language)
     return code
+
+
+def _failed(error: OSError, language: str) -> int:
+    """Says which file could not be read or written; whoever reads the output no longer is told nothing."""
+    if os.environ.get("KONZEPT_TRACEBACK"):
+        raise error
+    if not isinstance(error, BrokenPipeError):
+        print(sentence(error, language), file=sys.stderr)
+    if sys.__stdout__ and sys.stdout is sys.__stdout__:  # what is left in it would fail once more in the end
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.__stdout__.fileno())
+    return Refused.code
 
 
 def language_of(argv: Sequence[str]) -> str:

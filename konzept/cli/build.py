@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import click
@@ -37,5 +38,5 @@ def command(
     reporter = Reporter(language)
     data, made_for = data.absolute(), day(today, reporter)
     documents = sources_folder(data, sources)
-    job = BuildJob(Path.cwd(), data, documents, made_for, output.absolute(), compressed, admin, reports)
+    job = BuildJob(Path.cwd(), data, documents, made_for, Path(os.path.realpath(output)), compressed, admin, reports)
     return build(job, reporter)

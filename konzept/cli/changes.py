@@ -9,6 +9,7 @@ import click
 from konzept.changes.comment import comment
 from konzept.changes.revisions import NoSuchRevision, both_revisions
 from konzept.cli import options
+from konzept.read.rewriting import replace_file
 from konzept.report.progress import Refused
 from konzept.texts import tell
 
@@ -30,7 +31,7 @@ def command(language: str, data: Path, base: str, head: str, preview: str, outpu
     except NoSuchRevision as unknown:
         raise Refused(tell("commands.changes.no_revision", language, name=unknown)) from None
     if output:
-        output.write_text(text, encoding="utf-8")
+        replace_file(output, text.encode())
     else:
         print(text, end="")
     return 0

@@ -20,10 +20,11 @@ from konzept.texts import tell
 @options.language
 def command(language: str, data: Path, paths: Sequence[Path], *, check: bool) -> int:
     """The exit code: 0 all is well, 1 something is left to do by hand (or, with --check, at all)."""
-    outcomes = {path: mend(path, data, write=not check) for path in dict.fromkeys(paths) or files(data)}
-    for path, outcome in outcomes.items():
-        _say(path, outcome, data, language)
-    return _sum_up(list(outcomes.values()), language, only_look=check)
+    outcomes: list[FixOutcome] = []
+    for path in dict.fromkeys(paths) or [*files(data)]:
+        outcomes.append(mend(path, data, write=not check))
+        _say(path, outcomes[-1], data, language)
+    return _sum_up(outcomes, language, only_look=check)
 
 
 def _say(path: Path, outcome: FixOutcome, data: Path, language: str) -> None:

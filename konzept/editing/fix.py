@@ -12,6 +12,7 @@ from konzept.model import KINDS
 from konzept.read.files import SUFFIX, DataFile, placed
 from konzept.read.rewriting import replace_file
 from konzept.read.source import read
+from konzept.report.disk import is_full
 from konzept.report.problem import Problem
 
 _OTHER_SUFFIXES = (".yaml", ".YML", ".YAML")
@@ -30,7 +31,7 @@ class FixOutcome:
 
 
 def mend(path: Path, data: Path, *, write: bool) -> FixOutcome:
-    """Mends one file, whole or not at all."""
+    """Mends one file, whole or not at all; raises `OSError` if the disk is full."""
     found = _found(path, data)
     if found is None:
         return FixOutcome(refusal="misplaced", values={"data": str(data)})
@@ -59,7 +60,9 @@ def _mend_text(path: Path, found: DataFile, *, write: bool) -> FixOutcome:
             replace_file(path, repaired.text.encode("utf-8"), target.name)
     except UnicodeDecodeError:
         return FixOutcome(refusal="unreadable")
-    except OSError:
+    except OSError as error:
+        if is_full(error):
+            raise
         return FixOutcome(refusal="unwritable")
     return FixOutcome(changes, values={"suffix": path.suffix})
 

@@ -13,6 +13,7 @@ from konzept.model.dataset import Dataset
 from konzept.model.shape import fields_of
 from konzept.read.files import ID, SUFFIX, DataFile, scan
 from konzept.read.load import load
+from konzept.read.rewriting import replace_file
 from konzept.report.formats import shown_path
 from konzept.report.message import messages
 from konzept.report.progress import Refused
@@ -46,9 +47,7 @@ def create(request: NewRecordRequest, data: Path, language: str) -> Path:
     _refuse_taken(found, there, data, language)
     path = data / found.file
     text = Template(dataset, language).text(found, _known(request, found, dataset))
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("x", encoding="utf-8", newline="\n") as file:
-        file.write(text)
+    replace_file(path, text.encode())
     return path
 
 

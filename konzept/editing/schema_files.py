@@ -16,6 +16,7 @@ from konzept.model import KINDS
 from konzept.model.dataset import Dataset
 from konzept.read.files import LABELS as LABEL_FOLDER
 from konzept.read.files import SUFFIX
+from konzept.read.rewriting import replace_file
 
 SETTINGS = ".vscode/settings.json"
 
@@ -51,9 +52,8 @@ def _json(value: Any) -> str:
 
 
 def write(path: Path, text: str) -> bool:
-    """Writes a file, unless it says that already; whether it did."""
+    """Writes a file whole or not at all, unless it says that already; whether it did."""
     if path.is_file() and path.read_text(encoding="utf-8") == text:
         return False
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8", newline="\n")
+    replace_file(path, text.encode())
     return True

@@ -44,15 +44,21 @@ class SitePage:
         return {code: self.site.absolute(code, self.key) for code in self.site.dataset.languages}
 
     @cached_property
+    def declared(self) -> list[str]:
+        """What the page names as its own address: nothing, while the site has none."""
+        return [self.address] if self.site.has_address else []
+
+    @cached_property
     def links(self) -> list[Link]:
         tags = (tag for tag in self.document.tags if tag.name in ("a", "form"))
         return [Link(tag, *self.target(tag.get("href") or tag.get("action"))) for tag in tags]
 
     @cached_property
     def _folders(self) -> list[str]:
-        """The addresses of the page's folder, of the one above it, and so on."""
+        """The addresses of the page's folder, of the one above it, and so on, up to the site's own."""
         steps = self.address.split("/")
-        return ["/".join(steps[:count]) + "/" for count in range(len(steps) - 1, 2, -1)]
+        above = self.site.address.count("/") - 1
+        return ["/".join(steps[:count]) + "/" for count in range(len(steps) - 1, above, -1)]
 
     def target(self, address: str) -> tuple[str, str]:
         """The absolute address that one on the page means, and the anchor there."""
@@ -98,21 +104,24 @@ def files_are_there(page: SitePage) -> Iterator[str]:
 
 
 def counterparts_are_declared(page: SitePage) -> Iterator[str]:
+    """Where the site has an address: a search engine takes no path."""
     if page.key == MISSING:
         return
     tags = [element.tag for element in page.document.of("link")]
     canonical = [tag.get("href") for tag in tags if tag.get("rel") == "canonical"]
-    if canonical != [page.address]:
+    if canonical != page.declared:
         yield f"canonical {canonical}"
     found = {tag.get("hreflang"): tag.get("href") for tag in tags if tag.get("rel") == "alternate"}
-    if found != page.counterparts | {"x-default": page.counterparts[page.site.dataset.root_language.id]}:
+    there = page.counterparts | {"x-default": page.counterparts[page.site.dataset.root_language.id]}
+    if found != (there if page.declared else {}):
         yield f"alternate {found}"
 
 
 def preview_has_the_own_address(page: SitePage) -> Iterator[str]:
-    for element in page.document.of("meta"):
-        if element.tag.get("property") == "og:url" and element.tag.get("content") != page.address:
-            yield str(element.tag)
+    metas = [element.tag for element in page.document.of("meta")]
+    found = [tag.get("content") for tag in metas if tag.get("property") == "og:url"]
+    if found != page.declared:
+        yield f"og:url {found}"
 
 
 def switch_leads_to_the_counterparts(page: SitePage) -> Iterator[str]:

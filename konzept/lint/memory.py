@@ -61,8 +61,6 @@ class Memory:
         """Writes down what this build has seen, if it may."""
         if self._file:
             with suppress(OSError):
-                self._file.parent.mkdir(exist_ok=True)
-                self._file.touch()
                 replace_file(self._file, json.dumps([self._token, self._now]).encode())
 
     def _load(self) -> Mapping[str, Any]:

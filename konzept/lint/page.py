@@ -17,7 +17,7 @@ from konzept.lint.markup import HEADINGS, ID_REFERENCES, TWIN, Document, Element
 
 Rule = Callable[[Document], Iterator[str]]
 
-_METAS = ("description", "viewport", "og:title", "og:description", "og:url", "og:type", "og:locale", "og:site_name")
+_METAS = ("description", "viewport", "og:title", "og:description", "og:type", "og:locale", "og:site_name")
 _FILLED_BY_SCRIPT = frozenset({"listbox", "status"})
 _SHOWN_BY_SCRIPT = frozenset({"data-palette", "data-results", "data-copy"})
 # What paper shows, and what a style shows when a reader asks for all languages.

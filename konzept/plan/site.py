@@ -15,10 +15,13 @@ from konzept.official.segmentation import Segmentation
 from konzept.plan.pages import Page, PageKey, plan
 from konzept.translation.ledger import Ledger, ledger
 
+NO_ADDRESS = "/"
+"""Stands for the site's address while nobody has named one: what is made of it are paths, without a host."""
+
 
 @dataclass(frozen=True, eq=False)
 class Site:
-    """The site in one language on one day.  `address` is the absolute address of the whole site, with a slash.
+    """The site in one language on one day.  `address` is that of the whole site, with a slash, or `NO_ADDRESS`.
 
     `plans` are the pages of every language, by its code.
     `official` holds the official wording by concept, where its document is there.
@@ -37,6 +40,10 @@ class Site:
     def pages(self) -> Mapping[PageKey, Page]:
         return self.plans[self.language.id]
 
+    @property
+    def has_address(self) -> bool:
+        return self.address != NO_ADDRESS
+
     @cached_property
     def wording(self) -> LocaleFormat:
         return LocaleFormat(self.language.locale)
@@ -51,12 +58,12 @@ class Site:
         return ledger(self.dataset)
 
     def root(self, language: str) -> str:
-        """The absolute address of a language's first page."""
+        """The absolute address of a language's first page; a path while the site has no address."""
         path = self.dataset.languages[language].path
         return f"{self.address}{path}/" if path else self.address
 
     def absolute(self, language: str, key: PageKey) -> str:
-        """The absolute address of a page in one language."""
+        """The absolute address of a page in one language, likewise."""
         return self.root(language) + self.plans[language][key].address
 
 

@@ -16,7 +16,7 @@ from konzept.lint.site import LanguageLint
 from konzept.model import Operator
 from konzept.model.dataset import Dataset
 from konzept.official.documents import SourceDocuments, sources_folder
-from konzept.plan.site import Site
+from konzept.plan.site import NO_ADDRESS, Site
 from konzept.plan.site import sites as site_of_each
 from konzept.publish import asset_hashes
 from konzept.publish.export_json import DATA_FILE, to_json
@@ -26,7 +26,6 @@ from konzept.show.context import SEARCH_INDEX
 from konzept.show.render import Renderer
 from konzept.show.search_index import index_json
 
-LOCAL_ADDRESS = "http://127.0.0.1:8000/"
 MAIN_CONFIG = "mkdocs.yml"
 THEME_ASSETS = "overrides/assets"
 
@@ -76,9 +75,16 @@ def day(text: str, reporter: Reporter) -> datetime.date:
         raise Refused(reporter.text("build.bad_day", day=text)) from None
 
 
+def named_address(operator: Operator) -> str | None:
+    """What somebody has named as the site's address, as it is written."""
+    return os.environ.get("KONZEPT_URL") or operator.site_address
+
+
 def site_address(operator: Operator, reporter: Reporter) -> str:
-    """Where the site will be found, with a slash at the end: KONZEPT_URL, else the operator's, else this machine."""
-    address = os.environ.get("KONZEPT_URL") or operator.site_address or LOCAL_ADDRESS
+    """Where the site will be found, with a slash at the end: KONZEPT_URL, else the operator's, else `NO_ADDRESS`."""
+    address = named_address(operator)
+    if not address:
+        return NO_ADDRESS
     if not _ADDRESS.fullmatch(address):
         raise Refused(reporter.text("build.bad_address", address=address))
     return address.rstrip("/") + "/"

@@ -18,11 +18,13 @@ from urllib.parse import quote, unquote
 
 from konzept.checks.run import read
 from konzept.plan.csp import FORM_PATH
+from konzept.plan.site import NO_ADDRESS
 from konzept.publish.background_check import CAN_FORK, BackgroundCheck, CheckOutcome, Failure, checked
-from konzept.publish.job import THEME_ASSETS, BuildJob
+from konzept.publish.job import THEME_ASSETS, BuildJob, named_address
 from konzept.publish.mkdocs_run import NotBuilt
 from konzept.publish.snapshot import Snapshot
 from konzept.read.load import FolderState, folder_state
+from konzept.report.disk import sentence
 from konzept.report.formats import failure_html
 from konzept.report.progress import Reporter
 from konzept.texts import LANGUAGES
@@ -71,6 +73,7 @@ class LiveSite:
     """Answers a browser from the files as they are at that moment, or with the reasons why it cannot."""
 
     def __init__(self, job: BuildJob, address: str, reporter: Reporter) -> None:
+        """`address` stands on the pages in the place of the site's own, if that has one."""
         self._job, self._address, self._reporter = job, address, reporter
         self._started, self._changes = time.time_ns(), 0
         self._stamp: FolderState = ()
@@ -124,7 +127,8 @@ class LiveSite:
         else:
             self._check = BackgroundCheck(self._job)
         if loaded.dataset and not self._failure:
-            self._snapshot = Snapshot(self._job, documents, loaded.dataset, self._address, self._reporter.language)
+            address = self._address if named_address(loaded.dataset.operator) else NO_ADDRESS
+            self._snapshot = Snapshot(self._job, documents, loaded.dataset, address, self._reporter.language)
 
     def _show(self, found: CheckOutcome) -> None:
         """Tells what a check found; errors take the place of the pages."""
@@ -168,7 +172,10 @@ class LiveSite:
         if outcome:
             self._show(outcome)
         if not self._failure:
-            self._fail("".join(traceback.format_exception(error)))
+            if isinstance(error, OSError) and error.errno:
+                self._fail(sentence(error, self._reporter.language))
+            else:
+                self._fail("".join(traceback.format_exception(error)))
 
     def _found(self, name: str, snapshot: Snapshot) -> Response:
         if self._job.admin and name.startswith(FORM_PATH.lstrip("/")):

@@ -23,8 +23,10 @@ from typing import Any
 
 from konzept.model import Language
 from konzept.plan.pages import PageKey
+from konzept.publish.assemble import blamed
 from konzept.publish.background_check import CAN_FORK
 from konzept.publish.job import CURRENT_RUN, MAIN_CONFIG, BuildJob, LanguageSite, MkDocsRun
+from konzept.report.disk import sentence
 from konzept.report.progress import Reporter
 from konzept.show.render import Renderer
 from konzept.texts import tell
@@ -34,6 +36,10 @@ _CONTEXT: Any = multiprocessing.get_context("fork" if CAN_FORK else "spawn")
 
 _ENGINE = ("mkdocs.commands.build", "mkdocs.config", "mkdocs_macros.plugin", "material.templates")
 """What each run imports; a process that forks several imports it once for all."""
+
+
+DISK_FAILED = 3
+"""The exit code of a run that could not read or write a file, and has said so."""
 
 
 class NotBuilt(Exception):
@@ -63,6 +69,8 @@ class LanguageBuild:
                 if line.strip():
                     self.reporter.write(f"[{self.language.id}] {line.rstrip()}")
         self.process.join()
+        if self.process.exitcode == DISK_FAILED:
+            return False
         if self.process.exitcode != 0:
             self.reporter.say("build.failed", language=self.language.name, code=self.process.exitcode)
             return False
@@ -161,6 +169,11 @@ def run(job: BuildJob, language: LanguageSite, folder: Path, reporter: str, only
     except MkDocsException as error:
         error.show()
         return 1
+    except OSError as error:
+        if os.environ.get("KONZEPT_TRACEBACK"):
+            raise
+        print(sentence(blamed(error, folder.parent), reporter))
+        return DISK_FAILED
     except Exception as error:
         if os.environ.get("KONZEPT_TRACEBACK"):
             raise

@@ -8,6 +8,7 @@ from pathlib import Path
 import brotli
 
 from konzept.publish.asset_hashes import FOLDER
+from konzept.report.disk import naming
 
 SUFFIXES = frozenset({".html", ".css", ".js", ".json", ".svg", ".xml", ".txt"})
 PACKED = frozenset({".gz", ".br"})
@@ -30,7 +31,8 @@ def compress(site: Path) -> None:
             quality = QUALITY_ASSETS if FOLDER in file.relative_to(site).parts else QUALITY_PAGES
             for suffix, packed in ((".gz", gzipped(content)), (".br", brotlied(content, quality))):
                 if len(packed) < len(content):
-                    file.with_name(f"{file.name}{suffix}").write_bytes(packed)
+                    with naming(file):
+                        file.with_name(f"{file.name}{suffix}").write_bytes(packed)
 
 
 def gzipped(content: bytes) -> bytes:

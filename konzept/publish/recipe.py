@@ -6,24 +6,28 @@ Until everything has succeeded, the last good site stays as it is.
 from __future__ import annotations
 
 import dataclasses
-import shutil
+import errno
+import os
 import sys
 import time
 from collections.abc import Callable
-from contextlib import ExitStack, closing
+from contextlib import ExitStack, closing, suppress
 from pathlib import Path
 
 from konzept.checks.run import read
 from konzept.model import Operator, Record
 from konzept.model.dataset import Dataset
 from konzept.official.documents import SourceDocuments
+from konzept.plan.site import NO_ADDRESS
 from konzept.publish import assemble
 from konzept.publish.background_check import CAN_FORK, BackgroundCheck, CheckOutcome, checked
-from konzept.publish.job import LOCAL_ADDRESS, MAIN_CONFIG, BuildJob, language_sites, site_address
-from konzept.publish.mkdocs_run import engine_version, running
+from konzept.publish.job import MAIN_CONFIG, BuildJob, language_sites, site_address
+from konzept.publish.mkdocs_run import DISK_FAILED, LanguageBuild, engine_version, running
 from konzept.publish.precompress import compress
 from konzept.publish.site_files import shared_files, write
 from konzept.read.load import gc_paused
+from konzept.read.rewriting import replace_file
+from konzept.report.disk import sentence
 from konzept.report.progress import Refused, Reporter
 
 MKDOCS_VERSION = "1.6"
@@ -41,18 +45,32 @@ def build(job: BuildJob, reporter: Reporter) -> int:
     """Builds the site and puts it in the place of the last one; returns 0, or 1 if that one stays."""
     started = time.monotonic()
     refuse_impossible(job, reporter)
-    try:
-        with gc_paused(), assemble.scratch_folder(job.output) as scratch:
+    refuse_output(job, reporter)
+    with gc_paused(), assemble.scratch_folder(job.output) as scratch:
+        try:
             dataset, address = make(job, scratch / "site", scratch, reporter)
             pages = assemble.count_pages(scratch / "site")
             assemble.swap(scratch / "site", job.output, scratch)
-    except BuildFailed as failed:
-        print(reporter.text("build.kept", output=shown(job)), reporter.text(failed.advice), file=sys.stderr)
-        return 1
+        except (BuildFailed, OSError) as failed:
+            print(
+                reporter.text("build.kept", output=shown(job)),
+                advice(failed, scratch, reporter),
+                file=sys.stderr,
+            )
+            return 1
     say_what_is_missing(dataset.operator, address, reporter)
     duration = reporter.seconds(time.monotonic() - started)
     reporter.say("build.finished", output=shown(job), pages=pages, seconds=duration)
     return 0
+
+
+def advice(failed: BuildFailed | OSError, scratch: Path, reporter: Reporter) -> str:
+    """What to do about a build that came to nothing."""
+    if isinstance(failed, BuildFailed):
+        return reporter.text(failed.advice)
+    if os.environ.get("KONZEPT_TRACEBACK"):
+        raise failed
+    return sentence(assemble.blamed(failed, scratch), reporter.language)
 
 
 def make(job: BuildJob, site: Path, scratch: Path, reporter: Reporter) -> tuple[Dataset, str]:
@@ -69,10 +87,9 @@ def make(job: BuildJob, site: Path, scratch: Path, reporter: Reporter) -> tuple[
         write(shared_files(job, dataset, address), scratch / "shared")
         report(job, outcome(), reporter)
         reporter.say("build.building", languages=" + ".join(one.site.language.name for one in languages.values()))
-        if not all([build.wait() for build in builds]):  # noqa: C419 – each of them says how it went
-            raise BuildFailed("build.mend_code")
+        wait_for(builds)
     assemble.merge({build.language.path: build.folder for build in builds}, site)
-    shutil.copytree(scratch / "shared", site, dirs_exist_ok=True)
+    assemble.lay(scratch / "shared", site)
     if job.admin:
         from konzept.admin import folder as admin  # noqa: PLC0415 – few builds have the form
 
@@ -80,6 +97,17 @@ def make(job: BuildJob, site: Path, scratch: Path, reporter: Reporter) -> tuple[
     if job.compressed:
         compress(site)
     return dataset, address
+
+
+def wait_for(builds: list[LanguageBuild]) -> None:
+    """Lets each language say how it went; a disk that is full for one is full for all.  Raises `BuildFailed`."""
+    good = True
+    for build in builds:
+        good &= build.wait()
+        if build.process.exitcode == DISK_FAILED:
+            raise BuildFailed("build.mend_code")
+    if not good:
+        raise BuildFailed("build.mend_code")
 
 
 def refuse_impossible(job: BuildJob, reporter: Reporter) -> None:
@@ -91,13 +119,23 @@ def refuse_impossible(job: BuildJob, reporter: Reporter) -> None:
         raise Refused(reporter.text("build.no_config", file=MAIN_CONFIG))
     if not job.content.is_dir():
         raise Refused(reporter.text("build.no_content", folder=job.content))
-    if not assemble.may_replace(job.output):
-        raise Refused(reporter.text("build.occupied", output=job.output))
     if job.admin:
         from konzept.admin.folder import is_installed  # noqa: PLC0415 – likewise
 
         if not is_installed(job.project):
             raise Refused(reporter.text("build.no_form"))
+
+
+def refuse_output(job: BuildJob, reporter: Reporter) -> None:
+    """Raises `Refused` or `OSError` for a folder in which no site can take the place of the last one."""
+    if mounted := assemble.mounted(job.output):
+        raise Refused(reporter.text("build.mounted", folder=mounted, inside=mounted / "html"))
+    if not assemble.may_replace(job.output):
+        raise Refused(reporter.text("build.occupied", output=job.output))
+    with suppress(FileNotFoundError):
+        job.output.stat()  # a link that leads to itself is there and is not
+        if not os.access(job.output, os.W_OK | os.X_OK):
+            raise PermissionError(errno.EACCES, "", os.fspath(job.output))
 
 
 def read_once(job: BuildJob, reporter: Reporter) -> tuple[Dataset, SourceDocuments]:
@@ -123,7 +161,7 @@ def report(job: BuildJob, found: CheckOutcome, reporter: Reporter) -> None:
     reporter.write(found.report[reporter.language].rstrip())
     for language, page in found.failure.items():
         if job.reports:
-            (job.reports / f"{language}.html").write_text(page, encoding="utf-8")
+            replace_file(job.reports / f"{language}.html", page.encode())
     if found.failure:
         raise BuildFailed("build.mend_data")
 
@@ -132,8 +170,8 @@ def say_what_is_missing(operator: Operator, address: str, reporter: Reporter) ->
     """Names the operator's details that are not filled in, and what that means for the addresses."""
     if names := unfilled(operator):
         reporter.say("build.unfilled", file=f"data/{operator.file}", names=", ".join(names))
-    if address == LOCAL_ADDRESS:
-        reporter.say("build.no_address", address=address)
+    if address == NO_ADDRESS:
+        reporter.say("build.no_address")
 
 
 def unfilled(operator: Operator) -> list[str]:

@@ -12,10 +12,11 @@ from konzept.lint.site import LanguageLint
 from konzept.model.dataset import Dataset
 from konzept.plan.csp import FORM_PATH
 from konzept.plan.pages import MISSING, Page, PageKey
-from konzept.plan.site import Site
+from konzept.plan.site import NO_ADDRESS, Site
 from konzept.publish.export_json import DATA_FILE, to_json
 from konzept.publish.job import BuildJob, LanguageSite
 from konzept.publish.security_txt import security_txt
+from konzept.report.disk import naming
 from konzept.show.render import Renderer
 
 Files = Mapping[str, Callable[[], bytes]]
@@ -27,7 +28,8 @@ def language_files(language: LanguageSite, renderer: Renderer, lint: LanguageLin
     site = language.site
     pages = {file_name(page): partial(_page, renderer, lint, key) for key, page in site.pages.items() if not page.prose}
     assets = {language.addresses[name]: content for name, content in language.assets.items()}
-    return pages | assets | {"sitemap.xml": lambda: sitemap(site).encode()}
+    # Search engines take whole addresses only.
+    return pages | assets | ({"sitemap.xml": lambda: sitemap(site).encode()} if site.has_address else {})
 
 
 def _page(renderer: Renderer, lint: LanguageLint, key: PageKey) -> bytes:
@@ -56,8 +58,10 @@ def write(files: Files, folder: Path) -> None:
     """Writes the files below a folder."""
     for name, content in files.items():
         target = folder / name
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content())
+        made = content()
+        with naming(target):
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(made)
 
 
 def file_name(page: Page) -> str:
@@ -76,8 +80,8 @@ def sitemap(site: Site) -> str:
 
 
 def robots(job: BuildJob, dataset: Dataset, address: str) -> str:
-    """What robots.txt says: everything but the form may be read, and where each language's sitemap is."""
+    """What robots.txt says: everything but the form may be read, and where each language's sitemap is, if any."""
     hidden = f"Disallow: {FORM_PATH}\n" if job.admin else ""
-    paths = sorted(language.path for language in dataset.languages.values())
+    paths = sorted(language.path for language in dataset.languages.values()) if address != NO_ADDRESS else []
     sitemaps = "".join(f"Sitemap: {address}{path + '/' if path else ''}sitemap.xml\n" for path in paths)
     return f"User-agent: *\nAllow: /\n{hidden}\n{sitemaps}"

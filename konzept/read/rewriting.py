@@ -9,25 +9,35 @@ from typing import Any
 
 import yaml
 
+from konzept.report.disk import naming
+
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
 def replace_file(path: Path, data: bytes, name: str = "") -> None:
     """Puts new bytes, and a new name if one is given, in the place of a file in a single step; its mode stays.
 
-    A link is followed.  Raises `OSError`; then the file is as it was.
+    A link is followed, and a file that is not there is made, with its folder.  Raises `OSError`, which names the file;
+    then everything is as it was.
     """
+    if path.exists() and not path.is_file():
+        with naming(path):
+            path.write_bytes(data)  # a terminal, a pipe: nothing lies there that could be replaced
+        return
     path = path.resolve()
     target = path.with_name(name or path.name)
     beside = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        beside.write_bytes(data)
-        shutil.copymode(path, beside)
-        beside.replace(target)
-    finally:
-        beside.unlink(missing_ok=True)
-    if target != path:
-        path.unlink()
+    with naming(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            beside.write_bytes(data)
+            if path.exists():
+                shutil.copymode(path, beside)
+            beside.replace(target)
+        finally:
+            beside.unlink(missing_ok=True)
+        if target != path:
+            path.unlink()
 
 
 def content(text: str) -> Any:

@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from konzept.model import Operator
+from konzept.plan.site import NO_ADDRESS
 from konzept.publish import assemble, recipe
 from konzept.publish.job import BuildJob, site_address
 from konzept.report.progress import Refused, Reporter
@@ -289,12 +290,12 @@ def test_a_language_whose_path_is_a_page_of_another_is_an_error(tmp_path):
         assemble.merge({"": tmp_path / "de", "en": tmp_path / "english"}, tmp_path / "site")
 
 
-def test_the_address_comes_from_the_environment_then_the_operator_then_this_machine(monkeypatch):
+def test_the_address_comes_from_the_environment_then_the_operator_and_else_there_is_none(monkeypatch):
     reporter = Reporter("de")
     nobody = Operator(id="site", file="operator/site.yml")
     somebody = Operator(id="site", file="operator/site.yml", site_address="https://operator.example")
     monkeypatch.delenv("KONZEPT_URL", raising=False)
-    assert site_address(nobody, reporter) == "http://127.0.0.1:8000/"
+    assert site_address(nobody, reporter) == NO_ADDRESS
     assert site_address(somebody, reporter) == "https://operator.example/"
     monkeypatch.setenv("KONZEPT_URL", "https://test.example/path")
     assert site_address(somebody, reporter) == "https://test.example/path/"

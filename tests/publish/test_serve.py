@@ -193,6 +193,7 @@ def live(tmp_path_factory):
     """The small site on demand, without a server."""
     project = write(tmp_path_factory.mktemp("live") / "project")
     (project / "overrides/assets/a b.txt").write_text("x")
+    (project / "data/operator/site.yml").write_text('site_address: "https://operator.example/"\n')
     job = BuildJob(project, project / "data", project / "sources", datetime.date(2026, 3, 1), project / "site")
     site = LiveSite(job, "http://127.0.0.1:8000/", Reporter("de", [].append))
     yield site

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
+import errno
 import io
+import os
 import sys
 import zipfile
 from collections.abc import Iterator
@@ -16,8 +18,9 @@ from pathlib import Path
 from konzept.language.locale import LocaleFormat
 from konzept.model import Calendar, Language
 from konzept.model.dataset import Dataset
+from konzept.plan.site import NO_ADDRESS
 from konzept.publish import assemble, recipe
-from konzept.publish.job import LOCAL_ADDRESS, BuildJob
+from konzept.publish.job import BuildJob
 from konzept.publish.offline import classic, pages
 from konzept.publish.precompress import PACKED
 from konzept.report.progress import Refused, Reporter
@@ -40,17 +43,20 @@ def build(job: BuildJob, reporter: Reporter) -> int:
     output = job.output
     if output.suffix != ".zip" or output.is_dir():
         raise Refused(reporter.text("build.not_zip", output=output))
-    try:
-        with assemble.scratch_folder(job.output) as scratch:
+    file = Path(os.path.realpath(output))
+    if assemble.mounted(file):
+        raise OSError(errno.EBUSY, "", os.fspath(output))
+    with assemble.scratch_folder(file) as scratch:
+        try:
             job = dataclasses.replace(job, output=scratch / "site")
             recipe.refuse_impossible(job, reporter)
             dataset, address = recipe.make(job, job.output, scratch, reporter)
             archive = pack(job.output, readme(dataset, address, job.today))
-            (scratch / output.name).write_bytes(archive)
-            (scratch / output.name).replace(output)
-    except recipe.BuildFailed as failed:
-        print(reporter.text(failed.advice), file=sys.stderr)
-        return 1
+            (scratch / file.name).write_bytes(archive)
+            (scratch / file.name).replace(file)
+        except (recipe.BuildFailed, OSError) as failed:
+            print(recipe.advice(failed, scratch, reporter), file=sys.stderr)
+            return 1
     reporter.say("build.packed", output=output.name, size=len(archive) // 1000)
     return 0
 
@@ -112,6 +118,6 @@ def _chapter(dataset: Dataset, language: Language, address: str, today: datetime
     date = LocaleFormat(language.locale).date(Calendar(today.isoformat()))
     title = f"{label('site.name')}: {label('offline.title')}"
     lines = [title, "=" * len(title), label("offline.open", file=first), label("offline.age", date=date)]
-    if address != LOCAL_ADDRESS:
+    if address != NO_ADDRESS:
         lines.append(label("offline.newest", address=address + (f"{language.path}/" if language.path else "")))
     return "\n".join([*lines, label("footer.licence"), ""])
