@@ -19,7 +19,7 @@ Rule = Callable[[Document], Iterator[str]]
 
 _METAS = ("description", "viewport", "og:title", "og:description", "og:url", "og:type", "og:locale", "og:site_name")
 _FILLED_BY_SCRIPT = frozenset({"listbox", "status"})
-_SHOWN_BY_SCRIPT = frozenset({"data-palette", "data-results"})
+_SHOWN_BY_SCRIPT = frozenset({"data-palette", "data-results", "data-filters"})
 _SHOWN_ON_PAPER = "addresses"
 _NEVER_EMPTY = HEADINGS | {
     "a", "article", "aside", "blockquote", "button", "caption", "cite", "code", "dd", "details", "div", "dl", "dt",

@@ -16,6 +16,10 @@ from konzept.plan.pages import Page, PageKey, plan
 from konzept.translation.ledger import Ledger, ledger
 
 
+DATA_FILE = "data/konzept.json"
+"""All data as one file, below the address of the site."""
+
+
 @dataclass(frozen=True, eq=False)
 class Site:
     """The site in one language on one day.  `address` is the absolute address of the whole site, with a slash.

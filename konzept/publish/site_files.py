@@ -12,8 +12,9 @@ from konzept.lint.site import LanguageLint
 from konzept.model.dataset import Dataset
 from konzept.plan.csp import FORM_PATH
 from konzept.plan.pages import MISSING, Page, PageKey
-from konzept.plan.site import Site
-from konzept.publish.export_json import DATA_FILE, to_json
+from konzept.plan.site import DATA_FILE, Site
+from konzept.publish.downloads import downloads
+from konzept.publish.export_json import to_json
 from konzept.publish.job import BuildJob, LanguageSite
 from konzept.publish.security_txt import security_txt
 from konzept.show.render import Renderer
@@ -27,7 +28,7 @@ def language_files(language: LanguageSite, renderer: Renderer, lint: LanguageLin
     site = language.site
     pages = {file_name(page): partial(_page, renderer, lint, key) for key, page in site.pages.items() if not page.prose}
     assets = {language.addresses[name]: content for name, content in language.assets.items()}
-    return pages | assets | {"sitemap.xml": lambda: sitemap(site).encode()}
+    return pages | assets | downloads(site) | {"sitemap.xml": lambda: sitemap(site).encode()}
 
 
 def _page(renderer: Renderer, lint: LanguageLint, key: PageKey) -> bytes:
