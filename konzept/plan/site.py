@@ -15,7 +15,6 @@ from konzept.official.segmentation import Segmentation
 from konzept.plan.pages import Page, PageKey, plan
 from konzept.translation.ledger import Ledger, ledger
 
-
 DATA_FILE = "data/konzept.json"
 """All data as one file, below the address of the site."""
 

@@ -1,4 +1,4 @@
-"""The tables of the pages as files beside them: CSV for spreadsheets, JSON for programs, each in the page's language."""
+"""The tables of the pages as files beside them, in the page's language: CSV for spreadsheets, JSON for programs."""
 
 from __future__ import annotations
 

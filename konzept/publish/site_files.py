@@ -28,7 +28,7 @@ def language_files(language: LanguageSite, renderer: Renderer, lint: LanguageLin
     site = language.site
     pages = {file_name(page): partial(_page, renderer, lint, key) for key, page in site.pages.items() if not page.prose}
     assets = {language.addresses[name]: content for name, content in language.assets.items()}
-    return pages | assets | downloads(site) | {"sitemap.xml": lambda: sitemap(site).encode()}
+    return {**pages, **assets, **downloads(site), "sitemap.xml": lambda: sitemap(site).encode()}
 
 
 def _page(renderer: Renderer, lint: LanguageLint, key: PageKey) -> bytes:

@@ -3,6 +3,8 @@
    the same rows. */
 (() => {
   "use strict";
+  /* A table that is read at a glance needs no open filters. */
+  const SHORT = 20;
   const start = (form) => {
     const table = document.querySelector(".records");
     const lists = document.querySelector("[data-lists]");
@@ -30,8 +32,8 @@
       for (const one of selects) {
         if (one.value) { address.searchParams.set(one.name, one.value); } else { address.searchParams.delete(one.name); }
       }
-      window.history.replaceState(null, "", address);
       show();
+      try { window.history.replaceState(null, "", address); } catch { /* opened from a file, where an address may not change */ }
     };
     const read = () => {
       const asked = new URL(window.location).searchParams;
@@ -39,7 +41,7 @@
         const value = asked.get(one.name) || "";
         one.value = [...one.options].some((option) => option.value === value) ? value : "";
       }
-      fold.open = fold.open || selects.some((one) => one.value) || window.matchMedia("(min-width: 60rem)").matches;
+      fold.open = fold.open || selects.some((one) => one.value) || (rows.length > SHORT && window.matchMedia("(min-width: 60rem)").matches);
       show();
     };
 

@@ -133,7 +133,7 @@ class _Cells:
     def when(self, when: Timing | None) -> Cell:
         """Sorted by the day, then by how often."""
         if when is None:
-            return Cell((self.label("entry.no_time"),), key=("9999-12-31", len(Rhythm) + 1))
+            return Cell((self.label("table.no_time"),), key=("9999-12-31", len(Rhythm) + 1))
         day = last_day(when.deadline).isoformat() if when.deadline else "9999-12-31"
         rhythm = list(Rhythm).index(when.rhythm) if when.rhythm else len(Rhythm)
         return Cell((when.text[self.language],), key=(day, rhythm))
