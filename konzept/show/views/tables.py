@@ -26,6 +26,11 @@ class Cell:
     several: bool = False
     instead: str = ""
 
+    @property
+    def shown(self) -> tuple[str, ...]:
+        """What a page shows."""
+        return (self.instead,) if self.words == ("",) else self.words
+
 
 @dataclass(frozen=True)
 class Row:
