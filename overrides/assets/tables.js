@@ -29,6 +29,7 @@
     };
     const write = () => {
       const address = new URL(window.location);
+      address.hash = "";
       for (const one of selects) {
         if (one.value) { address.searchParams.set(one.name, one.value); } else { address.searchParams.delete(one.name); }
       }
@@ -38,7 +39,8 @@
     const read = () => {
       const asked = new URL(window.location).searchParams;
       for (const one of selects) {
-        const value = asked.get(one.name) || "";
+        /* A list once had a heading for each field; what leads there shows the entries of that field. */
+        const value = asked.get(one.name) || (one.name === "field" && window.location.hash.slice(1)) || "";
         one.value = [...one.options].some((option) => option.value === value) ? value : "";
       }
       fold.open = fold.open || selects.some((one) => one.value) || (rows.length > SHORT && window.matchMedia("(min-width: 60rem)").matches);

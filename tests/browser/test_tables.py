@@ -63,7 +63,9 @@ def test_each_filter_leaves_what_the_data_say_counts_it_and_stands_in_the_addres
     assert watched.complaints == []
 
 
-def test_an_address_brings_back_what_was_chosen_in_either_language_and_after_back(real_site, open_page):
+def test_an_address_brings_back_what_was_chosen_in_either_language_after_back_and_from_the_time_of_headings(
+    real_site, open_page
+):
     watched = open_page()
     for language in LANGUAGES:
         page = watched.go(f"{real_site.address(language, MEASURES)}?field=language&bindingness=commitment&sort=-1&x=%")
@@ -76,6 +78,8 @@ def test_an_address_brings_back_what_was_chosen_in_either_language_and_after_bac
         page.locator(".choose").wait_for()
         assert page.evaluate(SHOWN) == found
         assert page.locator("select[name=field]").input_value() == "language"
+    page = watched.go(f"{real_site.address('de', MEASURES)}#education")
+    assert page.evaluate(SHOWN) == with_value(real_site, "field", "education")
     page = watched.go(f"{real_site.address('de', MEASURES)}?field=nowhere&actor=__proto__")
     assert numbers(page)[0] == numbers(page)[1]
     assert watched.complaints == []

@@ -14,7 +14,7 @@ from konzept.plan.site import Site
 from konzept.show.views import TABLES
 from konzept.show.views.entry_table import UNKNOWN, entries_table, list_view
 from konzept.show.views.tables import Cell, Table, table
-from tests.support.sites import site_of
+from tests.support.sites import main_of, site_of
 
 BOTH = {"de": "Ein Satz.", "en": "A sentence."}
 
@@ -55,6 +55,14 @@ def test_each_value_of_a_filter_leaves_the_rows_that_have_it_and_there_are_two_a
         assert len(one.choices) > 1
         assert all(choice.rows and choice.name for choice in one.choices)
         assert all(choice.value in row.cells[one.column].values for choice in one.choices for row in choice.rows)
+
+
+def test_what_filters_and_sorts_rows_stands_in_the_table_of_the_page(site: Site) -> None:
+    for key in (key for key in site.pages if key.type in TABLES):
+        found, page = TABLES[key.type](site, key), main_of(site, ":".join([key.type, *filter(None, key[1:])]))
+        for name in {one.column for one in found.filters} | {*found.sorted_by}:
+            asked = sum(one.column == name for one in found.filters)
+            assert page.count(f' data-column="{name}"') == len(found.rows) + asked, (key, name)
 
 
 def test_bindingness_stands_from_the_strongest_to_the_weakest(site: Site) -> None:

@@ -16,7 +16,7 @@ from konzept.show.views.tables import Cell, Table, table
 def duties_table(site: Site, key: PageKey) -> Table:
     """The table of all duties, in their order."""
     cells = {duty.id: dict(_cells(site, duty)) for duty in site.dataset.duties.values()}
-    filters = {"actor": ("owed_by", ()), "to": ("owed_to", ()), "rhythm": ("rhythm", tuple(Rhythm))}
+    filters = {"actor": ("owed_by", ()), "to": ("owed_to", ()), "rhythm": ("when", tuple(Rhythm))}
     return table("duties", cells, filters, ("title", "owed_by", "owed_to", "when"), complete=True)
 
 
@@ -30,8 +30,8 @@ def _cells(site: Site, duty: Duty) -> Iterator[tuple[str, Cell]]:
     yield "title", Cell((title,), key=alphabetical(title))
     yield "owed_by", _actors(site, duty.owed_by)
     yield "owed_to", _actors(site, duty.owed_to)
-    yield "when", Cell((duty.when[language],), key=(day, list(Rhythm).index(duty.rhythm)))
-    yield "rhythm", Cell((rhythm,), {duty.rhythm.value: rhythm})
+    yield "when", Cell((duty.when[language],), {duty.rhythm.value: rhythm}, (day, list(Rhythm).index(duty.rhythm)))
+    yield "rhythm", Cell((rhythm,))
     yield "deadline", Cell((duty.deadline or "",))
     yield "concept", Cell((dataset.concepts[entries[0].concept].short_name[language],))
     places = tuple(f"{one.title[language]} ({locator(dataset, one, language)})" for one in entries)
