@@ -6,9 +6,11 @@ import codecs
 import csv
 import io
 import json
+import re
 from collections.abc import Callable, Mapping
 from functools import partial
 
+from konzept.language.locale import NO_BREAK_SPACE
 from konzept.plan.pages import PageKey
 from konzept.plan.site import Site
 from konzept.publish.export_json import inert
@@ -18,6 +20,10 @@ from konzept.show.views.tables import Cell, Table
 # A spreadsheet takes a cell that begins so for a formula; an apostrophe before it makes it a text.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\N{FULLWIDTH EQUALS SIGN}", "\N{FULLWIDTH PLUS SIGN}",
             "\N{FULLWIDTH HYPHEN-MINUS}", "\N{FULLWIDTH COMMERCIAL AT}")  # fmt: skip
+
+# German spreadsheets read 5.2.1 as 5 February 2001, English ones 4.10 as 4.1; an invisible space keeps such a text.
+# A whole date means the same everywhere, and may well be one.
+_MISTAKEN = re.compile(r"(?!\d{4}-\d\d-\d\d$)\d+(?:[.,:/-]\d+)+")
 
 
 def downloads(site: Site) -> Mapping[str, Callable[[], bytes]]:
@@ -47,6 +53,9 @@ def to_csv(site: Site, table: Table) -> bytes:
 
 
 def _harmless(text: str) -> str:
+    """A text that stays one in a spreadsheet."""
+    if _MISTAKEN.fullmatch(text):
+        return text + NO_BREAK_SPACE
     return f"'{text}" if text.lstrip(" ").startswith(_FORMULA) else text
 
 

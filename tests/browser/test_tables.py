@@ -63,9 +63,7 @@ def test_each_filter_leaves_what_the_data_say_counts_it_and_stands_in_the_addres
     assert watched.complaints == []
 
 
-def test_an_address_brings_back_what_was_chosen_in_either_language_after_back_and_from_the_time_of_headings(
-    real_site, open_page
-):
+def test_an_address_brings_back_what_was_chosen_and_so_does_going_back(real_site, open_page):
     watched = open_page()
     for language in LANGUAGES:
         page = watched.go(f"{real_site.address(language, MEASURES)}?field=language&bindingness=commitment&sort=-1&x=%")

@@ -16,8 +16,9 @@ from konzept.show.views.tables import Cell, Table, table
 from tests.support.sites import site_of
 
 TITLES = ["=1+1", "+49 3631", "-5", "@SUM(A1)", "\t=1", "  =1", "=1", "5 - 3", "a@b", "A; B, C", 'sagt "ja"', "x\ny",
-          "</script>"]  # fmt: skip
+          "</script>", "2020-12-31", "3"]  # fmt: skip
 MADE_HARMLESS = 7
+NUMBERS = ["5.2.1", "4.1", "4.10", "2018-06", "1/2"]
 
 
 def invented() -> Table:
@@ -26,6 +27,12 @@ def invented() -> Table:
         for number, title in enumerate(TITLES)
     }
     return table("measures", cells, {}, (), complete=True)
+
+
+def test_a_spreadsheet_makes_no_date_and_no_number_of_the_number_of_a_section(small_world: Dataset) -> None:
+    cells = {number: {"number": Cell((number,))} for number in NUMBERS}
+    content = to_csv(site_of(small_world, "de"), table("measures", cells, {}, (), complete=True))
+    assert content.decode("utf-8-sig").splitlines()[1:] == [f"{number}\u00a0" for number in NUMBERS]
 
 
 @pytest.mark.parametrize(("language", "separator"), [("de", ";"), ("en", ",")])

@@ -43,7 +43,7 @@ def agree(site: BuiltSite, language: str) -> None:
         assert [next(iter(row.values())) for row in in_csv] == [row["id"] for row in in_json] == ids
         for row, spread, record in zip(rows, in_csv, in_json, strict=True):
             values = [comma.join(one) if isinstance(one, list) else one for one in record.values()]
-            assert [one.removeprefix("'") for one in spread.values()] == [str(one) for one in values]
+            assert [one.removeprefix("'").rstrip("\u00a0") for one in spread.values()] == [str(one) for one in values]
             for cell in row:
                 name = cell.get("data-column")
                 words = record[name] if isinstance(record[name], list) else [record[name]]
