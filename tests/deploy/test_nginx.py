@@ -81,7 +81,7 @@ def test_pages_arrive_packed_by_the_build_and_plain_for_those_who_cannot_unpack(
 )
 def test_a_table_arrives_as_what_it_is_with_every_header(nginx, ending, kind):
     answer = nginx.get(f"/en/nordhausen/measures/measures.{ending}")
-    assert (answer.status, answer.headers["Content-Type"]) == (200, kind)
+    assert (answer.status, answer.headers["Content-Type"]) == (200, f"{kind}; charset=utf-8")
     assert {name: answer.headers[name] for name in HEADERS} == HEADERS
     assert nginx.get(f"/en/nordhausen/measures/massnahmen.{ending}").status == 404
 

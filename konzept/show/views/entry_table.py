@@ -47,8 +47,8 @@ class SheetView:
 def list_view(site: Site, key: PageKey) -> ListView:
     """The view of all entries of a kind; the key's part is the kind's folder."""
     found = entries_table(site, key)
-    # What a measure is about fills half a page; its title has to do.
-    left_out = {"id", "section", *(["summary"] if "state" in found.columns else [])}
+    # Beside who and when there is no room for what an entry is about; its title has to do.
+    left_out = {"id", "section", *(["summary"] if "responsible" in found.columns else [])}
     return ListView(
         concept=site.dataset.concepts[key.subject],
         table=found,
