@@ -36,6 +36,11 @@ class LocaleFormat:
         """A number with the language's separators and digits: 6.553 or 6,553; 7,6 or 7.6 or ٧٫٦."""
         return format_decimal(value, locale=self.locale, numbering_system=self._system).translate(self._digits)
 
+    @property
+    def separator(self) -> str:
+        """What stands between the cells of a CSV file: no comma where spreadsheets read one as a decimal sign."""
+        return "," if self.locale.number_symbols[self._system]["decimal"] == "." else ";"
+
     def date(self, value: Calendar) -> str:
         """A date as exact as it is: 2018, Juni 2018 or 31. Dezember 2017."""
         return self._date(value).translate(self._digits)

@@ -79,6 +79,10 @@ class Page:
         """The steps of the address: `actors/LK/` is `("actors", "LK")`."""
         return tuple(self.address.split("/")[:-1])
 
+    def file(self, ending: str) -> str:
+        """The name of a file with what the page shows, beside it: `massnahmen.csv`."""
+        return f"{self.folders[-1]}.{ending}"
+
 
 def plan(dataset: Dataset, language: str) -> Mapping[PageKey, Page]:
     """Every page of one language by key, in the order of a reader's tour."""
@@ -168,6 +172,16 @@ class _Planner:
             description = self.label(f"page.list.{folder}.description", concept=name)
             of_kind, lies = PageKey("list", concept.id, folder), f"{concept.id}/{folder}"
             yield self.page(of_kind, address, title, description, key, label=named, folder=lies)
+        if "measure" in kinds:
+            yield self.sheet(concept)
+
+    def sheet(self, concept: Concept) -> Page:
+        """The page to be printed and filled in once a year."""
+        key, name = PageKey("sheet", concept.id), self.text(concept.short_name)
+        title, description = (self.label(f"page.sheet.{part}", concept=name) for part in ("title", "description"))
+        address = f"{concept.id}/{self.label('route.measures')}/{self.label('route.sheet')}/"
+        parent = PageKey("list", concept.id, ENTRY_FOLDERS["measure"])
+        return self.page(key, address, title, description, parent)
 
     def sections(self, concept: Concept) -> Iterator[Page]:
         route, parent = f"{concept.id}/{self.label('route.section')}", PageKey("concept", concept.id)

@@ -17,6 +17,8 @@ from konzept.translation.ledger import Ledger, ledger
 
 NO_ADDRESS = "/"
 """Stands for the site's address while nobody has named one: what is made of it are paths, without a host."""
+DATA_FILE = "data/konzept.json"
+"""All data as one file, below the address of the site."""
 
 
 @dataclass(frozen=True, eq=False)

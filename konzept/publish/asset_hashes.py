@@ -18,7 +18,8 @@ DIGITS = 16
 
 def theme_assets(folder: Path) -> Mapping[str, bytes]:
     """The styles, scripts, icons and fonts that every language publishes, by name."""
-    return {path.name: path.read_bytes() for path in sorted(folder.iterdir()) if path.is_file()} | fonts()
+    files = {path.name: path.read_bytes() for path in sorted(folder.iterdir()) if path.is_file()}
+    return {**files, **fonts()}
 
 
 def addresses(shared: Mapping[str, bytes], indexes: Mapping[str, Iterable[bytes]]) -> Mapping[str, str]:

@@ -11,8 +11,6 @@ from typing import Any
 from konzept.model import Localised, Record
 from konzept.model.dataset import Dataset
 
-DATA_FILE = "data/konzept.json"
-
 _NOT_EXPORTED = ("id", "file", "translation")
 
 
@@ -29,7 +27,12 @@ def to_json(dataset: Dataset) -> str:
         kind: {record_id: _value(record) for record_id, record in found.items()}
         for kind, found in dataset.records.items()
     }
-    return json.dumps(records, ensure_ascii=False, indent=1, sort_keys=True).translate(_INERT) + "\n"
+    return inert(json.dumps(records, ensure_ascii=False, indent=1, sort_keys=True)) + "\n"
+
+
+def inert(written: str) -> str:
+    """JSON that stays text wherever it is pasted."""
+    return written.translate(_INERT)
 
 
 def _value(value: Any) -> Any:

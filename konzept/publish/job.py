@@ -16,10 +16,11 @@ from konzept.lint.site import LanguageLint
 from konzept.model import Operator
 from konzept.model.dataset import Dataset
 from konzept.official.documents import SourceDocuments, sources_folder
-from konzept.plan.site import NO_ADDRESS, Site
+from konzept.plan.site import DATA_FILE, NO_ADDRESS, Site
 from konzept.plan.site import sites as site_of_each
 from konzept.publish import asset_hashes
-from konzept.publish.export_json import DATA_FILE, to_json
+from konzept.publish.downloads import downloads
+from konzept.publish.export_json import to_json
 from konzept.read.pages import CONTENT
 from konzept.report.progress import Refused, Reporter
 from konzept.show.context import SEARCH_INDEX
@@ -92,7 +93,7 @@ def site_address(operator: Operator, reporter: Reporter) -> str:
 
 def last_change(job: BuildJob) -> datetime.date | None:
     """The day of the last commit that touched the texts; None outside a repository."""
-    command = ["git", "log", "-1", "--format=%cs", "--", job.data, job.content]
+    command = ["git", "log", "-1", "--format=%cs", "--", str(job.data), str(job.content)]
     try:
         found = subprocess.run(command, cwd=job.project, capture_output=True, text=True, check=True)
         return datetime.date.fromisoformat(found.stdout.strip())
@@ -111,7 +112,8 @@ class LanguageSite:
     def lint(self, language: str, memory: Path | None = None) -> LanguageLint:
         """What looks for faults in the pages, and tells them in a working language; see `LanguageLint`."""
         root = self.site.root(self.site.language.id)
-        files = {root + name for name in self.addresses.values()} | {self.site.address + DATA_FILE}
+        names = (*self.addresses.values(), *downloads(self.site))
+        files = {root + name for name in names} | {self.site.address + DATA_FILE}
         return LanguageLint(self.site, files, partial(to_json, self.site.dataset), language, memory)
 
 

@@ -12,8 +12,9 @@ from konzept.lint.site import LanguageLint
 from konzept.model.dataset import Dataset
 from konzept.plan.csp import FORM_PATH
 from konzept.plan.pages import MISSING, Page, PageKey
-from konzept.plan.site import NO_ADDRESS, Site
-from konzept.publish.export_json import DATA_FILE, to_json
+from konzept.plan.site import DATA_FILE, NO_ADDRESS, Site
+from konzept.publish.downloads import downloads
+from konzept.publish.export_json import to_json
 from konzept.publish.job import BuildJob, LanguageSite
 from konzept.publish.security_txt import security_txt
 from konzept.report.disk import naming
@@ -29,7 +30,8 @@ def language_files(language: LanguageSite, renderer: Renderer, lint: LanguageLin
     pages = {file_name(page): partial(_page, renderer, lint, key) for key, page in site.pages.items() if not page.prose}
     assets = {language.addresses[name]: content for name, content in language.assets.items()}
     # Search engines take whole addresses only.
-    return pages | assets | ({"sitemap.xml": lambda: sitemap(site).encode()} if site.has_address else {})
+    listed = {"sitemap.xml": lambda: sitemap(site).encode()} if site.has_address else {}
+    return {**pages, **assets, **downloads(site), **listed}
 
 
 def _page(renderer: Renderer, lint: LanguageLint, key: PageKey) -> bytes:

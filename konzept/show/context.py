@@ -23,7 +23,7 @@ from konzept.model import Actor, Calendar, Entry, Figure, GlossaryTerm, Language
 from konzept.model.dataset import kind_of
 from konzept.plan.csp import HEADERS, META
 from konzept.plan.pages import HOME, MISSING, Page, PageKey
-from konzept.plan.site import Site
+from konzept.plan.site import DATA_FILE, Site
 from konzept.show import places
 from konzept.show.views.common import locator
 
@@ -275,6 +275,12 @@ class TemplateContext:
     def asset(self, name: str) -> str:
         """The relative address of a style, a script or an icon."""
         return (self._root if self.page.key == MISSING else self._up) + self._assets[name]
+
+    def data_file(self) -> str:
+        """The relative address of all data as one file."""
+        if self.page.key == MISSING:
+            return urlsplit(self.site.address).path + DATA_FILE
+        return self._up + ("../" if self.site.language.path else "") + DATA_FILE
 
     @property
     def _root(self) -> str:

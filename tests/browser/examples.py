@@ -16,8 +16,8 @@ NIGHTLY = pytest.mark.nightly
 
 # The type of a page is its template; entries and lists look different for each kind.
 TYPES = (
-    "home", "compare", "field", "matrix", "concept", "whole", "section", "list", "guideline", "goal", "measure",
-    "statement",
+    "home", "compare", "field", "matrix", "concept", "whole", "section", "list", "sheet", "guideline", "goal",
+    "measure", "statement",
     "actors", "actor", "search", "duties", "figures", "glossary", "laws", "references", "notes", "contacts", "audience",
     "prose", "404", "translations",
 )  # fmt: skip

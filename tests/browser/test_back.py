@@ -1,4 +1,4 @@
-"""What a reader has chosen holds after Back and in every tab; the browser keeps pages for going back, as readers' do."""
+"""What a reader has chosen holds after Back and in every tab; this browser keeps pages for going back."""
 
 from __future__ import annotations
 

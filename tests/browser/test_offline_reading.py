@@ -174,3 +174,18 @@ def test_a_lost_index_is_said_and_the_register_stays(offline_copy, open_copy):
     failed = offline_copy.site.dataset.label("find.failed")["de"]
     page.locator(".results [role=status]", has_text=failed).wait_for()
     assert page.locator(".register").is_visible()
+
+
+@pytest.mark.parametrize("language", daily("de"))
+def test_a_table_can_be_filtered_and_taken_away_without_a_server(offline_copy, open_copy, language):
+    watched = open_copy()
+    key = next(key for key in offline_copy.site.plans[language] if key.type == "list" and key.part == "measures")
+    page = opened(watched, offline_copy, language, key)
+    rows = page.locator(".records tbody tr:visible")
+    every = rows.count()
+    page.locator("select[name=field]").select_option(index=1)
+    assert 0 < rows.count() < every
+    folder = offline_copy.file(language, key).parent
+    for link in page.locator(".takeaway a[download]").all():
+        assert (folder / link.get_attribute("href")).resolve().is_file()
+    assert quiet(watched)

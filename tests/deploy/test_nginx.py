@@ -65,7 +65,7 @@ def test_nothing_can_be_sent(nginx, method):
     assert nginx.get("/", method=method).status == 405
 
 
-@pytest.mark.parametrize("path", ["/", "/en/", "/data/konzept.json"])
+@pytest.mark.parametrize("path", ["/", "/en/", "/data/konzept.json", "/nordhausen/massnahmen/massnahmen.csv"])
 def test_pages_arrive_packed_by_the_build_and_plain_for_those_who_cannot_unpack(nginx, real_site, path):
     packed, plain = nginx.get(path, PACKED), nginx.get(path)
     assert packed.headers["Content-Encoding"] == "gzip"
@@ -74,6 +74,16 @@ def test_pages_arrive_packed_by_the_build_and_plain_for_those_who_cannot_unpack(
     assert gzip.decompress(packed.body) == plain.body
     place = real_site.folder / (path.removeprefix("/") + ("index.html" if path.endswith("/") else ""))
     assert plain.body == place.read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("ending", "kind"), [("csv", "text/csv; charset=utf-8"), ("json", "application/json; charset=utf-8")]
+)
+def test_a_table_arrives_as_what_it_is_with_every_header(nginx, ending, kind):
+    answer = nginx.get(f"/en/nordhausen/measures/measures.{ending}")
+    assert (answer.status, answer.headers["Content-Type"]) == (200, f"{kind}; charset=utf-8")
+    assert {name: answer.headers[name] for name in HEADERS} == HEADERS
+    assert nginx.get(f"/en/nordhausen/measures/massnahmen.{ending}").status == 404
 
 
 def test_pages_are_asked_for_again_and_cost_nothing_if_unchanged(nginx):

@@ -64,3 +64,10 @@ def test_arabic_has_six_plurals_and_an_unknown_language_has_one() -> None:
     assert plural_categories("de") == {"one", "other"}
     assert plural_categories("ar") == {"zero", "one", "two", "few", "many", "other"}
     assert plural_categories("x-none") == {"other"}
+
+
+@pytest.mark.parametrize(
+    ("locale", "separator"), [("de_DE", ";"), ("en_GB", ","), ("fr_FR", ";"), ("ar_EG", ";"), ("de_CH", ",")]
+)
+def test_no_comma_separates_cells_where_it_is_a_decimal_sign(locale: str, separator: str) -> None:
+    assert LocaleFormat(locale).separator == separator

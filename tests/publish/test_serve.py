@@ -240,6 +240,8 @@ def test_a_folder_without_its_slash_redirects_on_the_same_host(live, path, locat
         ("/en/lower/section/5.1/", "text/html; charset=utf-8"),
         ("/assets/konzept.css", "text/css; charset=utf-8"),
         ("/assets/search-index.json", "application/json; charset=utf-8"),
+        ("/lower/massnahmen/massnahmen.csv", "text/csv; charset=utf-8"),
+        ("/en/lower/measures/measures.json", "application/json; charset=utf-8"),
         ("/en/sitemap.xml", "application/xml; charset=utf-8"),
         ("/robots.txt", "text/plain; charset=utf-8"),
         ("/assets/a%20b.txt", "text/plain; charset=utf-8"),

@@ -9,7 +9,7 @@ from konzept.model.dataset import Dataset
 from konzept.plan.pages import HOME, PageKey
 from konzept.plan.site import Site
 from konzept.show.views.compare import compare_view, field_view
-from konzept.show.views.concept import list_view, section_view
+from konzept.show.views.concept import section_view
 from konzept.show.views.entry import entry_view
 from konzept.show.views.matrix import matrix_view
 from tests.support.sites import site_of
@@ -89,12 +89,6 @@ def test_every_section_has_a_way_on(site: Site) -> None:
         views = [section_view(site, PageKey("section", concept.id, section.number)) for section in concept.sections]
         assert [bool(view.previous) for view in views] == [False] + [True] * (len(views) - 1)
         assert [bool(view.following) for view in views] == [True] * (len(views) - 1) + [False]
-
-
-def test_lists_hold_every_entry_of_their_kind(site: Site) -> None:
-    view = list_view(site, PageKey("list", "nordhausen", "measures"))
-    measures = [entry for entry in site.dataset.of(Measure).values() if entry.concept == "nordhausen"]
-    assert sum(len(entries) for _, entries in view.groups) == view.count == len(measures)
 
 
 def test_every_obligation_says_who_is_responsible_and_on_what_basis(site: Site) -> None:

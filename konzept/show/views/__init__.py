@@ -16,16 +16,19 @@ from konzept.show.views.a_to_z import a_to_z_view
 from konzept.show.views.accessibility import accessibility_results_view
 from konzept.show.views.actors import actor_view, actors_view
 from konzept.show.views.compare import compare_view, field_view
-from konzept.show.views.concept import concept_view, list_view, section_view
+from konzept.show.views.concept import concept_view, section_view
 from konzept.show.views.contacts import audience_view, contacts_view
 from konzept.show.views.duties import duties_view
+from konzept.show.views.duty_table import duties_table
 from konzept.show.views.entry import entry_view
+from konzept.show.views.entry_table import entries_table, list_view, sheet_view
 from konzept.show.views.figures import figures_view
 from konzept.show.views.glossary import glossary_view
 from konzept.show.views.laws import laws_view
 from konzept.show.views.matrix import matrix_view
 from konzept.show.views.notes import notes_view
 from konzept.show.views.references import references_view
+from konzept.show.views.tables import Table
 from konzept.show.views.translations import translations_view
 
 View = Callable[[Site, PageKey], Any]
@@ -50,6 +53,7 @@ VIEWS: Mapping[str, View] = {
     "whole": concept_view,
     "section": section_view,
     "list": list_view,
+    "sheet": sheet_view,
     "entry": entry_view,
     "actors": actors_view,
     "actor": actor_view,
@@ -66,6 +70,9 @@ VIEWS: Mapping[str, View] = {
     "404": _ways_on,
     "prose": _nothing,
 }
+
+# The pages with a table that can be taken away.
+TABLES: Mapping[str, Callable[[Site, PageKey], Table]] = {"list": entries_table, "duties": duties_table}
 
 BLOCKS: Mapping[str, Callable[[Site], Any]] = {
     "operator-imprint": operator.imprint_view,

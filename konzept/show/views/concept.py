@@ -1,4 +1,4 @@
-"""A concept as a document: its contents, each section in the order of the text, and lists by kind."""
+"""A concept as a document: its contents, and each section in the order of the text."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from konzept.model import Concept, Entry, FieldOfAction, Note, Section
-from konzept.model.dataset import Dataset, Groups, kind_of
+from konzept.model import Concept, Entry, Note, Section
+from konzept.model.dataset import Dataset, kind_of
 from konzept.plan.pages import ENTRY_FOLDERS, PageKey
 from konzept.plan.site import Site
 from konzept.show.views.common import locator
@@ -49,17 +49,6 @@ class SectionView:
     following: Section | None
 
 
-@dataclass(frozen=True)
-class ListView:
-    """All entries of one kind in a concept, by field of action."""
-
-    concept: Concept
-    kind: str
-    count: int
-    groups: tuple[tuple[FieldOfAction, tuple[Entry, ...]], ...]
-    locators: Mapping[str, str]
-
-
 def concept_view(site: Site, key: PageKey) -> ConceptView:
     """The view of a concept."""
     dataset = site.dataset
@@ -91,21 +80,6 @@ def section_view(site: Site, key: PageKey) -> SectionView:
         official=official_view(site, concept, chapter.section),
         previous=sections[index - 1] if index else None,
         following=sections[index + 1] if index + 1 < len(sections) else None,
-    )
-
-
-def list_view(site: Site, key: PageKey) -> ListView:
-    """The view of all entries of a kind; the key's part is the kind's folder."""
-    dataset = site.dataset
-    kind = next(kind for kind, folder in ENTRY_FOLDERS.items() if folder == key.part)
-    entries = [entry for entry in dataset.entries_of[key.subject] if kind_of(entry) == kind]
-    by_field = Groups(entries, lambda entry: [entry.fields[0]])
-    return ListView(
-        concept=dataset.concepts[key.subject],
-        kind=kind,
-        count=len(entries),
-        groups=tuple((field, by_field[field.id]) for field in dataset.fields.values() if by_field[field.id]),
-        locators={entry.id: locator(dataset, entry, site.language.id) for entry in entries},
     )
 
 

@@ -11,6 +11,8 @@ from konzept.model import Calendar, Concept, Duty, Entry, Obligation, Prose, Rep
 from konzept.model.dataset import Dataset
 from konzept.plan.pages import PageKey
 from konzept.plan.site import Site
+from konzept.show.views.duty_table import duties_table
+from konzept.show.views.tables import Table
 
 
 @dataclass(frozen=True)
@@ -58,6 +60,7 @@ class DutiesView:
     recurring: tuple[RhythmGroup, ...]
     others: tuple[TimedEntry, ...]
     count: int
+    table: Table
 
 
 def duties_view(site: Site, key: PageKey) -> DutiesView:
@@ -76,6 +79,7 @@ def duties_view(site: Site, key: PageKey) -> DutiesView:
         recurring=tuple(_group(dataset, rhythm, members) for rhythm, members in groups if members),
         others=tuple(_timed(site)),
         count=len(duties),
+        table=duties_table(site, key),
     )
 
 

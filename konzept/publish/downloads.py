@@ -1,0 +1,69 @@
+"""The tables of the pages as files beside them, in the page's language: CSV for spreadsheets, JSON for programs."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+import json
+import re
+from collections.abc import Callable, Mapping
+from functools import partial
+
+from konzept.language.locale import NO_BREAK_SPACE
+from konzept.plan.pages import PageKey
+from konzept.plan.site import Site
+from konzept.publish.export_json import inert
+from konzept.show.views import TABLES
+from konzept.show.views.tables import Cell, Table
+
+# A spreadsheet takes a cell that begins so for a formula; an apostrophe before it makes it a text.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\N{FULLWIDTH EQUALS SIGN}", "\N{FULLWIDTH PLUS SIGN}",
+            "\N{FULLWIDTH HYPHEN-MINUS}", "\N{FULLWIDTH COMMERCIAL AT}")  # fmt: skip
+
+# German spreadsheets read 5.2.1 as 5 February 2001, English ones 4.10 as 4.1; an invisible space keeps such a text.
+# A whole date means the same everywhere, and may well be one.
+_MISTAKEN = re.compile(r"(?!\d{4}-\d\d-\d\d$)\d+(?:[.,:/-]\d+)+")
+
+
+def downloads(site: Site) -> Mapping[str, Callable[[], bytes]]:
+    """What gives each file, by its place below the language's root."""
+    makers = {"csv": to_csv, "json": to_json}
+    return {
+        f"{page.address}{page.file(ending)}": partial(_made, site, key, make)
+        for key, page in site.pages.items()
+        if key.type in TABLES
+        for ending, make in makers.items()
+    }
+
+
+def _made(site: Site, key: PageKey, make: Callable[[Site, Table], bytes]) -> bytes:
+    return make(site, TABLES[key.type](site, key))
+
+
+def to_csv(site: Site, table: Table) -> bytes:
+    """As spreadsheets of the language read it: with the mark that says UTF-8, and the separator that is used there."""
+    text = io.StringIO()
+    writer = csv.writer(text, delimiter=site.wording.separator, lineterminator="\r\n")
+    writer.writerow([site.dataset.label(table.heading(column))[site.language.id] for column in table.columns])
+    comma = f"{site.dataset.label('list.comma')[site.language.id]} "
+    for row in table.rows:
+        writer.writerow([_harmless(comma.join(row.cells[column].words)) for column in table.columns])
+    return codecs.BOM_UTF8 + text.getvalue().encode()
+
+
+def _harmless(text: str) -> str:
+    """A text that stays one in a spreadsheet."""
+    if _MISTAKEN.fullmatch(text):
+        return text + NO_BREAK_SPACE
+    return f"'{text}" if text.lstrip(" ").startswith(_FORMULA) else text
+
+
+def to_json(site: Site, table: Table) -> bytes:
+    """A list of objects with the columns of the CSV under names that are the same in every language."""
+    rows = [{column: _value(row.cells[column]) for column in table.columns} for row in table.rows]
+    return inert(json.dumps(rows, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _value(cell: Cell) -> str | list[str]:
+    return list(cell.words) if cell.several else cell.words[0]

@@ -1,0 +1,154 @@
+"""All guidelines, goals, measures or statements of a concept as a table, each under every field it belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from konzept.language.alphabet import alphabetical
+from konzept.language.locale import last_day
+from konzept.model import Bindingness, Concept, Entry, Measure, Obligation, ProgressState, Rhythm, Timing
+from konzept.model.dataset import Dataset, kind_of
+from konzept.plan.pages import ENTRY_FOLDERS, PageKey
+from konzept.plan.site import Site
+from konzept.show.views.common import locator
+from konzept.show.views.tables import Cell, Table, table
+
+UNKNOWN = "unknown"
+"""The state of a measure of which no source reports anything."""
+NUMBERED, UNNUMBERED = "yes", "no"
+NOBODY = "nobody"
+
+
+@dataclass(frozen=True)
+class ListView:
+    """All entries of one kind in a concept, in the order of its text."""
+
+    concept: Concept
+    table: Table
+    columns: tuple[str, ...]
+    """Those that the page shows."""
+    bindingness: tuple[Bindingness, ...]
+    """How binding an obligation may be, the strongest first; none for a list of statements."""
+    sheet: bool
+    """Whether there is a sheet for reports on these entries."""
+
+
+@dataclass(frozen=True)
+class SheetView:
+    """A concept's measures with room for a report on each; `states` are the words for what became of one."""
+
+    concept: Concept
+    table: Table
+    columns: tuple[str, ...]
+    states: tuple[str, ...]
+
+
+def list_view(site: Site, key: PageKey) -> ListView:
+    """The view of all entries of a kind; the key's part is the kind's folder."""
+    found = entries_table(site, key)
+    # Beside who and when there is no room for what an entry is about; its title has to do.
+    left_out = {"id", "section", *(["summary"] if "responsible" in found.columns else [])}
+    return ListView(
+        concept=site.dataset.concepts[key.subject],
+        table=found,
+        columns=tuple(one for one in found.columns if one not in left_out),
+        bindingness=tuple(Bindingness) if "bindingness" in found.columns else (),
+        sheet="state" in found.columns,
+    )
+
+
+def sheet_view(site: Site, key: PageKey) -> SheetView:
+    """The view of the sheet for reports on a concept's measures."""
+    dataset = site.dataset
+    found = entries_table(site, PageKey("list", key.subject, ENTRY_FOLDERS["measure"]))
+    shown = ("number", "title", "responsible", "when", "bindingness")
+    columns = tuple(one for one in shown if one in found.columns)
+    states = tuple(dataset.label(f"progress_state.{one}")[site.language.id] for one in ProgressState)
+    return SheetView(dataset.concepts[key.subject], found, columns, states)
+
+
+def entries_table(site: Site, key: PageKey) -> Table:
+    """The table of a list; the key's part is the kind's folder."""
+    dataset = site.dataset
+    every = [entry for entry in dataset.entries.values() if ENTRY_FOLDERS[kind_of(entry)] == key.part]
+    found = [entry for entry in every if entry.concept == key.subject]
+    filters = {
+        "field": ("fields", tuple(dataset.fields)),
+        "actor": ("responsible", ()),
+        "bindingness": ("bindingness", tuple(Bindingness)),
+        "number": ("number", (NUMBERED, UNNUMBERED)),
+        "state": ("state", (UNKNOWN, *ProgressState)),
+    }
+    sortable = ("title", "responsible", "when", "bindingness", "state")
+    cells = {entry.id: dict(_Cells(site, entry).all()) for entry in found}
+    return table(key.part, cells, filters, sortable, complete=len(found) == len(every))
+
+
+class _Cells:
+    """The cells of one entry."""
+
+    def __init__(self, site: Site, entry: Entry) -> None:
+        self.dataset: Dataset = site.dataset
+        self.language = site.language.id
+        self.entry = entry
+
+    def label(self, key: str) -> str:
+        return self.dataset.label(key)[self.language]
+
+    def all(self) -> Iterator[tuple[str, Cell]]:
+        """By column; what the Land's concept says of who and when is hardly ever more than “the government”."""
+        entry = self.entry
+        yield "id", Cell((entry.id,))
+        yield "number", self.number()
+        yield "section", Cell((entry.section,))
+        title = entry.title[self.language]
+        yield "title", Cell((title,), key=alphabetical(title))
+        yield "summary", Cell((entry.summary[self.language],))
+        if isinstance(entry, Obligation):
+            if self.dataset.concepts[entry.concept].parent:
+                yield "responsible", self.responsible(entry)
+                yield "when", self.when(entry.when)
+            yield "bindingness", self.bindingness(entry.bindingness)
+        yield "fields", self.fields()
+        if isinstance(entry, Measure):
+            yield "state", self.state(entry)
+
+    def number(self) -> Cell:
+        value = NUMBERED if self.entry.number else UNNUMBERED
+        values = {value: self.label(f"table.number.{value}")}
+        return Cell((self.entry.number or "",), values, instead=locator(self.dataset, self.entry, self.language))
+
+    def responsible(self, entry: Obligation) -> Cell:
+        """The bodies; of one that the editors have inferred it is said."""
+        words, values = [], {}
+        for one in entry.responsible:
+            actor = self.dataset.actors[one.actor] if one.actor else None
+            name = (actor.short_name or actor.name)[self.language] if actor else self.label("entry.nobody_named")
+            values[one.actor or NOBODY] = name
+            inferred = actor and one.basis == "inferred"
+            words.append(f"{name} ({self.label('entry.inferred_short')})" if inferred else name)
+        return Cell(tuple(words), values, alphabetical(words[0]), several=True)
+
+    def when(self, when: Timing | None) -> Cell:
+        """Sorted by the day, then by how often."""
+        if when is None:
+            return Cell((self.label("table.no_time"),), key=("9999-12-31", len(Rhythm) + 1))
+        day = last_day(when.deadline).isoformat() if when.deadline else "9999-12-31"
+        rhythm = list(Rhythm).index(when.rhythm) if when.rhythm else len(Rhythm)
+        return Cell((when.text[self.language],), key=(day, rhythm))
+
+    def bindingness(self, value: Bindingness) -> Cell:
+        words = self.label(f"bindingness.{value}")
+        return Cell((words,), {value.value: words}, list(Bindingness).index(value))
+
+    def fields(self) -> Cell:
+        values = {one: self.dataset.fields[one].title[self.language] for one in self.entry.fields}
+        return Cell(tuple(values.values()), values, several=True)
+
+    def state(self, measure: Measure) -> Cell:
+        """What the newest report says, and unknown without any."""
+        newest = max(measure.progress, key=lambda one: last_day(one.period), default=None)
+        value = newest.state.value if newest else UNKNOWN
+        words = self.label(f"progress_state.{value}" if newest else "table.state.unknown")
+        return Cell((words,), {value: words}, [UNKNOWN, *ProgressState].index(value))
