@@ -5,12 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import groupby
 
+from konzept.language.search_terms import terms
 from konzept.model import Concept, Duty, Entry, Figure, Note, Obligation, Partner, Reference, Role, Section, Weight
 from konzept.model.dataset import Dataset, kind_of
 from konzept.plan.pages import PageKey
 from konzept.plan.site import Site
 from konzept.show.views.common import LinkEnd, incoming, is_obligation, locator, outgoing, section_anchor
 from konzept.show.views.official import OfficialView, official_view
+
+LONGER_WORD = 5
+MOSTLY = 0.7
 
 
 @dataclass(frozen=True)
@@ -25,7 +29,7 @@ class AnswerGroup:
 
 @dataclass(frozen=True)
 class EntryView:
-    """All that an entry's page shows."""
+    """All that an entry's page shows.  `said_once`: its only point says nothing that its text has not said."""
 
     entry: Entry
     kind: str
@@ -33,6 +37,7 @@ class EntryView:
     section: Section
     locator: str
     is_obligation: bool
+    said_once: bool
     responsibility_missing: bool
     partners: tuple[tuple[Role, tuple[Partner, ...]], ...]
     link_ends: tuple[LinkEnd, ...]
@@ -60,6 +65,7 @@ def entry_view(site: Site, key: PageKey) -> EntryView:
         section=section,
         locator=locator(dataset, entry, site.language.id),
         is_obligation=is_obligation(entry),
+        said_once=_says_once(entry),
         responsibility_missing=isinstance(entry, Obligation) and all(not one.actor for one in entry.responsible),
         partners=_partners_by_role(entry),
         link_ends=outgoing(dataset, entry),
@@ -73,6 +79,18 @@ def entry_view(site: Site, key: PageKey) -> EntryView:
         previous=previous,
         following=following,
     )
+
+
+def _says_once(entry: Entry) -> bool:
+    """Whether an entry has one point, nearly all of whose longer words stand in its text, in every language."""
+    if not isinstance(entry, Obligation) or len(entry.commitments) != 1:
+        return False
+    for language, words in entry.commitments[0].text.items():
+        said = terms(f"{entry.title[language]} {entry.summary[language]} {entry.text[language]}", language)
+        point = {word for word in terms(words, language) if len(word) >= LONGER_WORD}
+        if len(point.intersection(said)) < MOSTLY * len(point):
+            return False
+    return True
 
 
 def _notes(dataset: Dataset, entry: Entry) -> tuple[Note, ...]:
