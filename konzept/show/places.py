@@ -21,7 +21,7 @@ FEWEST_PLACES, FEWEST_WORDS = 3, 400
 _CORRECTION = "correction"
 
 _HEADING = re.compile(r'<h([23])(?=[^>]*\sid="([^"]+)")[^>]*>(.*?)</h\1>', re.DOTALL)
-_HEAD = re.compile(r'\s*<header class="head">.*?</header>\n', re.DOTALL)
+_HEAD = re.compile(r'\s*<header class="head[^"]*">.*?</header>\n', re.DOTALL)
 _TAG = re.compile(r"<[^>]+>")
 _TWIN = re.compile(r'<span class="twin".*?</span>', re.DOTALL)
 
