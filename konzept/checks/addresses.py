@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from konzept.checks.subject import problem
 from konzept.language.locale import is_known
-from konzept.model import Record
+from konzept.model import Operator, Record
 from konzept.model.values import FieldPath
 from konzept.model.vocabulary import vocabulary_prefixes
 from konzept.read.load import PartialDataset
@@ -68,11 +68,12 @@ def routes_are_safe_and_unique(partial: PartialDataset) -> Iterator[Problem]:
 
 
 def web_addresses_are_complete(partial: PartialDataset) -> Iterator[Problem]:
-    operator = partial.dataset.operator
+    operators, concepts = partial.dataset.of(Operator).values(), partial.dataset.concepts.values()
     found: list[tuple[Record, FieldPath, str | None]] = [
-        (operator, (name,), getattr(operator, name)) for name in ("site_address", "repository", "edit_address")
+        (one, (name,), getattr(one, name))
+        for one in operators
+        for name in ("site_address", "repository", "edit_address")
     ]
-    concepts = partial.dataset.concepts.values()
     found += [(one, ("official", "address"), one.official.address) for one in concepts if one.official]
     for record, path, address in found:
         if address is not None and not _WEB_ADDRESS.fullmatch(address):

@@ -31,7 +31,6 @@ def test_the_form_may_do_only_what_it_needs_beyond_the_pages():
     assert {name: sources for name, sources in form.items() if page.get(name) != sources} == {
         "style-src": ["'self'", "'unsafe-inline'"],
         "img-src": ["'self'", "blob:", "data:"],
-        "font-src": ["'self'"],
         "connect-src": ["'self'", "data:", "https://git.example"],
         "form-action": ["'none'"],
     }

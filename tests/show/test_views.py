@@ -44,8 +44,8 @@ def test_every_link_is_shown_from_both_ends(site: Site) -> None:
 def test_every_land_entry_and_every_local_goal_and_measure_stands_in_its_fields(site: Site) -> None:
     for field_id in site.dataset.fields:
         view = field_view(site, PageKey("field", field_id))
-        shown = {row.land.entry.id for row in view.own}
-        shown |= {answer.card.entry.id for row in view.own + view.foreign for answer in row.answers}
+        shown = {row.land.entry.id for row in view.answered + view.unanswered}
+        shown |= {answer.card.entry.id for row in view.answered + view.foreign for answer in row.answers}
         shown |= {card.entry.id for card in view.alone} | {card.entry.id for card in view.statements}
         wanted = {entry.id for entry in site.dataset.entries.values() if field_id in entry.fields}
         assert wanted <= shown, field_id
@@ -54,9 +54,30 @@ def test_every_land_entry_and_every_local_goal_and_measure_stands_in_its_fields(
 def test_an_entry_is_written_out_once_on_a_field_page(site: Site) -> None:
     for field_id in site.dataset.fields:
         view = field_view(site, PageKey("field", field_id))
-        cards = [answer.card for row in view.own + view.foreign for answer in row.answers] + list(view.alone)
+        cards = [answer.card for row in view.answered + view.foreign for answer in row.answers] + list(view.alone)
         full = [card.entry.id for card in cards if not card.repeated]
         assert sorted(full) == sorted(set(full)), field_id
+
+
+def test_rows_come_in_the_order_of_relevance_and_those_without_answers_last(site: Site) -> None:
+    ranks = {Goal: 0, Guideline: 1}
+    for field_id in site.dataset.fields:
+        view = field_view(site, PageKey("field", field_id))
+        assert all(row.answers for row in view.answered + view.foreign)
+        assert not any(row.answers for row in view.unanswered)
+        for rows in (view.answered, view.unanswered):
+            order = [(ranks.get(type(row.land.entry), 2), row.land.entry.fields[0] != field_id) for row in rows]
+            assert order == sorted(order), field_id
+
+
+def test_one_function_counts_what_a_field_holds(site: Site) -> None:
+    compared = dict(compare_view(site, HOME).fields)
+    for field, counts in compared.items():
+        view = field_view(site, PageKey("field", field.id))
+        assert counts == view.counts
+        assert counts.links == sum(len(row.answers) for row in view.answered + view.foreign)
+        entries = [entry for entry in site.dataset.entries.values() if field.id in entry.fields]
+        assert counts.measures == sum(isinstance(entry, Measure) for entry in entries)
 
 
 def test_land_entries_without_a_local_measure_are_shown_as_gaps(site: Site) -> None:
@@ -69,7 +90,8 @@ def test_land_entries_without_a_local_measure_are_shown_as_gaps(site: Site) -> N
     } - answered
     assert gaps <= {entry.id for entry in compare_view(site, HOME).gaps}
     for field_id in world.fields:
-        for row in field_view(site, PageKey("field", field_id)).own:
+        view = field_view(site, PageKey("field", field_id))
+        for row in view.answered + view.unanswered:
             land = row.land.entry.id
             assert row.without_measure <= (land not in answered), (field_id, land)
             assert row.without_measure >= (land not in world.links_to), (field_id, land)
