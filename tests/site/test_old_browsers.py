@@ -1,4 +1,4 @@
-"""Scripts and styles hold nothing that a browser which counts (HACKING.md) cannot read: the whole file would be lost."""
+"""Scripts and styles hold nothing that a browser which counts (HACKING.md) cannot read: it would lose the file."""
 
 from __future__ import annotations
 
