@@ -1,5 +1,5 @@
 /* Finds documents in the index of one language.  Pure: no page, no network.
-   `terms` and `stem` follow the same rules as konzept/language/search_terms.py; tests/search/vectors.yml holds both to them. */
+   `terms` and `stem` do as konzept/language/search_terms.py does; tests/search/vectors.yml holds both to it. */
 
 const BRITISH = [
   [/is(e[ds]?|ers?|ing|ations?|ational)$/, "iz$1"], [/yse(d|s)?$/, "yze$1"], [/our(s|ed|ing|al|ers?)?$/, "or$1"],
@@ -18,18 +18,20 @@ const TOKEN = /[a-z]{1,2}-\d(?:[\p{L}\p{N}_.-]*[\p{L}\p{N}_])?|§\d+[a-z]?|\d+(?
 const spelling = (term, language) =>
   language !== "en" || term.length < 5 ? term : BRITISH.reduce((word, [from, to]) => word.replace(from, to), term);
 
+const joined = (_, before, rest) => before + rest.replace(/[^a-z\d]/g, "");
+
 /** The search terms of a text in its order. */
 export const terms = (text, language) => {
   const folded = text.normalize("NFKC").toLowerCase().replaceAll("ß", "ss")
     .replace(/[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, "").replace(/[\u2010-\u2013]/g, "-")
-    .replace(/([a-zäöü])((?:[/*:_·]-?(?:innen|in|r|n|e|m)|\((?:innen|in)\))+)(?![a-zäöü])/g, (_, before, endings) => before + endings.replace(/[^a-z]/g, ""))
+    .replace(/([a-zäöü])((?:[/*:_·]-?(?:innen|in|r|n|e|m)|\((?:innen|in)\))+)(?![a-zäöü])/g, joined)
     .replace(/[\u0671\u0649\u06cc\u0629\u06a9\u066b\u066c\u0660-\u0669\u06f0-\u06f9]/g, (sign) => FORMS[sign] || String(sign.charCodeAt(0) & 15))
     .normalize("NFD").replace(/[\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed]/g, "").replace(/([aou])e/g, "$1")
     .replace(/(^|[^a-z])paragra(?:ph|f)(?:en)?(?=[ \n\t]*\d)/g, (word, before) => (language === "de" ? `${before}§` : word))
     .replace(/(?:§+|(^|[^a-z])sections?)[ \n\t]*(\d+[a-z]?)(?![\d.]*\.\d)/g, "$1§$2")
     .replace(/(^|[^a-z])art(?:ikel|icles?)?\.?[ \n\t]*(\d+)/g, "$1art$2")
     .replace(/(\d[a-z]?)\((\d+)\)/g, "$1 abs$2 ").replace(/(^|[^a-z])(?:abs(?:atz)?\.?|paragraph)[ \n\t]*(\d+)/g, "$1 abs$2 ")
-    .replace(/(^|[^\d.,])(\d{1,3}(?:[.,]\d{3})+)(?![\d]|[.,]\d)/g, (_, before, digits) => before + digits.replace(/[.,]/g, ""))
+    .replace(/(^|[^\d.,])(\d{1,3}(?:[.,]\d{3})+)(?![.,]?\d)/g, joined)
     .replace(/(\d),(\d)/g, "$1.$2");
   return (folded.match(TOKEN) || []).flatMap((token) => {
     const identifier = /^[a-z]{1,2}-(\d.*)$/.exec(token);

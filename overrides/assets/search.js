@@ -6,7 +6,7 @@ const FILTERS = ["concept", "kind", "field", "actor", "bindingness"];
 const LONGEST_QUERY = 300;
 const loading = new Map();
 
-/* One search nobody sees, so that the first one a reader waits for finds its code compiled. */
+/* A search nobody sees, so that the first a reader waits for finds its code compiled. */
 const warmed = (index) => { index.search(`${index.documents[0].title} xyzxyzxyz`); return index; };
 
 const load = (address) => {
@@ -45,12 +45,12 @@ export class Search {
 
   load() { return load(this.own); }
 
-  /** Hits of the own language; where a word was not surely found, those of the other languages as well.
-      `failed` is why another language could not be searched, if so. */
-  async find(query) {
+  /** Hits of the own language; where a word was not surely found, those of the other languages as well. */
+  async find(typed) {
+    const query = typed.slice(0, LONGEST_QUERY);
     const index = await this.load();
-    const hits = index.search(query.slice(0, LONGEST_QUERY)).map((hit) => ({ ...hit, document: index.documents[hit.place], index }));
-    let failed = null;
+    const hits = index.search(query).map((hit) => ({ ...hit, document: index.documents[hit.place], index }));
+    let failed;
     if (hits.length && hits[0].sure > .99) { return { index, hits, failed }; }
     for (const address of Object.values(this.others)) {
       const other = await load(address).catch((error) => { failed = error; });
@@ -62,7 +62,7 @@ export class Search {
   #join(hits, index, other, query) {
     const own = new Map(hits.map((hit) => [hit.document.id, hit]));
     const known = new Map(index.documents.map((document) => [document.id, document]));
-    for (const hit of other.search(query.slice(0, LONGEST_QUERY))) {
+    for (const hit of other.search(query)) {
       const id = other.documents[hit.place].id;
       const score = hit.score * .8;
       if (!known.has(id) || hit.sure < .5 || (own.has(id) && own.get(id).score >= score)) { continue; }
@@ -135,7 +135,7 @@ export const attach = (form) => {
     list.replaceChildren(...options);
     list.hidden = !options.length;
     input.setAttribute("aria-expanded", String(!list.hidden));
-    if (options.length) { say(counted(index, "count", hits.length)); } else { say(failed ? index.labels.incomplete : index.labels.none, true); }
+    say(options.length ? counted(index, "count", hits.length) : index.labels[failed ? "incomplete" : "none"], !options.length);
     choose(-1);
   };
 
@@ -147,7 +147,7 @@ export const attach = (form) => {
     else if (event.key === "Escape" && !list.hidden) { event.preventDefault(); close(); }
     else if (event.key === "Enter" && active >= 0) { event.preventDefault(); options[active].click(); }
   });
-  list.addEventListener("mousedown", (event) => event.preventDefault()); /* the field keeps the focus, the list stays */
+  list.addEventListener("mousedown", (event) => event.preventDefault()); /* the field keeps the focus */
   input.addEventListener("blur", () => setTimeout(close, 150));
   search.load().then(() => { if (input.value) { show(); } }, () => { if (document.activeElement === input) { say(form.dataset.failed, true); } });
 };
@@ -172,19 +172,16 @@ const filterElement = (index, hits, filters, name) => {
   return element("div", { class: "filter" }, element("label", { for: `filter-${name}` }, index.labels[`filter.${name}`]), select);
 };
 
-/* On a small screen the filters are folded, so that the first hit is in sight; what is chosen stands in their line. */
-const roomy = window.matchMedia("(min-width: 40rem)");
-
+/* Folded on a small screen, so that a hit is in sight; what is chosen stands in the line. */
 const folded = (index, filters, row, open) => {
-  const values = FILTERS.map((name) => index.facets[name][filters[name]]).filter(Boolean);
-  const words = [index.labels.filters, values.join(`${index.labels.comma} `)].filter(Boolean).join(": ");
-  const details = element("details", { class: "narrowing" }, element("summary", {}, words), row);
-  details.open = open || roomy.matches;
+  const values = FILTERS.map((name) => index.facets[name][filters[name]]).filter(Boolean).join(`${index.labels.comma} `);
+  const details = element("details", { class: "narrowing" }, element("summary", {}, index.labels.filters + (values && `: ${values}`)), row);
+  details.open = open || window.matchMedia("(min-width: 40rem)").matches;
   return details;
 };
 
-/* A file whose name holds its fingerprint is gone once the site has been built anew: a page loaded now names the new one. */
-const outdated = (error) => error?.message === "404" && performance.getEntriesByType("navigation")[0]?.type !== "reload";
+/* A site built anew has another index; the page loaded again names it. */
+const outdated = (error) => error?.message === "404" && performance.getEntriesByType("navigation")[0].type !== "reload";
 
 export const page = async (form, results, register) => {
   const search = new Search(form);
@@ -224,14 +221,14 @@ export const page = async (form, results, register) => {
     if (!index) { status.textContent = form.dataset.failed; register.hidden = false; body.replaceChildren(); return; }
     const filters = chosen(address, index);
     const filtered = hits.filter((hit) => FILTERS.every((name) => holds(hit.document, name, filters[name])));
-    status.textContent = [hits.length || !failed ? counted(index, "count", filtered.length) : "", failed ? index.labels.incomplete : ""].filter(Boolean).join(" – ");
+    status.textContent = [(hits.length || !failed) && counted(index, "count", filtered.length), failed && index.labels.incomplete].filter(Boolean).join(" – ");
     if (!hits.length) { nothing(index, query, failed); return; }
     const filterRow = element("div", { class: "filters", role: "group", "aria-label": index.labels.filters }, ...FILTERS.map((name) => filterElement(index, hits, filters, name)));
     const list = element("ol", { class: "hits" });
     const button = element("button", { type: "button", class: "button button--quiet" });
     current = { filtered, list, button, index };
     shown = 0;
-    body.replaceChildren(folded(index, filters, filterRow, body.querySelector(".narrowing")?.open && mine > 1), list, button);
+    body.replaceChildren(folded(index, filters, filterRow, body.querySelector(".narrowing")?.open), list, button);
     more();
     button.addEventListener("click", () => more()?.querySelector("a")?.focus());
     if (!filtered.length) { list.after(element("p", {}, index.labels["none_filtered"])); }
@@ -249,7 +246,6 @@ export const page = async (form, results, register) => {
     render();
   });
   window.addEventListener("popstate", render);
-  roomy.addEventListener("change", () => { for (const one of body.querySelectorAll(".narrowing")) { one.open = roomy.matches; } });
   search.load().catch(() => { /* said once there is a query */ });
   await render();
 };

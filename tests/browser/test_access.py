@@ -41,6 +41,7 @@ def no_suggestions(page: Page, _: str) -> None:
 
 def results(page: Page, _: str) -> None:
     page.locator(".hit a").first.wait_for()
+    page.locator(".narrowing").evaluate("(filters) => { filters.open = true; }")
     page.locator(".filter select").first.wait_for()
 
 

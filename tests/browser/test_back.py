@@ -42,7 +42,7 @@ def test_after_back_palette_and_language_box_are_as_last_chosen(real_site, base,
     page.locator("#both").uncheck()
     page.locator("[data-palette]").click(click_count=2)
     label = page.locator("[data-palette]").inner_text()
-    page.go_back()
+    page.go_back(wait_until="commit")
     assert page.evaluate("window.fromCache"), "the page was loaded anew, which proves nothing"
     assert page.evaluate(THEME) == "dark"
     assert page.locator("[data-palette]").inner_text() == label

@@ -20,6 +20,8 @@ WORD = re.compile(r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="
 TWINS = "//main//*[contains(concat(' ', @class, ' '), ' twin ')]"
 FACTS = "//dl[@class='facts']//dd/a"
 FEW_WORDS = 5
+# Firefox takes some seconds for each page's paper, and long rows are what it breaks badly.
+LONGEST = 3
 
 Box = tuple[float, float, float, float, str]
 
@@ -67,9 +69,10 @@ def overprinted(sheet: list[Box]) -> list[str]:
 
 
 @pytest.mark.parametrize("language", daily("de"))
-def test_no_word_is_printed_over_another(real_site, base, firefox, tmp_path, language):
+def test_no_word_is_printed_over_another(request, real_site, base, firefox, tmp_path, language):
+    found_on, every = pages_of(real_site, language, "field"), request.config.getoption("--everything")
     problems = {}
-    for address in pages_of(real_site, language, "field"):
+    for address in found_on if every else found_on[-LONGEST:]:
         firefox.go(base + address)
         sheets = boxes(firefox.printed(), tmp_path)
         assert sum(map(len, sheets)) > 100, address

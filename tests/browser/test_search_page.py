@@ -168,8 +168,8 @@ def test_on_a_small_screen_filters_are_folded_and_the_first_hit_is_in_sight(real
     page = results(watched, real_site, language, QUERIES[language], kind="measure")
     chosen = real_site.dataset.labels["kind.measure"][language]
     assert page.locator(".narrowing summary").inner_text().endswith(f": {chosen}")
-    page.set_viewport_size(WIDE)
-    page.locator("#filter-kind").wait_for()
+    page = results(open_page(viewport=WIDE), real_site, language, QUERIES[language])
+    assert page.locator("#filter-kind").is_visible()
     assert not page.locator(".narrowing summary").is_visible()
 
 

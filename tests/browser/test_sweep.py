@@ -6,6 +6,7 @@ import pytest
 
 from konzept.plan.pages import MISSING
 from tests.browser.examples import TYPES, page_type, visited
+from tests.browser.focus import ask
 from tests.support.built_site import LANGUAGES, Document
 from tests.support.cover import cover, shapes
 
@@ -14,6 +15,22 @@ from tests.support.cover import cover, shapes
 @pytest.mark.probe("quiet", "small_screen")
 def test_every_page_is_quiet_and_fits_a_small_screen(findings):
     assert not findings, "\n".join(findings)
+
+
+@pytest.mark.data
+@pytest.mark.probe("lists")
+def test_every_list_is_one_for_a_screen_reader_in_webkit_too(findings):
+    assert not findings, "\n".join(findings)
+
+
+def test_a_list_that_is_none_in_webkit_is_seen(real_site, open_page):
+    page = open_page().go(f"{real_site.address('de', 'search')}?q=Sprache")
+    page.locator(".hit").first.wait_for()
+    assert ask(page, "lists") == []
+    for style in ("listStyle = 'none'", "display = 'grid'"):
+        page.evaluate(f"for (const hit of document.querySelectorAll('.hit')) {{ hit.style.{style}; }}")
+        assert len(ask(page, "lists")) == 1
+        page.evaluate("for (const hit of document.querySelectorAll('.hit')) { hit.removeAttribute('style'); }")
 
 
 @pytest.mark.data
