@@ -19,7 +19,19 @@ from markupsafe import Markup, escape
 
 from konzept.language.locale import last_day
 from konzept.language.markdown import to_html
-from konzept.model import Actor, Calendar, Entry, Figure, GlossaryTerm, Language, Localised, Precision, Quantity, Text
+from konzept.model import (
+    Actor,
+    Bindingness,
+    Calendar,
+    Entry,
+    Figure,
+    GlossaryTerm,
+    Language,
+    Localised,
+    Precision,
+    Quantity,
+    Text,
+)
 from konzept.model.dataset import kind_of
 from konzept.plan.csp import HEADERS, META
 from konzept.plan.pages import HOME, MISSING, Page, PageKey
@@ -82,6 +94,7 @@ class TemplateContext:
         self.page = page
         self._numbers: dict[str, int] = {}
         self._seen_terms: set[str] = set()
+        self._seen_bindings: set[str] = set()
         self._up = "../" * len(page.folders)
 
     def names(self) -> dict[str, Any]:
@@ -156,6 +169,19 @@ class TemplateContext:
         """The glossary's records for the terms linked on this page so far, by alphabet."""
         found = [self.dataset.terms[term] for term in self._seen_terms]
         return sorted(found, key=lambda term: term.term[self.code].casefold())
+
+    def binding(self, value: str) -> Markup:
+        """How binding something is, in a word that leads to its explanation on the page, as terms do."""
+        mark = "" if value in self._seen_bindings else f' id="word-binding-{value}"'
+        self._seen_bindings.add(value)
+        return Markup('<a class="term"{} href="#term-binding-{}">{}</a>').format(
+            Markup(mark), value, self.t(f"bindingness.{value}")
+        )
+
+    def bindings(self) -> list[tuple[int, int, str]]:
+        """The values of bindingness named on this page so far, each with its rank of how many, firmest first."""
+        count = len(Bindingness)
+        return [(rank, count, value) for rank, value in enumerate(Bindingness, 1) if value in self._seen_bindings]
 
     def language_names(self) -> list[str]:
         """What this language calls each language of the site."""

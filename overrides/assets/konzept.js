@@ -78,7 +78,7 @@
       box.style.left = `${window.scrollX + Math.max(8, Math.min(at.left, space))}px`;
       box.style.top = `${window.scrollY + (above ? at.top - size.height - 6 : at.bottom + 6)}px`;
     };
-    for (const word of document.querySelectorAll("a.term[id]")) {
+    for (const word of document.querySelectorAll("a.term[href^='#term-']")) {
       const item = document.getElementById(word.hash.slice(1));
       word.setAttribute("aria-haspopup", "dialog");
       word.addEventListener("click", (event) => {
