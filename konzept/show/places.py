@@ -35,18 +35,19 @@ class Where(StrEnum):
 
 _WHERE = dict.fromkeys(
     (
-        "whole", "section", "actor", "actors", "figures", "glossary", "laws", "references", "notes", "translations",
+        "whole", "section", "actor", "actors", "glossary", "laws", "references", "notes", "translations",
         "audience", "prose",
     ),
     Where.BESIDE,
-) | dict.fromkeys(("field", "duties"), Where.FOLDED)  # fmt: skip
+) | dict.fromkeys(("field", "duties", "figures"), Where.FOLDED)  # fmt: skip
 
 
 class Place(NamedTuple):
-    """A heading of the page."""
+    """A heading of the page; `below` another one if it is of the third level."""
 
     anchor: str
     words: str
+    below: bool
 
 
 @dataclass(frozen=True)
@@ -73,11 +74,11 @@ def contents(page: Page, html: Markup) -> Contents:
 def _places(html: Markup) -> list[Place]:
     """The headings of the second level, and of the third if there are too few; in the page's own language."""
     found = [
-        (level, Place(anchor, " ".join(unescape(_TAG.sub("", _TWIN.sub("", words))).split())))
+        Place(anchor, " ".join(unescape(_TAG.sub("", _TWIN.sub("", words))).split()), level == "3")
         for level, anchor, words in _HEADING.findall(html)
     ]
-    above = [place for level, place in found if level == "2"]
-    return above if len(above) >= FEWEST_PLACES else [place for _, place in found]
+    above = [place for place in found if not place.below]
+    return above if len(above) >= FEWEST_PLACES else found
 
 
 def mailbox(site: Site, page: Page) -> str:
