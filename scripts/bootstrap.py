@@ -13,6 +13,7 @@ import os
 import shutil
 import subprocess
 import sys
+import sysconfig
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -181,6 +182,13 @@ def install_packages(lock: Path) -> None:
     options = ["--quiet", "--disable-pip-version-check", "--require-hashes", "--only-binary", ":all:"]
     result = subprocess.run([*pip, "install", *options, "-r", str(lock)], cwd=ROOT, check=False)
     if result.returncode != 0:
+        if "musl" in (sysconfig.get_config_var("HOST_GNU_TYPE") or ""):
+            raise Missing(
+                "Für Alpine und anderes Linux mit musl gibt es nicht alle Pakete fertig: bitte eines mit glibc nehmen, "
+                "zum Beispiel Debian.",
+                "For Alpine and other Linux with musl not all packages are ready-made: please use one with glibc, "
+                "such as Debian.",
+            )
         raise Missing(
             f"Die Pakete aus {lock.name} ließen sich nicht installieren (die Gründe stehen oben): "
             "bitte die Netzverbindung prüfen und den Befehl wiederholen.",

@@ -13,14 +13,18 @@ LONGEST_EXCERPT = 400
 _CONTEXT = 4
 _MOST_PARTS = 20
 _MARKUP = re.compile(r"([\\`*_{}\[\]()#+\-.!|~^=:$])")
-_RECOGNISED = re.compile(
-    r"([@#!$%~&:])(?=[\w@+-])|(\bwww)(?=\.)|(\b[Gg][Hh])(?=-\d)|(?<=:)(?=//)|(\b[0-9a-f])(?=[0-9a-f]{6})"
-)
+_RECOGNISED = re.compile(r"([@#!$%~&:])(?=[\w@+-])|(\bwww)(?=\.)|(\b[Gg][Hh])(?=-\d)|(?<=:)(?=//)")
+_HASH = re.compile(r"(\b[0-9a-f]{7,}\b)")
 
 
 def escape(text: str) -> str:
-    """The text on one line, to be shown exactly as it is."""
-    apart = _RECOGNISED.sub(lambda match: match[0] + JOINER, _on_one_line(text))
+    """The text on one line, to be shown exactly as it is; what a host takes for a commit is code, as one copies it."""
+    parts = _HASH.split(_on_one_line(text))
+    return "".join(code(part) if number % 2 else _escape(part) for number, part in enumerate(parts))
+
+
+def _escape(text: str) -> str:
+    apart = _RECOGNISED.sub(lambda match: match[0] + JOINER, text)
     return html.escape(_MARKUP.sub(r"\\\1", apart), quote=False)
 
 

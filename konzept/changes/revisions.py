@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import subprocess
 import tarfile
 import tempfile
@@ -40,8 +41,16 @@ _NO_PLAN = (KeyError, TypeError, ValueError, yaml.YAMLError)
 that there are no addresses to name."""
 
 
+_UNTRUSTED = b"dubious ownership"
+_NO_REPOSITORY = b"not a git repository"
+
+
 class NoSuchRevision(Exception):
-    """Git does not know the revision; the text is its name."""
+    """Git does not give a revision: `why` is the key of the reason, `name` the revision."""
+
+    def __init__(self, why: str, name: str = "") -> None:
+        super().__init__(why)
+        self.why, self.name = why, name
 
 
 @dataclass(frozen=True)
@@ -113,8 +122,12 @@ class _Repository:
     def commit(self, revision: str) -> str:
         """The commit a revision means."""
         done = self._git("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+        if _UNTRUSTED in done.stderr:
+            raise NoSuchRevision("untrusted")
+        if _NO_REPOSITORY in done.stderr:
+            raise NoSuchRevision("no_repository")
         if done.returncode:
-            raise NoSuchRevision(revision)
+            raise NoSuchRevision("no_revision", revision)
         return done.stdout.decode().strip()
 
     def common_ancestor(self, base: str, head: str) -> str:
@@ -143,4 +156,8 @@ class _Repository:
                         path.write_bytes(source.read())
 
     def _git(self, *arguments: str) -> subprocess.CompletedProcess[bytes]:
-        return subprocess.run(["git", "-C", str(self.project), *arguments], capture_output=True, check=False)
+        command, english = ["git", "-C", str(self.project), *arguments], os.environ | {"LC_ALL": "C"}
+        try:
+            return subprocess.run(command, capture_output=True, check=False, env=english)
+        except FileNotFoundError:
+            raise NoSuchRevision("no_git") from None

@@ -74,6 +74,7 @@ RULES: tuple[Rule, ...] = (
     languages.texts_are_whole,
     wording.nothing_is_left_to_do,
     unfinished.new_files_say_all_that_is_left,
+    wording.letters_are_what_they_seem,
     wording.no_contact_data,
     wording.no_living_person,
     wording.links_in_texts_are_safe,

@@ -11,6 +11,7 @@ from konzept.language.locale import is_known
 from konzept.model import Operator, Record
 from konzept.model.values import FieldPath
 from konzept.model.vocabulary import vocabulary_prefixes
+from konzept.read.files import RESERVED
 from konzept.read.load import PartialDataset
 from konzept.read.suggest import nearest
 from konzept.report.problem import Problem, Value
@@ -21,11 +22,18 @@ _WEB_ADDRESS = re.compile(r"https?://[^\s/?#]+([/?#]\S*)?")
 _ROUTE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)*")
 
 
+def _fault(address: str, form: re.Pattern[str]) -> str:
+    """The code of what is wrong with a part of an address, or nothing."""
+    if not form.fullmatch(address):
+        return "address-form"
+    return "address-reserved" if any(RESERVED.fullmatch(step) for step in address.split("/")) else ""
+
+
 def languages_have_addresses(partial: PartialDataset) -> Iterator[Problem]:
     first: dict[str, str] = {}
     for language in partial.dataset.languages.values():
-        if language.path and not _SLUG.fullmatch(language.path):
-            yield problem(partial, language, ("path",), "address-form", value=language.path)
+        if language.path and (fault := _fault(language.path, _SLUG)):
+            yield problem(partial, language, ("path",), fault, value=language.path)
         other = first.setdefault(language.path, language.file)
         if other != language.file:
             yield problem(partial, language, ("path",), "language-path", value=language.path, file=other)
@@ -47,8 +55,8 @@ def slugs_are_safe_and_unique(partial: PartialDataset) -> Iterator[Problem]:
     first: dict[tuple[str, str], str] = {}
     for field in partial.dataset.fields.values():
         for language, slug in field.slug.items():
-            if not _SLUG.fullmatch(slug):
-                yield problem(partial, field, ("slug", language), "address-form", value=slug)
+            if fault := _fault(slug, _SLUG):
+                yield problem(partial, field, ("slug", language), fault, value=slug)
             other = first.setdefault((language, slug), field.file)
             if other != field.file:
                 yield problem(partial, field, ("slug", language), "address-taken", value=slug, other=other)
@@ -60,8 +68,8 @@ def routes_are_safe_and_unique(partial: PartialDataset) -> Iterator[Problem]:
         if not key.startswith("route."):
             continue
         for language, route in text.items():
-            if not _ROUTE.fullmatch(route):
-                yield _label_problem(partial, (key, language), "address-form", value=route)
+            if fault := _fault(route, _ROUTE):
+                yield _label_problem(partial, (key, language), fault, value=route)
             other = first.setdefault((language, route), key)
             if other != key:
                 yield _label_problem(partial, (key, language), "address-taken", value=route, other=other)

@@ -18,6 +18,13 @@ _TELEPHONE = re.compile(r"(?:\+49[ /-]?|(?<!\w)0)[1-9][\d /()-]{6,}\d")
 _LINK = re.compile(r"(?:\]\(\s*<?|<|^ {0,3}\[[^\]]+\]:\s*<?)\s*([A-Za-z][A-Za-z0-9+.-]*):", re.MULTILINE)
 SAFE_SCHEMES = ("https", "http", "mailto")
 
+# A PDF prints two letters as one, and a sign of its own typeface as any letter; a Cyrillic letter amid Latin ones looks
+# like one of them.
+_ODD_LETTER = re.compile("[\u0400-\u04ff\ue000-\uf8ff\ufb00-\ufb06]")
+_ODD_WORD = re.compile(
+    r"\w*[\ue000-\uf8ff\ufb00-\ufb06]\w*|\w*[A-Za-zÄÖÜäöüß][\u0400-\u04ff]\w*|\w*[\u0400-\u04ff][A-Za-zÄÖÜäöüß]\w*"
+)
+
 _NAME = r"[A-ZÄÖÜ][\w-]+"
 _PERSON = (
     re.compile(
@@ -47,6 +54,14 @@ def nothing_is_left_to_do(partial: PartialDataset) -> Iterator[Problem]:
     for written in partial.written:
         if not _SIGNS_OF_WORK.isdisjoint(words(written.text)) and (match := UNFINISHED.search(written.text)):
             yield in_text(partial, written, "unfinished", _lines_before(match), found=match[0])
+
+
+def letters_are_what_they_seem(partial: PartialDataset) -> Iterator[Problem]:
+    for written in partial.written:
+        if _ODD_LETTER.search(written.text) and (match := _ODD_WORD.search(written.text)):
+            letter = next(sign for sign in match[0] if _ODD_LETTER.match(sign))
+            values = {"found": match[0], "character": f"U+{ord(letter):04X}"}
+            yield in_text(partial, written, "odd-letter", _lines_before(match), **values)
 
 
 def no_contact_data(partial: PartialDataset) -> Iterator[Problem]:

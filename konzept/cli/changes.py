@@ -28,8 +28,9 @@ def command(language: str, data: Path, base: str, head: str, preview: str, outpu
     try:
         with both_revisions(data, base, head) as (old, new, elsewhere):
             text = comment(old, new, language, preview, elsewhere)
-    except NoSuchRevision as unknown:
-        raise Refused(tell("commands.changes.no_revision", language, name=unknown)) from None
+    except NoSuchRevision as missing:
+        folder = data.absolute().parent
+        raise Refused(tell(f"commands.changes.{missing.why}", language, name=missing.name, folder=folder)) from None
     if output:
         replace_file(output, text.encode())
     else:

@@ -11,7 +11,7 @@ from konzept.editing.template import Template
 from konzept.model import ENTRY_KINDS, KINDS, Entry
 from konzept.model.dataset import Dataset
 from konzept.model.shape import fields_of
-from konzept.read.files import ID, SUFFIX, DataFile, scan
+from konzept.read.files import ID, RESERVED, SUFFIX, DataFile, scan
 from konzept.read.load import load
 from konzept.read.rewriting import replace_file
 from konzept.report.formats import shown_path
@@ -58,6 +58,8 @@ def _place(request: NewRecordRequest, dataset: Dataset, there: Collection[DataFi
     identifier = request.id or _next_id(request, dataset, there, concept, language)
     if not ID.fullmatch(identifier):
         raise Refused(messages()["bad-id"].text[language].format(id=identifier))
+    if RESERVED.fullmatch(identifier):
+        raise Refused(messages()["id-reserved"].text[language].format(id=identifier))
     folder = kind.folder.format(concept=concept)
     return DataFile(kind.name, identifier, f"{folder}/{identifier}{SUFFIX}", concept)
 

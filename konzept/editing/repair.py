@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from konzept.editing import tidying
@@ -20,13 +21,14 @@ from konzept.model.shape import LocalisedMarkdown
 from konzept.model.values import FieldPath
 from konzept.read.files import DataFile
 from konzept.read.leaves import Leaf, leaves
-from konzept.read.safe_text import ODD_SPACES, odd_places
+from konzept.read.safe_text import ODD_SPACES, UNSEEN, odd_places
 from konzept.read.source import Document, Node, read_text
 from konzept.report.problem import Problem
 
 BYTE_ORDER_MARK = "\ufeff"
 _TAB_WIDTHS = (2, 4, 8)
 _ODD_SPACE = re.compile(f"[{ODD_SPACES}]")
+_UNSEEN = re.compile(f"[{UNSEEN}]")
 _GAP = rf"[ \t{ODD_SPACES}]"
 _STRUCTURE = re.compile(rf"(?P<indent>{_GAP}*)(?P<marks>(?:-{_GAP}+)*(?:[\w.-]+:{_GAP}+)?)")
 
@@ -61,7 +63,7 @@ def repair(text: str, found: DataFile, model: type[Any] | None) -> Repaired:
 
 
 def _whole_lines(text: str) -> tuple[Lines, list[LineChange]]:
-    """The file's lines, each with its number: no byte order mark, line ends of one kind, and each letter one sign.
+    """The file's lines, each with its number: nothing without width, line ends of one kind, and each letter one sign.
 
     What is copied on a Mac can hold letters and their dots apart; they look the same, and no comparison finds them.
     """
@@ -70,13 +72,19 @@ def _whole_lines(text: str) -> tuple[Lines, list[LineChange]]:
     if "\r" in text:
         changes.append(LineChange(text[: text.index("\r")].count("\n") + 1, "line-ends"))
     unified = text.replace("\r\n", "\n").replace("\r", "\n")
-    written = [NumberedLine(number, line) for number, line in enumerate(unified.split("\n"), 1)]
-    if unicodedata.is_normalized("NFC", unified):
-        return written, changes
-    lines = [NumberedLine(line.number, unicodedata.normalize("NFC", line.text)) for line in written]
-    return lines, changes + [
-        LineChange(old.number, "two-signs") for old, new in zip(written, lines, strict=True) if old != new
-    ]
+    lines = [NumberedLine(number, line) for number, line in enumerate(unified.split("\n"), 1)]
+    if _UNSEEN.search(unified):
+        lines = _each(lines, "unseen", lambda line: _UNSEEN.sub("", line), changes)
+    if not unicodedata.is_normalized("NFC", unified):
+        lines = _each(lines, "two-signs", partial(unicodedata.normalize, "NFC"), changes)
+    return lines, changes
+
+
+def _each(lines: Lines, code: str, mend: Callable[[str], str], changes: list[LineChange]) -> Lines:
+    """The lines, each mended; notes those that are others than before."""
+    mended = [NumberedLine(line.number, mend(line.text)) for line in lines]
+    changes += [LineChange(old.number, code) for old, new in zip(lines, mended, strict=True) if old != new]
+    return mended
 
 
 def _readable(

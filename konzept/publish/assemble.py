@@ -105,7 +105,7 @@ def swap(new: Path, site: Path, scratch: Path) -> None:
     """Puts what `new` holds in the place of what `site` holds; if something cannot be renamed, everything goes back.
 
     The folder itself stays: a container that has mounted it, or a server that runs in it, would keep the old one.
-    All is renamed, in less than a hundredth of a second.
+    All is renamed, in some milliseconds.
     """
     coming, old = {path.name for path in new.iterdir()}, scratch / "old"
     old.mkdir()

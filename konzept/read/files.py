@@ -15,6 +15,8 @@ from konzept.report.problem import Problem, Value
 SUFFIX = ".yml"
 LABELS = "ui"
 ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9.-]*")
+RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?|.*\.", re.IGNORECASE)
+"""What Windows takes for no file or folder, or for another one; an id becomes a folder of the site and its archive."""
 _SUFFIXES = re.compile(r"(\.(ya?ml|txt|bak|json))+~?$", re.IGNORECASE)
 _CONCEPT_FOLDERS = {kind.folder.partition("/")[2]: kind.name for kind in KINDS if kind.folder.startswith("{concept}/")}
 _FOLDERS = {kind.folder: kind.name for kind in KINDS if "/" not in kind.folder} | {LABELS: "label"}
@@ -116,7 +118,8 @@ def _take(folder: Path, name: str, kind: str, concept: str, files: list[DataFile
 def _is_well_placed(entry: os.DirEntry[str], kind: str) -> bool:
     """Whether nothing at all can be said against a file; it saves a closer look at nearly every one."""
     named = entry.name.endswith(SUFFIX) and ID.fullmatch(entry.name, 0, len(entry.name) - len(SUFFIX))
-    return bool(named) and kind != "operator" and entry.is_file(follow_symlinks=False)
+    usual = bool(named) and kind != "operator" and entry.is_file(follow_symlinks=False)
+    return usual and not RESERVED.fullmatch(entry.name.removesuffix(SUFFIX))
 
 
 def _misplaced(path: Path, file: str, kind: str) -> Problem | None:
@@ -126,8 +129,9 @@ def _misplaced(path: Path, file: str, kind: str) -> Problem | None:
         return _problem(file, "wrong-suffix", name=path.stem + SUFFIX)
     if path.suffix != SUFFIX:
         return _problem(file, "unknown-file")
-    if not ID.fullmatch(path.stem):
-        return _problem(file, "bad-id", id=path.stem)
+    valid = ID.fullmatch(path.stem)
+    if not valid or RESERVED.fullmatch(path.stem):
+        return _problem(file, "id-reserved" if valid else "bad-id", id=path.stem)
     if kind == "operator" and path.stem != "site":
         return _problem(file, "operator-name")
     return None

@@ -14,6 +14,8 @@ from konzept.changes import comment as comment_module
 from konzept.changes.comment import MARK, comment
 from konzept.changes.markdown import JOINER, changed_words, code, escape
 from konzept.changes.revisions import read_revision
+from konzept.texts import LANGUAGES, tell
+from tests.support import translated_world
 from tests.support.places import ROOT, TESTS
 
 MEASURE = "data/lower/measures/M-5.1.2.yml"
@@ -189,6 +191,28 @@ def test_escaped_text_reads_as_typed() -> None:
     assert escape("a\nb\x1b[31m\u202ec") == "a b \\[31m c"
 
 
+@pytest.mark.parametrize(
+    "said", ["in Zeile 65 „{}“ durch „{}“", "replace “{}” with “{}”", 'wording: "{}" – "{}"', "{} is recorded, now {}"]
+)
+@pytest.mark.parametrize("mark", ["b2bfee25", "deadbeef"])
+def test_a_value_to_be_copied_holds_nothing_but_itself(said: str, mark: str) -> None:
+    shown = escape(said.format(mark, mark))
+    assert shown.count(f"`{mark}`") == 2
+    assert JOINER not in shown
+
+
+def test_the_fingerprint_in_the_comment_is_one_that_the_check_takes(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    data = translated_world.recorded(tmp_path)
+    translated_world.committed(tmp_path)
+    translated_world.change(tmp_path / MEASURE, translated_world.OLD, translated_world.NEW)
+    assert main(["changes", "HEAD", "--data", str(data)]) == 0
+    former, mark = re.search(r"in Zeile \d+ „`(.+?)`“ durch „`(.+?)`“", capsys.readouterr().out).groups()
+    edit(tmp_path, MEASURE, former, mark)
+    assert main(["check", "--data", str(data)]) == 0
+
+
 @pytest.mark.parametrize("text", ["a", "`a`", "a``b", "a\nb"])
 def test_code_cannot_be_left(text: str) -> None:
     fence = re.match("`+", code(text))
@@ -260,3 +284,22 @@ def test_bad_usage_ends_with_2_and_says_why(arguments: list[str], capsys: pytest
     shown = capsys.readouterr()
     assert shown.out == ""
     assert re.search("Aufruf|Git kennt|keine Adresse", shown.err)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_keeps_git_from_answering_is_said(
+    head: Path, language: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def said(why: str) -> None:
+        assert main(["changes", "HEAD", "--data", str(head / "data"), "--lang", language]) == 2
+        assert capsys.readouterr().err.strip() == tell(f"commands.changes.{why}", language, folder=head)
+
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(head.parent))
+    said("no_repository")
+    git(head, "init", "-q")
+    git(head, "add", "-A")
+    git(head, "commit", "-qm", "one")
+    monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
+    said("untrusted")
+    monkeypatch.setenv("PATH", "")
+    said("no_git")

@@ -80,6 +80,7 @@ REPAIRABLE = [
     (CLEAN.replace(b'  de: "A', b'\tde: "A').replace(b'  en: "O', b'\ten: "O'), [(3, "tab-indent"), (4, "tab-indent")]),
     (variant('  de: "Amt"\n', '\u00a0\u00a0de: "Amt"\n'), [(3, "odd-space")]),
     (variant('  - "Amt"', '  -\u00a0"Amt"'), [(8, "odd-space")]),
+    (variant('"Amt"\n  en', '"A\u2060m\u00adt\u200b"\n  en'), [(3, "unseen")]),
     (variant("standing: bound", "standing:\u00a0bound"), [(6, "odd-space")]),
     (variant("standing: bound\n", "standing: bound  \n"), [(6, "spaces-at-end")]),
     (variant("    Das Amt hilft.\n\n", "    Das Amt hilft. \n   \n"), [(11, "spaces-at-end"), (12, "spaces-at-end")]),
@@ -214,7 +215,7 @@ UNSAFE = [
     ("", "unreadable"),
     (b"name: \xff\n", "unreadable"),
     (b"\xef\xbb\xbfname: \xff\n", "unreadable"),
-    ("name:\n  de: \u200bAmt \n", "unreadable"),
+    ("name:\n  de: \u202eAmt \n", "unreadable"),
     ("x" * 1_000_001, "unreadable"),
     ("a:\n  b:\n\tc: 1\n   d: 2\n", "unreadable"),
 ]
