@@ -210,19 +210,20 @@
     return problems;
   };
 
-  /* --- words that are broken where they would fit into most of the window; with hyphens, breaks are meant --- */
+  /* --- words that are broken though they take up little more than half of the window: what is around leaves no room ---
+     Longer ones get hyphens from browsers that know where, and so do those in the fixed column of the matrix. */
   const words = () => {
     const problems = [], range = document.createRange();
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let text = walker.nextNode(); text; text = walker.nextNode()) {
       const holder = text.parentElement;
-      if (!shown(holder) || holder.closest("code, [dir=ltr], .skip, title, desc") || onlyHeard(holder)) { continue; }
-      for (const { 0: word, index } of text.data.matchAll(/[\p{L}\p{N}]{3,}/gu)) {
+      if (!shown(holder) || holder.closest("code, body [dir=ltr], .skip, .matrix th, title, desc") || onlyHeard(holder)) { continue; }
+      for (const { 0: word, index } of text.data.matchAll(/[^\s\u00ad\u200b-]{3,}/gu)) {
         range.setStart(text, index);
         range.setEnd(text, index + word.length);
         const boxes = [...range.getClientRects()].filter((box) => box.width > 0);
         const width = boxes.reduce((sum, box) => sum + box.width, 0);
-        if (boxes.some((box) => box.top > boxes[0].bottom - 2) && width < innerWidth * .75) { problems.push(`${told(holder)}: ${word} is broken`); }
+        if (boxes.some((box) => box.top > boxes[0].bottom - 2) && width < innerWidth * .6) { problems.push(`${told(holder)}: ${word} is broken`); }
       }
     }
     return problems;
