@@ -83,13 +83,13 @@ def test_back_and_forward_go_through_the_queries(real_site, open_page):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_hit_says_what_it_is_where_it_stands_and_why_it_was_found(real_site, open_page, language):
     page = results(open_page(), real_site, language, QUERIES[language])
-    entry = page.locator(".hit", has=page.locator(".eyebrow__place")).first
+    entry = page.locator(".hit", has=page.locator(".eyebrow > :nth-child(4)")).first
     kinds = {label[language] for key, label in real_site.dataset.labels.items() if key.startswith("kind.")}
     assert entry.locator(".eyebrow__kind").inner_text() in kinds
     assert entry.locator(".mark").inner_text() in {
         concept.short_name[language] for concept in real_site.dataset.concepts.values()
     }
-    assert re.search(r"\d", entry.locator(".eyebrow__place").inner_text())
+    assert re.search(r"\d", entry.locator(".eyebrow > :nth-child(4)").inner_text())
     assert page.locator(".hit__passage mark").count() > 0
     for text in page.locator(".hit").evaluate_all(
         "all => all.filter((one) => !one.querySelector('mark, .hit__why')).map((one) => one.textContent)"

@@ -9,6 +9,7 @@ from lxml import html as lxml_html
 
 from konzept.language.markdown import to_plain
 from konzept.model import Obligation
+from konzept.show.views.entry import says_once
 from tests.site.markup import elements
 from tests.support.built_site import LANGUAGES, BuiltSite, squeeze
 
@@ -32,7 +33,8 @@ def test_every_entry_has_its_texts_in_the_other_language_beside_them(real_site, 
         found = twins(real_site, language, f"entry:{entry.id}")
         wanted = [entry.title, entry.summary, *(link.reason for link in entry.links)]
         if isinstance(entry, Obligation):
-            wanted += [one.text for one in entry.commitments] + list(entry.addressees) + list(entry.conditions)
+            wanted += [] if says_once(entry) else [one.text for one in entry.commitments]
+            wanted += list(entry.addressees) + list(entry.conditions)
         texts = [one[OTHER[language]] for one in wanted] + [to_plain(entry.text[OTHER[language]])]
         missing += [f"{entry.id}: {one[:60]}" for one in texts if squeeze(one) not in found]
     assert missing == []

@@ -65,7 +65,7 @@ def entry_view(site: Site, key: PageKey) -> EntryView:
         section=section,
         locator=locator(dataset, entry, site.language.id),
         is_obligation=is_obligation(entry),
-        said_once=_says_once(entry),
+        said_once=says_once(entry),
         responsibility_missing=isinstance(entry, Obligation) and all(not one.actor for one in entry.responsible),
         partners=_partners_by_role(entry),
         link_ends=outgoing(dataset, entry),
@@ -81,7 +81,7 @@ def entry_view(site: Site, key: PageKey) -> EntryView:
     )
 
 
-def _says_once(entry: Entry) -> bool:
+def says_once(entry: Entry) -> bool:
     """Whether an entry has one point, nearly all of whose longer words stand in its text, in every language."""
     if not isinstance(entry, Obligation) or len(entry.commitments) != 1:
         return False
