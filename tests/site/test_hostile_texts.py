@@ -45,9 +45,8 @@ def without_contents(document: Document) -> Document:
     tree = deepcopy(document.tree)
     for one in tree.xpath("//*[@id='places'] | //p[@class='up']"):
         one.drop_tree()
-    for one in tree.xpath(
-        "//div[@class='beside' or @class='folded' or @class='beside__text' or @class='folded__text']"
-    ):
+    kinds = ("beside", "beside__text", "folded", "folded__text")
+    for one in [div for div in tree.iter("div") if div.get("class") in kinds]:
         one.drop_tag()
     return replace(document, source=lxml_html.tostring(tree, encoding="unicode"))
 
