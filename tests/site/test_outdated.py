@@ -64,7 +64,7 @@ def test_the_status_page_lists_every_text_with_its_file(outdated_site: BuiltSite
         links = [link for link in main.iter("a") if link.get("href").startswith(EDIT)]
         assert [link.get("href").removeprefix(EDIT) for link in links] == [
             f"data/{MEASURE}", "data/laws/gg.yml", "data/ui/frame.yml", f"content/en/{MACRO_PAGE}.md",
-            f"content/en/{PAGE}.md",
+            f"content/en/{PAGE}.md", "data/ui/pages.yml",
         ]  # fmt: skip
         counts = {dt.text: dt.getnext().text for dt in main.iter("dt")}
         assert counts[outdated] == "5"
