@@ -181,7 +181,7 @@ class _Planner:
         title, description = (self.label(f"page.sheet.{part}", concept=name) for part in ("title", "description"))
         address = f"{concept.id}/{self.label('route.measures')}/{self.label('route.sheet')}/"
         parent = PageKey("list", concept.id, ENTRY_FOLDERS["measure"])
-        return self.page(key, address, title, description, parent)
+        return self.page(key, address, title, description, parent, record=concept)
 
     def sections(self, concept: Concept) -> Iterator[Page]:
         route, parent = f"{concept.id}/{self.label('route.section')}", PageKey("concept", concept.id)

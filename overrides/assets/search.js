@@ -111,7 +111,7 @@ export const attach = (form) => {
   const status = form.querySelector("[role=status]");
   let options = [], active = -1, turn = 0;
 
-  /* Announces how many there are; shows what only a list would otherwise tell. */
+  /* For screen readers; for everybody where no list shows. */
   const say = (words, visible = false) => { status.textContent = words; status.className = visible ? "find__message" : "visually-hidden"; };
   const close = () => { turn += 1; list.hidden = true; say(""); input.setAttribute("aria-expanded", "false"); input.removeAttribute("aria-activedescendant"); active = -1; };
   const choose = (place) => {

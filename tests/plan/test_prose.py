@@ -191,9 +191,9 @@ def test_what_is_announced_but_not_available_is_named(real_world, language):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_privacy_notice_names_what_the_scripts_store_and_they_store_nothing_else(language):
     scripts = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "overrides").rglob("*.js"))
-    stored = set(re.findall(r"localStorage\.\w+\(\s*[\"']([^\"']+)", scripts))
+    stored = set(re.findall(r"\bremember(?:ed)?\(\s*[\"']([^\"']+)", scripts))
     assert stored
     assert all(f"`{name}`" in source(language, "privacy") for name in stored)
-    known = re.findall(r"localStorage\.(?:[gs]et|remove)Item\(\s*[\"']", scripts)
+    known = re.findall(r"localStorage\.(?:[gs]et|remove)Item\(key\b", scripts)
     assert len(re.findall(r"localStorage", scripts)) == len(known)
     assert not re.search(r"document\.cookie|sessionStorage|indexedDB|serviceWorker|sendBeacon|https?://", scripts)

@@ -23,7 +23,7 @@ def test_every_field_and_concept_opens_in_plain_words(real_site, language):
     world = real_site.dataset
     for key, record in explained(real_site):
         main = real_site.page(language, key).main
-        box = main.find_class("plainwords")[0]
+        box = (main.find_class("plainwords") or main.find_class("head__plain"))[0]
         assert squeeze(record.plain[language]) in squeeze(box.text_content()), key
         assert world.label("plain.hint")[language] in box.text_content(), key
         # Nothing longer stands before it.

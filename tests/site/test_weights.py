@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from konzept.publish.fonts import FACES
 from konzept.publish.weights import BUDGETS, PageWeight, rows, weigh, weigh_all
 
 # An editor may write a long text or report much; a heavier frame, style or script makes every page heavier.
@@ -20,7 +21,7 @@ def test_every_page_is_weighed_with_all_that_it_names(real_site, weights):
     for one in weights:
         tree = real_site.documents[one.address].tree
         named = set(tree.xpath("//link[@rel='stylesheet' or @rel='icon']/@href | //script/@src | //img/@src"))
-        assert one.requests == 1 + len(named), one.address
+        assert one.requests == 1 + len(named) + len(FACES), one.address
         assert min(one.html, one.styles, one.scripts, one.others) > 100, one.address
 
 
