@@ -33,7 +33,6 @@ def index_json(site: Site) -> str:
         "stop": sorted({term for word in site.language.stop_words for term in terms(word, language)}),
         "synonyms": list(_synonyms(site)),
         "facets": _facets(site),
-        "terms": {one.id: validity(site, one).words for one in site.dataset.concepts.values()},
         "levels": {one.id: one.level.value for one in site.dataset.concepts.values()},
         "languages": {code: site.wording.language(other.locale) for code, other in site.dataset.languages.items()},
         "documents": [_compact(document, language) for document in documents(site)],
@@ -61,7 +60,10 @@ def _synonyms(site: Site) -> Iterator[tuple[list[list[str]], list[list[str]]]]:
 
 
 def _facets(site: Site) -> dict[str, dict[str, str]]:
-    """The values of each filter with their labels, in the order to show them; fields and actors are documents."""
+    """The values of each filter with their labels, in the order to show them; fields and actors are documents.
+
+    And what each concept's term is, in words.
+    """
     dataset, language = site.dataset, site.language.id
     bindings = [key for key in dataset.labels if key.startswith("bindingness.")]
     kinds = (
@@ -80,6 +82,7 @@ def _facets(site: Site) -> dict[str, dict[str, str]]:
         "page",
     )
     return {
+        "term": {one.id: validity(site, one).words for one in dataset.concepts.values()},
         "concept": {one.id: one.short_name[language] for one in dataset.concepts.values()},
         "kind": {kind: dataset.label(f"kind.{kind}")[language] for kind in kinds},
         "bindingness": {key.removeprefix("bindingness."): dataset.label(key)[language] for key in bindings},

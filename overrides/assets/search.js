@@ -80,7 +80,7 @@ const eyebrow = (index, found) => {
   const level = index.levels[found.concept];
   if (level) { line.append(element("span", { class: `mark mark--${level}` }, element("span", { class: `shape shape--${level}`, "aria-hidden": "true" }), index.facets.concept[found.concept])); }
   line.append(element("span", { class: "eyebrow__kind" }, index.facets.kind[found.kind] || ""));
-  for (const words of [index.terms[found.concept], found.place]) { if (words) { line.append(element("span", {}, words)); } }
+  for (const words of [index.facets.term[found.concept], found.place]) { if (words) { line.append(element("span", {}, words)); } }
   return line;
 };
 
