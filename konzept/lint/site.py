@@ -20,7 +20,7 @@ from konzept.texts import group, tell
 
 Level = Literal["errors", "warnings"]
 LEVELS: tuple[Level, ...] = ("errors", "warnings")
-MOST_SHOWN = 20
+MOST_SHOWN = 40
 MOST_FILES = 3
 DATA, TEMPLATES = "data/", "konzept/show/templates/"
 
