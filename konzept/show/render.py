@@ -89,7 +89,9 @@ class Renderer:
         view = VIEWS[key.type](self.site, key)
         notice = outdated_texts(self.site, page)
         template = self._environment.get_template(f"pages/{key.type}.html")
-        names = {"view": view, "outdated": notice, "validities": validities(self.site, key)}
+        found = validities(self.site, key)
+        officials = [one.concept.official for one in found if one.concept.official]
+        names = {"view": view, "outdated": notice, "validities": found, "officials": officials}
         return template.render(page=page, prose_html=self._filled(prose), **names) + "\n"
 
     def _part(self, name: str) -> Markup:
