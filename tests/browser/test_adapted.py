@@ -39,7 +39,7 @@ SEEN = {
     "mark of the Land": ("field:education", ".shape--land", "borderTopColor", ""),
     "mark of the district": ("field:education", ".shape--district", "borderTopColor", ""),
     "edge of a card": ("field:education", ".card", "borderTopColor", ""),
-    "line between linked cards": ("field:education", ".answer", "borderTopColor", "::after"),
+    "line between linked cards": ("field:education", ".answer", "borderTopColor", "::before"),
     "empty place": ("compare", ".gaps__item", "borderTopColor", ""),
     "sign of the site": ("home", ".brand__district", "fill", ""),
     "bar of a chart": ("figures", ".chart__part", "fill", ""),
@@ -92,7 +92,7 @@ APART = {
     "marks": ("field:education", ".shape--land", ".shape--district", "borderTopLeftRadius", ""),
     "shades": ("matrix", ".cell--1", ".cell--2", "outlineStyle", ""),
     "current page": ("compare", ".nav__link[aria-current]", ".nav__link:not([aria-current])", "borderBottomColor", ""),
-    "kinds of lines": ("field:education", ".answer--related", ".answer--implements", "borderTopStyle", "::after"),
+    "kinds of lines": ("field:education", ".answer--related", ".answer--implements", "borderTopStyle", "::before"),
 }  # fmt: skip
 
 

@@ -111,14 +111,14 @@ def test_the_same_journey_without_scripts(real_site, open_page, language):
 
 
 def go_on_by_keyboard(watched, site, language, field):
-    """From an entry to its field, a reason, the other language, and the whole concept on one page."""
+    """From an entry to its field, its longer text, the other language, and the whole concept on one page."""
     page, other = watched.page, OTHER[language]
     tab_to(page, f'main .chip[href$="/{site.dataset.fields[field].slug[language]}/"]')
     page.keyboard.press("Enter")
     page.wait_for_url(watched.base + site.address(language, f"field:{field}"))
-    tab_to(page, "main .bond > summary")
+    tab_to(page, "main .more > summary")
     page.keyboard.press("Enter")
-    assert page.locator("main .bond[open] p").first.is_visible()
+    assert page.locator("main .more[open] p").first.is_visible()
     tab_to(page, f"header a[hreflang={other}]", "Shift+Tab")
     page.keyboard.press("Enter")
     page.wait_for_url(watched.base + site.address(other, f"field:{field}"))

@@ -99,13 +99,13 @@ def test_the_first_stop_skips_to_the_text(real_site, open_page, language):
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
-def test_a_reason_opens_in_its_place(real_site, open_page, scripts):
+def test_the_longer_text_opens_in_its_place(real_site, open_page, scripts):
     page = open_page(java_script_enabled=scripts).go(real_site.address("en", "field:housing"))
-    bond = page.locator("main details.bond").first
-    assert not bond.locator("p").first.is_visible()
-    bond.locator("summary").focus()
+    more = page.locator("main details.more").first
+    assert not more.locator("p").first.is_visible()
+    more.locator("summary").focus()
     page.keyboard.press("Space")
-    assert bond.locator("p").first.is_visible()
+    assert more.locator("p").first.is_visible()
 
 
 def test_the_palette_goes_round_and_is_remembered(real_site, open_page):

@@ -61,7 +61,7 @@ def test_a_hand_written_page_has_it_for_its_own_blocks(outdated_site: BuiltSite)
 def test_the_status_page_lists_every_text_with_its_file(outdated_site: BuiltSite) -> None:
     for language, outdated in (("de", "älter als das Original"), ("en", "older than the original")):
         main = outdated_site.page(language, "translations").main
-        links = main.xpath(f".//a[starts-with(@href, '{EDIT}')][not(ancestor::*[@class='mend'])]")
+        links = [link for link in main.iter("a") if link.get("href").startswith(EDIT)]
         assert [link.get("href").removeprefix(EDIT) for link in links] == [
             f"data/{MEASURE}", "data/laws/gg.yml", "data/ui/frame.yml", f"content/en/{MACRO_PAGE}.md",
             f"content/en/{PAGE}.md", "data/ui/pages.yml",

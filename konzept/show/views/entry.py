@@ -13,8 +13,7 @@ from konzept.plan.site import Site
 from konzept.show.views.common import LinkEnd, incoming, is_obligation, locator, outgoing, section_anchor
 from konzept.show.views.official import OfficialView, official_view
 
-LONGER_WORD = 5
-MOSTLY = 0.7
+LONGER_WORD, STEM = 5, 6
 
 
 @dataclass(frozen=True)
@@ -82,13 +81,15 @@ def entry_view(site: Site, key: PageKey) -> EntryView:
 
 
 def says_once(entry: Entry) -> bool:
-    """Whether an entry has one point, nearly all of whose longer words stand in its text, in every language."""
+    """Whether an entry has one point, all but one of whose longer words its text says too, in every language."""
     if not isinstance(entry, Obligation) or len(entry.commitments) != 1:
         return False
     for language, words in entry.commitments[0].text.items():
-        said = terms(f"{entry.title[language]} {entry.summary[language]} {entry.text[language]}", language)
-        point = {word for word in terms(words, language) if len(word) >= LONGER_WORD}
-        if len(point.intersection(said)) < MOSTLY * len(point):
+        text = f"{entry.title[language]} {entry.summary[language]} {entry.text[language]}"
+        point, said = (
+            {word[:STEM] for word in terms(one, language) if len(word) >= LONGER_WORD} for one in (words, text)
+        )
+        if len(point - said) > 1:
             return False
     return True
 
