@@ -19,8 +19,8 @@ def test_the_first_view_of_a_type_stays_within_its_budgets(real_site, nginx, bro
     address = longest(real_site, language, wanted)
     found = load(browser, nginx.address + address, wanted)
     named = weigh(real_site.folder, address.lstrip("/"), wanted)
-    # The icon of a host is not asked for again by every page.
-    assert named.requests - found.requests in {0, 1}
+    # The icon of a host is not asked for again by every page, and a typeface not before its letters stand there.
+    assert named.requests - found.requests in {0, 1, 2}
     assert found.first_view <= LIMITS["first view altogether"]
     assert found.requests <= LIMITS["requests"]
     assert found.styles <= LIMITS["styles"]
