@@ -122,18 +122,19 @@ class TemplateContext:
 
     def plural(self, key: str, count: int, **values: object) -> str:
         """The label `key.one`, `key.few`, … that suits a number, or else `key.other`; `key.zero` if there is none."""
-        categories = ("zero" if count == 0 else "", self.site.wording.plural(count), "other")
-        found = next(one for one in categories if self.code in self.dataset.labels.get(f"{key}.{one}", ()))
-        return self.t(f"{key}.{found}", count=self.number(count), **values)
+        form = self._plural_form(key, "zero" if count == 0 else "", self.site.wording.plural(count), "other")
+        return self.t(form, count=self.number(count), **values)
+
+    def _plural_form(self, key: str, *categories: str) -> str:
+        """The first of these forms of a label that there is in this language."""
+        forms = (f"{key}.{one}" for one in categories)
+        return next(form for form in forms if self.code in self.dataset.labels.get(form, ()))
 
     def counted(self, what: str, count: int, field: str) -> Markup:
         """The label `count.what.one`, … with its number marked as the count of a field: every page says the same."""
         number = Markup('<span data-count="{}" data-field="{}">{}</span>').format(what, field, self.number(count))
-        category = self.site.wording.plural(count)
-        key = next(
-            one for one in (category, "other") if self.code in self.dataset.labels.get(f"count.{what}.{one}", ())
-        )
-        return Markup(escape(self.t(f"count.{what}.{key}"))).format(count=number)
+        form = self._plural_form(f"count.{what}", self.site.wording.plural(count), "other")
+        return Markup(escape(self.t(form))).format(count=number)
 
     def text(self, text: Localised) -> str:
         """A text's wording in the page's language."""

@@ -17,7 +17,7 @@ import pytest
 from konzept.model import Operator
 from konzept.plan.site import NO_ADDRESS
 from konzept.publish import assemble, recipe
-from konzept.publish.job import BuildJob, site_address
+from konzept.publish.job import BuildJob, last_change, site_address
 from konzept.report.progress import Refused, Reporter
 from konzept.texts import tell
 from tests.support.small_project import PROJECT_FILES, contents, environment, run, write
@@ -307,3 +307,29 @@ def test_the_output_may_lie_outside_the_project(project, tmp_path):
     assert result.returncode == 0
     assert (elsewhere / "en/index.html").is_file()
     assert Path(elsewhere).as_posix() in result.stdout
+
+
+def test_the_date_of_the_data_is_that_of_the_last_commit_of_texts(tmp_path):
+    def git(*arguments: str, day: str = "2026-02-03") -> None:
+        dates = {"GIT_AUTHOR_DATE": f"{day}T12:00:00", "GIT_COMMITTER_DATE": f"{day}T12:00:00"}
+        person = ["-c", "user.name=x", "-c", "user.email=x@example.org"]
+        subprocess.run(
+            ["git", *person, *arguments], cwd=tmp_path, env=os.environ | dates, check=True, capture_output=True
+        )
+
+    project = tmp_path / "project"
+    job = BuildJob(project, project / "data", project / "sources", datetime.date(2026, 3, 1), project / "site")
+    for name in ("data/a.yml", "content/de/a.md", "program.py"):
+        (project / name).parent.mkdir(parents=True, exist_ok=True)
+        (project / name).write_text("x")
+    assert last_change(job) is None, "without a repository"
+    git("init", "-q")
+    assert last_change(job) is None, "before the first commit"
+    git("add", ".")
+    git("commit", "-qm", "texts")
+    (project / "program.py").write_text("y")
+    git("commit", "-qam", "program", day="2026-02-20")
+    assert last_change(job) == datetime.date(2026, 2, 3)
+    (project / "content/de/a.md").write_text("y")
+    git("commit", "-qam", "texts", day="2026-02-21")
+    assert last_change(job) == datetime.date(2026, 2, 21)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from konzept.model import Basis, Goal, Guideline, Measure, Obligation
+from konzept.model import Basis, Goal, Guideline, Measure, Obligation, Prose, Text
 from konzept.model.dataset import Dataset
 from konzept.plan.pages import HOME, PageKey
 from konzept.plan.site import Site
 from konzept.show.views.compare import compare_view, field_view
 from konzept.show.views.concept import section_view
-from konzept.show.views.entry import entry_view
+from konzept.show.views.entry import entry_view, says_once
 from konzept.show.views.matrix import matrix_view
 from tests.support.sites import site_of
 
@@ -119,3 +121,27 @@ def test_every_obligation_says_who_is_responsible_and_on_what_basis(site: Site) 
             view = entry_view(site, PageKey("entry", entry.id))
             nobody = all(one.basis is Basis.NONE for one in entry.responsible)
             assert view.responsibility_missing == nobody, entry.id
+
+
+TEXT = {
+    "de": "Das Landratsamt sichert jährlich zwölf Kursplätze.",
+    "en": "The administration secures twelve places yearly.",
+}
+
+
+@pytest.mark.parametrize(
+    ("points", "once"),
+    [
+        ([TEXT], True),
+        ([{"de": "Das Landratsamt sichert zwölf Plätze.", "en": "The administration secures twelve places."}], True),
+        ([TEXT | {"en": "The council reviews another report beforehand."}], False),
+        ([{"de": "Der Kreistag prüft vorher einen Bericht.", "en": "The council reviews a report beforehand."}], False),
+        ([TEXT, TEXT], False),
+        ([], False),
+    ],
+)
+def test_only_a_single_point_that_the_text_says_in_every_language_is_not_repeated(site: Site, points, once) -> None:
+    entry = next(one for one in site.dataset.entries.values() if isinstance(one, Measure) and one.commitments)
+    nothing = Text({"de": "Titel", "en": "Title"})
+    commitments = tuple(replace(entry.commitments[0], text=Text(point)) for point in points)
+    assert says_once(replace(entry, title=nothing, summary=nothing, text=Prose(TEXT), commitments=commitments)) is once
