@@ -50,6 +50,11 @@ def visited(site: BuiltSite) -> list[str]:
     return found
 
 
+def one_of_each_type(site: BuiltSite) -> list[str]:
+    """The longest page of each type, in one language and then the other."""
+    return [longest(site, LANGUAGES[number % len(LANGUAGES)], wanted) for number, wanted in enumerate(TYPES)]
+
+
 # By day, where a page of every type would be opened for one question that its template hardly changes.
 FEW_TYPES = ("home", "field", "whole", "measure", "actors", "prose")
 

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from konzept.model import Calendar, Conformance, Operator, Text
 from konzept.show.views import BLOCKS
+from konzept.show.views.common import LINK_ORDER
 from konzept.show.views.operator import ACCESSIBILITY, IMPRINT, PRIVACY
 from konzept.show.views.prose_blocks import bases_view, link_types_view, migrant_organisations_view, statistics_view
 from tests.support import sites
@@ -169,6 +170,16 @@ def test_a_condition_of_a_single_commitment_is_shown_with_the_entry(real_world):
     offers = [offer for group in migrant_organisations_view(site_of(real_world, "en")) for offer in group.offers]
     single = {commitment.condition for offer in offers for commitment in offer.entry.commitments} - {None}
     assert single <= {condition for offer in offers for condition in offer.conditions}
+
+
+def test_every_type_of_link_has_its_place_its_meaning_and_its_line(real_world):
+    styles = (ROOT / "overrides/assets/konzept.css").read_text(encoding="utf-8")
+    site = site_of(real_world, "en")
+    rows = link_types_view(site)
+    assert [row.label for row in rows] == [f"link_type.{kind}" for kind in LINK_ORDER]
+    for kind, row in zip(LINK_ORDER, rows, strict=True):
+        assert f"tie--{kind}" in styles
+        assert real_world.labels[row.meaning]["de"]
 
 
 def test_counts_on_the_page_about_the_texts_add_up(real_world):

@@ -10,7 +10,7 @@ from konzept.official import LANGUAGE
 
 # The official texts are German, and so are the names printed in them.
 PRINTED = LANGUAGE
-LINK_ORDER = {LinkType.IMPLEMENTS: 0, LinkType.CONTRIBUTES: 1, LinkType.RELATED: 2}
+LINK_ORDER = {LinkType.IMPLEMENTS: 0, LinkType.CONTRIBUTES: 1, LinkType.AGREES: 2, LinkType.RELATED: 3}
 
 
 @dataclass(frozen=True)

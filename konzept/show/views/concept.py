@@ -16,10 +16,11 @@ from konzept.show.views.official import OfficialView, official_view
 
 @dataclass(frozen=True)
 class Chapter:
-    """A section with its depth in the tree (0 for the top) and its entries in the order of the text."""
+    """A section, its depth in the tree (0 for the top), its subsections and its entries in the order of the text."""
 
     section: Section
     depth: int
+    children: tuple[Section, ...]
     entries: tuple[Entry, ...]
 
 
@@ -40,7 +41,6 @@ class SectionView:
     concept: Concept
     chapter: Chapter
     parents: tuple[Section, ...]
-    children: tuple[Section, ...]
     locators: Mapping[str, str]
     kinds: Mapping[str, str]
     notes: tuple[Note, ...]
@@ -73,7 +73,6 @@ def section_view(site: Site, key: PageKey) -> SectionView:
         concept=concept,
         chapter=chapter,
         parents=tuple(section for section in sections if number.startswith(section.number + ".")),
-        children=tuple(section for section in sections if _is_child(section.number, number)),
         locators={entry.id: locator(dataset, entry, site.language.id) for entry in chapter.entries},
         kinds={entry.id: kind_of(entry) for entry in chapter.entries},
         notes=tuple(note for note in dataset.notes_of[concept.id] if number in note.sections),
@@ -84,7 +83,12 @@ def section_view(site: Site, key: PageKey) -> SectionView:
 
 
 def _chapter(dataset: Dataset, concept: Concept, section: Section) -> Chapter:
-    return Chapter(section, section.number.count("."), dataset.entries_in[concept.id, section.number])
+    return Chapter(
+        section=section,
+        depth=section.number.count("."),
+        children=tuple(one for one in concept.sections if _is_child(one.number, section.number)),
+        entries=dataset.entries_in[concept.id, section.number],
+    )
 
 
 def _is_child(number: str, parent: str) -> bool:
