@@ -78,15 +78,12 @@ def labels_are_not_inherited_by_plain_statements(partial: PartialDataset) -> Ite
         kinds = [[table()[name].kind for name in one.modals if name in table()] for one in entry.source]
         firm = [any(Bindingness.MANDATE in kind.labels for kind in of_sentence) for of_sentence in kinds]
         some_are_plain = any(not any(kind.labels for kind in of_sentence) for of_sentence in kinds)
-        shown = [one for one in entry.commitments if _label(entry, one) is Bindingness.MANDATE]
-        said = sum(_assigns(one) for one in shown)
-        if any(firm) and some_are_plain and len(shown) - said > max(sum(firm) - said, 0):
-            values = {"count": len(shown), "sentences": sum(firm)}
+        inheriting = [one for one in entry.commitments if one.bindingness is None]
+        said = sum(_assigns(one) for one in entry.commitments)
+        silent = sum(not _assigns(one) for one in inheriting)
+        if entry.bindingness is Bindingness.MANDATE and some_are_plain and silent > max(sum(firm) - said, 0):
+            values = {"count": len(inheriting), "sentences": sum(firm)}
             yield problem(partial, entry, ("commitments",), "label-inherited", **values)
-
-
-def _label(entry: Obligation, commitment: Commitment) -> Bindingness:
-    return commitment.bindingness or entry.bindingness
 
 
 def _assigns(commitment: Commitment) -> bool:
