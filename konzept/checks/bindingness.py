@@ -75,15 +75,17 @@ def labels_have_their_word(partial: PartialDataset) -> Iterator[Problem]:
 
 def labels_are_not_inherited_by_plain_statements(partial: PartialDataset) -> Iterator[Problem]:
     for entry in obligations(partial):
-        kinds = [[table()[name].kind for name in one.modals if name in table()] for one in entry.source]
-        firm = [any(Bindingness.MANDATE in kind.labels for kind in of_sentence) for of_sentence in kinds]
-        some_are_plain = any(not any(kind.labels for kind in of_sentence) for of_sentence in kinds)
-        inheriting = [one for one in entry.commitments if one.bindingness is None]
-        said = sum(_assigns(one) for one in entry.commitments)
-        silent = sum(not _assigns(one) for one in inheriting)
-        if entry.bindingness is Bindingness.MANDATE and some_are_plain and silent > max(sum(firm) - said, 0):
-            values = {"count": len(inheriting), "sentences": sum(firm)}
-            yield problem(partial, entry, ("commitments",), "label-inherited", **values)
+        if entry.bindingness is not Bindingness.MANDATE or not _is_clear(entry):
+            continue
+        labels = [{label for name in one.modals for label in table()[name].kind.labels} for one in entry.source]
+        firm = sum(Bindingness.MANDATE in found for found in labels)
+        if firm and not all(labels):
+            inheriting = [one for one in entry.commitments if one.bindingness is None]
+            said = sum(_assigns(one) for one in entry.commitments)
+            silent = sum(not _assigns(one) for one in inheriting)
+            if silent > max(firm - said, 0):
+                values = {"count": len(inheriting), "sentences": firm}
+                yield problem(partial, entry, ("commitments",), "label-inherited", **values)
 
 
 def _assigns(commitment: Commitment) -> bool:

@@ -28,6 +28,11 @@ def group(name: str) -> Mapping[str, Any]:
     return content(_FOLDER / f"{name}.yml")
 
 
+def as_written(name: str) -> str:
+    """The file `name.yml` letter by letter, for what can be told without reading all of it as YAML."""
+    return (_FOLDER / f"{name}.yml").read_text("utf-8")
+
+
 def content(file: Path) -> Mapping[str, Any]:
     """What a file of the program's own says."""
     found: Mapping[str, Any] = yaml.load(file.read_bytes(), Loader=_LOADER)  # noqa: S506
