@@ -20,6 +20,7 @@ from konzept.checks import (
     numbers,
     official,
     pages,
+    paraphrases,
     sentences,
     structure,
     style,
@@ -110,6 +111,8 @@ RULES_OF_COMPLETENESS: tuple[Rule, ...] = (
     addresses.vocabularies_have_labels,
     synonyms.meanings_occur_in_the_texts,
     ledger.translations_are_current,
+    paraphrases.paraphrases_are_looked_at,
+    paraphrases.paraphrases_bind_as_firmly,
 )
 """Rules that conclude from an absence: they wait until every file can be read, or they would cry wolf."""
 

@@ -7,7 +7,7 @@ The words, their mates in our wording and the labels they bear out are one table
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from konzept.checks.subject import entries, obligations, problem
@@ -32,7 +32,7 @@ def recorded_words_are_known(partial: PartialDataset) -> Iterator[Problem]:
 
 def texts_keep_the_words_that_bind(partial: PartialDataset) -> Iterator[Problem]:
     for entry in entries(partial):
-        for modal, times in _recorded(entry).items():
+        for modal, times in recorded(entry).items():
             for language, wording in entry.text.items():
                 count = modal.count(wording, language)
                 if count is not None and count < times:
@@ -45,7 +45,7 @@ def texts_keep_the_words_that_bind(partial: PartialDataset) -> Iterator[Problem]
 def commitments_keep_the_words_that_bind(partial: PartialDataset) -> Iterator[Problem]:
     for entry in obligations(partial):
         labels = {label for _, label in _labels(entry)}
-        for modal in _recorded(entry) if entry.commitments else ():
+        for modal in recorded(entry) if entry.commitments else ():
             if modal.kind.owed and labels.isdisjoint(modal.kind.labels):
                 texts = list(_of_commitments(entry))
                 silent = next((language for language in entry.text if not _said(modal, texts, language)), None)
@@ -56,16 +56,15 @@ def commitments_keep_the_words_that_bind(partial: PartialDataset) -> Iterator[Pr
 
 def texts_add_no_words_that_bind(partial: PartialDataset) -> Iterator[Problem]:
     for entry in entries(partial):
-        kinds = {modal.kind.id for modal in _recorded(entry)}
-        for addition in additions() if _is_clear(entry) else ():
-            if addition.kinds.isdisjoint(kinds):
-                yield from _added(partial, entry, addition)
+        if is_clear(entry):
+            kinds = {modal.kind.id for modal in recorded(entry)}
+            yield from _added(partial, entry, [one for one in additions() if one.kinds.isdisjoint(kinds)])
 
 
 def labels_have_their_word(partial: PartialDataset) -> Iterator[Problem]:
     for entry in obligations(partial):
         borne = {label for sentence in entry.source for label in _borne(sentence.modals)}
-        for path, label in _labels(entry) if _is_clear(entry) else ():
+        for path, label in _labels(entry) if is_clear(entry) else ():
             if label not in borne:
                 words = tuple(modal.name for modal in table().values() if label in modal.kind.labels)
                 values = {"label": label.value, "words": words, "borne": tuple(sorted(borne))}
@@ -75,7 +74,7 @@ def labels_have_their_word(partial: PartialDataset) -> Iterator[Problem]:
 
 def labels_are_not_inherited_by_plain_statements(partial: PartialDataset) -> Iterator[Problem]:
     for entry in obligations(partial):
-        if entry.bindingness is not Bindingness.MANDATE or not _is_clear(entry):
+        if entry.bindingness is not Bindingness.MANDATE or not is_clear(entry):
             continue
         labels = [{label for name in one.modals for label in table()[name].kind.labels} for one in entry.source]
         firm = sum(Bindingness.MANDATE in found for found in labels)
@@ -94,12 +93,12 @@ def _assigns(commitment: Commitment) -> bool:
     return any(Bindingness.MANDATE in table()[name].kind.labels for name in said)
 
 
-def _is_clear(entry: Entry) -> bool:
+def is_clear(entry: Entry) -> bool:
     """Whether something can be concluded from the words that are not recorded: all that are can be read."""
     return bool(entry.source) and all(name in table() for sentence in entry.source for name in sentence.modals)
 
 
-def _recorded(entry: Entry) -> dict[Modal, int]:
+def recorded(entry: Entry) -> dict[Modal, int]:
     """The words of an entry's sentences, and how often its text has to hold a mate of each."""
     names = Counter(name for sentence in entry.source for name in sentence.modals if name in table())
     return {table()[name]: times if table()[name].kind.counted else 1 for name, times in names.items()}
@@ -130,14 +129,15 @@ def _said(modal: Modal, texts: list[Localised], language: str) -> bool:
     return any(modal.count(wording, language) != 0 for wording in wordings)
 
 
-def _added(partial: PartialDataset, entry: Entry, addition: Addition) -> Iterator[Problem]:
+def _added(partial: PartialDataset, entry: Entry, additions: Sequence[Addition]) -> Iterator[Problem]:
     texts: list[tuple[FieldPath, Localised]] = [(("summary",), entry.summary), (("text",), entry.text)]
     if isinstance(entry, Obligation):
         texts += [(("commitments", index, "text"), one.text) for index, one in enumerate(entry.commitments)]
     for path, text in texts:
         for language, wording in text.items():
-            if word := first_of(addition.phrases.get(language, ()), wording):
-                yield problem(partial, entry, (*path, language), "modal-added", word=word)
+            for addition in additions:
+                if word := first_of(addition.phrases.get(language, ()), wording):
+                    yield problem(partial, entry, (*path, language), "modal-added", word=word)
 
 
 def _borne(names: tuple[str, ...]) -> Iterator[str]:

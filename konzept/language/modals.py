@@ -80,7 +80,17 @@ class Addition:
 @cache
 def additions() -> tuple[Addition, ...]:
     """Everything that no wording may add."""
-    return tuple(Addition(frozenset(said["classes"]), _by_language(said)) for said in written()["only_where_printed"])
+    return _additions("only_where_printed")
+
+
+@cache
+def weakenings() -> tuple[Addition, ...]:
+    """Everything that makes a text weaker than the entry it retells."""
+    return _additions("retold_only_where_printed")
+
+
+def _additions(name: str) -> tuple[Addition, ...]:
+    return tuple(Addition(frozenset(said["classes"]), _by_language(said)) for said in written()[name])
 
 
 def modals(sentence: str) -> tuple[str, ...]:

@@ -77,13 +77,17 @@ class Phrase:
     pieces: tuple[_Piece, ...]
     goes_on: bool
 
+    @property
+    def letters(self) -> str:
+        """Letters without which the phrase cannot stand in a text; all are small."""
+        return self.pieces[0].letters
+
     def matches(self, text: SearchedText) -> Iterator[Match]:
         """Every place where the phrase stands."""
-        if all(piece.letters in text.lower for piece in self.pieces):
-            for first in text.places(self.pieces[0], 0):
-                match = self._from(text, first)
-                if match and not (self.goes_on and text.clause_ends(match.end)):
-                    yield match
+        for first in text.places(self.pieces[0], 0):
+            match = self._from(text, first)
+            if match and not (self.goes_on and text.clause_ends(match.end)):
+                yield match
 
     def _from(self, text: SearchedText, first: Span) -> Match | None:
         """The whole from its first piece on, if all stand in one sentence and the infinitive belongs to it."""
@@ -155,7 +159,8 @@ def phrase(written: str) -> Phrase:
 def found(phrases: Iterable[Phrase], text: SearchedText) -> list[Match]:
     """Where the phrases stand: of those that begin together the shortest, of those that meet the first."""
     shortest: dict[int, Match] = {}
-    for match in (match for one in phrases for match in one.matches(text)):
+    standing = (one for one in phrases if one.letters in text.lower)
+    for match in (match for one in standing for match in one.matches(text)):
         if match.start not in shortest or match.end < shortest[match.start].end:
             shortest[match.start] = match
     return apart(shortest.values())
