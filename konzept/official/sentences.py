@@ -8,6 +8,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from konzept.language.sentences import ABBREVIATIONS
@@ -44,6 +45,7 @@ class CutBlock:
     texts: tuple[tuple[Piece, ...], ...]
 
 
+@lru_cache(maxsize=256)
 def cut(lines: tuple[str, ...]) -> tuple[CutBlock, ...]:
     """The lines of a section as a reader sees them, sentence by sentence."""
     seen: Counter[str] = Counter()
