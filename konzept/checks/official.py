@@ -212,8 +212,8 @@ def _at_entries(both: SectionComparison, section: Section, change: SentenceChang
 
 
 def _new_sentences(both: SectionComparison, section: Section, text: SectionText, change: SentenceChange) -> Problem:
-    beside = [both.claims.by_place.get((section.number, mark), ()) for mark in change.beside]
-    near = AllOf(tuple(dict.fromkeys(claims[0].entry.id for claims in beside if claims)))
+    beside = [both.claims.renderer((section.number, mark)) for mark in change.beside]
+    near = AllOf(tuple(dict.fromkeys(entry.id for entry in beside if entry)))
     return both.in_document(
         text.line, "source-sentence-new", section=section.number, found=change.come[0].text, near=near,
         come=_listed(piece.mark for piece in change.come if piece.mark), beside=AllOf(change.beside),

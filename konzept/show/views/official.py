@@ -54,6 +54,12 @@ class OfficialView:
     rendered: int
     blocks: Blocks
 
+    @property
+    def first(self) -> Passage | None:
+        """Where the marked text begins."""
+        passages = (passage for block in self.blocks for text in block.texts for passage in text)
+        return next((passage for passage in passages if passage.rendered), None)
+
 
 def section_wording(site: Site, concept: Concept, section: Section) -> OfficialView | None:
     """The wording of a section; None without a document."""
