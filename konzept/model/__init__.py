@@ -18,6 +18,7 @@ from konzept.model.parts import (
     Quantity,
     Responsibility,
     Section,
+    SourceSentence,
     Term,
     Timing,
     Unknown,
@@ -57,6 +58,7 @@ from konzept.model.values import (
     Localised,
     Prose,
     Ref,
+    SentenceMark,
     Text,
 )
 from konzept.model.vocabulary import (
@@ -152,6 +154,8 @@ __all__ = [
     "Rhythm",
     "Role",
     "Section",
+    "SentenceMark",
+    "SourceSentence",
     "Standing",
     "Statement",
     "StatementType",

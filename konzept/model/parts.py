@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from konzept.model.values import ActorId, Calendar, EntryId, LawId, Prose, Text
+from konzept.model.values import ActorId, Calendar, EntryId, LawId, Prose, SentenceMark, Text
 from konzept.model.vocabulary import Basis, Bindingness, Extent, LinkType, Precision, ProgressState, Rhythm, Role
 
 
@@ -14,13 +14,28 @@ class Section:
     """A heading of the official text.  `number` as printed (`5.4.1`), without the final dot.
 
     The tree is derived from the numbers; `page` is the page of the printed edition.
-    `wording` is the fingerprint of the official wording that the entries were made from (`konzept.official`).
+    `wording` is the fingerprint of the official wording that the entries were made from (`konzept.official`),
+    `sentences` are those of its sentences, in the order of the text.
     """
 
     number: str
     heading: Text
     page: int | None = None
     wording: str | None = None
+    sentences: tuple[SentenceMark, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SourceSentence:
+    """A sentence of the official text that an entry renders.
+
+    `repeated`: another entry renders it in the first place.  `modals` are its words that say how firmly it binds, as
+    printed.
+    """
+
+    fingerprint: SentenceMark
+    repeated: bool = False
+    modals: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

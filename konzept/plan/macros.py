@@ -53,6 +53,7 @@ class PagePart(StrEnum):
     """Parts of pages that are made of data and have no parameters."""
 
     CONTENTS = "contents"
+    SENTENCES = "sentences"
     MISSING = "missing"
     LINK_TYPES = "link-types"
     BINDINGNESS = "bindingness"
