@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from konzept.model import Concept, Entry, Note, Section
 from konzept.model.dataset import Dataset, kind_of
+from konzept.model.provisos import Qualifier, section_conditions, section_times
 from konzept.plan.pages import ENTRY_FOLDERS, PageKey
 from konzept.plan.site import Site
 from konzept.show.views.common import locator
@@ -16,12 +17,17 @@ from konzept.show.views.official import OfficialView, section_wording
 
 @dataclass(frozen=True)
 class Chapter:
-    """A section, its depth in the tree (0 for the top), its subsections and its entries in the order of the text."""
+    """A section, its depth in the tree (0 for the top), its subsections and its entries in the order of the text.
+
+    `conditions` and `times` are what it sets for all that it and its subsections commit somebody to.
+    """
 
     section: Section
     depth: int
     children: tuple[Section, ...]
     entries: tuple[Entry, ...]
+    conditions: tuple[Qualifier, ...]
+    times: tuple[Qualifier, ...]
 
 
 @dataclass(frozen=True)
@@ -97,6 +103,8 @@ def _chapter(dataset: Dataset, concept: Concept, section: Section) -> Chapter:
         depth=section.number.count("."),
         children=tuple(one for one in concept.sections if _is_child(one.number, section.number)),
         entries=dataset.entries_in[concept.id, section.number],
+        conditions=section_conditions(dataset, concept.id, section),
+        times=section_times(dataset, concept.id, section),
     )
 
 
