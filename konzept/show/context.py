@@ -153,13 +153,10 @@ class TemplateContext:
             html = self.numbered(html)
         return self.site.terms.link(html, self._seen_terms) if terms else html
 
-    def both(self, text: Localised, after: str = "") -> Markup:
-        """A plain text, followed by its wording in the other languages, which shows when a reader asks for it.
-
-        `after` is what stands directly behind the text, a comma for example.
-        """
+    def both(self, text: Localised) -> Markup:
+        """A plain text, followed by its wording in the other languages, which shows when a reader asks for it."""
         twins = [f' <span class="twin" hidden{self._marks[code]}>{escape(text[code])}</span>' for code in self._others]
-        return Markup(f"{escape(text[self.code])}{escape(after)}{''.join(twins)}")
+        return Markup(f"{escape(text[self.code])}{''.join(twins)}")
 
     def both_prose(self, text: Localised, terms: bool = False) -> Markup:
         """A Markdown text with its wording in the other languages beside it."""
