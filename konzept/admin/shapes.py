@@ -50,7 +50,11 @@ def _notation(shape: Shape, languages: tuple[str, ...]) -> Notation:
         case ByLanguage(item):
             return _map({language: _notation(item, languages) for language in languages})
         case Items(item):
-            return {"type": "list", "item": _notation(item, languages), "flow": isinstance(item, RecordId | Choice)}
+            return {
+                "type": "list",
+                "item": _notation(item, languages),
+                "flow": isinstance(item, RecordId | Choice | SentenceField),
+            }
         case Nested(model):
             return notation_of(model, languages)
         case Boolean():

@@ -63,6 +63,7 @@ RULES: tuple[Rule, ...] = (
     agreement.references_agree_with_their_entries,
     agreement.duties_agree_with_their_entries,
     agreement.notes_agree_with_their_entries,
+    agreement.provisos_are_stated_in_their_concept,
     links.links_lead_to_the_parent_concept,
     links.every_measure_has_a_link_or_a_gap,
     links.what_implements_is_a_firm_measure,

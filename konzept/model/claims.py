@@ -88,6 +88,10 @@ class Claims:
         claims = self.by_place.get(place, ())
         return next((claim.entry for claim in claims if not claim.sentence.repeated), None)
 
+    def renderer(self, place: Place) -> Entry | None:
+        """The same, or one that only repeats it as long as there is no other."""
+        return self.first(place) or next((claim.entry for claim in self.by_place.get(place, ())), None)
+
     def extract_of(self, entry: Entry) -> tuple[Entry, ...]:
         """The entries that an entry repeats, if all its sentences are repeats."""
         own = self.of_entry.get(entry.id, ())
@@ -108,8 +112,8 @@ class Claims:
 
     def _near(self, section: str, marks: tuple[SentenceMark, ...], first: int, last: int) -> tuple[Entry, ...]:
         beside = (*marks[max(0, first - 1) : first], *marks[last + 1 : last + 2])
-        entries = [self.by_place[section, mark][0].entry for mark in beside]
-        return tuple({entry.id: entry for entry in entries}.values())
+        entries = (self.renderer((section, mark)) for mark in beside)
+        return tuple({entry.id: entry for entry in entries if entry}.values())
 
     def _section(self, entry: Entry, mark: SentenceMark) -> str | None:
         """Where a sentence stands: in the entry's own section, if it can, else in the first that has it."""

@@ -10,12 +10,24 @@ from konzept.model.vocabulary import Basis, Bindingness, Extent, LinkType, Preci
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Proviso:
+    """A condition or a time that a section sets for everything it commits somebody to.
+
+    `stated_in` is the entry that says so, wherever it stands; without one, the section's own heading does.
+    """
+
+    text: Text
+    stated_in: EntryId | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Section:
     """A heading of the official text.  `number` as printed (`5.4.1`), without the final dot.
 
     The tree is derived from the numbers; `page` is the page of the printed edition.
     `wording` is the fingerprint of the official wording that the entries were made from (`konzept.official`),
     `sentences` are those of its sentences, in the order of the text.
+    `conditions` and `when` hold for its guidelines, goals and measures, and for those of the sections below.
     """
 
     number: str
@@ -23,6 +35,8 @@ class Section:
     page: int | None = None
     wording: str | None = None
     sentences: tuple[SentenceMark, ...] = ()
+    conditions: tuple[Proviso, ...] = ()
+    when: Proviso | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -66,10 +80,16 @@ class Unknown:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Term:
-    """The years a concept says it covers."""
+    """The years a text says it covers.
+
+    A text that dates a part of itself alone names the `section` here and what that holds (`covers`: “goals in
+    section 5”); it gives no term for the rest.
+    """
 
     start: Calendar
     end: Calendar
+    section: str | None = None
+    covers: Text | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -8,6 +8,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from konzept.language.sentences import ABBREVIATIONS
@@ -18,13 +19,13 @@ from konzept.official.text import FINGERPRINT_LENGTH
 
 _BETWEEN = re.compile(r"[.!?…][\"”“’»)\]]*( +)[\"„“‚‘«(\[]*([^\W_])")
 # After these, and after a single letter, a full stop ends no sentence: “z. B.”, “Abs. 2”, “S. 3”.
-_SHORTENED = re.compile(rf"(?<!\w)(?:{'|'.join(ABBREVIATIONS.split())}|Nrn|Pkt|lfd|[^\W\d_])\.$", re.IGNORECASE)
+_SHORTENED = re.compile(rf"(?<!\w)(?:{'|'.join(ABBREVIATIONS.split())}|Nrn|Pkt|Tsd|lfd|[^\W\d_])\.$", re.IGNORECASE)
 # Nor after a small number, which is an ordinal (“31. Dezember”), unless it is that of a place (“§ 12. Die …”).
 _ORDINAL = re.compile(r"(?<![\w.,])\d{1,2}\.$")
 _PLACES = "Abs Absatz Abschnitt Art Artikel Kapitel Nr Nummer Pkt Punkt S Satz Seite"
 _PLACE = re.compile(rf"(?:§|\b(?:{'|'.join(_PLACES.split())})\b\.?) *\d+\.$")
 # The printed number of an item, which some exports set in the line of its text and others above it.
-_NUMBER_OF_ITEM = re.compile(r"\A\d{1,2}(?:\.\d{1,2})+[.)]? +")
+_NUMBER_OF_ITEM = re.compile(r"\A\d{1,2}(?:\.\d{1,2})+[.)]?(?: +|\Z)")
 # Letters and digits; a sign between digits is part of the number: “7,6”.
 _COUNTS = re.compile(r"[^\W_]+|(?<=\d)[.,:/](?=\d)")
 
@@ -44,6 +45,7 @@ class CutBlock:
     texts: tuple[tuple[Piece, ...], ...]
 
 
+@lru_cache(maxsize=256)
 def cut(lines: tuple[str, ...]) -> tuple[CutBlock, ...]:
     """The lines of a section as a reader sees them, sentence by sentence."""
     seen: Counter[str] = Counter()
@@ -68,9 +70,11 @@ def split(text: str) -> list[str]:
 
 def fingerprint(sentence: str) -> str:
     """Eight hex digits that change with letters and digits; how lines are broken and words divided counts not."""
-    words = _NUMBER_OF_ITEM.sub("", unicodedata.normalize("NFKC", sentence))
-    counted = "".join(_COUNTS.findall(words))
-    return hashlib.sha256(counted.encode()).hexdigest()[:FINGERPRINT_LENGTH]
+    return hashlib.sha256(_counted(sentence).encode()).hexdigest()[:FINGERPRINT_LENGTH]
+
+
+def _counted(text: str) -> str:
+    return "".join(_COUNTS.findall(_NUMBER_OF_ITEM.sub("", unicodedata.normalize("NFKC", text))))
 
 
 def _is_between(text: str, found: re.Match[str]) -> bool:
@@ -82,7 +86,7 @@ def _is_between(text: str, found: re.Match[str]) -> bool:
 
 def _pieces(kind: BlockKind, text: str, seen: Counter[str]) -> Iterator[Piece]:
     for one in [text] if kind == "heading" else split(text):
-        if kind == "heading" or not _COUNTS.search(one):
+        if kind == "heading" or not _counted(one):
             yield Piece(one, None)
             continue
         mark = fingerprint(one)
