@@ -22,7 +22,7 @@ from konzept.report.problem import Problem, Value
 def recorded_words_are_known(partial: PartialDataset) -> Iterator[Problem]:
     for entry in entries(partial):
         for index, sentence in enumerate(entry.source):
-            for number, name in enumerate(sentence.modals):
+            for number, name in enumerate(sentence.modals or ()):
                 if name not in table():
                     near = nearest(name, table())
                     path = ("source", index, "modals", number)
@@ -63,7 +63,7 @@ def texts_add_no_words_that_bind(partial: PartialDataset) -> Iterator[Problem]:
 
 def labels_have_their_word(partial: PartialDataset) -> Iterator[Problem]:
     for entry in obligations(partial):
-        borne = {label for sentence in entry.source for label in _borne(sentence.modals)}
+        borne = {label for sentence in entry.source for label in _borne(sentence.modals or ())}
         for path, label in _labels(entry) if is_clear(entry) else ():
             if label not in borne:
                 words = tuple(modal.name for modal in table().values() if label in modal.kind.labels)
@@ -76,7 +76,7 @@ def labels_are_not_inherited_by_plain_statements(partial: PartialDataset) -> Ite
     for entry in obligations(partial):
         if entry.bindingness is not Bindingness.MANDATE or not is_clear(entry):
             continue
-        labels = [{label for name in one.modals for label in table()[name].kind.labels} for one in entry.source]
+        labels = [{label for name in one.modals or () for label in table()[name].kind.labels} for one in entry.source]
         firm = sum(Bindingness.MANDATE in found for found in labels)
         if firm and not all(labels):
             inheriting = [one for one in entry.commitments if one.bindingness is None]
@@ -95,12 +95,16 @@ def _assigns(commitment: Commitment) -> bool:
 
 def is_clear(entry: Entry) -> bool:
     """Whether something can be concluded from the words that are not recorded: all that are can be read."""
-    return bool(entry.source) and all(name in table() for sentence in entry.source for name in sentence.modals)
+    return bool(entry.source) and all(_is_known(sentence.modals) for sentence in entry.source)
+
+
+def _is_known(modals: Sequence[str] | None) -> bool:
+    return modals is not None and all(name in table() for name in modals)
 
 
 def recorded(entry: Entry) -> dict[Modal, int]:
     """The words of an entry's sentences, and how often its text has to hold a mate of each."""
-    names = Counter(name for sentence in entry.source for name in sentence.modals if name in table())
+    names = Counter(name for sentence in entry.source for name in sentence.modals or () if name in table())
     return {table()[name]: times if table()[name].kind.counted else 1 for name, times in names.items()}
 
 

@@ -18,7 +18,7 @@ from konzept.cli import options
 from konzept.model.dataset import Dataset
 from konzept.official.coverage import about_documents, table, unclaimed
 from konzept.official.documents import SUFFIXES, sources_folder
-from konzept.official.recording import chosen, fingerprints, write
+from konzept.official.recording import chosen, fingerprints, words_that_bind, write, write_words
 from konzept.report import formats
 from konzept.report.problem import Severity
 from konzept.report.progress import Refused
@@ -95,8 +95,11 @@ def _record(checked: Checked, data: Path, folder: Path, language: str, wanted: S
         if one.changed or not one.problems:
             key = f"sources.{'recorded' if one.changed else 'nothing'}"
             print(tell(key, language, file=formats.shown_path(one.file, data), count=one.changed))
+    found_words = words_that_bind(checked.documents.segmentations, marks)
+    entries = [one for concept, words in found_words.items() for one in write_words(dataset, concept, words, data)]
+    print(tell("sources.words", language, count=sum(bool(one.changed) for one in entries)))
     _show_unclaimed(data, folder, language)
-    problems = [problem for one in outcomes for problem in one.problems]
+    problems = [problem for one in (*outcomes, *entries) for problem in one.problems]
     if problems:
         print(formats.text(problems, language, data), end="")
     return 1 if problems else 0

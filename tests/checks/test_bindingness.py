@@ -20,8 +20,7 @@ HEAD = (
 def written(de: str, en: str, label: str, sentences: Sequence[str], commitments: str = "") -> str:
     """A goal with one official sentence for each item, which is a list of words as YAML writes it."""
     source = "".join(
-        f'  - fingerprint: "{index:08x}"\n' + (f"    modals: [{words}]\n" if words else "")
-        for index, words in enumerate(sentences)
+        f'  - fingerprint: "{index:08x}"\n    modals: [{words}]\n' for index, words in enumerate(sentences)
     )
     said = f'commitments:\n  - text: {{de: "{de}", en: "{en}"}}\n' if commitments == "same" else commitments
     return f'{HEAD}text: {{de: "{de}", en: "{en}"}}\nbindingness: {label}\n{said}source:\n{source}'
@@ -141,6 +140,12 @@ def test_nothing_is_added_to_an_entry_whose_sentences_are_not_recorded(world_fol
 def test_a_label_needs_its_word(label: str, sentences: list[str], right: bool, world_folder: Path) -> None:
     found = codes(world_folder, written("Text.", "Text.", label, [f'"{one}"' if one else "" for one in sentences]))
     assert (("label-without-word", "bindingness") in found) is not right
+
+
+def test_nothing_is_concluded_from_sentences_whose_words_are_not_recorded(world_folder: Path) -> None:
+    text = written("Sie müssen gehen.", "They must go.", "mandate", ["", ""])
+    assert len(codes(world_folder, text)) == 3
+    assert codes(world_folder, text.replace("    modals: []\n", "", 1)) == []
 
 
 def test_the_label_of_a_single_commitment_needs_its_word_as_well(world_folder: Path) -> None:
