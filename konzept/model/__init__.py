@@ -7,6 +7,7 @@ A field without a default is required, and a key that is not a field is an error
 from konzept.model.entries import Entry, Goal, Guideline, Measure, Note, Obligation, Reference, Statement
 from konzept.model.kinds import KINDS, Kind
 from konzept.model.parts import (
+    Avoided,
     Citation,
     Commitment,
     Gap,
@@ -16,6 +17,7 @@ from konzept.model.parts import (
     Period,
     Progress,
     Quantity,
+    Rendering,
     Responsibility,
     Section,
     Term,
@@ -92,6 +94,7 @@ __all__ = [
     "ActorId",
     "Audience",
     "AudienceId",
+    "Avoided",
     "Basis",
     "Bindingness",
     "Calendar",
@@ -147,6 +150,7 @@ __all__ = [
     "Ref",
     "Reference",
     "ReferenceType",
+    "Rendering",
     "Report",
     "Responsibility",
     "Rhythm",
