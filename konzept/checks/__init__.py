@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from konzept.checks import (
     addresses,
     agreement,
+    dates,
     duties,
     exceptions,
     languages,
@@ -51,6 +52,7 @@ RULES: tuple[Rule, ...] = (
     numbers.quantities_fit_their_unit,
     numbers.figures_stand_in_their_text,
     agreement.dates_agree_with_their_concept,
+    dates.dates_are_as_exact_as_the_text,
     agreement.references_agree_with_their_entries,
     agreement.duties_agree_with_their_entries,
     agreement.notes_agree_with_their_entries,
@@ -99,6 +101,7 @@ RULES_OF_COMPLETENESS: tuple[Rule, ...] = (
     usage.sections_have_entries,
     usage.actors_laws_and_audiences_are_used,
     usage.terms_are_used,
+    usage.bound_forms_stand_where_they_are_bound,
     addresses.a_language_is_at_the_root,
     addresses.vocabularies_have_labels,
     synonyms.meanings_occur_in_the_texts,
