@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from konzept.checks import (
     addresses,
     agreement,
+    anchors,
     dates,
     duties,
     exceptions,
@@ -88,6 +89,7 @@ RULES: tuple[Rule, ...] = (
     wording.links_in_texts_are_safe,
     pages.pages_have_addresses,
     pages.macros_can_be_filled,
+    anchors.links_in_pages_say_where_they_lead,
     exceptions.exceptions_name_a_rule_and_a_file,
 )
 

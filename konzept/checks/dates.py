@@ -10,7 +10,7 @@ from konzept.checks.quotations import Wording
 from konzept.checks.subject import entries, in_text, obligations
 from konzept.language.dates import NamedDate, named_dates
 from konzept.model import Duty, Entry, Figure, Localised, Record, Text
-from konzept.model.texts import Written, words
+from konzept.model.texts import Written
 from konzept.read.load import PartialDataset
 from konzept.report.problem import Problem
 
@@ -23,7 +23,7 @@ def dates_are_as_exact_as_the_text(partial: PartialDataset) -> Iterator[Problem]
     everywhere, in_files = _months_for_sorting(partial), _vague_years(partial)
     years = {month[:4] for month in everywhere} | {year for vague in in_files.values() for year in vague}
     for written in partial.written:
-        if not words(written.text).isdisjoint(years):
+        if any(year in written.text for year in years):
             vague = in_files.get(written.record.file, {}) if written.record else {}
             for found in named_dates(written.text, written.language):
                 if printed := everywhere.get(found.date[:_MONTH]) or vague.get(found.date[:4]):
@@ -31,7 +31,7 @@ def dates_are_as_exact_as_the_text(partial: PartialDataset) -> Iterator[Problem]
                     yield in_text(partial, written, "date-too-exact", found.line, **values)
     for language, pages in partial.dataset.pages.items():
         for page in pages.values():
-            for found in named_dates(page.text, language):
+            for found in named_dates(page.text, language) if any(year in page.text for year in years) else ():
                 if printed := everywhere.get(found.date[:_MONTH]):
                     values = {"found": found.written, "printed": dict(printed.items())}
                     yield Problem(page.file, page.line + found.line, 1, (), "date-too-exact", values)

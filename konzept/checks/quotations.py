@@ -36,13 +36,17 @@ class Wording:
     def whole(self) -> tuple[str, ...]:
         return tuple(letters(document.text) for document in self.documents.by_concept.values())
 
-    def knows(self, *concepts: str) -> bool:
-        """Whether the documents of all of these concepts are there."""
-        return self.documents.segmentations.keys() >= set(concepts)
+    @property
+    def concepts(self) -> frozenset[str]:
+        """The concepts whose documents are there."""
+        return frozenset(self.documents.segmentations)
 
     def of(self, concept: str, *sections: str) -> tuple[str, ...]:
-        """The texts of some sections and of all below them."""
-        found = self.documents.segmentations[concept].sections.items()
+        """The texts of some sections and of all below them; nothing unless all of them are found."""
+        document = self.documents.segmentations.get(concept)
+        if document is None or not document.sections.keys() >= set(sections):
+            return ()
+        found = document.sections.items()
         return tuple(
             _letters(text) for number, text in found for one in sections if f"{number}.".startswith(f"{one}.")
         )
@@ -63,7 +67,7 @@ def quotations_stand_in_their_section(partial: PartialDataset, wording: Wording)
     placed = [(one, one.printed, (one.section,)) for one in references]
     placed += [(note, note.printed, note.sections) for note in notes if note.printed]
     for record, printed, sections in placed:
-        if wording.knows(record.concept) and not _holds(wording.of(record.concept, *sections), printed):
+        if (texts := wording.of(record.concept, *sections)) and not _holds(texts, printed):
             where = ", ".join(sections)
             yield problem(partial, record, ("printed",), "quotation-nowhere", quotation=printed, sections=where)
     for found in partial.localised:
@@ -73,7 +77,7 @@ def quotations_stand_in_their_section(partial: PartialDataset, wording: Wording)
 
 def variants_stand_in_a_text(partial: PartialDataset, wording: Wording) -> Iterator[Problem]:
     """Ensure that each name of an actor that is said to be printed stands in one of the documents."""
-    if wording.knows(*partial.dataset.concepts):
+    if wording.concepts >= partial.dataset.concepts.keys():
         for actor in partial.dataset.actors.values():
             for index, variant in enumerate(actor.variants):
                 if not _holds(wording.whole, variant):
@@ -90,10 +94,10 @@ def _in_marks(partial: PartialDataset, wording: Wording, found: LocalisedText) -
     else:
         return
     of_both = found.path[0] in _OF_BOTH
-    if not wording.knows(*(partial.dataset.concepts if of_both else [record.concept])):
-        return
-    texts = wording.whole if of_both else wording.of(record.concept, *sections)
-    for match in _QUOTED.finditer(found.text[_GERMAN]):
+    texts = wording.of(record.concept, *sections)
+    if of_both:
+        texts = wording.whole if wording.concepts >= partial.dataset.concepts.keys() else ()
+    for match in _QUOTED.finditer(found.text[_GERMAN]) if texts else ():
         if not _holds(texts, match[1]) and not _holds_inflected(texts, match[1]):
             where = ", ".join(sections)
             below = match.string.count("\n", 0, match.start())

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from konzept.checks.subject import in_translation
 from konzept.language.phrases import PhraseIndex, first_within, without_quotations
 from konzept.read.load import PartialDataset
 from konzept.report.problem import Problem, Value
-from konzept.translation.pairs import Pair, lines, pairs
+from konzept.translation.pairs import Pair, pairs, texts
 
 _QUOTED = re.compile(r"„([^„“”\n]+)[“”]|“([^„“”\n]+)”")
 _IN_BRACKETS = re.compile(r"\s*\([^)]*\)")
@@ -20,41 +20,35 @@ _NAMES = frozenset(["title", "subtitle", "name", "short_name", "target", "headin
 
 def words_have_their_rendering(partial: PartialDataset) -> Iterator[Problem]:
     for language in partial.dataset.languages.values():
-        if not language.renderings:
-            continue
-        found = lines(partial.dataset, language.id)
-        index = PhraseIndex([line.original for line in found])
+        found = texts(partial.dataset, language.id) if language.renderings else ()
+        index = PhraseIndex([pair.original for pair in found])
         for one in language.renderings:
-            for place, word in _all_within(index, one.original):
+            for line in _lines_with(index, found, one.original):
                 # Where the word itself is spoken of, it stands in the other language as it is.
-                if not first_within(found[place].translation, (*one.rendering, word)):
-                    expected = tuple(way.replace("*", "") for way in one.rendering)
+                word = first_within(line.original, one.original)
+                if word and not first_within(line.translation, (*one.rendering, word)):
+                    expected = tuple(way.replace("*", "…") for way in one.rendering)
                     values: dict[str, Value] = {"word": word, "expected": expected, "language": language.id}
-                    yield in_translation(partial, found[place], "rendering-missing", **values)
+                    yield in_translation(partial, line, "rendering-missing", **values)
 
 
 def false_friends_are_avoided(partial: PartialDataset) -> Iterator[Problem]:
     for language in partial.dataset.languages.values():
-        if not language.avoid:
-            continue
-        found = lines(partial.dataset, language.id)
-        index = PhraseIndex([without_quotations(line.translation) for line in found])
+        found = texts(partial.dataset, language.id) if language.avoid else ()
+        index = PhraseIndex([pair.translation for pair in found])
         for one in language.avoid:
-            for place, phrase in _all_within(index, one.phrases):
-                if not one.original or first_within(found[place].original, one.original):
+            for line in _lines_with(index, found, one.phrases):
+                phrase = first_within(without_quotations(line.translation), one.phrases)
+                if phrase and (not one.original or first_within(line.original, one.original)):
                     reason = dict(one.reason.items())
-                    yield in_translation(
-                        partial, found[place], "false-friend", found=phrase, instead=one.instead, reason=reason
-                    )
+                    values: dict[str, Value] = {"found": phrase, "instead": one.instead, "reason": reason}
+                    yield in_translation(partial, line, "false-friend", **values)
 
 
-def _all_within(index: PhraseIndex, phrases: Iterable[str]) -> Iterator[tuple[int, str]]:
-    """Each place that holds one of the phrases, once, with the phrase as it stands there."""
-    found: dict[int, str] = {}
-    for phrase in phrases:
-        for place, word in index.holding(phrase):
-            found.setdefault(place, word)
-    return iter(sorted(found.items()))
+def _lines_with(index: PhraseIndex, found: Sequence[Pair], phrases: Iterable[str]) -> Iterator[Pair]:
+    """The lines of the texts in which one of the phrases may stand, each once."""
+    for place in sorted({place for phrase in phrases for place in index.perhaps_holding(phrase)}):
+        yield from found[place].lines()
 
 
 def printed_names_have_one_rendering(partial: PartialDataset) -> Iterator[Problem]:

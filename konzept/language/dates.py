@@ -8,9 +8,11 @@ from functools import cache
 from typing import NamedTuple
 
 from konzept.language.numerals import NUMERALS
-from konzept.model.texts import words
 
-_FIGURES = re.compile(r"(?<![\d.])(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})(?!\d)")
+_FIGURES = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})(?!\d)")
+_DAY_BEFORE = re.compile(r"(?<!\d)(\d{1,2})\.?\s$")
+_LONGEST_DAY = len("31. ")
+_MONTHS = 12
 
 
 class NamedDate(NamedTuple):
@@ -23,26 +25,21 @@ class NamedDate(NamedTuple):
 
 def named_dates(text: str, language: str) -> Iterator[NamedDate]:
     """Every date in a text that is more exact than a year; none in a language whose months are not known."""
-    ways = NUMERALS.get(language)
-    if ways is None:
+    if language not in NUMERALS:
         return
-    if not words(text).isdisjoint(ways.month_words):
-        months = ways.months.split()
-        for match in _in_words(language).finditer(text):
-            month = months.index(match["month"]) + 1
-            yield _date(match, int(match["year"]), month, int(match["day"] or 0))
+    months = NUMERALS[language].months.split()
+    for match in _month_and_year(language).finditer(text):
+        day = _DAY_BEFORE.search(text, max(0, match.start() - _LONGEST_DAY), match.start())
+        month = f"{match[2]}-{months.index(match[1]) + 1:02}"
+        begin, exact = (day.start(), f"{month}-{int(day[1]):02}") if day else (match.start(), month)
+        yield NamedDate(exact, text[begin : match.end()], text.count("\n", 0, begin))
     for match in _FIGURES.finditer(text):
-        day, month, year = map(int, match.groups())
-        if 1 <= month <= 12:
-            yield _date(match, year, month, day)
-
-
-def _date(match: re.Match[str], year: int, month: int, day: int) -> NamedDate:
-    exact = f"{year}-{month:02}-{day:02}" if day else f"{year}-{month:02}"
-    return NamedDate(exact, match[0], match.string.count("\n", 0, match.start()))
+        day_, month_, year = match.groups()
+        if 1 <= int(month_) <= _MONTHS and not text[match.start() - 1 : match.start()].isdigit():
+            line = text.count("\n", 0, match.start())
+            yield NamedDate(f"{year}-{int(month_):02}-{int(day_):02}", match[0], line)
 
 
 @cache
-def _in_words(language: str) -> re.Pattern[str]:
-    names = "|".join(NUMERALS[language].months.split())
-    return re.compile(rf"(?:(?P<day>\b\d{{1,2}})\.?\s)?\b(?P<month>{names})\s(?P<year>\d{{4}})\b")
+def _month_and_year(language: str) -> re.Pattern[str]:
+    return re.compile(rf"({'|'.join(NUMERALS[language].months.split())})\s(\d{{4}})\b")

@@ -23,20 +23,52 @@ _OPENING = re.compile("[„“‚‘{]")
 
 
 class Phrase:
-    """One phrase as it is looked for."""
+    """One phrase as it is looked for; `literal` is the longest part that stands in every text that holds it."""
 
     def __init__(self, written: str) -> None:
-        self.written = written
-        pieces = [" ".join(piece.split()) for piece in written.split(_GAP)]
-        pattern = rf"{_BETWEEN}(?:\w+{_BETWEEN}){{0,{_LONGEST_GAP}}}?".join(_piece(piece) for piece in pieces)
-        self._pattern = re.compile(rf"(?<!\w){pattern}(?!\w)", re.IGNORECASE)
-        literals = (literal.strip() for piece in pieces for literal in piece.lower().split("*"))
+        self._pieces = [" ".join(piece.split()) for piece in written.lower().split(_GAP)]
+        literals = [literal.strip() for piece in self._pieces for literal in piece.split("*")]
         self.literal = max(literals, key=len)
+        self._is_literal = sum(map(bool, literals)) == 1
+        self._begins, self._ends = written[0] != "*", written[-1] != "*"
 
     def within(self, text: str) -> str:
         """The phrase as it stands in the text; empty if it does not."""
+        small = text.lower()
+        if not self.literal or self.literal not in small:
+            return ""
+        if self._is_literal and len(small) == len(text):
+            return self._literally(text, small)
         found = self._pattern.search(text)
         return " ".join(found[0].split()) if found else ""
+
+    def _literally(self, text: str, small: str) -> str:
+        """Most phrases are words as they are; to compile a pattern of each would take longer than all the looking."""
+        start = small.find(self.literal)
+        while start >= 0:
+            end = start + len(self.literal)
+            begin, after = _word_begin(small, start), _word_end(small, end)
+            if not (self._begins and begin < start) and not (self._ends and after > end):
+                return text[begin:after]
+            start = small.find(self.literal, end)
+        return ""
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        pattern = rf"{_BETWEEN}(?:\w+{_BETWEEN}){{0,{_LONGEST_GAP}}}?".join(map(_piece, self._pieces))
+        return re.compile(rf"(?<!\w){pattern}(?!\w)", re.IGNORECASE)
+
+
+def _word_begin(text: str, place: int) -> int:
+    while place and (text[place - 1].isalnum() or text[place - 1] == "_"):
+        place -= 1
+    return place
+
+
+def _word_end(text: str, place: int) -> int:
+    while place < len(text) and (text[place].isalnum() or text[place] == "_"):
+        place += 1
+    return place
 
 
 def _piece(piece: str) -> str:
@@ -72,13 +104,12 @@ class PhraseIndex:
         steps = (len(text) + len(_BETWEEN_TEXTS) for text in small[:-1])
         return _BETWEEN_TEXTS.join(small), list(accumulate(steps, initial=0))
 
-    def holding(self, written: str) -> Iterator[tuple[int, str]]:
-        """The places of the texts that hold a phrase, with the phrase as it stands there."""
-        one, (whole, begins) = phrase(written), self._small
-        start = whole.find(one.literal) if one.literal else -1
+    def perhaps_holding(self, written: str) -> Iterator[int]:
+        """The places of the texts that hold the longest part of a phrase."""
+        literal, (whole, begins) = phrase(written).literal, self._small
+        start = whole.find(literal) if literal else -1
         while start >= 0:
             index = bisect_right(begins, start) - 1
-            if found := one.within(self._texts[index]):
-                yield index, found
+            yield index
             after = begins[index + 1] if index + 1 < len(begins) else len(whole)
-            start = whole.find(one.literal, after)
+            start = whole.find(literal, after)

@@ -51,11 +51,11 @@ def pairs(dataset: Dataset) -> tuple[Pair, ...]:
     return (*_in_data(dataset, source), *_in_pages(dataset))
 
 
-@lru_cache(maxsize=2)
-def lines(dataset: Dataset, language: str) -> tuple[Pair, ...]:
-    """Every line of a language beside its original; each line of the language at `/` beside itself."""
-    found = pairs(dataset) if language != source_language(dataset) else _originals(dataset, language)
-    return tuple(line for pair in found if pair.language == language for line in pair.lines())
+def texts(dataset: Dataset, language: str) -> tuple[Pair, ...]:
+    """Every text of a language beside its original; each text of the language at `/` beside itself."""
+    if language == source_language(dataset):
+        return tuple(_originals(dataset, language))
+    return tuple(pair for pair in pairs(dataset) if pair.language == language)
 
 
 def _originals(dataset: Dataset, source: str) -> Iterator[Pair]:
