@@ -38,7 +38,9 @@ def _speaks_of(partial: PartialDataset, entry: Entry, anchor: str, language: str
         return True
     if numbers := _NUMBER.findall(anchor):
         return any(f"{own}.".startswith(f"{number}.") for number in numbers for own in (entry.section, entry.number))
-    if any(word[:_STEM].lower() in text.lower() for word in _LONG_WORD.findall(anchor) for text in _texts(entry, language)):
+    if any(
+        word[:_STEM].lower() in text.lower() for word in _LONG_WORD.findall(anchor) for text in _texts(entry, language)
+    ):
         return True
     own = {stop for word in partial.dataset.languages[language].stop_words for stop in terms(word, language)}
     words = {word for word in terms(anchor, language) if word not in own}

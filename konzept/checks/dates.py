@@ -10,13 +10,13 @@ from konzept.checks.quotations import Wording
 from konzept.checks.subject import entries, in_text, obligations
 from konzept.language.dates import NamedDate, named_dates
 from konzept.model import Duty, Entry, Figure, Localised, Record, Text
-from konzept.model.texts import Written
 from konzept.read.load import PartialDataset
-from konzept.report.problem import Problem
+from konzept.report.problem import Problem, Value
 
 _GERMAN = "de"
 _YEAR = re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
-_MONTH = len("2018-06")
+_MONTH = 7
+"""How many characters of a date say the year and the month."""
 
 
 def dates_are_as_exact_as_the_text(partial: PartialDataset) -> Iterator[Problem]:
@@ -27,7 +27,7 @@ def dates_are_as_exact_as_the_text(partial: PartialDataset) -> Iterator[Problem]
             vague = in_files.get(written.record.file, {}) if written.record else {}
             for found in named_dates(written.text, written.language):
                 if printed := everywhere.get(found.date[:_MONTH]) or vague.get(found.date[:4]):
-                    values = {"found": found.written, "printed": dict(printed.items())}
+                    values: dict[str, Value] = {"found": found.written, "printed": dict(printed.items())}
                     yield in_text(partial, written, "date-too-exact", found.line, **values)
     for language, pages in partial.dataset.pages.items():
         for page in pages.values():

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from konzept.checks.subject import in_text, problem
-from konzept.model import Entry, Note, NoteType
+from konzept.model import Entry, Note, NoteType, Reference
 from konzept.model.texts import LocalisedText
 from konzept.official.documents import SourceDocuments
 from konzept.official.segmentation import SectionText
@@ -47,9 +47,7 @@ class Wording:
         if document is None or not document.sections.keys() >= set(sections):
             return ()
         found = document.sections.items()
-        return tuple(
-            _letters(text) for number, text in found for one in sections if f"{number}.".startswith(f"{one}.")
-        )
+        return tuple(_letters(text) for number, text in found for one in sections if f"{number}.".startswith(f"{one}."))
 
 
 @cache
@@ -63,9 +61,10 @@ def _letters(section: SectionText) -> str:
 
 def quotations_stand_in_their_section(partial: PartialDataset, wording: Wording) -> Iterator[Problem]:
     """Ensure that what is quoted as printed stands in the section it is said to stand in."""
-    references, notes = partial.dataset.references.values(), partial.dataset.notes.values()
-    placed = [(one, one.printed, (one.section,)) for one in references]
-    placed += [(note, note.printed, note.sections) for note in notes if note.printed]
+    dataset = partial.dataset
+    placed: list[tuple[Reference | Note, str, tuple[str, ...]]] = []
+    placed += [(one, one.printed, (one.section,)) for one in dataset.references.values()]
+    placed += [(note, note.printed, note.sections) for note in dataset.notes.values() if note.printed]
     for record, printed, sections in placed:
         if (texts := wording.of(record.concept, *sections)) and not _holds(texts, printed):
             where = ", ".join(sections)
@@ -86,7 +85,7 @@ def variants_stand_in_a_text(partial: PartialDataset, wording: Wording) -> Itera
 
 def _in_marks(partial: PartialDataset, wording: Wording, found: LocalisedText) -> Iterator[Problem]:
     """What entries and notes put in quotation marks; it may be inflected as their own sentence needs it."""
-    record = found.record
+    record, sections = found.record, tuple[str, ...]()
     if isinstance(record, Entry):
         sections = (record.section,)
     elif isinstance(record, Note) and record.type is not NoteType.MISPRINT:  # it also quotes what would be right

@@ -40,8 +40,7 @@ def false_friends_are_avoided(partial: PartialDataset) -> Iterator[Problem]:
             for line in _lines_with(index, found, one.phrases):
                 phrase = first_within(without_quotations(line.translation), one.phrases)
                 if phrase and (not one.original or first_within(line.original, one.original)):
-                    reason = dict(one.reason.items())
-                    values: dict[str, Value] = {"found": phrase, "instead": one.instead, "reason": reason}
+                    values = {"found": phrase, "instead": one.instead, "reason": one.reason}
                     yield in_translation(partial, line, "false-friend", **values)
 
 

@@ -64,7 +64,9 @@ def bound_forms_stand_where_they_are_bound(partial: PartialDataset) -> Iterator[
             yield problem(partial, term, (given,), "form-half-bound", given=given, missing=missing)
             continue
         for language, forms in term.bound_forms.items():
-            bound = [texts[one][language].casefold() for one in term.bound_to if one in texts and language in texts[one]]
+            bound = [
+                texts[one][language].casefold() for one in term.bound_to if one in texts and language in texts[one]
+            ]
             for index, form in enumerate(forms):
                 if not any(form.casefold() in text for text in bound):
                     values = {"form": form, "entries": ", ".join(term.bound_to)}

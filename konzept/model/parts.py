@@ -62,11 +62,14 @@ class Rendering:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Avoided:
-    """Phrases that a language does not use here, or not for these `original` ones of the language at `/`."""
+    """Phrases that a language does not use here, or not for these `original` ones of the language at `/`.
+
+    `instead` and `reason` are for those who write in the language, and in it.
+    """
 
     phrases: tuple[str, ...]
     instead: str
-    reason: Text
+    reason: str
     original: tuple[str, ...] = ()
 
 

@@ -240,9 +240,7 @@ def test_the_matrix_counts_all_links(real_world: Dataset) -> None:
 def test_an_aim_without_a_measure_is_a_gap(real_world: Dataset, local: str) -> None:
     parent = real_world.concepts[local].parent
     answered = {link.to for measure in measures(real_world) for link in measure.links}
-    aims = [
-        one for one in obligations(real_world) if one.concept == parent and not isinstance(one, Measure)
-    ]
+    aims = [one for one in obligations(real_world) if one.concept == parent and not isinstance(one, Measure)]
     open_ = [one for one in aims if one.id not in answered]
     assert [one.id for one in open_ if not one.gap or one.gap.extent is not Extent.WHOLE] == []
     site = site_of(real_world, "en")
@@ -367,7 +365,7 @@ def test_the_ninth_goal_alone_does_not_name_the_government(real_world: Dataset, 
 def test_there_are_fourteen_goals(real_world: Dataset, local: str) -> None:
     parent = real_world.concepts[str(real_world.concepts[local].parent)]
     goals = [one for one in obligations(real_world) if isinstance(one, Goal) and one.concept == parent.id]
-    assert len(goals) == parent.goal_count == 14  # noqa: PLR2004 – the claim
+    assert len(goals) == parent.goal_count == 14
 
 
 @proves("alle Maßnahmen … ohne Nummer", "all measures … without a number")
@@ -391,7 +389,10 @@ def test_the_post_that_a_project_pays_is_never_named_without_it(real_world: Data
     post = real_world.actors["BK"]
     texts = [one.text for one in real_world.audiences.values()]
     assert post.text is not None
-    for language, name, tie in (("de", "Bildungskoordinator", "solange"), ("en", "Education Coordinator", "as long as")):
+    for language, name, tie in (
+        ("de", "Bildungskoordinator", "solange"),
+        ("en", "Education Coordinator", "as long as"),
+    ):
         assert tie in post.text[language]
         assert [text[language] for text in texts if name in text[language] and tie not in text[language]] == []
 
