@@ -29,6 +29,7 @@ from konzept.model.shape import (
     Number,
     PartialDate,
     RecordId,
+    SentenceField,
     Shape,
     String,
     fields_of,
@@ -144,7 +145,7 @@ class _Maker:
         item = shape.item
         if isinstance(item, Nested):
             return _array(_said(description(item.model)) | written_by_name(self._shape(item)))
-        once = {"uniqueItems": True} if isinstance(item, RecordId | String) else {}
+        once = {"uniqueItems": True} if isinstance(item, RecordId | String | SentenceField) else {}
         return _array(self._shape(item)) | once
 
     def choice(self, shape: Choice) -> Schema:
@@ -199,6 +200,7 @@ SCHEMAS: dict[type[Any], Callable[[_Maker, Any], Schema]] = {
     String: lambda *_: _text("one_line_or_nothing"),
     PartialDate: lambda *_: _numeric("day", "integer", _DATE, minimum=1000, maximum=9999),
     FingerprintField: lambda *_: {"type": "string", "pattern": f"^{scalars.FINGERPRINT.pattern}$"},
+    SentenceField: lambda *_: {"type": "string", "pattern": f"^{scalars.SENTENCE.pattern}$"},
     Number: lambda *_: _numeric("number", "number", _DECIMAL),
     Integer: lambda *_: _numeric("whole", "integer", _WHOLE, minimum=0),
     Boolean: lambda *_: {"type": "boolean", "errorMessage": _message("truth")},

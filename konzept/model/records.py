@@ -67,6 +67,8 @@ class Concept(Record):
     """An integration concept: its title, its place among the levels and its section tree.
 
     `plain` explains it in plain language (aim: B1), before anything else.
+    `body` is whose concept it is.  Whatever else is said of who made it stands only where the text says it:
+    who published it, who has drawn it up, who is charged with the draft, who plays a major part.
     The counts are those of the official text itself: how many items it lists or numbers.
     """
 
@@ -78,11 +80,14 @@ class Concept(Record):
     summary: Text
     plain: Prose
     text: Prose
-    publisher: ActorId
     sections: tuple[Section, ...]
     order: int
     parent: ConceptId | None = None
+    body: ActorId | None = None
+    publisher: ActorId | None = None
     drawn_up_by: tuple[ActorId, ...] = ()
+    drafting: tuple[ActorId, ...] = ()
+    involved: tuple[ActorId, ...] = ()
     edition: Calendar | None = None
     term: Term | None = None
     official: Official | None = None
@@ -113,7 +118,8 @@ class FieldOfAction(Record):
 class Actor(Record):
     """A body, office or group named in a text; never a living person.
 
-    `bound_by` names the concepts that bind it.  `variants` are the names as printed, in German.
+    `variants` are the names as printed, in German.
+    `tied_to` is what its being in charge depends on, as a clause: “as long as the project runs”.
     """
 
     name: Text
@@ -121,6 +127,7 @@ class Actor(Record):
     standing: Standing
     short_name: Text | None = None
     part_of: ActorId | None = None
+    tied_to: Text | None = None
     variants: tuple[str, ...] = ()
     text: Prose | None = None
     note: Prose | None = None

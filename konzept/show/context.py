@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -23,21 +23,27 @@ from konzept.model import (
     Actor,
     Bindingness,
     Calendar,
+    Commitment,
+    Concept,
     Entry,
     Figure,
     GlossaryTerm,
     Language,
     Localised,
+    Obligation,
     Precision,
     Quantity,
+    Responsibility,
     Text,
 )
 from konzept.model.dataset import kind_of
+from konzept.model.provisos import DifferingParts, Qualifier, conditions, differing_parts, times
 from konzept.plan.csp import HEADERS, META
 from konzept.plan.pages import HOME, MISSING, Page, PageKey
 from konzept.plan.site import DATA_FILE, Site
 from konzept.show import places
-from konzept.show.views.common import locator
+from konzept.show.views.common import asides, locator
+from konzept.show.views.validity import term_words
 
 SEARCH_INDEX = "search-index.json"
 
@@ -187,6 +193,18 @@ class TemplateContext:
         count = len(Bindingness)
         return [(rank, count, value) for rank, value in enumerate(Bindingness, 1) if value in self._seen_bindings]
 
+    def conditions(self, entry: Entry, without: Collection[Commitment] = ()) -> tuple[Qualifier, ...]:
+        """Every condition of an entry, those of its points and of its sections included."""
+        return conditions(self.dataset, entry, without)
+
+    def times(self, entry: Entry) -> tuple[Qualifier, ...]:
+        """Every time of an entry, those of its sections included."""
+        return times(self.dataset, entry)
+
+    def differing(self, entry: Obligation) -> DifferingParts:
+        """How binding those parts of an entry are that bind more, or less, than its label says."""
+        return differing_parts(entry)
+
     def language_names(self) -> list[str]:
         """What this language calls each language of the site."""
         return [self.language_name(language) for language in self.dataset.languages.values()]
@@ -210,6 +228,14 @@ class TemplateContext:
     def short_name(self, actor: Actor) -> str:
         """An actor's name where space is short."""
         return self.text(actor.short_name or actor.name)
+
+    def asides_of(self, one: Responsibility) -> list[str]:
+        """What is said in brackets behind a responsible body."""
+        return asides(self.dataset, one, self.code)
+
+    def term(self, concept: Concept) -> str:
+        """The years that a concept gives, and what it gives them for."""
+        return term_words(self.site, concept)
 
     kind = staticmethod(kind_of)
 
