@@ -140,7 +140,7 @@ def _added(partial: PartialDataset, entry: Entry, additions: Sequence[Addition])
     for path, text in texts:
         for language, wording in text.items():
             for addition in additions:
-                if word := first_of(addition.phrases.get(language, ()), wording):
+                if word := first_of(addition.forms.get(language, ()), wording):
                     yield problem(partial, entry, (*path, language), "modal-added", word=word)
 
 

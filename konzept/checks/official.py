@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from konzept.checks import dates, quotations
+from konzept.checks.quotations import Wording
 from konzept.checks.subject import entries, problem
 from konzept.language.modals import modals
 from konzept.model import Concept, Entry, Section, SentenceMark
@@ -95,6 +97,7 @@ class SectionComparison:
 
 
 SourceRule = Callable[[SectionComparison], Iterator[Problem]]
+WordingRule = Callable[[PartialDataset, Wording], Iterator[Problem]]
 
 
 def fingerprints_have_their_form(partial: PartialDataset) -> Iterator[Problem]:
@@ -254,10 +257,21 @@ SOURCE_RULES_OF_COMPLETENESS: tuple[SourceRule, ...] = (
 """Rules about entries beside the document: they wait until every file can be read."""
 
 
+WORDING_RULES: tuple[WordingRule, ...] = (
+    quotations.quotations_stand_in_their_section,
+    quotations.variants_stand_in_a_text,
+    dates.dates_stand_in_the_document,
+)
+"""Rules about what records say of the wording of all documents that are there."""
+
+
 def check_sources(partial: PartialDataset, documents: SourceDocuments) -> tuple[Problem, ...]:
     """Every problem with the documents and beside them, unsorted."""
     rules = SOURCE_RULES + (SOURCE_RULES_OF_COMPLETENESS if partial.complete else ())
     found = list(documents.problems)
+    if partial.complete and documents.segmentations:
+        wording = Wording(documents)
+        found += [each for rule in WORDING_RULES for each in rule(partial, wording)]
     for concept, document in documents.segmentations.items():
         file = documents.by_concept[concept].file
         both = SectionComparison(partial, partial.dataset.concepts[concept], file, document)

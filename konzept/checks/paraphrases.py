@@ -9,7 +9,7 @@ from typing import NamedTuple
 from konzept.checks.bindingness import is_clear, recorded
 from konzept.checks.subject import entries, problem
 from konzept.language.modals import Modal, additions, first_of, table, weakenings
-from konzept.language.phrases import found, searched
+from konzept.language.verb_forms import found, searched
 from konzept.model import Entry, Localised, Obligation
 from konzept.read.load import PartialDataset
 from konzept.report.problem import AllOf, Problem, Value
@@ -70,7 +70,7 @@ def _suspicions(each: tuple[str, Sentence], minima: Minima) -> Iterator[_Suspici
         return
     for code, tables in (("paraphrase-stronger", additions()), ("paraphrase-weaker", weakenings())):
         for table_ in tables:
-            if word := first_of(table_.phrases.get(language, ()), one.text):
+            if word := first_of(table_.forms.get(language, ()), one.text):
                 yield _Suspicion(code, word, one, table_.kinds)
     words = minima.get(language, {})
     if words and (word := _bare(one.text, language, words)):
@@ -81,8 +81,8 @@ def _signs(minima: Minima) -> Mapping[str, re.Pattern[str]]:
     """What a text of each language holds if something may be wrong with it: few do."""
     letters: dict[str, set[str]] = {}
     for each in (*additions(), *weakenings()):
-        for language, phrases in each.phrases.items():
-            letters.setdefault(language, set()).update(one.letters for one in phrases)
+        for language, forms in each.forms.items():
+            letters.setdefault(language, set()).update(one.letters for one in forms)
     for language, words in minima.items():
         letters.setdefault(language, set()).update(words)
     return {language: re.compile("|".join(map(re.escape, sorted(found)))) for language, found in letters.items()}

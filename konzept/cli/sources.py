@@ -97,7 +97,8 @@ def _record(checked: Checked, data: Path, folder: Path, language: str, wanted: S
             print(tell(key, language, file=formats.shown_path(one.file, data), count=one.changed))
     found_words = words_that_bind(checked.documents.segmentations, marks)
     entries = [one for concept, words in found_words.items() for one in write_words(dataset, concept, words, data)]
-    print(tell("sources.words", language, count=sum(bool(one.changed) for one in entries)))
+    if count := sum(bool(one.changed) for one in entries):
+        print(tell("sources.words", language, count=count))
     _show_unclaimed(data, folder, language)
     problems = [problem for one in (*outcomes, *entries) for problem in one.problems]
     if problems:

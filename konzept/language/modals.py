@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from konzept.language.phrases import Phrase, SearchedText, apart, found, phrase, searched
+from konzept.language.verb_forms import SearchedText, VerbForm, apart, found, searched, verb_form
 from konzept.texts import Wording, content
 
 
@@ -37,8 +37,8 @@ class Modal:
 
     name: str
     kind: ModalClass
-    printed: tuple[Phrase, ...]
-    mates: Mapping[str, tuple[Phrase, ...]]
+    printed: tuple[VerbForm, ...]
+    mates: Mapping[str, tuple[VerbForm, ...]]
 
     def count(self, text: str, language: str) -> int | None:
         """How often its mates stand in a wording; None in a language that has no table."""
@@ -71,10 +71,10 @@ def plain() -> ModalClass:
 
 @dataclass(frozen=True)
 class Addition:
-    """What our wording says only where an official sentence has a word of one of the classes: phrases by language."""
+    """What our wording says only where an official sentence has a word of one of the classes: forms by language."""
 
     kinds: frozenset[str]
-    phrases: Mapping[str, tuple[Phrase, ...]]
+    forms: Mapping[str, tuple[VerbForm, ...]]
 
 
 @cache
@@ -101,13 +101,13 @@ def modals(sentence: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names[match] for match in apart(names)))
 
 
-def first_of(phrases: Sequence[Phrase], text: str) -> str:
-    """The first place where one of the phrases stands, in its words; empty if none does."""
-    return next((text[match.start : match.end] for match in found(phrases, searched(text))), "")
+def first_of(forms: Sequence[VerbForm], text: str) -> str:
+    """The first place where one of the forms stands, in its words; empty if none does."""
+    return next((text[match.start : match.end] for match in found(forms, searched(text))), "")
 
 
 def _modal(name: str, said: Mapping[str, Any]) -> Modal:
-    return Modal(name, classes()[said["class"]], _phrases(said["printed"]), _by_language(said))
+    return Modal(name, classes()[said["class"]], _forms(said["printed"]), _by_language(said))
 
 
 def _class(id_: str, said: Mapping[str, Any]) -> ModalClass:
@@ -115,9 +115,9 @@ def _class(id_: str, said: Mapping[str, Any]) -> ModalClass:
     return ModalClass(id_, said["name"], tuple(said["labels"]), **flags)
 
 
-def _by_language(said: Mapping[str, Any]) -> Mapping[str, tuple[Phrase, ...]]:
-    return {key: _phrases(forms) for key, forms in said.items() if key not in ("class", "classes", "printed")}
+def _by_language(said: Mapping[str, Any]) -> Mapping[str, tuple[VerbForm, ...]]:
+    return {key: _forms(listed) for key, listed in said.items() if key not in ("class", "classes", "printed")}
 
 
-def _phrases(written: Sequence[str]) -> tuple[Phrase, ...]:
-    return tuple(phrase(one) for one in written)
+def _forms(written: Sequence[str]) -> tuple[VerbForm, ...]:
+    return tuple(verb_form(one) for one in written)

@@ -7,6 +7,7 @@ A field without a default is required, and a key that is not a field is an error
 from konzept.model.entries import Entry, Goal, Guideline, Measure, Note, Obligation, Reference, Statement
 from konzept.model.kinds import KINDS, Kind
 from konzept.model.parts import (
+    Avoided,
     Citation,
     Commitment,
     Gap,
@@ -17,6 +18,7 @@ from konzept.model.parts import (
     Progress,
     Proviso,
     Quantity,
+    Rendering,
     Responsibility,
     Section,
     SourceSentence,
@@ -95,6 +97,7 @@ __all__ = [
     "ActorId",
     "Audience",
     "AudienceId",
+    "Avoided",
     "Basis",
     "Bindingness",
     "Calendar",
@@ -151,6 +154,7 @@ __all__ = [
     "Ref",
     "Reference",
     "ReferenceType",
+    "Rendering",
     "Report",
     "Responsibility",
     "Rhythm",

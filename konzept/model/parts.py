@@ -79,6 +79,30 @@ class Unknown:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Rendering:
+    """What a phrase of the language at `/` (`original`) is called in another, in one of these ways and no other.
+
+    Both are phrases as `konzept.language.phrases` reads them.
+    """
+
+    original: tuple[str, ...]
+    rendering: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Avoided:
+    """Phrases that a language does not use here, or not for these `original` ones of the language at `/`.
+
+    `instead` and `reason` are for those who write in the language, and in it.
+    """
+
+    phrases: tuple[str, ...]
+    instead: str
+    reason: str
+    original: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Term:
     """The years a text says it covers.
 

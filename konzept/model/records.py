@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from konzept.model.parts import Official, Part, Period, Section, Term, Unknown
+from konzept.model.parts import Avoided, Official, Part, Period, Rendering, Section, Term, Unknown
 from konzept.model.values import (
     ActorId,
     Calendar,
@@ -49,6 +49,7 @@ class Language(Record):
     """A language of the site.  `locale` is a CLDR locale; `path` is empty for the language at `/`.
 
     `stop_words` say nothing in a query: “who”, “the”, “with”.
+    `renderings` fix what words of the language at `/` are called in this one, `avoid` what they are not.
     """
 
     name: str
@@ -57,6 +58,8 @@ class Language(Record):
     path: str
     order: int
     stop_words: tuple[str, ...] = ()
+    renderings: tuple[Rendering, ...] = ()
+    avoid: tuple[Avoided, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -216,6 +219,7 @@ class GlossaryTerm(Record):
     """A term and what it means here.  `forms` are further spellings to be recognised in each language.
 
     `renderings` are further ways to translate it, too common to be recognised as the term (“section”).
+    `bound_forms` mean the term in the entries of `bound_to` only: elsewhere the same word means something else.
     `linked: false` is for everyday words (“goal”) that running text mostly uses in their common sense.
     """
 
@@ -223,6 +227,8 @@ class GlossaryTerm(Record):
     explanation: Prose
     forms: dict[LanguageCode, tuple[str, ...]]
     renderings: dict[LanguageCode, tuple[str, ...]] = field(default_factory=dict)
+    bound_forms: dict[LanguageCode, tuple[str, ...]] = field(default_factory=dict)
+    bound_to: tuple[EntryId, ...] = ()
     linked: bool = True
     note: Prose | None = None
 

@@ -146,21 +146,24 @@ class TemplateContext:
         """A text's wording in the page's language."""
         return text[self.code]
 
-    def prose(self, text: Localised, terms: bool = False) -> Markup:
-        """A Markdown text as HTML; with `terms`, the glossary's terms link to their explanation on the page."""
+    def prose(self, text: Localised, terms: bool = False, entry: str = "") -> Markup:
+        """A Markdown text as HTML; with `terms`, the glossary's terms link to their explanation on the page.
+
+        `entry` is the id of the entry that the text is one of: some words mean a term there only.
+        """
         html = to_html(text[self.code])
         if "<a " in html:
             html = self.numbered(html)
-        return self.site.terms.link(html, self._seen_terms) if terms else html
+        return self.site.terms.link(html, self._seen_terms, entry) if terms else html
 
     def both(self, text: Localised) -> Markup:
         """A plain text, followed by its wording in the other languages, which shows when a reader asks for it."""
         twins = [f' <span class="twin" hidden{self._marks[code]}>{escape(text[code])}</span>' for code in self._others]
         return Markup(f"{escape(text[self.code])}{''.join(twins)}")
 
-    def both_prose(self, text: Localised, terms: bool = False) -> Markup:
+    def both_prose(self, text: Localised, terms: bool = False, entry: str = "") -> Markup:
         """A Markdown text with its wording in the other languages beside it."""
-        own = self.prose(text, terms)
+        own = self.prose(text, terms, entry)
         twins = [f'<div class="twin" hidden{self._marks[code]}>{self._twin(text[code])}</div>' for code in self._others]
         return Markup(f'<div class="pairtext"><div>{own}</div>{"".join(twins)}</div>')
 

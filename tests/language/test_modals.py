@@ -88,6 +88,6 @@ def test_every_class_has_words_and_what_is_never_added_names_classes() -> None:
 
 
 def test_the_first_place_is_told_in_its_words() -> None:
-    phrases = additions()[0].phrases["de"]
-    assert first_of(phrases, "Das geht, aber alle Müssen das.") == "Müssen"
-    assert first_of(phrases, "Das geht.") == ""
+    forms = additions()[0].forms["de"]
+    assert first_of(forms, "Das geht, aber alle Müssen das.") == "Müssen"
+    assert first_of(forms, "Das geht.") == ""
