@@ -17,6 +17,11 @@ from konzept.translation.paraphrases import PARAPHRASED, Sentence, entry_fingerp
 
 _MINIMUM = "minimum"
 _WORD = re.compile(r" (?!eine[mnr] )(\w{4,})")
+# What somebody should or may is left open after such a word.
+_ASKED = re.compile(
+    r"\b(?:what|how|who|whom|where|when|which|why|whether|was|wie|wer|wen|wem|wo|wann|welche\w*|warum|ob)\b[^.;:,]*$",
+    re.IGNORECASE,
+)
 
 
 def paraphrases_are_looked_at(partial: PartialDataset) -> Iterator[Problem]:
@@ -70,7 +75,8 @@ def _suspicions(each: tuple[str, Sentence], minima: Minima) -> Iterator[_Suspici
         return
     for code, tables in (("paraphrase-stronger", additions()), ("paraphrase-weaker", weakenings())):
         for table_ in tables:
-            if word := first_of(table_.forms.get(language, ()), one.text):
+            word = first_of(table_.forms.get(language, ()), one.text)
+            if word and not _ASKED.search(one.text[: one.text.index(word)]):
                 yield _Suspicion(code, word, one, table_.kinds)
     words = minima.get(language, {})
     if words and (word := _bare(one.text, language, words)):

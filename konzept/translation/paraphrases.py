@@ -1,7 +1,7 @@
 """Where the site retells an entry in other words: of bodies, subjects, duties, groups and terms, and on its pages.
 
-Nobody writes down which place retells which entry; the words tell.  An entry records the fingerprint of its text that
-all these places were last compared with.
+A duty names its entries; elsewhere nobody writes down which place retells which entry, the words tell.  An entry
+records the fingerprint of its text that all these places were last compared with.
 """
 
 from __future__ import annotations
@@ -50,12 +50,17 @@ _MARKS = re.compile(r"[\[{*_]")
 
 
 class Sentence(NamedTuple):
-    """A sentence in one language: on the line `below` so many others of its text, or of the page, which has no path."""
+    """A sentence in one language: on the line `below` so many others of its text, or of the page, which has no path.
+
+    `about` is the term that it explains, `entries` those that its record names.
+    """
 
     text: str
     file: str
     path: FieldPath
     below: int
+    about: str = ""
+    entries: tuple[str, ...] = ()
 
 
 Signs = Mapping[str, re.Pattern[str]]
@@ -81,7 +86,9 @@ class Paraphrases:
 
     def retold(self, sentence: Retelling) -> tuple[Entry, ...]:
         """The entries that a sentence retells, the nearest first."""
-        return tuple(self.entries[id_] for id_ in self._likeness.retold(sentence[self._source].text))
+        one = sentence[self._source]
+        named = one.entries or self._likeness.retold(one.text, one.about)
+        return tuple(self.entries[id_] for id_ in named if id_ in self.entries)
 
     def sentences_with(self, signs: Signs) -> Iterator[Retelling]:
         """The sentences of texts that hold one of the signs in one language; others may be among them."""
@@ -139,7 +146,10 @@ def _side_by_side(lines: Mapping[str, Sequence[Sentence]], source: str) -> Itera
 
 
 def _lines_of_text(record: Record, path: FieldPath, language: str, wording: str) -> list[Sentence]:
-    return [Sentence(one, record.file, (*path, language), below) for below, one in enumerate(wording.split("\n"))]
+    about = record.term[language] if isinstance(record, GlossaryTerm) and language in record.term else ""
+    lines = enumerate(wording.split("\n"))
+    entries = record.entries if isinstance(record, Duty) else ()
+    return [Sentence(one, record.file, (*path, language), below, about, entries) for below, one in lines]
 
 
 def _lines_of_page(page: ProsePage) -> list[Sentence]:

@@ -11,6 +11,7 @@ from tests.translation.test_paraphrases import put
 
 GOAL = "lower/goals/K-1.yml"
 ACTOR = "actors/DISTRICT.yml"
+NAMED = "lower/statements/S-1.yml"
 
 
 def add(folder: Path, file: str, text: str) -> None:
@@ -19,7 +20,8 @@ def add(folder: Path, file: str, text: str) -> None:
 
 
 def told(folder: Path) -> list[tuple[str, int, str]]:
-    return [(one.file, one.line, one.code) for one in check(folder).problems]
+    """What is reported, but for the entry that the duty of the small world names."""
+    return [(one.file, one.line, one.code) for one in check(folder).problems if one.file != NAMED]
 
 
 def entry(folder: Path, de: str, en: str, modals: str, label: str = "intention") -> None:
@@ -123,7 +125,7 @@ def test_one_message_names_every_place_that_retells_a_changed_entry(world_folder
     for file, field in ((ACTOR, "text"), ("fields/language.yml", "plain"), ("glossary/district.yml", "explanation")):
         put(world_folder, file, field, "Es bietet kostenlose Sprachkurse für Eltern.", "It offers courses.")
     add(world_folder, GOAL, "paraphrased: a0000000\n")
-    (problem,) = check(world_folder).problems
+    (problem,) = (one for one in check(world_folder).problems if one.file != NAMED)
     assert (problem.file, problem.code, problem.line) == (GOAL, "paraphrase-outdated", 22)
     said = problem.message("de")
     assert all(f"{file}:" in said for file in (ACTOR, "fields/language.yml", "glossary/district.yml"))

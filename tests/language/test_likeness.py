@@ -33,6 +33,13 @@ def test_several_that_are_as_near_are_all_told_the_nearest_first() -> None:
     assert likeness.retold(sentence) == ("again", "courses", "less")
 
 
+def test_what_a_sentence_is_about_needs_no_name() -> None:
+    likeness = Likeness(TEXTS)
+    assert likeness.retold("Sie sind kostenlose Hilfe für Eltern.") == ()
+    assert likeness.retold("Sie sind kostenlose Hilfe für Eltern.", "Sprachkurse") == ("courses",)
+    assert likeness.retold("Das ist etwas für Eltern.", "Kostenlose Sprachkurse für Kinder") == ()
+
+
 def test_a_word_in_many_texts_tells_nothing() -> None:
     many = {f"text-{number}": f"Kostenlose Sprachkurse abends: Angebot{number}" for number in range(30)}
     assert Likeness(many).retold("Kostenlose Sprachkurse gibt es abends.") == ()

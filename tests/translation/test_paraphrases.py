@@ -19,7 +19,6 @@ TOLD = "Abends gibt es kostenlose Sprachkurse für Eltern.", "There are free cou
 PLACES = {
     "actors/DISTRICT.yml": "text",
     "audiences/migrants.yml": "text",
-    "duties/yearly-report.yml": "text",
     "fields/language.yml": "plain",
     "glossary/district.yml": "explanation",
     "concepts/lower.yml": "plain",
@@ -55,10 +54,17 @@ def test_a_sentence_that_retells_an_entry_is_found_in_every_language(file: str, 
     assert (place.file, place.path, place.below, place.text) == (file, (field, "de"), 1, TOLD[0])
 
 
+def test_a_duty_retells_the_entries_that_it_names(world: Path) -> None:
+    path = world / "duties/yearly-report.yml"
+    path.write_text(path.read_text("utf-8").replace("[S-1]", "[K-1]").replace("[COUNCIL]", "[DISTRICT]"), "utf-8")
+    first, *_ = paraphrases(load(world)).of_entry["K-1"]
+    assert (first.file, first.text) == ("duties/yearly-report.yml", "Der Beirat berichtet dem Kreis.")
+
+
 def test_a_note_or_a_title_retells_nothing(world: Path) -> None:
     put(world, "actors/SCHOOL.yml", "note", *TOLD)
     put(world, "notes/N-1.yml", "text", *TOLD)
-    assert paraphrases(load(world)).of_entry == {}
+    assert paraphrases(load(world)).of_entry.keys() == {"S-1"}  # of which the duty speaks
 
 
 def test_a_line_of_a_page_retells_an_entry_macros_and_links_aside(tmp_path: Path) -> None:
@@ -133,7 +139,8 @@ def test_recording_makes_the_check_quiet_until_the_entry_changes_again(world: Pa
     put(world, "actors/DISTRICT.yml", "text", *TOLD)
     dataset = load(world)
     recorder = ParaphraseRecorder(dataset, world, "de")
-    assert [entry.id for entry in recorder.retold] == ["K-1"]
+    assert [entry.id for entry in recorder.retold] == ["K-1", "S-1"]
+    assert recorder.record(dataset.entries["S-1"])
     assert recorder.record(dataset.entries["K-1"])
     assert check(world).problems == ()
     again = ParaphraseRecorder(load(world), world, "de")
