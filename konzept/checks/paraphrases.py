@@ -40,7 +40,8 @@ def paraphrases_bind_as_firmly(partial: PartialDataset) -> Iterator[Problem]:
     minima = _minima(known)
     signs = _signs(minima)
     for sentence in said.sentences_with(signs) if known else ():
-        suspicions = [found for each in sentence.items() for found in _suspicions(each, minima)]
+        held = (one for one in sentence.items() if one[0] in signs and signs[one[0]].search(one[1].text.lower()))
+        suspicions = [found for one in held for found in _suspicions(one, minima)]
         retold = said.retold(sentence) if suspicions else ()
         if retold and all(is_clear(entry) for entry in retold):
             kinds = {modal.kind.id for entry in retold for modal in recorded(entry)}
@@ -115,10 +116,9 @@ def _words_after(modal: Modal, wording: str, language: str) -> Iterator[str]:
 
 def _bare(text: str, language: str, words: Iterable[str]) -> str:
     """One of the words, if it stands in a text that does not say “at least”."""
-    minimum = [modal for modal in table().values() if modal.kind.id == _MINIMUM]
-    if any(modal.count(text, language) for modal in minimum):
-        return ""
-    return next((word for word in re.findall(r"\w+", text) if word.lower() in words), "")
+    word = next((word for word in re.findall(r"\w+", text) if word.lower() in words), "")
+    minimum = (modal for modal in table().values() if word and modal.kind.id == _MINIMUM)
+    return "" if any(modal.count(text, language) for modal in minimum) else word
 
 
 def _texts(entry: Entry) -> Iterator[Localised]:

@@ -7,7 +7,7 @@ records the fingerprint of its text that all these places were last compared wit
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from typing import NamedTuple, cast
 
@@ -91,7 +91,7 @@ class Paraphrases:
         return tuple(self.entries[id_] for id_ in named if id_ in self.entries)
 
     def sentences_with(self, signs: Signs) -> Iterator[Retelling]:
-        """The sentences of texts that hold one of the signs in one language; others may be among them."""
+        """The sentences that hold one of the signs in one language."""
         return _sentences(self._dataset, self._source, signs)
 
     @cached_property
@@ -123,42 +123,53 @@ def _said(entry: Entry, language: str) -> str:
     return "\n".join(text[language] for text in texts if text and language in text)
 
 
+Lines = Mapping[str, Sequence[tuple[int, str]]]
+"""The lines of a text in each language, each after the number of those above it."""
+
+
 def _sentences(dataset: Dataset, source: str, signs: Signs | None = None) -> Iterator[Retelling]:
+    """All sentences that may retell entries, or those that hold one of the signs in one language."""
     for record, path, text in (one for one in dataset.texts if isinstance(one, LocalisedText)):
-        retells = record and path[0] in _RETELLING.get(type(record), ()) and source in text
-        if record and retells and (signs is None or _holds(signs, text.items())):
-            lines = {language: _lines_of_text(record, path, language, text[language]) for language in text}
-            yield from _side_by_side(lines, source)
+        if record and path[0] in _RETELLING.get(type(record), ()) and source in text:
+            lines = {language: [*enumerate(wording.split("\n"))] for language, wording in text.items()}
+            for row in _rows(lines, source, signs):
+                yield {
+                    language: _sentence(record, (*path, language), below, said)
+                    for language, (below, said) in row.items()
+                }
     for name in dataset.pages.get(source, {}):
         pages = {language: found[name] for language, found in dataset.pages.items() if name in found}
-        if signs is None or _holds(signs, ((language, one.text) for language, one in pages.items())):
-            yield from _side_by_side({language: _lines_of_page(one) for language, one in pages.items()}, source)
+        for row in _rows({language: _lines(page) for language, page in pages.items()}, source, signs):
+            yield {
+                language: Sentence(
+                    _NO_WORDS.sub("", said) if _MARKS.search(said) else said, pages[language].file, (), line
+                )
+                for language, (line, said) in row.items()
+            }
 
 
-def _holds(signs: Signs, wordings: Iterable[tuple[str, str]]) -> bool:
-    return any(language in signs and signs[language].search(wording.lower()) for language, wording in wordings)
-
-
-def _side_by_side(lines: Mapping[str, Sequence[Sentence]], source: str) -> Iterator[Retelling]:
+def _rows(lines: Lines, source: str, signs: Signs | None) -> Iterator[Mapping[str, tuple[int, str]]]:
     """The lines in the language at `/`, each with those of the languages that have as many."""
+    beside = {language: found for language, found in lines.items() if len(found) == len(lines[source])}
     for index in range(len(lines[source])):
-        yield {language: found[index] for language, found in lines.items() if len(found) == len(lines[source])}
+        if signs is None or any(
+            language in signs and signs[language].search(found[index][1].lower()) for language, found in beside.items()
+        ):
+            yield {language: found[index] for language, found in beside.items()}
 
 
-def _lines_of_text(record: Record, path: FieldPath, language: str, wording: str) -> list[Sentence]:
+def _sentence(record: Record, path: tuple[str | int, ...], below: int, said: str) -> Sentence:
+    language = str(path[-1])
     about = record.term[language] if isinstance(record, GlossaryTerm) and language in record.term else ""
-    lines = enumerate(wording.split("\n"))
-    entries = record.entries if isinstance(record, Duty) else ()
-    return [Sentence(one, record.file, (*path, language), below, about, entries) for below, one in lines]
+    return Sentence(said, record.file, path, below, about, record.entries if isinstance(record, Duty) else ())
 
 
-def _lines_of_page(page: ProsePage) -> list[Sentence]:
-    """The lines of a page that hold words of its own; translated pages have as many."""
+def _lines(page: ProsePage) -> list[tuple[int, str]]:
+    """The lines of a page below its head that are no headings, each with its number; translated pages have as many."""
     text = page_text(page.source)
-    lines = [
-        Sentence(line, page.file, (), first + below)
+    return [
+        (first + below, line)
         for block, first in (text.blocks if text else ())
         for below, line in enumerate(block.split("\n"))
         if not line.lstrip().startswith("#")
     ]
-    return [one._replace(text=_NO_WORDS.sub("", one.text)) if _MARKS.search(one.text) else one for one in lines]
