@@ -184,6 +184,16 @@ def _text(form: str) -> Schema:
     return {"type": "string", "pattern": _TEXTS[form], "patternErrorMessage": said, "errorMessage": otherwise}
 
 
+def _sentence() -> Schema:
+    said = _message("sentence")
+    return {
+        "type": "string",
+        "pattern": f"^{scalars.SENTENCE.pattern}$",
+        "patternErrorMessage": said,
+        "errorMessage": said,
+    }
+
+
 def _numeric(form: str, kind: str, pattern: str, **limits: int) -> Schema:
     """A number or date: plain it is a number of that kind to YAML, in quotation marks a text."""
     said = _message(form)
@@ -200,7 +210,7 @@ SCHEMAS: dict[type[Any], Callable[[_Maker, Any], Schema]] = {
     String: lambda *_: _text("one_line_or_nothing"),
     PartialDate: lambda *_: _numeric("day", "integer", _DATE, minimum=1000, maximum=9999),
     FingerprintField: lambda *_: {"type": "string", "pattern": f"^{scalars.FINGERPRINT.pattern}$"},
-    SentenceField: lambda *_: {"type": "string", "pattern": f"^{scalars.SENTENCE.pattern}$"},
+    SentenceField: lambda *_: _sentence(),
     Number: lambda *_: _numeric("number", "number", _DECIMAL),
     Integer: lambda *_: _numeric("whole", "integer", _WHOLE, minimum=0),
     Boolean: lambda *_: {"type": "boolean", "errorMessage": _message("truth")},

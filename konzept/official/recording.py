@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from konzept.model.dataset import Dataset
+from konzept.official.claim_record import RecordedModals, record_modals
 from konzept.official.documents import SIZE_LIMIT
+from konzept.official.modals import modals
 from konzept.official.record import SectionMarks, record
 from konzept.official.segmentation import SectionText, Segmentation
 from konzept.official.sentences import sentences
@@ -66,3 +68,32 @@ def write(dataset: Dataset, concept: str, marks: Mapping[str, SectionMarks], dat
         for one in recorded.unwritten
     )
     return RecordingOutcome(file, recorded.changed, tuple(by_hand))
+
+
+def write_modals(
+    dataset: Dataset, concept: str, segmentation: Segmentation, sections: Collection[str], data: Path
+) -> int:
+    """Writes into the entries which words of their sentences bind, where these stand in one of the sections.
+
+    Gives how many entries have others now; a sentence that the document does not have keeps those it has.
+    """
+    claims = dataset.claims[concept]
+    texts = {
+        (number, piece.mark): piece.text
+        for number in sections
+        for piece in sentences(segmentation.sections[number])
+        if piece.mark
+    }
+    changed = 0
+    for own in claims.of_entry.values():
+        wanted = {claim.index: modals(texts[claim.place]) for claim in own if claim.place in texts and claim.place}
+        if any(claim.sentence.modals != wanted.get(claim.index, claim.sentence.modals) for claim in own):
+            changed += bool(_rewrite(own[0].entry.file, wanted, data).changed)
+    return changed
+
+
+def _rewrite(file: str, wanted: Mapping[int, tuple[str, ...]], data: Path) -> RecordedModals:
+    recorded = record_modals((data / file).read_bytes().decode("utf-8"), wanted)
+    if recorded.changed:
+        replace_file(data / file, recorded.text.encode("utf-8"))
+    return recorded

@@ -26,6 +26,7 @@ _PLACES = "Abs Absatz Abschnitt Art Artikel Kapitel Nr Nummer Pkt Punkt S Satz S
 _PLACE = re.compile(rf"(?:§|\b(?:{'|'.join(_PLACES.split())})\b\.?) *\d+\.$")
 # The printed number of an item, which some exports set in the line of its text and others above it.
 _NUMBER_OF_ITEM = re.compile(r"\A\d{1,2}(?:\.\d{1,2})+[.)]?(?: +|\Z)")
+_LONGEST_WORD = 40
 # Letters and digits; a sign between digits is part of the number: “7,6”.
 _COUNTS = re.compile(r"[^\W_]+|(?<=\d)[.,:/](?=\d)")
 
@@ -78,7 +79,7 @@ def _counted(text: str) -> str:
 
 
 def _is_between(text: str, found: re.Match[str]) -> bool:
-    before = text[: found.start() + 1]
+    before = text[max(0, found.start() - _LONGEST_WORD) : found.start() + 1]
     if found[2].islower() or _SHORTENED.search(before):
         return False
     return not _ORDINAL.search(before) or bool(_PLACE.search(before))

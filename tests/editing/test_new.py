@@ -133,6 +133,7 @@ def test_a_new_entry_says_which_sentences_it_may_render_once_others_name_theirs(
     concept = world_folder / "concepts" / "lower.yml"
     text = concept.read_text(encoding="utf-8")
     marked = text.replace('  - number: "5.1"\n', '  - number: "5.1"\n    sentences: ["aaaaaaaa", "bbbbbbbb"]\n')
+    marked = marked.replace('  - number: "5"\n', '  - number: "5"\n    sentences: ["cccccccc"]\n')
     concept.write_text(marked, encoding="utf-8")
 
     def made(identifier: str) -> str:
@@ -144,6 +145,7 @@ def test_a_new_entry_says_which_sentences_it_may_render_once_others_name_theirs(
     claim(world_folder / "lower/goals/K-1.yml", "bbbbbbbb")
     some_free = made("M-2")
     assert '"aaaaaaaa"; den Wortlaut zeigt' in some_free
+    assert "cccccccc" not in some_free
     assert some_free.endswith('  - {fingerprint: "TODO"}\n')
     claim(world_folder / "lower/statements/S-1.yml", "aaaaaaaa")
     assert "gehört jeder Satz schon zu einem Eintrag" in made("M-3").replace("\n# ", " ")
