@@ -19,6 +19,7 @@ from konzept.model.shape import (
     PartialDate,
     RecordId,
     Shape,
+    Span,
     String,
     innermost,
 )
@@ -55,7 +56,7 @@ def _notation(shape: Shape, languages: tuple[str, ...]) -> Notation:
         case Boolean():
             return {"type": "truth"}
         case _:
-            return _text("quoted" if isinstance(shape, String | PartialDate | Number) else "plain")
+            return _text("quoted" if isinstance(shape, String | PartialDate | Span | Number) else "plain")
 
 
 def _map(fields: dict[str, Notation]) -> Notation:

@@ -28,7 +28,7 @@ _SHARED_PAGES = {
     "figure": "figures",
     "chart": "figures",
     "duty": "duties",
-    "report": "duties",
+    "document": "duties",
     "law": "laws",
     "term": "glossary",
     "note": "notes",

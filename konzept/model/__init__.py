@@ -4,18 +4,21 @@ The loader, the checker, the templates and every generated schema read this pack
 A field without a default is required, and a key that is not a field is an error.
 """
 
-from konzept.model.entries import Entry, Goal, Guideline, Measure, Note, Obligation, Reference, Statement
+from konzept.model.entries import Entry, Goal, Guideline, Measure, Note, Obligation, Progress, Reference, Statement
 from konzept.model.kinds import KINDS, Kind
 from konzept.model.parts import (
     Citation,
     Commitment,
+    Correction,
+    Evidence,
     Gap,
+    InForce,
     Link,
     Part,
     Partner,
     Period,
-    Progress,
     Quantity,
+    ReportedValue,
     Responsibility,
     Section,
     Term,
@@ -26,6 +29,7 @@ from konzept.model.records import (
     Actor,
     Audience,
     Chart,
+    CitedDocument,
     Concept,
     Duty,
     Exemption,
@@ -38,7 +42,6 @@ from konzept.model.records import (
     Operator,
     ProsePage,
     Record,
-    Report,
     Synonyms,
 )
 from konzept.model.values import (
@@ -47,6 +50,7 @@ from konzept.model.values import (
     AudienceId,
     Calendar,
     ConceptId,
+    DocumentId,
     DutyId,
     EntryId,
     FieldId,
@@ -58,6 +62,7 @@ from konzept.model.values import (
     Prose,
     Ref,
     Text,
+    Years,
 )
 from konzept.model.vocabulary import (
     VOCABULARIES,
@@ -67,6 +72,8 @@ from konzept.model.vocabulary import (
     ChartKind,
     Conformance,
     Direction,
+    DocumentAccess,
+    DocumentType,
     Extent,
     LawLevel,
     Level,
@@ -98,15 +105,21 @@ __all__ = [
     "Chart",
     "ChartKind",
     "Citation",
+    "CitedDocument",
     "Commitment",
     "Concept",
     "ConceptId",
     "Conformance",
+    "Correction",
     "Direction",
+    "DocumentAccess",
+    "DocumentId",
+    "DocumentType",
     "Duty",
     "DutyId",
     "Entry",
     "EntryId",
+    "Evidence",
     "Exemption",
     "Extent",
     "FieldId",
@@ -119,6 +132,7 @@ __all__ = [
     "GlossaryTerm",
     "Goal",
     "Guideline",
+    "InForce",
     "Kind",
     "Language",
     "LanguageCode",
@@ -147,7 +161,7 @@ __all__ = [
     "Ref",
     "Reference",
     "ReferenceType",
-    "Report",
+    "ReportedValue",
     "Responsibility",
     "Rhythm",
     "Role",
@@ -162,4 +176,5 @@ __all__ = [
     "TitleOrigin",
     "Unknown",
     "Weight",
+    "Years",
 ]

@@ -28,6 +28,7 @@ from konzept.model.shape import (
     PartialDate,
     RecordId,
     Shape,
+    Span,
     String,
     fields_of,
     shape_of,
@@ -255,6 +256,7 @@ STRUCTURES: dict[type[Any], Callable[[Converter, Any, Node, FieldPath, Node], An
 READERS: dict[type[Any], Callable[[ScalarNode], Any]] = {
     String: scalars.line,
     PartialDate: scalars.calendar,
+    Span: scalars.years,
     FingerprintField: scalars.fingerprint,
     Number: scalars.decimal,
     Integer: scalars.whole,

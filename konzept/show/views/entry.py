@@ -6,12 +6,26 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from konzept.language.search_terms import terms
-from konzept.model import Concept, Duty, Entry, Figure, Note, Obligation, Partner, Reference, Role, Section, Weight
+from konzept.model import (
+    Concept,
+    Duty,
+    Entry,
+    Figure,
+    Measure,
+    Note,
+    Obligation,
+    Partner,
+    Reference,
+    Role,
+    Section,
+    Weight,
+)
 from konzept.model.dataset import Dataset, kind_of
 from konzept.plan.pages import PageKey
 from konzept.plan.site import Site
 from konzept.show.views.common import LinkEnd, incoming, is_obligation, locator, outgoing, section_anchor
 from konzept.show.views.official import OfficialView, official_view
+from konzept.show.views.state import StateView, state_view
 
 LONGER_WORD, STEM = 5, 6
 
@@ -46,6 +60,7 @@ class EntryView:
     references: tuple[Reference, ...]
     duties: tuple[Duty, ...]
     figures: tuple[Figure, ...]
+    state: StateView | None
     official: OfficialView | None
     previous: Entry | None
     following: Entry | None
@@ -74,6 +89,7 @@ def entry_view(site: Site, key: PageKey) -> EntryView:
         references=dataset.references_in[entry.id],
         duties=dataset.duties_from[entry.id],
         figures=dataset.figures_in[entry.id],
+        state=state_view(site, entry) if isinstance(entry, Measure) else None,
         official=official_view(site, concept, section, entry.number),
         previous=previous,
         following=following,

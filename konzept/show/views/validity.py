@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from konzept.language.locale import first_day, last_day
 from konzept.model import Concept
+from konzept.model.days import first_day, last_day
 from konzept.plan.pages import PageKey
 from konzept.plan.site import Site
 
