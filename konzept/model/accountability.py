@@ -32,10 +32,17 @@ UNKNOWN = "unknown"
 """How the want of a record is called where states are called something."""
 STALE_AFTER = 18
 """For how many months what was last said of a measure is recent."""
-_OPEN = frozenset({ProgressState.NOT_STARTED, ProgressState.UNDER_WAY, ProgressState.PARTLY, ProgressState.PAUSED})
+UNDONE = frozenset(
+    {
+        ProgressState.NOT_STARTED,
+        ProgressState.UNDER_WAY,
+        ProgressState.PARTLY,
+        ProgressState.PAUSED,
+        ProgressState.GIVEN_UP,
+    }
+)
+"""States that say of a measure that it is not done."""
 _DROPPED = frozenset({ProgressState.GIVEN_UP, ProgressState.REPLACED})
-UNDONE = _OPEN | {ProgressState.GIVEN_UP}
-"""States that say of a measure that it is not done, or no longer."""
 
 
 # --- is it in force? ---
@@ -170,7 +177,7 @@ def timeliness(dataset: Dataset, measure: Measure, today: datetime.date) -> Time
         return Timeliness.NO_DATE
     records, end = _telling(dataset.progress_of[measure.id]), last_day(deadline)
     newest = records[-1] if records else None
-    undone_then = any(one.state in _OPEN and first_day(one.as_of) >= end for one in records)
+    undone_then = any(one.state in UNDONE and first_day(one.as_of) >= end for one in records)
     if newest and newest.state in _DROPPED:
         return Timeliness.DROPPED
     if newest and newest.state is ProgressState.DONE:
