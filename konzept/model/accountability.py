@@ -24,6 +24,7 @@ from konzept.model import (
     Quantity,
     ReportedValue,
     Rhythm,
+    Years,
 )
 from konzept.model.dataset import Dataset
 from konzept.model.days import first_day, last_day, span
@@ -78,8 +79,12 @@ def years_in_force(concept: Concept, today: datetime.date) -> tuple[int, ...]:
     days = (
         (year, datetime.date(year, 1, 1), datetime.date(year, 12, 31)) for year in range(int(begin[:4]), today.year + 1)
     )
-    known = (Force.BY_TERM, Force.BY_DOCUMENT)
-    return tuple(year for year, first, last in days if force(concept, first) in known or force(concept, last) in known)
+    return tuple(year for year, *both in days if any(known_force(force(concept, day)) for day in both))
+
+
+def known_force(found: Force) -> bool:
+    """Whether it is known that the concept applies."""
+    return found in (Force.BY_TERM, Force.BY_DOCUMENT)
 
 
 # --- what is reported of a measure ---
@@ -114,15 +119,15 @@ def states_of(dataset: Dataset, measure: str) -> tuple[MeasureState, ...]:
 
 def missing_years(dataset: Dataset, measure: Measure, today: datetime.date) -> tuple[int, ...]:
     """The years that are over, in which the concept applied, and of which no record on the measure speaks."""
-    covered = {year for record in dataset.progress_of[measure.id] for year in _years(record)}
+    covered = {year for record in dataset.progress_of[measure.id] for year in covered_years(record.years)}
     years = years_in_force(dataset.concepts[measure.concept], today)
     return tuple(year for year in years if year < today.year and year not in covered)
 
 
-def _years(record: Progress | CitedDocument) -> range:
+def covered_years(period: Years) -> range:
     """The years that a period covers; a school year counts for the one in which it ends."""
-    first, last = span(record.years)
-    return range(last.year if "/" in record.years else first.year, last.year + 1)
+    first, last = span(period)
+    return range(last.year if "/" in period else first.year, last.year + 1)
 
 
 def tally(dataset: Dataset, concept: str, year: str) -> Mapping[str, int]:
@@ -286,7 +291,7 @@ def duty_standing(dataset: Dataset, duty: Duty, today: datetime.date) -> DutySta
 
 
 def _of_year(documents: Iterable[CitedDocument], year: int, today: datetime.date) -> DutyPeriod:
-    found = tuple(one for one in documents if year in _years(one))
+    found = tuple(one for one in documents if year in covered_years(one.years))
     return DutyPeriod(year, _duty_state(found, over=year < today.year), found)
 
 
