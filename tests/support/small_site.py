@@ -36,17 +36,37 @@ gap:
     en: |
       Only here.
 """
+IN_FORCE = """\
+order: 2
+in_force:
+  - start: "2021"
+    end: "2022"
+    evidence:
+      - document: report-2018
+        at:
+          de: "Nur hier."
+          en: "Only here."
+"""
+CORRECTS = """\
+corrects:
+  year: "2018"
+  reason:
+    de: "Nur hier."
+    en: "Only here."
+"""
 # What the small world does without, so that every text field of the model is filled in some file, in words of its own:
 # what goes, or nothing, and what comes in its place, or at the end.
-MORE = {
-    "actors/DISTRICT.yml": ('  de: "Kreis"', '  de: "LK"'),
-    "concepts/lower.yml": ('"Der Kreis sagt, was er tut."', '"Kurz: Der Kreis sagt, was er tut."'),
-    "concepts/upper.yml": ("    available: false\n", PARTS_NOTE),
-    "duties/yearly-report.yml": ("", f"note:\n{PROSE}"),
-    "glossary/district.yml": ("", f"note:\n{PROSE}"),
-    "laws/gg.yml": ("", f"text:\n{PROSE}note:\n{PROSE}"),
-    "lower/measures/M-5.1.2.yml": ("", LAWS_AND_GAP),
-}
+MORE = (
+    ("actors/DISTRICT.yml", '  de: "Kreis"', '  de: "LK"'),
+    ("concepts/lower.yml", '"Der Kreis sagt, was er tut."', '"Kurz: Der Kreis sagt, was er tut."'),
+    ("concepts/lower.yml", "order: 2\n", IN_FORCE),
+    ("lower/progress/2018/M-5.1.2.yml", "", CORRECTS),
+    ("concepts/upper.yml", "    available: false\n", PARTS_NOTE),
+    ("duties/yearly-report.yml", "", f"note:\n{PROSE}"),
+    ("glossary/district.yml", "", f"note:\n{PROSE}"),
+    ("laws/gg.yml", "", f"text:\n{PROSE}note:\n{PROSE}"),
+    ("lower/measures/M-5.1.2.yml", "", LAWS_AND_GAP),
+)
 
 
 def prepare(target: Path) -> Path:
@@ -54,7 +74,7 @@ def prepare(target: Path) -> Path:
     project = copy_project(target, linked=())
     shutil.copytree(ROOT / "tests/world", project / "data")
     shutil.copytree(ROOT / "data/ui", project / "data/ui")
-    for name, (old, new) in MORE.items():
+    for name, old, new in MORE:
         file = project / "data" / name
         text = file.read_text(encoding="utf-8")
         assert old in text, name

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from konzept.model import Concept, Entry, Note, Section
+from konzept.model.accountability import Force, force
 from konzept.model.dataset import Dataset, kind_of
 from konzept.plan.pages import ENTRY_FOLDERS, PageKey
 from konzept.plan.site import Site
@@ -26,11 +27,15 @@ class Chapter:
 
 @dataclass(frozen=True)
 class ConceptView:
-    """The first page of a concept: what it is, its contents and what is not known about it."""
+    """The first page of a concept: what it is, its contents and what is not known about it.
+
+    `term_over`: its term has ended, and nothing says that it goes on.
+    """
 
     concept: Concept
     chapters: tuple[Chapter, ...]
     counts: Mapping[str, int]
+    term_over: bool
     notes: tuple[Note, ...]
 
 
@@ -57,6 +62,7 @@ def concept_view(site: Site, key: PageKey) -> ConceptView:
     return ConceptView(
         concept=concept,
         chapters=tuple(_chapter(dataset, concept, section) for section in concept.sections),
+        term_over=force(concept, site.today) is Force.TERM_OVER,
         counts={folder: counts[kind] for kind, folder in ENTRY_FOLDERS.items() if counts[kind]},
         notes=dataset.notes_of[concept.id],
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from konzept.model import Concept
+from konzept.model.accountability import Force, force
 from konzept.model.days import first_day, last_day
 from konzept.plan.pages import PageKey
 from konzept.plan.site import Site
@@ -23,7 +24,9 @@ def validity(site: Site, concept: Concept) -> Validity:
     label, term = site.dataset.label, concept.term
     if term is None:
         return Validity(concept, label("validity.short.no_term")[site.language.id])
-    if last_day(term.end) < site.today:
+    if force(concept, site.today) is Force.BY_DOCUMENT:
+        state = "by_document"
+    elif last_day(term.end) < site.today:
         state = "ended"
     else:
         state = "future" if first_day(term.start) > site.today else "running"
