@@ -13,7 +13,7 @@ from pathlib import Path
 # What exists once, however many concepts there are; words of the search may stand in one group only.
 _ONCE = ("languages", "operator", "ui", "synonyms", "exceptions")
 _REFERENCES = (
-    "concept|entry|entries|actor|by|owed_by|owed_to|publisher|drawn_up_by|part_of|parent|fields|law|audiences|to|figures|"
+    "concept|entry|entries|actor|by|owed_by|owed_to|publisher|body|drafting|involved|stated_in|part_of|parent|fields|law|audiences|to|figures|"
     "part|whole|source_body|reported_by|discharges"
 )
 _REFERENCE = re.compile(rf"^( *(?:- )?(?:{_REFERENCES}):)( [\w.-]+| \[[\w., -]+\]|(?:\n +- [\w.-]+)+)$", re.MULTILINE)

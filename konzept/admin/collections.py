@@ -9,7 +9,6 @@ from konzept.admin.shapes import Notation, notation_of
 from konzept.admin.widgets import Form, Widget, name_field
 from konzept.editing.modeline import modeline
 from konzept.model import KINDS, Concept, Entry, Kind, Measure, Operator, Progress
-from konzept.model.accountability import years_in_force
 from konzept.model.descriptions import description
 from konzept.read.files import ID
 
@@ -64,7 +63,8 @@ def _years(form: Form, concept: Concept) -> list[str]:
     """The years that can be reported on: those of the term, those of which there are reports, and the last two."""
     known = {one.year for one in form.dataset.progress.values() if one.concept == concept.id}
     recent = {str(form.today.year - 1), str(form.today.year)}
-    return sorted(known | recent | {str(year) for year in years_in_force(concept, form.today)}, reverse=True)
+    term = range(int(concept.term.start[:4]), int(concept.term.end[:4]) + 1) if concept.term else ()
+    return sorted(known | recent | {str(year) for year in term if year <= form.today.year}, reverse=True)
 
 
 def _folder(form: Form, kind: Kind, name: str, folder: str, whose: str) -> Widget:

@@ -19,7 +19,7 @@ from konzept.model import (
     Record,
     Rhythm,
 )
-from konzept.model.accountability import UNDONE, covered_years, force, known_force
+from konzept.model.accountability import UNDONE, Force, covered_years, force
 from konzept.model.days import first_day, last_day, span
 from konzept.model.values import FieldPath
 from konzept.read.load import PartialDataset
@@ -106,13 +106,15 @@ def periods_fit_their_place_and_their_concept(partial: PartialDataset) -> Iterat
         if concept and concept.edition and last < first_day(concept.edition):
             values = {"period": progress.years, "edition": concept.edition}
             yield problem(partial, progress, place, "progress-before-edition", **values)
-        elif concept and concept.term and first > last_day(concept.term.end) and not _applies(concept, first, last):
+        elif concept and concept.term and _term_is_over(partial, progress, concept, first):
             values = {"period": progress.years, "end": concept.term.end}
             yield problem(partial, progress, place, "progress-after-term", **values)
 
 
-def _applies(concept: Concept, first: datetime.date, last: datetime.date) -> bool:
-    return known_force(force(concept, first)) or known_force(force(concept, last))
+def _term_is_over(partial: PartialDataset, progress: Progress, concept: Concept, first: datetime.date) -> bool:
+    """Whether a period begins after the term that the text gives for the measure, and no document covers it."""
+    measure = _measure(partial, progress)
+    return measure is not None and force(concept, measure.section, first) is Force.TERM_OVER
 
 
 def states_have_what_they_ask_for(partial: PartialDataset) -> Iterator[Problem]:

@@ -24,10 +24,12 @@ from konzept.model import (
     Quantity,
     ReportedValue,
     Rhythm,
+    Term,
     Years,
 )
 from konzept.model.dataset import Dataset
 from konzept.model.days import first_day, last_day, span
+from konzept.model.provisos import lies_in
 
 UNKNOWN = "unknown"
 """How the want of a record is called where states are called something."""
@@ -50,7 +52,10 @@ _DROPPED = frozenset({ProgressState.GIVEN_UP, ProgressState.REPLACED})
 
 
 class Force(StrEnum):
-    """Whether a concept applies in a year: by its own term, by a document, or as far as we do not know."""
+    """Whether a part of a concept applies: by the text's own term, by a document, or as far as we do not know.
+
+    `NO_TERM`: the text names no time for it, so that nobody can say that it is over.
+    """
 
     BY_TERM = "by_term"
     BY_DOCUMENT = "by_document"
@@ -59,31 +64,40 @@ class Force(StrEnum):
     NO_TERM = "no_term"
 
 
-def force(concept: Concept, day: datetime.date) -> Force:
-    """Whether and on what basis a concept applies on a day; `TERM_OVER` and `NO_TERM` mean that it is not known."""
-    if concept.term and first_day(concept.term.start) <= day <= last_day(concept.term.end):
+def force(concept: Concept, section: str, day: datetime.date) -> Force:
+    """Whether and on what basis what a section says applies on a day; `TERM_OVER` and `NO_TERM`: it is not known."""
+    term = term_of(concept, section)
+    if term and first_day(term.start) <= day <= last_day(term.end):
         return Force.BY_TERM
     for one in concept.in_force:
         if first_day(one.start) <= day and (one.end is None or day <= last_day(one.end)):
             return Force.BY_DOCUMENT
-    if concept.term is None:
+    if term is None:
         return Force.NO_TERM
-    return Force.AHEAD if day < first_day(concept.term.start) else Force.TERM_OVER
+    return Force.AHEAD if day < first_day(term.start) else Force.TERM_OVER
 
 
-def years_in_force(concept: Concept, today: datetime.date) -> tuple[int, ...]:
-    """The years up to today in which a concept is known to apply, also if it does so only from or until some day."""
-    begin = concept.term.start if concept.term else concept.edition
-    if begin is None:
-        return ()
-    days = (
-        (year, datetime.date(year, 1, 1), datetime.date(year, 12, 31)) for year in range(int(begin[:4]), today.year + 1)
-    )
-    return tuple(year for year, *both in days if any(known_force(force(concept, day)) for day in both))
+def force_at_large(concept: Concept, day: datetime.date) -> Force:
+    """The same for the part of a concept that it gives a term for, mostly all of it."""
+    return force(concept, (concept.term.section if concept.term else None) or "", day)
 
 
-def known_force(found: Force) -> bool:
-    """Whether it is known that the concept applies."""
+def term_of(concept: Concept, section: str) -> Term | None:
+    """The term that the text gives for what a section says."""
+    term = concept.term
+    return term if term and (term.section is None or lies_in(section, term.section)) else None
+
+
+def years_in_force(concept: Concept, section: str, today: datetime.date) -> tuple[int, ...]:
+    """The years up to today in which a section is known to apply, also if only from or until some day in them."""
+    starts = [one.start for one in (term_of(concept, section), *concept.in_force) if one]
+    first = min((int(start[:4]) for start in starts), default=today.year + 1)
+    days = ((year, datetime.date(year, 1, 1), datetime.date(year, 12, 31)) for year in range(first, today.year + 1))
+    return tuple(year for year, *both in days if any(is_known(force(concept, section, day)) for day in both))
+
+
+def is_known(found: Force) -> bool:
+    """Whether it is known that something applies."""
     return found in (Force.BY_TERM, Force.BY_DOCUMENT)
 
 
@@ -118,10 +132,14 @@ def states_of(dataset: Dataset, measure: str) -> tuple[MeasureState, ...]:
 
 
 def missing_years(dataset: Dataset, measure: Measure, today: datetime.date) -> tuple[int, ...]:
-    """The years that are over, in which the concept applied, and of which no record on the measure speaks."""
+    """The years that are over and of which no record on the measure speaks.
+
+    They are those in which the measure is known to apply, and those between its first record and its last.
+    """
     covered = {year for record in dataset.progress_of[measure.id] for year in covered_years(record.years)}
-    years = years_in_force(dataset.concepts[measure.concept], today)
-    return tuple(year for year in years if year < today.year and year not in covered)
+    between = range(min(covered), max(covered)) if covered else ()
+    years = {*years_in_force(dataset.concepts[measure.concept], measure.section, today), *between}
+    return tuple(year for year in sorted(years - covered) if year < today.year)
 
 
 def covered_years(period: Years) -> range:
@@ -263,31 +281,27 @@ class DutyPeriod:
 class DutyStanding:
     """What became of a duty.  `others` are documents of no period that is listed.
 
-    `term_over` is the end of the concept's term where nothing says that the duty goes on after it.
+    `force` says whether it applies today.  What is due once does not end with a term: then it is missing.
     """
 
     periods: tuple[DutyPeriod, ...]
     others: tuple[CitedDocument, ...]
-    term_over: Calendar | None
+    force: Force | None
 
 
 def duty_standing(dataset: Dataset, duty: Duty, today: datetime.date) -> DutyStanding:
     """Which document discharges which duty: year by year if it is a yearly one, once if it is due once."""
-    concept = dataset.concepts[dataset.entries[duty.entries[0]].concept]
-    documents = dataset.documents_on[duty.id]
+    entry = dataset.entries[duty.entries[0]]
+    concept, documents = dataset.concepts[entry.concept], dataset.documents_on[duty.id]
     periods: tuple[DutyPeriod, ...] = ()
     if duty.rhythm is Rhythm.YEARLY:
-        periods = tuple(_of_year(documents, year, today) for year in years_in_force(concept, today))
+        periods = tuple(_of_year(documents, year, today) for year in years_in_force(concept, entry.section, today))
     elif duty.rhythm is Rhythm.ONCE:
         over = bool(duty.deadline) and last_day(Calendar(duty.deadline or "")) < today
         periods = (DutyPeriod(None, _duty_state(documents, over=over), documents),)
     shown = {one.id for period in periods for one in period.documents}
-    ended = duty.rhythm is not Rhythm.ONCE and force(concept, today) is Force.TERM_OVER
-    return DutyStanding(
-        periods,
-        tuple(one for one in documents if one.id not in shown),
-        concept.term.end if ended and concept.term else None,
-    )
+    others = tuple(one for one in documents if one.id not in shown)
+    return DutyStanding(periods, others, None if duty.rhythm is Rhythm.ONCE else force(concept, entry.section, today))
 
 
 def _of_year(documents: Iterable[CitedDocument], year: int, today: datetime.date) -> DutyPeriod:

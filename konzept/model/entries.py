@@ -15,6 +15,7 @@ from konzept.model.parts import (
     Quantity,
     ReportedValue,
     Responsibility,
+    SourceSentence,
     Timing,
 )
 from konzept.model.records import Record
@@ -48,6 +49,7 @@ class Entry(Record):
 
     `section` is a section number of the concept; `position` orders entries inside it.
     `number` is the printed number of the item itself (`5.4.1.8`), absent where the text has none.
+    `source` are the sentences that it renders (`Section.sentences`).
     """
 
     concept: str
@@ -62,6 +64,7 @@ class Entry(Record):
     laws: tuple[Citation, ...] = ()
     links: tuple[Link, ...] = ()
     gap: Gap | None = None
+    source: tuple[SourceSentence, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -17,7 +17,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Any
 
-from konzept.model import KINDS, Calendar, Fingerprint, Prose, Record, Ref, Text, Years
+from konzept.model import KINDS, Calendar, Fingerprint, Prose, Record, Ref, SentenceMark, Text, Years
 
 TRANSLATION = "translation"
 """The field at the end of every file, though all records inherit it from their base class."""
@@ -51,6 +51,11 @@ class Span:
 @dataclass(frozen=True, slots=True)
 class FingerprintField:
     """The fingerprint of a text: written by a command, never by hand."""
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceField:
+    """The fingerprint of a sentence of an official text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +115,7 @@ Shape = (
     | PartialDate
     | Span
     | FingerprintField
+    | SentenceField
     | Number
     | Integer
     | Boolean
@@ -211,6 +217,7 @@ _SIMPLE: dict[type[Any], Shape] = {
     Calendar: PartialDate(),
     Years: Span(),
     Fingerprint: FingerprintField(),
+    SentenceMark: SentenceField(),
     Decimal: Number(),
     int: Integer(),
     bool: Boolean(),

@@ -34,6 +34,7 @@ from konzept.model.accountability import (
     against_target,
     duty_standing,
     force,
+    force_at_large,
     freshness,
     missing_years,
     state_in,
@@ -45,7 +46,7 @@ from konzept.model.accountability import (
 from konzept.model.dataset import Dataset
 from tests.support.progress import BOTH, record, with_records
 
-MEASURE, CONCEPT, DUTY = "M-5.1.2", "lower", "yearly-report"
+MEASURE, CONCEPT, DUTY, SECTION = "M-5.1.2", "lower", "yearly-report", "5.1"
 TODAY = datetime.date(2026, 12, 1)
 S = ProgressState
 
@@ -108,6 +109,14 @@ def test_missing_are_the_years_in_force_that_are_over_and_that_no_period_covers(
     assert missing_years(several, measure, TODAY) == (2018,)
     school = with_records(small_world, record(small_world, 2019, MEASURE, S.PARTLY, period=Years("2018/2019")))
     assert missing_years(school, measure, TODAY) == (2018, 2020)
+
+
+def test_without_a_term_only_years_between_two_records_are_missing(small_world: Dataset) -> None:
+    world = with_concept(small_world, term=None)
+    measure = world.of(Measure)[MEASURE]
+    assert missing_years(with_records(world), measure, TODAY) == ()
+    reported = [record(world, year, MEASURE, S.CONTINUING) for year in (2019, 2022)]
+    assert missing_years(with_records(world, *reported), measure, TODAY) == (2020, 2021)
 
 
 def test_a_tally_counts_every_measure_and_unknown_ones_as_such(real_world: Dataset) -> None:
@@ -240,20 +249,33 @@ def test_a_concept_is_in_force_by_its_term_or_by_a_document_or_as_far_as_we_know
         InForce(start=Calendar("2025"), evidence=()),
     )
     world = with_concept(small_world, in_force=known)
-    assert force(world.concepts[CONCEPT], datetime.date(*day)) is expected
-    assert years_in_force(world.concepts[CONCEPT], TODAY) == (2018, 2019, 2020, 2022, 2025, 2026)
+    assert force(world.concepts[CONCEPT], SECTION, datetime.date(*day)) is expected
+    assert years_in_force(world.concepts[CONCEPT], SECTION, TODAY) == (2018, 2019, 2020, 2022, 2025, 2026)
 
 
 def test_a_concept_that_names_no_term_is_not_said_to_be_over(small_world: Dataset) -> None:
     concept = with_concept(small_world, term=None).concepts[CONCEPT]
-    assert force(concept, TODAY) is Force.NO_TERM
-    assert years_in_force(concept, TODAY) == ()
-    assert years_in_force(dataclasses.replace(concept, edition=None), TODAY) == ()
+    assert force(concept, SECTION, TODAY) is Force.NO_TERM
+    assert force_at_large(concept, TODAY) is Force.NO_TERM
+    assert years_in_force(concept, SECTION, TODAY) == ()
+    goes_on = dataclasses.replace(concept, in_force=(InForce(start=Calendar("2025"), evidence=()),))
+    assert force_at_large(goes_on, TODAY) is Force.BY_DOCUMENT
+    assert years_in_force(goes_on, SECTION, TODAY) == (2025, 2026)
+
+
+def test_a_term_that_is_given_for_a_part_is_none_of_the_others(small_world: Dataset) -> None:
+    term = Term(start=Calendar("2018"), end=Calendar("2020"), section="5.1")
+    concept = with_concept(small_world, term=term).concepts[CONCEPT]
+    for section, expected in (("5.1", Force.TERM_OVER), ("5.1.2", Force.TERM_OVER), ("5", Force.NO_TERM)):
+        assert force(concept, section, TODAY) is expected
+    assert force_at_large(concept, TODAY) is Force.TERM_OVER
+    assert years_in_force(concept, "5.1", TODAY) == (2018, 2019, 2020)
+    assert years_in_force(concept, "5.10", TODAY) == ()
 
 
 def test_a_concept_whose_term_begins_amid_a_year_is_in_force_in_that_year(small_world: Dataset) -> None:
     term = Term(start=Calendar("2018-07"), end=Calendar("2019-06"))
-    assert years_in_force(with_concept(small_world, term=term).concepts[CONCEPT], TODAY) == (2018, 2019)
+    assert years_in_force(with_concept(small_world, term=term).concepts[CONCEPT], SECTION, TODAY) == (2018, 2019)
 
 
 def test_a_yearly_duty_is_told_year_by_year_up_to_the_end_of_the_term(small_world: Dataset) -> None:
@@ -269,10 +291,10 @@ def test_a_yearly_duty_is_told_year_by_year_up_to_the_end_of_the_term(small_worl
         (2019, DutyState.NO_REPORT, []),
         (2020, DutyState.NO_REPORT, []),
     ]
-    assert (found.others, found.term_over) == ((), Calendar("2020"))
+    assert (found.others, found.force) == ((), Force.TERM_OVER)
     running = duty_standing(world, duty, datetime.date(2020, 12, 31))
     assert [one.state for one in running.periods] == [DutyState.DISCHARGED, DutyState.NO_REPORT, DutyState.RUNNING]
-    assert running.term_over is None
+    assert running.force is Force.BY_TERM
     world, duty = with_duty(small_world, Rhythm.YEARLY, None, of_two)
     states = [one.state for one in duty_standing(world, duty, TODAY).periods]
     assert states == [DutyState.NO_REPORT, DutyState.DISCHARGED, DutyState.DISCHARGED]
@@ -283,7 +305,7 @@ def test_a_report_of_a_year_after_the_term_is_shown_without_a_claim_that_the_dut
     world, duty = with_duty(small_world, Rhythm.YEARLY, None, later)
     found = duty_standing(world, duty, TODAY)
     assert ([one.year for one in found.periods], found.others) == ([2018, 2019, 2020], (later,))
-    assert found.term_over == Calendar("2020")
+    assert found.force is Force.TERM_OVER
 
 
 def test_a_document_that_says_the_concept_goes_on_lets_its_duties_go_on(small_world: Dataset) -> None:
@@ -294,7 +316,7 @@ def test_a_document_that_says_the_concept_goes_on_lets_its_duties_go_on(small_wo
         (2021, DutyState.NO_REPORT),
         (2022, DutyState.RUNNING),
     ]
-    assert found.term_over is None
+    assert found.force is Force.BY_DOCUMENT
 
 
 @pytest.mark.parametrize(
@@ -313,11 +335,18 @@ def test_what_is_due_once_is_told_once_and_does_not_end_with_the_term(
     world, duty = with_duty(small_world, Rhythm.ONCE, deadline, *documents)
     found = duty_standing(world, duty, TODAY)
     assert [(one.year, one.state) for one in found.periods] == [(None, expected)]
-    assert (found.others, found.term_over) == ((), None)
+    assert (found.others, found.force) == ((), None)
 
 
 def test_a_duty_without_periods_has_its_documents_alone(small_world: Dataset) -> None:
     paper = document(small_world, "paper", "2019-03-01")
     world, duty = with_duty(small_world, Rhythm.REGULARLY, None, paper)
     found = duty_standing(world, duty, TODAY)
-    assert (found.periods, found.others, found.term_over) == ((), (paper,), Calendar("2020"))
+    assert (found.periods, found.others, found.force) == ((), (paper,), Force.TERM_OVER)
+
+
+def test_a_yearly_duty_of_which_the_text_gives_no_time_has_no_years(small_world: Dataset) -> None:
+    paper = document(small_world, "paper", "2019-03-01")
+    world, duty = with_duty(small_world, Rhythm.YEARLY, None, paper)
+    found = duty_standing(with_concept(world, term=None), duty, TODAY)
+    assert (found.periods, found.others, found.force) == ((), (paper,), Force.NO_TERM)

@@ -8,7 +8,19 @@ from decimal import Decimal
 
 import pytest
 
-from konzept.model import Calendar, Correction, Evidence, InForce, Measure, ProgressState, ReportedValue, Text, Years
+from konzept.model import (
+    Calendar,
+    Correction,
+    Evidence,
+    InForce,
+    Measure,
+    ProgressState,
+    ReportedValue,
+    Term,
+    Text,
+    Years,
+)
+from konzept.model.accountability import term_of
 from konzept.model.dataset import Dataset
 from konzept.plan.pages import PageKey
 from konzept.show.views.state import state_view, years_in_words
@@ -24,11 +36,13 @@ EVIDENCE = (Evidence(document="report-2018", at=Text({"de": "S. 7, Nr. 3", "en":
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_each_measure_without_a_report_is_unknown_and_its_years_are_named(real_world: Dataset, language: str) -> None:
     site = site_of(with_records(real_world), language)
-    sentence = site.dataset.label("state.unknown")[language].format(years="2018–2020")
-    for measure in real_world.of(Measure):
-        page = main_of(site, f"entry:{measure}")
+    dated = site.dataset.label("state.unknown")[language].format(years="2018–2020")
+    undated = site.dataset.label("entry.no_report")[language]
+    for measure in real_world.of(Measure).values():
+        page = main_of(site, f"entry:{measure.id}")
         assert page.count('data-state="unknown"') == page.count("data-state=") == 1
-        assert sentence in page
+        known = term_of(real_world.concepts[measure.concept], measure.section)
+        assert ((dated in page), (undated in page)) == ((True, False) if known else (False, True))
 
 
 def test_an_entry_that_is_no_measure_has_no_state(small_world: Dataset) -> None:
@@ -160,12 +174,39 @@ def test_a_duty_tells_its_years_and_that_nothing_is_known_after_the_term(small_w
     assert small_world.label("duties.term_over")[language].format(end="2020") not in running
 
 
-def test_real_duties_of_a_plan_whose_term_is_over_are_not_said_to_go_on(real_world: Dataset) -> None:
+def test_no_real_duty_that_recurs_is_said_to_go_on(real_world: Dataset) -> None:
     page = main_of(site_of(real_world, "en"), "duties")
     for duty in real_world.duties.values():
-        concept = real_world.concepts[real_world.entries[duty.entries[0]].concept]
-        ended = concept.term is not None and duty.rhythm != "once"
-        assert ("Whether the duty goes on is not known to us." in item_of(page, duty.id)) is ended, duty.id
+        item = item_of(page, duty.id)
+        unknown = "goes on is not known to us." in item or "still applies is not known to us." in item
+        assert unknown is (duty.rhythm != "once"), duty.id
+
+
+@pytest.mark.parametrize(
+    ("section", "key"), [("5.1", "duties.term_over"), ("5", "duties.other_term"), (None, "duties.no_term")]
+)
+def test_a_term_that_is_not_that_of_the_duty_is_not_taken_for_it(
+    small_world: Dataset, section: str | None, key: str
+) -> None:
+    concept = small_world.concepts["lower"]
+    term = Term(start=Calendar("2018"), end=Calendar("2020"), section="5.1") if section else None
+    statement = dataclasses.replace(small_world.entries["S-1"], section=section or "5")
+    world = dataclasses.replace(
+        small_world,
+        records={
+            **small_world.records,
+            "concept": {**small_world.concepts, "lower": dataclasses.replace(concept, term=term)},
+            "statement": {"S-1": statement},
+        },
+    )
+    item = item_of(main_of(site_of(world, "en"), "duties"), "yearly-report")
+    said = [one for one in ("term_over", "other_term", "no_term") if _start(world, f"duties.{one}") in item]
+    assert [f"duties.{one}" for one in said] == [key]
+
+
+def _start(world: Dataset, key: str) -> str:
+    """As much of a sentence as tells it from others."""
+    return world.label(key)["en"].partition("{")[0].partition(" Whether")[0]
 
 
 def test_a_document_that_says_the_plan_goes_on_is_shown_wherever_its_term_is(small_world: Dataset) -> None:

@@ -54,11 +54,35 @@ corrects:
     de: "Nur hier."
     en: "Only here."
 """
+COVERS = """\
+  section: "5"
+  covers:
+    de: "Felder in Abschnitt 5"
+    en: "fields in section 5"
+"""
+PROVISOS = """\
+    conditions:
+      - text:
+          de: "solange das Geld reicht"
+          en: "as long as the money lasts"
+        stated_in: S-1
+    when:
+      text:
+        de: "in diesen Jahren"
+        en: "in these years"
+"""
 # What the small world does without, so that every text field of the model is filled in some file, in words of its own:
 # what goes, or nothing, and what comes in its place, or at the end.
 MORE = (
     ("actors/DISTRICT.yml", '  de: "Kreis"', '  de: "LK"'),
+    (
+        "actors/DISTRICT.yml",
+        "",
+        'tied_to:\n  de: "solange es den Kreis gibt"\n  en: "as long as the district exists"\n',
+    ),
     ("concepts/lower.yml", '"Der Kreis sagt, was er tut."', '"Kurz: Der Kreis sagt, was er tut."'),
+    ("concepts/lower.yml", '  end: "2020"\n', f'  end: "2020"\n{COVERS}'),
+    ("concepts/lower.yml", '      en: "Fields"\n', f'      en: "Fields"\n{PROVISOS}'),
     ("concepts/lower.yml", "order: 2\n", IN_FORCE),
     ("lower/progress/2018/M-5.1.2.yml", "", CORRECTS),
     ("concepts/upper.yml", "    available: false\n", PARTS_NOTE),

@@ -106,7 +106,8 @@ def _terms(site: Site) -> Iterator[Document]:
     for term in site.dataset.terms.values():
         text = to_plain(term.explanation[language])
         document = _document(site, PageKey("glossary"), "term", term.term, None, text, f"term-{term.id}")
-        yield document | {"id": f"term:{term.id}", "also": list(term.forms.get(language, ()))}
+        forms = (*term.forms.get(language, ()), *term.bound_forms.get(language, ()))
+        yield document | {"id": f"term:{term.id}", "also": list(forms)}
 
 
 def _figures_duties_laws(site: Site) -> Iterator[Document]:

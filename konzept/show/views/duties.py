@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from konzept.model import Calendar, CitedDocument, Concept, Duty, Entry, Obligation, Prose, Rhythm, Years
 from konzept.model.accountability import DutyStanding, DutyState, duty_standing
 from konzept.model.days import last_day
+from konzept.model.provisos import Qualifier
 from konzept.plan.pages import PageKey
 from konzept.plan.site import Site
-from konzept.show.views.duty_table import duties_table
+from konzept.show.views.duty_table import duties_table, duty_conditions
 from konzept.show.views.state import years_in_words
 from konzept.show.views.tables import Table
 
@@ -27,13 +28,17 @@ class DutyLine:
 
 @dataclass(frozen=True)
 class DutyItem:
-    """A duty with what became of it.  `note` is missing where it stands above the whole group."""
+    """A duty with what became of it and the conditions of the entries that it comes from.
+
+    `note` is missing where it stands above the whole group.
+    """
 
     duty: Duty
     concept: Concept
     entries: tuple[Entry, ...]
     standing: DutyStanding
     lines: tuple[DutyLine, ...]
+    conditions: tuple[Qualifier, ...]
     note: Prose | None
 
 
@@ -111,7 +116,8 @@ def _item(site: Site, duty: Duty, note: Prose | None) -> DutyItem:
     entries = tuple(dataset.entries[one] for one in duty.entries)
     standing = duty_standing(dataset, duty, site.today)
     lines = tuple(_lines(site, standing))
-    return DutyItem(duty, dataset.concepts[entries[0].concept], entries, standing, lines, note)
+    concept, terms = dataset.concepts[entries[0].concept], duty_conditions(dataset, duty)
+    return DutyItem(duty, concept, entries, standing, lines, terms, note)
 
 
 def _lines(site: Site, standing: DutyStanding) -> Iterator[DutyLine]:

@@ -24,7 +24,8 @@ from konzept.model.dataset import Dataset, kind_of
 from konzept.plan.pages import PageKey
 from konzept.plan.site import Site
 from konzept.show.views.common import LinkEnd, incoming, is_obligation, locator, outgoing, section_anchor
-from konzept.show.views.official import OfficialView, official_view
+from konzept.show.views.coverage import RenderedSentences, rendered_sentences
+from konzept.show.views.official import OfficialView, entry_wording
 from konzept.show.views.state import StateView, state_view
 
 LONGER_WORD, STEM = 5, 6
@@ -61,6 +62,8 @@ class EntryView:
     duties: tuple[Duty, ...]
     figures: tuple[Figure, ...]
     state: StateView | None
+    extract_of: tuple[Entry, ...]
+    rendered: tuple[RenderedSentences, ...] | None
     official: OfficialView | None
     previous: Entry | None
     following: Entry | None
@@ -90,7 +93,9 @@ def entry_view(site: Site, key: PageKey) -> EntryView:
         duties=dataset.duties_from[entry.id],
         figures=dataset.figures_in[entry.id],
         state=state_view(site, entry) if isinstance(entry, Measure) else None,
-        official=official_view(site, concept, section, entry.number),
+        extract_of=dataset.claims[concept.id].extract_of(entry),
+        rendered=rendered_sentences(dataset, entry),
+        official=entry_wording(site, entry),
         previous=previous,
         following=following,
     )
