@@ -38,16 +38,13 @@ def _speaks_of(partial: PartialDataset, entry: Entry, anchor: str, language: str
         return True
     if numbers := _NUMBER.findall(anchor):
         return any(f"{own}.".startswith(f"{number}.") for number in numbers for own in (entry.section, entry.number))
-    if any(
-        word[:_STEM].lower() in text.lower() for word in _LONG_WORD.findall(anchor) for text in _texts(entry, language)
-    ):
+    texts = list(_texts(entry, language))
+    if any(word[:_STEM].lower() in text.lower() for word in _LONG_WORD.findall(anchor) for text in texts):
         return True
-    own = {stop for word in partial.dataset.languages[language].stop_words for stop in terms(word, language)}
-    words = {word for word in terms(anchor, language) if word not in own}
-    if not words:
-        return True
-    said = {one for text in _texts(entry, language) for one in terms(text, language)}
-    return not words.isdisjoint(said) or any(_is_near(word[:_STEM], said) for word in words if len(word) >= _SHORTEST)
+    stops = {stop for word in partial.dataset.languages[language].stop_words for stop in terms(word, language)}
+    words = [word for word in terms(anchor, language) if len(word) >= _SHORTEST and word not in stops]
+    said = {one for text in texts for one in terms(text, language)} if words else set()
+    return not words or any(_is_near(word[:_STEM], said) for word in words)
 
 
 def _texts(entry: Entry, language: str) -> Iterator[str]:

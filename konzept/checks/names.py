@@ -35,10 +35,11 @@ _ABOUT_WORDS = (Note, GlossaryTerm)
 
 def names_stand_in_every_language(partial: PartialDataset) -> Iterator[Problem]:
     for language in target_languages(partial.dataset):
-        said = [_Said(pair, words(pair.original), words(pair.translation)) for pair in texts(partial.dataset, language)]
+        found = (pair for pair in texts(partial.dataset, language) if pair.record or pair.file)
+        said = [_Said(pair, words(pair.original), words(pair.translation)) for pair in found]
         names = _names([one for one in said if one.pair.record and not isinstance(one.pair.record, _ABOUT_WORDS)])
         for pair, here, there in said if names else ():
-            if lone := (here ^ there) & names:
+            if lone := (here & names) ^ (there & names):
                 yield from _missing(partial, pair, sorted(lone))
 
 
@@ -54,8 +55,9 @@ def _names(said: Sequence[_Said]) -> frozenset[str]:
     """The names in texts and their translations, in small letters."""
     both = Counter(word for _, here, there in said for word in here & there)
     fixed = frozenset(word for one in said if _is_name_of_actor(one.pair) for word in _without_brackets(one.pair))
-    shared = {word for word, count in both.items() if (count >= _OFTEN or word in fixed) and _may_be_name(word)}
-    alone = Counter(word for _, here, there in said for word in (here ^ there) & shared)
+    common = (word for word, count in both.items() if count >= _OFTEN or word in fixed)
+    shared = frozenset(word for word in common if _may_be_name(word))
+    alone = Counter(word for _, here, there in said for word in (here & shared) ^ (there & shared))
     often = frozenset(word for word in shared if word in fixed or both[word] >= alone[word] * _OFTEN)
     return often & _capital(said, often)
 
@@ -75,14 +77,13 @@ def _may_be_name(word: str) -> bool:
 
 def _capital(said: Sequence[_Said], wanted: frozenset[str]) -> set[str]:
     """Which of these words the translations write with a capital letter amid a sentence, and never with a small one."""
-    capital, small = set[str](), set[str]()
+    capital, open_ = set[str](), set(wanted)
     for pair, _, there in said:
-        for word in wanted & there:
-            if word not in capital or (word not in small and word in pair.translation):
-                own = _IN_BRACKETS.sub(" ", without_quotations(pair.translation))
-                capital.update(found.lower() for found in _AMID.findall(own))
-                small.update(_SMALL.findall(own))
-    return capital - small
+        if any(word not in capital or word in pair.translation for word in open_ & there):
+            own = _IN_BRACKETS.sub(" ", without_quotations(pair.translation))
+            capital.update(found.lower() for found in _AMID.findall(own))
+            open_.difference_update(_SMALL.findall(own))
+    return capital & open_
 
 
 def _missing(partial: PartialDataset, pair: Pair, names: Sequence[str]) -> Iterator[Problem]:

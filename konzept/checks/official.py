@@ -10,12 +10,14 @@ from functools import cached_property
 from konzept.checks import dates, quotations
 from konzept.checks.quotations import Wording
 from konzept.checks.subject import entries, problem
+from konzept.language.modals import modals
 from konzept.model import Concept, Entry, Section, SentenceMark
 from konzept.model.claims import Claims
 from konzept.model.dataset import Groups
 from konzept.official.comparison import SentenceChange, compare
 from konzept.official.documents import SourceDocuments
 from konzept.official.headings import printed_heading
+from konzept.official.modal_record import listed
 from konzept.official.segmentation import SectionText, Segmentation
 from konzept.official.sentences import cut, sentences
 from konzept.official.text import FINGERPRINT_LENGTH
@@ -223,6 +225,21 @@ def _new_sentences(both: SectionComparison, section: Section, text: SectionText,
     )  # fmt: skip
 
 
+def words_that_bind_are_recorded(both: SectionComparison) -> Iterator[Problem]:
+    """Ensure that entries record which words of their sentences say how firmly they bind, once one of them does."""
+    if all(one.modals is None for entry in both.entries for one in entry.source):
+        return
+    places = {one.mark: (section, one) for section, text in both.found for one in sentences(text) if one.mark}
+    said = {mark: modals(one.text) for mark, (_, one) in places.items()}
+    for entry in both.entries:
+        marks = [one.fingerprint for one in entry.source if said.get(one.fingerprint, one.modals) != one.modals]
+        if marks:
+            first = next(index for index, one in enumerate(entry.source) if one.fingerprint == marks[0])
+            values: dict[str, Value] = {"count": len(marks), "field": Verbatim(f"modals: {listed(said[marks[0]])}")}
+            values |= {"concept": entry.concept, "section": places[marks[0]][0].number}
+            yield problem(both.partial, entry, ("source", first), "source-words", **values)
+
+
 def _listed(marks: Iterable[SentenceMark]) -> Verbatim:
     return Verbatim(", ".join(f'"{mark}"' for mark in marks))
 
@@ -235,6 +252,7 @@ SOURCE_RULES_OF_COMPLETENESS: tuple[SourceRule, ...] = (
     every_number_is_found,
     fingerprints_are_recorded,
     entries_are_not_older_than_the_text,
+    words_that_bind_are_recorded,
 )
 """Rules about entries beside the document: they wait until every file can be read."""
 

@@ -23,7 +23,7 @@ def words_have_their_rendering(partial: PartialDataset) -> Iterator[Problem]:
         found = texts(partial.dataset, language.id) if language.renderings else ()
         index = PhraseIndex([pair.original for pair in found])
         for one in language.renderings:
-            for line in _lines_with(index, found, one.original):
+            for line in _lines(found, index.perhaps_holding(one.original)):
                 # Where the word itself is spoken of, it stands in the other language as it is.
                 word = first_within(line.original, one.original)
                 if word and not first_within(line.translation, (*one.rendering, word)):
@@ -37,16 +37,15 @@ def false_friends_are_avoided(partial: PartialDataset) -> Iterator[Problem]:
         found = texts(partial.dataset, language.id) if language.avoid else ()
         index = PhraseIndex([pair.translation for pair in found])
         for one in language.avoid:
-            for line in _lines_with(index, found, one.phrases):
+            for line in _lines(found, index.perhaps_holding(one.phrases)):
                 phrase = first_within(without_quotations(line.translation), one.phrases)
                 if phrase and (not one.original or first_within(line.original, one.original)):
                     values = {"found": phrase, "instead": one.instead, "reason": one.reason}
                     yield in_translation(partial, line, "false-friend", **values)
 
 
-def _lines_with(index: PhraseIndex, found: Sequence[Pair], phrases: Iterable[str]) -> Iterator[Pair]:
-    """The lines of the texts in which one of the phrases may stand, each once."""
-    for place in sorted({place for phrase in phrases for place in index.perhaps_holding(phrase)}):
+def _lines(found: Sequence[Pair], places: Iterable[int]) -> Iterator[Pair]:
+    for place in places:
         yield from found[place].lines()
 
 

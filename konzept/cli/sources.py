@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -18,7 +18,7 @@ from konzept.cli import options
 from konzept.model.dataset import Dataset
 from konzept.official.coverage import about_documents, table, unclaimed
 from konzept.official.documents import SUFFIXES, sources_folder
-from konzept.official.recording import chosen, fingerprints, write, write_modals
+from konzept.official.recording import chosen, fingerprints, words_that_bind, write, write_words
 from konzept.report import formats
 from konzept.report.problem import Severity
 from konzept.report.progress import Refused
@@ -95,24 +95,15 @@ def _record(checked: Checked, data: Path, folder: Path, language: str, wanted: S
         if one.changed or not one.problems:
             key = f"sources.{'recorded' if one.changed else 'nothing'}"
             print(tell(key, language, file=formats.shown_path(one.file, data), count=one.changed))
-    _record_modals(data, folder, language, marks)
+    found_words = words_that_bind(checked.documents.segmentations, marks)
+    entries = [one for concept, words in found_words.items() for one in write_words(dataset, concept, words, data)]
+    if count := sum(bool(one.changed) for one in entries):
+        print(tell("sources.words", language, count=count))
     _show_unclaimed(data, folder, language)
-    problems = [problem for one in outcomes for problem in one.problems]
+    problems = [problem for one in (*outcomes, *entries) for problem in one.problems]
     if problems:
         print(formats.text(problems, language, data), end="")
     return 1 if problems else 0
-
-
-def _record_modals(data: Path, folder: Path, language: str, wanted: Collection[str]) -> None:
-    """Writes into the entries which words of their sentences bind, for the sections that are named."""
-    checked = check(data, folder)
-    dataset = _dataset(checked, data, folder)
-    count = 0
-    for concept, segmentation in checked.documents.segmentations.items() if dataset else ():
-        sections = [number for number in segmentation.sections if f"{concept}/{number}" in wanted]
-        count += write_modals(dataset, concept, segmentation, sections, data) if dataset else 0
-    if count:
-        print(tell("sources.modals", language, count=count))
 
 
 def _show_unclaimed(data: Path, folder: Path, language: str) -> None:

@@ -83,7 +83,12 @@ def phrase(written: str) -> Phrase:
 
 def first_within(text: str, phrases: Iterable[str]) -> str:
     """The first of the phrases that a text holds, as it stands there; empty if it holds none."""
-    return next((found for one in phrases if (found := phrase(one).within(text))), "")
+    small = text.lower()
+    for written in phrases:
+        one = phrase(written)
+        if one.literal in small and (found := one.within(text)):
+            return found
+    return ""
 
 
 def without_quotations(text: str) -> str:
@@ -104,9 +109,12 @@ class PhraseIndex:
         steps = (len(text) + len(_BETWEEN_TEXTS) for text in small[:-1])
         return _BETWEEN_TEXTS.join(small), list(accumulate(steps, initial=0))
 
-    def perhaps_holding(self, written: str) -> Iterator[int]:
-        """The places of the texts that hold the longest part of a phrase."""
-        literal, (whole, begins) = phrase(written).literal, self._small
+    def perhaps_holding(self, phrases: Iterable[str]) -> list[int]:
+        """The places of the texts that hold the longest part of one of the phrases."""
+        return sorted({place for one in phrases for place in self._holding(phrase(one).literal)})
+
+    def _holding(self, literal: str) -> Iterator[int]:
+        whole, begins = self._small
         start = whole.find(literal) if literal else -1
         while start >= 0:
             index = bisect_right(begins, start) - 1

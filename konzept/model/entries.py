@@ -27,6 +27,7 @@ from konzept.model.values import (
     EntryId,
     FieldId,
     FigureId,
+    Fingerprint,
     LawId,
     Prose,
     Text,
@@ -49,7 +50,8 @@ class Entry(Record):
 
     `section` is a section number of the concept; `position` orders entries inside it.
     `number` is the printed number of the item itself (`5.4.1.8`), absent where the text has none.
-    `source` are the sentences that it renders (`Section.sentences`).
+    `source` are the sentences that it renders (`Section.sentences`).  `paraphrased` is the fingerprint of its own text
+    that the places which retell it were last compared with (`konzept.translation.paraphrases`).
     """
 
     concept: str
@@ -65,6 +67,7 @@ class Entry(Record):
     links: tuple[Link, ...] = ()
     gap: Gap | None = None
     source: tuple[SourceSentence, ...] = ()
+    paraphrased: Fingerprint | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

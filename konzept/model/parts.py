@@ -43,13 +43,13 @@ class Section:
 class SourceSentence:
     """A sentence of the official text that an entry renders.
 
-    `repeated`: another entry renders it in the first place.  `modals` are its words that say how firmly it binds, as
-    printed.
+    `repeated`: another entry renders it in the first place.  `modals` are its words that say how firmly it binds, by
+    their names in the table (`konzept.language.modals`); an empty list says that there are none.
     """
 
     fingerprint: SentenceMark
     repeated: bool = False
-    modals: tuple[str, ...] = ()
+    modals: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from typing import Any, NamedTuple, cast
 
 from konzept.model import Localised, Record
-from konzept.model.values import FieldPath, SentenceMark
+from konzept.model.values import FieldPath, Fingerprint, SentenceMark
 
 _BETWEEN_WORDS = re.compile(r"\W+")
 
@@ -94,7 +94,7 @@ def _take_lists(value: dict[str, tuple[str, ...]], record: Record, path: FieldPa
 @cache
 def _taker(kind: Any) -> _Taker | None:
     """How the texts in a value of this type are found; a choice from a vocabulary and a fingerprint hold none."""
-    if issubclass(kind, StrEnum | SentenceMark):
+    if issubclass(kind, StrEnum | SentenceMark | Fingerprint):
         return None
     takers: tuple[tuple[type[Any], _Taker], ...] = (
         (Localised, _take_localised),

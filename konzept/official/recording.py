@@ -6,16 +6,19 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from konzept.language.modals import modals
 from konzept.model.dataset import Dataset
-from konzept.official.claim_record import RecordedModals, record_modals
 from konzept.official.documents import SIZE_LIMIT
-from konzept.official.modals import modals
+from konzept.official.modal_record import record_modals
 from konzept.official.record import SectionMarks, record
 from konzept.official.segmentation import SectionText, Segmentation
 from konzept.official.sentences import sentences
 from konzept.read.rewriting import replace_file
 from konzept.read.safe_text import decoded, raw
 from konzept.report.problem import Problem, Verbatim
+
+Words = Mapping[str, tuple[str, ...]]
+"""The words of sentences by their fingerprints."""
 
 
 def fingerprints(segmentations: Mapping[str, Segmentation]) -> Mapping[str, SectionMarks]:
@@ -38,6 +41,19 @@ def chosen(fingerprints: Mapping[str, SectionMarks], wanted: Collection[str]) ->
         key: mark
         for key, mark in fingerprints.items()
         if not wanted or key in wanted or key.partition("/")[0] in wanted
+    }
+
+
+def words_that_bind(segmentations: Mapping[str, Segmentation], sections: Collection[str]) -> Mapping[str, Words]:
+    """For each concept the words that say how firmly its sentences bind, in sections by `concept/section`."""
+    return {
+        concept: {
+            piece.mark: modals(piece.text)
+            for number, passage in segmentation.sections.items()
+            for piece in sentences(passage)
+            if piece.mark and f"{concept}/{number}" in sections
+        }
+        for concept, segmentation in segmentations.items()
     }
 
 
@@ -70,30 +86,26 @@ def write(dataset: Dataset, concept: str, marks: Mapping[str, SectionMarks], dat
     return RecordingOutcome(file, recorded.changed, tuple(by_hand))
 
 
-def write_modals(
-    dataset: Dataset, concept: str, segmentation: Segmentation, sections: Collection[str], data: Path
-) -> int:
-    """Writes into the entries which words of their sentences bind, where these stand in one of the sections.
-
-    Gives how many entries have others now; a sentence that the document does not have keeps those it has.
-    """
-    claims = dataset.claims[concept]
-    texts = {
-        (number, piece.mark): piece.text
-        for number in sections
-        for piece in sentences(segmentation.sections[number])
-        if piece.mark
-    }
-    changed = 0
-    for own in claims.of_entry.values():
-        wanted = {claim.index: modals(texts[claim.place]) for claim in own if claim.place in texts and claim.place}
-        if any(claim.sentence.modals != wanted.get(claim.index, claim.sentence.modals) for claim in own):
-            changed += bool(_rewrite(own[0].entry.file, wanted, data).changed)
-    return changed
+def write_words(dataset: Dataset, concept: str, words: Words, data: Path) -> list[RecordingOutcome]:
+    """Writes the words of their sentences into the files of a concept's entries; what became of those that changed."""
+    return [
+        outcome
+        for entry in dataset.entries_of[concept]
+        if any(words.get(one.fingerprint, one.modals) != one.modals for one in entry.source)
+        for outcome in [_write_words(entry.file, words, data)]
+    ]
 
 
-def _rewrite(file: str, wanted: Mapping[int, tuple[str, ...]], data: Path) -> RecordedModals:
-    recorded = record_modals((data / file).read_bytes().decode("utf-8"), wanted)
+def _write_words(file: str, words: Words, data: Path) -> RecordingOutcome:
+    source = raw(data / file, file, data, SIZE_LIMIT)
+    text = source if isinstance(source, Problem) else decoded(source, file)
+    if isinstance(text, Problem):
+        return RecordingOutcome(file, 0, (text,))
+    recorded = record_modals(text, words)
     if recorded.changed:
         replace_file(data / file, recorded.text.encode("utf-8"))
-    return recorded
+    by_hand = (
+        Problem(file, line, 1, ("source",), "words-by-hand", {"field": Verbatim(field)})
+        for line, field in recorded.unwritten
+    )
+    return RecordingOutcome(file, recorded.changed, tuple(by_hand))

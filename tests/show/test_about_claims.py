@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 import pytest
 
@@ -27,8 +28,10 @@ from konzept.model import (
     Role,
     Standing,
     Statement,
+    StatementType,
     TitleOrigin,
 )
+from konzept.model.claims import Claims
 from konzept.model.dataset import Dataset
 from konzept.model.shape import fields_of
 from konzept.official.documents import read_documents, sources_folder
@@ -102,7 +105,7 @@ def test_what_the_page_says_without_exception_is_proved(real_world: Dataset, lan
     found = unproved(real_world, language)
     assert found == [], (
         "These sentences allow no exception, and no test proves them. Say them without “only”, “always”, “all”, "
-        f"or add a proof to {__file__}."
+        f"or add a proof to {Path(__file__).relative_to(ROOT)}."
     )
 
 
@@ -125,9 +128,8 @@ def test_what_is_proved_is_said_on_the_page(real_world: Dataset, language: str) 
     ],
 )
 def test_a_new_claim_without_a_proof_is_noticed(real_world: Dataset, language: str, sentence: str) -> None:
-    page = real_world.pages[language][PAGE]
-    longer = replace(page, text=f"{page.text}\n{sentence}\n")
-    world = replace(real_world, pages={**real_world.pages, language: {PAGE: longer}})
+    page = replace(real_world.pages[language][PAGE], text=f"Das gilt.\n{sentence}\n")
+    world = replace(real_world, pages={language: {PAGE: page}})
     assert [one.partition(": ")[2] for one in unproved(world, language)] == [sentence]
 
 
@@ -171,13 +173,13 @@ def obligations(world: Dataset) -> list[Obligation]:
     return [entry for entry in world.entries.values() if isinstance(entry, Obligation)]
 
 
-@proves("Jahre … nur … Abschnitt 5", "years only … section 5")
-def test_years_stand_in_the_heading_of_the_section_that_they_are_about(real_world: Dataset, local: str) -> None:
+@proves("nur bei den Zielen in Abschnitt 5", "only for the goals in section 5")
+def test_a_period_is_given_where_its_heading_prints_it(real_world: Dataset, local: str) -> None:
     concept = real_world.concepts[local]
     assert concept.term is not None
     years = [concept.term.start[:4], concept.term.end[:4]]
     dated = [one.number for one in concept.sections if all(year in one.heading["de"] for year in years)]
-    assert dated == ["5"]
+    assert dated == [concept.term.section] == ["5"]
 
 
 @proves("nur der Titel", "only its title")
@@ -256,6 +258,17 @@ def test_a_measure_has_a_link_or_is_a_gap(real_world: Dataset, local: str) -> No
 
 
 # --- entries ---
+
+
+@proves("Jeder Eintrag nennt die Sätze", "Each entry names the sentences")
+@proves("ob ein Satz ohne Eintrag ist", "whether a sentence has no entry")
+def test_each_sentence_has_an_entry_and_each_entry_its_sentences(real_world: Dataset) -> None:
+    for concept in real_world.concepts.values():
+        claims = Claims(concept, real_world.entries.values())
+        assert claims.begun
+        assert list(claims.unclaimed()) == []
+    silent = [entry for entry in real_world.entries.values() if not entry.source]
+    assert [one.id for one in silent if not isinstance(one, Statement) or one.type is not StatementType.STRUCTURE] == []
 
 
 @proves("Jeder Eintrag nennt den Abschnitt", "Each entry names the section")
