@@ -158,7 +158,7 @@ def test_a_new_entry_says_which_sentences_it_may_render_once_others_name_theirs(
     some_free = made("M-2")
     assert '"aaaaaaaa"; den Wortlaut zeigt' in some_free
     assert "cccccccc" not in some_free
-    assert some_free.endswith('  - {fingerprint: "TODO"}\n')
+    assert '\n  - {fingerprint: "TODO"}\n' in some_free
     claim(world_folder / "lower/statements/S-1.yml", "aaaaaaaa")
     assert "gehört jeder Satz schon zu einem Eintrag" in made("M-3").replace("\n# ", " ")
 

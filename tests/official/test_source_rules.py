@@ -317,7 +317,13 @@ CLAIMED = {"statements/S-1": (0,), "goals/K-1": (1, 2), "measures/M-5.1.2": (3,)
 
 @pytest.fixture
 def claimed(world_folder: Path, sources: Path, capsys: pytest.CaptureFixture[str]) -> Path:
-    """The same documents with four sentences in one section, all of them rendered: one, two and one."""
+    """The same documents with four sentences in one section, all of them rendered: one, two and one.
+
+    None of them says that something must be, nor “at least”: the measure does not, either.
+    """
+    measure = world_folder / "lower/measures/M-5.1.2.yml"
+    text = measure.read_text("utf-8").replace("    bindingness: mandate\n", "")
+    measure.write_text(re.sub("(?i)mindestens zwölf|at least twelve", "12", text), "utf-8")
     (sources / "lower.txt").write_text(IN_SENTENCES, "utf-8")
     main(["sources", "--data", str(world_folder), "--record"])
     marks = recorded(world_folder)
@@ -426,6 +432,7 @@ def test_what_is_recorded_anew_waits_for_its_entries(
     assert new in shown
     assert "3/4" in shown
     claim(world_folder, "goals/K-1", recorded(world_folder)[1], new)
+    assert main(["sources", "--data", str(world_folder), "--record"]) == 0
     assert check(world_folder, claimed).problems == ()
     assert main(["sources", "--data", str(world_folder)]) == 0
     assert "4/4" in capsys.readouterr().out
