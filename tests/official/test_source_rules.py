@@ -319,11 +319,13 @@ CLAIMED = {"statements/S-1": (0,), "goals/K-1": (1, 2), "measures/M-5.1.2": (3,)
 def claimed(world_folder: Path, sources: Path, capsys: pytest.CaptureFixture[str]) -> Path:
     """The same documents with four sentences in one section, all of them rendered: one, two and one.
 
-    None of them says that something must be, nor “at least”: the measure does not, either.
+    None of them says that something must be or is wanted, nor “at least”: the entries do not, either.
     """
     measure = world_folder / "lower/measures/M-5.1.2.yml"
     text = measure.read_text("utf-8").replace("    bindingness: mandate\n", "")
     measure.write_text(re.sub("(?i)mindestens zwölf|at least twelve", "12", text), "utf-8")
+    goal = world_folder / "lower/goals/K-1.yml"
+    goal.write_text(goal.read_text("utf-8").replace("bindingness: intention", "bindingness: commitment"), "utf-8")
     (sources / "lower.txt").write_text(IN_SENTENCES, "utf-8")
     main(["sources", "--data", str(world_folder), "--record"])
     marks = recorded(world_folder)
