@@ -15,7 +15,7 @@ from pathlib import Path
 import yaml
 
 from konzept.checks.run import check
-from konzept.model import Record
+from konzept.model import Progress, Record
 from konzept.model.dataset import Dataset, kind_of
 from konzept.plan.pages import ENTRY_FOLDERS, Page, PageKey, plan
 from konzept.read.load import load
@@ -28,7 +28,7 @@ _SHARED_PAGES = {
     "figure": "figures",
     "chart": "figures",
     "duty": "duties",
-    "report": "duties",
+    "document": "duties",
     "law": "laws",
     "term": "glossary",
     "note": "notes",
@@ -88,6 +88,8 @@ def read_revision(data: Path) -> Revision:
 def page_key(record: Record) -> PageKey:
     """The key of the page on which readers see a record; that of no page if it is on none."""
     kind = kind_of(record)
+    if isinstance(record, Progress):
+        return PageKey("entry", record.measure)
     if kind in ENTRY_FOLDERS:
         return PageKey("entry", record.id)
     return PageKey(kind, record.id) if kind in _PAGES_OF_THEIR_OWN else PageKey(_SHARED_PAGES.get(kind, ""))

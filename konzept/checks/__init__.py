@@ -6,6 +6,7 @@ its reason and its messages in both working languages.
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Iterator, Sequence
 
 from konzept.checks import (
@@ -24,6 +25,7 @@ from konzept.checks import (
     official,
     pages,
     paraphrases,
+    progress,
     renderings,
     sentences,
     structure,
@@ -38,6 +40,7 @@ from konzept.read.load import PartialDataset
 from konzept.report.problem import Problem
 
 Rule = Callable[[PartialDataset], Iterator[Problem]]
+RuleOfTime = Callable[[PartialDataset, datetime.date], Iterator[Problem]]
 
 RULES: tuple[Rule, ...] = (
     structure.sections_form_a_tree,
@@ -105,7 +108,15 @@ RULES: tuple[Rule, ...] = (
     pages.macros_can_be_filled,
     anchors.links_in_pages_say_where_they_lead,
     exceptions.exceptions_name_a_rule_and_a_file,
+    progress.progress_is_about_a_measure_of_its_concept,
+    progress.everything_said_has_evidence,
+    progress.periods_fit_their_place_and_their_concept,
+    progress.states_have_what_they_ask_for,
+    progress.what_was_done_stays_done_or_is_corrected,
 )
+
+RULES_OF_TIME: tuple[RuleOfTime, ...] = (progress.nothing_lies_in_the_future,)
+"""Rules that depend on the day."""
 
 RULES_OF_COMPLETENESS: tuple[Rule, ...] = (
     pages.pages_exist_in_every_language,
@@ -118,6 +129,7 @@ RULES_OF_COMPLETENESS: tuple[Rule, ...] = (
     usage.sections_have_entries,
     usage.actors_laws_and_audiences_are_used,
     usage.terms_are_used,
+    usage.documents_prove_something,
     usage.bound_forms_stand_where_they_are_bound,
     addresses.a_language_is_at_the_root,
     addresses.vocabularies_have_labels,
@@ -129,10 +141,11 @@ RULES_OF_COMPLETENESS: tuple[Rule, ...] = (
 """Rules that conclude from an absence: they wait until every file can be read, or they would cry wolf."""
 
 
-def check(partial: PartialDataset) -> tuple[Problem, ...]:
+def check(partial: PartialDataset, today: datetime.date) -> tuple[Problem, ...]:
     """Every problem the rules find in what could be read and no exception excuses, unsorted."""
     rules = RULES + RULES_OF_COMPLETENESS if partial.complete else RULES
     found = [problem for rule in rules for problem in rule(partial)]
+    found += [problem for rule in RULES_OF_TIME for problem in rule(partial, today)]
     return tuple(_without_losses(list(exceptions.without_exceptions(partial, found))))
 
 

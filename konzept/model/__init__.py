@@ -4,21 +4,24 @@ The loader, the checker, the templates and every generated schema read this pack
 A field without a default is required, and a key that is not a field is an error.
 """
 
-from konzept.model.entries import Entry, Goal, Guideline, Measure, Note, Obligation, Reference, Statement
+from konzept.model.entries import Entry, Goal, Guideline, Measure, Note, Obligation, Progress, Reference, Statement
 from konzept.model.kinds import KINDS, Kind
 from konzept.model.parts import (
     Avoided,
     Citation,
     Commitment,
+    Correction,
+    Evidence,
     Gap,
+    InForce,
     Link,
     Part,
     Partner,
     Period,
-    Progress,
     Proviso,
     Quantity,
     Rendering,
+    ReportedValue,
     Responsibility,
     Section,
     SourceSentence,
@@ -30,6 +33,7 @@ from konzept.model.records import (
     Actor,
     Audience,
     Chart,
+    CitedDocument,
     Concept,
     Duty,
     Exemption,
@@ -42,7 +46,6 @@ from konzept.model.records import (
     Operator,
     ProsePage,
     Record,
-    Report,
     Synonyms,
 )
 from konzept.model.values import (
@@ -51,6 +54,7 @@ from konzept.model.values import (
     AudienceId,
     Calendar,
     ConceptId,
+    DocumentId,
     DutyId,
     EntryId,
     FieldId,
@@ -63,6 +67,7 @@ from konzept.model.values import (
     Ref,
     SentenceMark,
     Text,
+    Years,
 )
 from konzept.model.vocabulary import (
     VOCABULARIES,
@@ -72,6 +77,8 @@ from konzept.model.vocabulary import (
     ChartKind,
     Conformance,
     Direction,
+    DocumentAccess,
+    DocumentType,
     Extent,
     LawLevel,
     Level,
@@ -104,15 +111,21 @@ __all__ = [
     "Chart",
     "ChartKind",
     "Citation",
+    "CitedDocument",
     "Commitment",
     "Concept",
     "ConceptId",
     "Conformance",
+    "Correction",
     "Direction",
+    "DocumentAccess",
+    "DocumentId",
+    "DocumentType",
     "Duty",
     "DutyId",
     "Entry",
     "EntryId",
+    "Evidence",
     "Exemption",
     "Extent",
     "FieldId",
@@ -125,6 +138,7 @@ __all__ = [
     "GlossaryTerm",
     "Goal",
     "Guideline",
+    "InForce",
     "Kind",
     "Language",
     "LanguageCode",
@@ -155,7 +169,7 @@ __all__ = [
     "Reference",
     "ReferenceType",
     "Rendering",
-    "Report",
+    "ReportedValue",
     "Responsibility",
     "Rhythm",
     "Role",
@@ -172,4 +186,5 @@ __all__ = [
     "TitleOrigin",
     "Unknown",
     "Weight",
+    "Years",
 ]

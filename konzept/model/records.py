@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from konzept.model.parts import Avoided, Official, Part, Period, Rendering, Section, Term, Unknown
+from konzept.model.parts import Avoided, InForce, Official, Part, Period, Rendering, Section, Term, Unknown
 from konzept.model.values import (
     ActorId,
     Calendar,
@@ -17,12 +17,15 @@ from konzept.model.values import (
     LanguageCode,
     Prose,
     Text,
+    Years,
 )
 from konzept.model.vocabulary import (
     ActorGroup,
     ChartKind,
     Conformance,
     Direction,
+    DocumentAccess,
+    DocumentType,
     LawLevel,
     Level,
     Precision,
@@ -70,6 +73,7 @@ class Concept(Record):
     `body` is whose concept it is.  Whatever else is said of who made it stands only where the text says it:
     who published it, who has drawn it up, who is charged with the draft, who plays a major part.
     The counts are those of the official text itself: how many items it lists or numbers.
+    `in_force` says what is known beyond the term that the text names.
     """
 
     title: Text
@@ -90,6 +94,7 @@ class Concept(Record):
     involved: tuple[ActorId, ...] = ()
     edition: Calendar | None = None
     term: Term | None = None
+    in_force: tuple[InForce, ...] = ()
     official: Official | None = None
     parts: tuple[Part, ...] = ()
     guideline_count: int | None = None
@@ -192,14 +197,29 @@ class Duty(Record):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Report(Record):
-    """A report that somebody published; one report may discharge several duties."""
+class CitedDocument(Record):
+    """A document that proves something; one may prove many things and discharge several duties.
+
+    `issued_by` is missing where the concepts do not know the body: then the title names it.
+    `number` is the one printed on it.  `period` is the time it reports on, by default the year of its date.
+    `checked_on` is the day on which somebody saw it at its address.
+    """
 
     title: Text
+    type: DocumentType
     date: Calendar
-    reported_by: ActorId
-    discharges: tuple[DutyId, ...]
-    source: Text
+    access: DocumentAccess
+    issued_by: ActorId | None = None
+    number: str | None = None
+    period: Years | None = None
+    discharges: tuple[DutyId, ...] = ()
+    address: str | None = None
+    checked_on: Calendar | None = None
+
+    @property
+    def years(self) -> Years:
+        """The time it reports on."""
+        return self.period or Years(self.date[:4])
 
 
 @dataclass(frozen=True, kw_only=True)

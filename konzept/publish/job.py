@@ -22,7 +22,7 @@ from konzept.publish import asset_hashes
 from konzept.publish.downloads import downloads
 from konzept.publish.export_json import to_json
 from konzept.read.pages import CONTENT
-from konzept.report.progress import Refused, Reporter
+from konzept.report.progress import Refused, Reporter, day
 from konzept.show.context import SEARCH_INDEX
 from konzept.show.render import Renderer
 from konzept.show.search_index import index_json
@@ -66,14 +66,6 @@ class BuildJob:
         data = Path(os.environ.get("KONZEPT_DATA") or project / "data").absolute()
         today = day(os.environ.get("KONZEPT_TODAY", ""), reporter)
         return cls(project, data, sources_folder(data), today, output)
-
-
-def day(text: str, reporter: Reporter) -> datetime.date:
-    """The date a text gives; today for an empty one."""
-    try:
-        return datetime.date.fromisoformat(text) if text else datetime.datetime.now().astimezone().date()
-    except ValueError:
-        raise Refused(reporter.text("build.bad_day", day=text)) from None
 
 
 def named_address(operator: Operator) -> str | None:

@@ -93,7 +93,7 @@ def make(job: BuildJob, site: Path, scratch: Path, reporter: Reporter) -> tuple[
     if job.admin:
         from konzept.admin import folder as admin  # noqa: PLC0415 – few builds have the form
 
-        admin.write(site, dataset, job.project)
+        admin.write(site, dataset, job.project, job.today)
     if job.compressed:
         compress(site)
     return dataset, address

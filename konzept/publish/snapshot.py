@@ -72,7 +72,7 @@ class Snapshot:
         from konzept.admin import folder  # noqa: PLC0415 – few previews have the form
 
         site = Path(tempfile.mkdtemp(prefix="konzept-form-"))
-        folder.write(site, self.dataset, self._job.project)
+        folder.write(site, self.dataset, self._job.project, self._job.today)
         return site
 
 

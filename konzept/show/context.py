@@ -17,7 +17,6 @@ from urllib.parse import urldefrag, urlsplit
 import material
 from markupsafe import Markup, escape
 
-from konzept.language.locale import last_day
 from konzept.language.markdown import to_html
 from konzept.model import (
     Actor,
@@ -35,8 +34,10 @@ from konzept.model import (
     Quantity,
     Responsibility,
     Text,
+    Years,
 )
 from konzept.model.dataset import kind_of
+from konzept.model.days import last_day
 from konzept.model.provisos import DifferingParts, Qualifier, conditions, differing_parts, times
 from konzept.plan.csp import HEADERS, META
 from konzept.plan.pages import HOME, MISSING, Page, PageKey
@@ -220,6 +221,10 @@ class TemplateContext:
     def date(self, value: Calendar) -> str:
         """A date as this language writes it."""
         return self.site.wording.date(value)
+
+    def years(self, value: Years) -> str:
+        """A period as this language writes it."""
+        return self.site.wording.years(value)
 
     def listing(self, items: Sequence[str]) -> str:
         """Several things in one sentence."""

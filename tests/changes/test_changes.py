@@ -147,6 +147,15 @@ def test_added_and_removed_records_are_listed_with_title_and_id(base: Path, head
     assert re.search(r"### Entfernt\n\n- Anmerkung „.+“ \(`N-1`\)", text)
 
 
+def test_what_became_of_a_measure_is_called_by_measure_and_year_and_leads_to_its_page(base: Path, head: Path) -> None:
+    edit(head, "data/lower/progress/2018/M-5.1.2.yml", "ten places", "nine places")
+    text = said(base, head, "en", "https://preview.example/").replace("\\", "")
+    assert "At least twelve course places, M-5.1.2, 2018" in text
+    assert "https://preview.example/en/lower/measures/M-5.1.2/" in text
+    edit(head, "data/lower/progress/2018/M-5.1.2.yml", '"p. 7, no. 3"', '"p. 8"')
+    assert "Evidence (Report 2018, report-2018) › Place, English" in said(base, head, "en").replace("\\", "")
+
+
 def test_a_file_that_cannot_be_read_is_not_called_removed(base: Path, head: Path) -> None:
     (head / "data/notes/N-1.yml").write_text("title: [\n", "utf-8")
     text = said(base, head)
