@@ -14,7 +14,9 @@ from konzept.language.inert import inert_cell, inert_json
 from konzept.language.locale import NO_BREAK_SPACE
 from konzept.plan.pages import PageKey
 from konzept.plan.site import Site
+from konzept.publish.calendar import PAGE, calendar
 from konzept.show.views import TABLES
+from konzept.show.views.calendar import calendar_view
 from konzept.show.views.tables import Cell, Table
 
 # German spreadsheets read 5.2.1 as 5 February 2001, English ones 4.10 as 4.1; an invisible space keeps such a text.
@@ -25,12 +27,15 @@ _MISTAKEN = re.compile(r"(?!\d{4}-\d\d-\d\d$)\d+(?:[.,:/-]\d+)+")
 def downloads(site: Site) -> Mapping[str, Callable[[], bytes]]:
     """What gives each file, by its place below the language's root."""
     makers = {"csv": to_csv, "json": to_json}
-    return {
+    tables = {
         f"{page.address}{page.file(ending)}": partial(_made, site, key, make)
         for key, page in site.pages.items()
         if key.type in TABLES
         for ending, make in makers.items()
     }
+    found = calendar_view(site)
+    calendars = {f"{site.pages[PAGE].address}{found.file}": partial(calendar, site)} if found.days else {}
+    return {**tables, **calendars}
 
 
 def _made(site: Site, key: PageKey, make: Callable[[Site, Table], bytes]) -> bytes:
