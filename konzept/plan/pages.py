@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from konzept.model import Concept, Localised, ProsePage, Record
+from konzept.model import Concept, Localised, Progress, ProsePage, Record
 from konzept.model.dataset import Dataset, kind_of
 
 ENTRY_FOLDERS = {"guideline": "guidelines", "goal": "goals", "measure": "measures", "statement": "statements"}
@@ -88,6 +88,30 @@ def plan(dataset: Dataset, language: str) -> Mapping[PageKey, Page]:
     """Every page of one language by key, in the order of a reader's tour."""
     planner = _Planner(dataset, language)
     return {page.key: page for page in planner.pages()}
+
+
+_PAGES_OF_THEIR_OWN = ("actor", "audience", "concept", "field")
+_SHARED_PAGES = {
+    "figure": "figures",
+    "chart": "figures",
+    "duty": "duties",
+    "document": "duties",
+    "law": "laws",
+    "term": "glossary",
+    "note": "notes",
+    "reference": "references",
+    "synonyms": "search",
+}
+
+
+def page_of(record: Record) -> PageKey:
+    """The key of the page on which readers see a record; that of no page if it is on none."""
+    kind = kind_of(record)
+    if isinstance(record, Progress):
+        return PageKey("entry", record.measure)
+    if kind in ENTRY_FOLDERS:
+        return PageKey("entry", record.id)
+    return PageKey(kind, record.id) if kind in _PAGES_OF_THEIR_OWN else PageKey(_SHARED_PAGES.get(kind, ""))
 
 
 class _Planner:

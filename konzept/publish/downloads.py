@@ -10,16 +10,14 @@ import re
 from collections.abc import Callable, Mapping
 from functools import partial
 
+from konzept.language.inert import inert_cell, inert_json
 from konzept.language.locale import NO_BREAK_SPACE
 from konzept.plan.pages import PageKey
 from konzept.plan.site import Site
-from konzept.publish.export_json import inert
+from konzept.publish.calendar import PAGE, calendar
 from konzept.show.views import TABLES
+from konzept.show.views.calendar import calendar_view
 from konzept.show.views.tables import Cell, Table
-
-# A spreadsheet takes a cell that begins so for a formula; an apostrophe before it makes it a text.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\N{FULLWIDTH EQUALS SIGN}", "\N{FULLWIDTH PLUS SIGN}",
-            "\N{FULLWIDTH HYPHEN-MINUS}", "\N{FULLWIDTH COMMERCIAL AT}")  # fmt: skip
 
 # German spreadsheets read 5.2.1 as 5 February 2001, English ones 4.10 as 4.1; an invisible space keeps such a text.
 # A whole date means the same everywhere, and may well be one.
@@ -29,12 +27,15 @@ _MISTAKEN = re.compile(r"(?!\d{4}-\d\d-\d\d$)\d+(?:[.,:/-]\d+)+")
 def downloads(site: Site) -> Mapping[str, Callable[[], bytes]]:
     """What gives each file, by its place below the language's root."""
     makers = {"csv": to_csv, "json": to_json}
-    return {
+    tables = {
         f"{page.address}{page.file(ending)}": partial(_made, site, key, make)
         for key, page in site.pages.items()
         if key.type in TABLES
         for ending, make in makers.items()
     }
+    found = calendar_view(site)
+    calendars = {f"{site.pages[PAGE].address}{found.file}": partial(calendar, site)} if found.days else {}
+    return {**tables, **calendars}
 
 
 def _made(site: Site, key: PageKey, make: Callable[[Site, Table], bytes]) -> bytes:
@@ -57,15 +58,13 @@ def _joined(site: Site, cell: Cell) -> str:
 
 def _harmless(text: str) -> str:
     """A text that stays one in a spreadsheet."""
-    if _MISTAKEN.fullmatch(text):
-        return text + NO_BREAK_SPACE
-    return f"'{text}" if text.lstrip(" ").startswith(_FORMULA) else text
+    return text + NO_BREAK_SPACE if _MISTAKEN.fullmatch(text) else inert_cell(text)
 
 
 def to_json(site: Site, table: Table) -> bytes:
     """A list of objects with the columns of the CSV under names that are the same in every language."""
     rows = [{column: _value(row.cells[column]) for column in table.columns} for row in table.rows]
-    return inert(json.dumps(rows, ensure_ascii=False, indent=1) + "\n").encode()
+    return inert_json(json.dumps(rows, ensure_ascii=False, indent=1) + "\n").encode()
 
 
 def _value(cell: Cell) -> str | list[str]:

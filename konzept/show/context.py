@@ -41,8 +41,9 @@ from konzept.model.days import last_day
 from konzept.model.provisos import DifferingParts, Qualifier, conditions, differing_parts, times
 from konzept.plan.csp import HEADERS, META
 from konzept.plan.pages import HOME, MISSING, Page, PageKey
-from konzept.plan.site import DATA_FILE, Site
+from konzept.plan.site import DATA_FILE, OPEN_DATA, Site
 from konzept.show import places
+from konzept.show.linked_data import linked_data
 from konzept.show.views.common import asides, locator
 from konzept.show.views.validity import term_words
 
@@ -59,6 +60,7 @@ _FOOTER = (
     PageKey("notes"),
     PageKey("references"),
     PageKey("translations"),
+    PageKey("prose", "data"),
     PageKey("prose", "migrant-organisations"),
     PageKey("prose", "how-to"),
     PageKey("prose", "imprint"),
@@ -343,6 +345,10 @@ class TemplateContext:
             return urlsplit(self.site.address).path + DATA_FILE
         return self._up + ("../" if self.site.language.path else "") + DATA_FILE
 
+    def data(self, name: str) -> str:
+        """The relative address of a file of the open data."""
+        return self.data_file().removesuffix(DATA_FILE) + OPEN_DATA + name
+
     @property
     def _root(self) -> str:
         """The absolute path of this language's first page: the page for unknown addresses answers at any depth."""
@@ -361,6 +367,10 @@ class TemplateContext:
         """Where a reader says what is wrong with this page."""
         key, anchor = places.correction(self.site)
         return places.mailbox(self.site, self.page) or self.url(*key, anchor=anchor)
+
+    def linked_data(self) -> Markup:
+        """What this page is about, for programs: JSON in which nothing can end a script."""
+        return Markup(linked_data(self.site, self.page.key))
 
     # --- ways through the site ---
 

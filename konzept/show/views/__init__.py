@@ -28,6 +28,7 @@ from konzept.show.views.glossary import glossary_view
 from konzept.show.views.laws import laws_view
 from konzept.show.views.matrix import matrix_view
 from konzept.show.views.notes import notes_view
+from konzept.show.views.open_data import open_data_view
 from konzept.show.views.references import references_view
 from konzept.show.views.tables import Table
 from konzept.show.views.translations import translations_view
@@ -85,6 +86,9 @@ BLOCKS: Mapping[str, Callable[[Site], Any]] = {
     "contents": prose_blocks.statistics_view,
     "sentences": coverage_view,
     "missing": prose_blocks.missing_view,
+    "data-files": open_data_view,
+    "data-tables": open_data_view,
+    "data-examples": open_data_view,
     "link-types": prose_blocks.link_types_view,
     "bindingness": prose_blocks.bindingness_view,
     "bases": prose_blocks.bases_view,
