@@ -45,6 +45,7 @@ from konzept.model.records import (
     Law,
     Operator,
     ProsePage,
+    PublishedReport,
     Record,
     Synonyms,
 )
@@ -162,6 +163,7 @@ __all__ = [
     "ProgressState",
     "Prose",
     "ProsePage",
+    "PublishedReport",
     "Proviso",
     "Quantity",
     "Record",

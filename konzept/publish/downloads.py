@@ -1,4 +1,4 @@
-"""The tables of the pages as files beside them, in the page's language: CSV for spreadsheets, JSON for programs."""
+"""Files beside the pages, in the page's language: tables as CSV for spreadsheets and JSON for programs, reports as text."""
 
 from __future__ import annotations
 
@@ -14,7 +14,9 @@ from konzept.language.locale import NO_BREAK_SPACE
 from konzept.plan.pages import PageKey
 from konzept.plan.site import Site
 from konzept.publish.export_json import inert
+from konzept.publish.report_files.odt import to_odt
 from konzept.show.views import TABLES
+from konzept.show.views.report import report_view
 from konzept.show.views.tables import Cell, Table
 
 # A spreadsheet takes a cell that begins so for a formula; an apostrophe before it makes it a text.
@@ -29,12 +31,22 @@ _MISTAKEN = re.compile(r"(?!\d{4}-\d\d-\d\d$)\d+(?:[.,:/-]\d+)+")
 def downloads(site: Site) -> Mapping[str, Callable[[], bytes]]:
     """What gives each file, by its place below the language's root."""
     makers = {"csv": to_csv, "json": to_json}
-    return {
+    tables = {
         f"{page.address}{page.file(ending)}": partial(_made, site, key, make)
         for key, page in site.pages.items()
         if key.type in TABLES
         for ending, make in makers.items()
     }
+    reports = {
+        f"{page.address}{page.file('odt')}": partial(_text_document, site, key)
+        for key, page in site.pages.items()
+        if key.type == "report"
+    }
+    return tables | reports
+
+
+def _text_document(site: Site, key: PageKey) -> bytes:
+    return to_odt(site, report_view(site, key))
 
 
 def _made(site: Site, key: PageKey, make: Callable[[Site, Table], bytes]) -> bytes:

@@ -29,6 +29,8 @@ from konzept.show.views.laws import laws_view
 from konzept.show.views.matrix import matrix_view
 from konzept.show.views.notes import notes_view
 from konzept.show.views.references import references_view
+from konzept.show.views.report import report_view
+from konzept.show.views.report_table import report_table
 from konzept.show.views.tables import Table
 from konzept.show.views.translations import translations_view
 
@@ -63,6 +65,7 @@ VIEWS: Mapping[str, View] = {
     "glossary": glossary_view,
     "laws": laws_view,
     "references": references_view,
+    "report": report_view,
     "notes": notes_view,
     "translations": translations_view,
     "contacts": contacts_view,
@@ -73,7 +76,11 @@ VIEWS: Mapping[str, View] = {
 }
 
 # The pages with a table that can be taken away.
-TABLES: Mapping[str, Callable[[Site, PageKey], Table]] = {"list": entries_table, "duties": duties_table}
+TABLES: Mapping[str, Callable[[Site, PageKey], Table]] = {
+    "list": entries_table,
+    "duties": duties_table,
+    "report": report_table,
+}
 
 BLOCKS: Mapping[str, Callable[[Site], Any]] = {
     "operator-imprint": operator.imprint_view,
