@@ -1,4 +1,4 @@
-"""`python -m konzept report CONCEPT YEAR`: the report on a concept's measures in a year, or the sheet that asks for it."""
+"""`python -m konzept report CONCEPT YEAR`: the report on a concept's measures in a year, or the sheet that asks."""
 
 from __future__ import annotations
 
@@ -49,7 +49,8 @@ def command(language: str, concept: str, year: str, output: Path, today: str, da
         return 1
     found = _concept(checked.dataset, concept, language)
     _refuse_year(found, year, made_on, language)
-    site = sites(checked.dataset, site_address(checked.dataset.operator, reporter), made_on, {})[language]
+    every = sites(checked.dataset, site_address(checked.dataset.operator, reporter), made_on, {})
+    site = every.get(language, every[checked.dataset.root_language.id])
     key = PageKey("report", concept, year)
     names = SHEET_NAMES if sheet else FILE_NAMES
     name = names[language].format(concept=concept, year=year)

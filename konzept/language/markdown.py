@@ -52,7 +52,7 @@ def to_plain(source: str) -> str:
 
 
 class TextBlock(NamedTuple):
-    """A paragraph, or an item of a list, as pieces of plain text, each with the address that it leads to, if it does."""
+    """A paragraph, or an item of a list, as pieces of plain text, each with the address that it leads to, if any."""
 
     pieces: tuple[tuple[str, str], ...]
     in_list: bool

@@ -1,4 +1,4 @@
-"""Files beside the pages, in the page's language: tables as CSV for spreadsheets and JSON for programs, reports as text."""
+"""Files beside the pages in their language: tables as CSV and JSON, reports as text documents."""
 
 from __future__ import annotations
 
@@ -6,26 +6,17 @@ import codecs
 import csv
 import io
 import json
-import re
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from konzept.language.locale import NO_BREAK_SPACE
+from konzept.language.spreadsheet import harmless
 from konzept.plan.pages import PageKey
 from konzept.plan.site import Site
 from konzept.publish.export_json import inert
-from konzept.publish.report_files.odt import to_odt
+from konzept.publish.report_files.odt import view_to_odt
 from konzept.show.views import TABLES
 from konzept.show.views.report import report_view
 from konzept.show.views.tables import Cell, Table
-
-# A spreadsheet takes a cell that begins so for a formula; an apostrophe before it makes it a text.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\N{FULLWIDTH EQUALS SIGN}", "\N{FULLWIDTH PLUS SIGN}",
-            "\N{FULLWIDTH HYPHEN-MINUS}", "\N{FULLWIDTH COMMERCIAL AT}")  # fmt: skip
-
-# German spreadsheets read 5.2.1 as 5 February 2001, English ones 4.10 as 4.1; an invisible space keeps such a text.
-# A whole date means the same everywhere, and may well be one.
-_MISTAKEN = re.compile(r"(?!\d{4}-\d\d-\d\d$)\d+(?:[.,:/-]\d+)+")
 
 
 def downloads(site: Site) -> Mapping[str, Callable[[], bytes]]:
@@ -46,7 +37,7 @@ def downloads(site: Site) -> Mapping[str, Callable[[], bytes]]:
 
 
 def _text_document(site: Site, key: PageKey) -> bytes:
-    return to_odt(site, report_view(site, key))
+    return view_to_odt(site, report_view(site, key))
 
 
 def _made(site: Site, key: PageKey, make: Callable[[Site, Table], bytes]) -> bytes:
@@ -59,19 +50,12 @@ def to_csv(site: Site, table: Table) -> bytes:
     writer = csv.writer(text, delimiter=site.wording.separator, lineterminator="\r\n")
     writer.writerow([site.dataset.label(table.heading(column))[site.language.id] for column in table.columns])
     for row in table.rows:
-        writer.writerow([_harmless(_joined(site, row.cells[column])) for column in table.columns])
+        writer.writerow([harmless(_joined(site, row.cells[column])) for column in table.columns])
     return codecs.BOM_UTF8 + text.getvalue().encode()
 
 
 def _joined(site: Site, cell: Cell) -> str:
     return f"{site.dataset.label(cell.separator)[site.language.id]} ".join(cell.words)
-
-
-def _harmless(text: str) -> str:
-    """A text that stays one in a spreadsheet."""
-    if _MISTAKEN.fullmatch(text):
-        return text + NO_BREAK_SPACE
-    return f"'{text}" if text.lstrip(" ").startswith(_FORMULA) else text
 
 
 def to_json(site: Site, table: Table) -> bytes:

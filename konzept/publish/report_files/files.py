@@ -18,6 +18,6 @@ def report_files(site: Site, key: PageKey) -> Mapping[str, Callable[[], bytes]]:
     return {
         "html": lambda: standalone.to_html(site, view),
         "pdf": lambda: pdf.to_pdf(site, view),
-        "odt": lambda: odt.to_odt(site, view),
+        "odt": lambda: odt.view_to_odt(site, view),
         "csv": lambda: to_csv(site, report_table(site, key)),
     }

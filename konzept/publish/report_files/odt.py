@@ -1,4 +1,4 @@
-"""A report as an OpenDocument text, from templates of our own: styles and no macros, the same bytes for the same report."""
+"""A report as an OpenDocument text, from templates of our own: styles, no macros, the same bytes each time."""
 
 from __future__ import annotations
 
@@ -21,27 +21,30 @@ _PARTS = ("content.xml", "styles.xml", "meta.xml", "META-INF/manifest.xml")
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the first moment that a ZIP file knows
 
 
-def to_odt(site: Site, view: ReportView) -> bytes:
-    """The report as a text document."""
+def view_to_odt(site: Site, view: ReportView) -> bytes:
+    """A report, or what is laid out like one, as a text document."""
     outside = Outside(site)
 
     def leads_to(run: Run) -> Markup | str:
         address = outside.address(run)
         return Markup('xlink:href="{}"').format(address) if address else ""
 
-    names = {"view": view, "contents": list(headings(view.parts, 2)), "title": view.title, "day": last_day(view.day).isoformat()}
-    return packed(site, "report", {"leads_to": leads_to}, names)
+    names = {
+        "view": view,
+        "contents": list(headings(view.parts, 2)),
+        "title": view.title,
+        "day": last_day(view.day).isoformat(),
+    }
+    return _packed(site, {"leads_to": leads_to}, names)
 
 
-def packed(site: Site, body: str, functions: Mapping[str, Any], names: Mapping[str, Any]) -> bytes:
-    """A document whose text is the template `body`; `title` and `day` are among the names."""
+def _packed(site: Site, functions: Mapping[str, Any], names: Mapping[str, Any]) -> bytes:
     code, _, region = site.language.locale.partition("_")
     shared = {
         "code": code,
         "region": region or "none",
         "mime_type": MIME_TYPE,
         "direction": site.language.direction,
-        "body": f"reports/odt/{body}.xml",
     }
     templates = environment()
     templates.globals |= functions

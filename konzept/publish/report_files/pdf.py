@@ -6,6 +6,7 @@ it as data, never as its own language, so that nothing in them means anything to
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 import json
 from collections.abc import Iterable, Mapping
@@ -82,7 +83,7 @@ def _block(outside: Outside, block: Block) -> Mapping[str, Any]:
                 "facts": [{"name": one.name, "blocks": [_block(outside, each) for each in one.blocks]} for one in facts]
             }
         case Bars(title, description, total, bars):
-            drawn = [{**bar._asdict(), "share": 100 * bar.count / max(total, 1)} for bar in bars]
+            drawn = [{**dataclasses.asdict(bar), "share": 100 * bar.count / max(total, 1)} for bar in bars]
             found = {"title": title, "description": description, "bars": drawn}
         case Grid(caption, head, rows):
             found = {"caption": caption, "head": head, "rows": rows}

@@ -20,6 +20,8 @@ def to_html(site: Site, view: ReportView) -> bytes:
         address = outside.address(run)
         return Markup('href="{}"').format(address) if address else ""
 
-    template = environment().get_template("reports/standalone.html", globals={"leads_to": leads_to, "counts_chart": counts_chart})
+    template = environment().get_template(
+        "reports/standalone.html", globals={"leads_to": leads_to, "counts_chart": counts_chart}
+    )
     names = {"language": site.language.id, "direction": site.language.direction, "contents": headings(view.parts, 2)}
     return (template.render(view=view, **names) + "\n").encode()

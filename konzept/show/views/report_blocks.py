@@ -30,7 +30,9 @@ Runs = tuple[Run, ...]
 
 @dataclass(frozen=True)
 class Paragraph:
-    """A paragraph; `kind` is `lead` for what is to be read first, `state` for what became of something."""
+    """A paragraph; `kind` is `lead` for what is to be read first, `state` for what became of something, `blank`
+    for what somebody fills in.
+    """
 
     type: ClassVar[str] = "paragraph"
     runs: Runs
@@ -64,7 +66,8 @@ class Facts:
     facts: tuple[Fact, ...]
 
 
-class Bar(NamedTuple):
+@dataclass(frozen=True)
+class Bar:
     """How many of all, `words` say both; `key` names what is counted, the same in every language."""
 
     key: str

@@ -12,7 +12,18 @@ from konzept.show.views.common import quantity_words
 from konzept.show.views.entry_table import entries_table
 from konzept.show.views.tables import SEMICOLON, Cell, Table, table
 
-_PLANNED = ("id", "number", "section", "title", "responsible", "when", "bindingness", "differing", "conditions", "fields")
+_PLANNED = (
+    "id",
+    "number",
+    "section",
+    "title",
+    "responsible",
+    "when",
+    "bindingness",
+    "differing",
+    "conditions",
+    "fields",
+)
 
 
 def report_table(site: Site, key: PageKey) -> Table:
