@@ -115,6 +115,7 @@ class TemplateContext:
             "dataset": self.dataset,
             "site": self.site,
             "language": self.code,
+            "direction": self.site.language.direction,
             "policy": META,
             "referrer": HEADERS["Referrer-Policy"],
             "navigation": self._navigation(),
