@@ -28,6 +28,7 @@ from konzept.checks import (
     paraphrases,
     progress,
     renderings,
+    reports,
     sentences,
     structure,
     style,
@@ -115,9 +116,13 @@ RULES: tuple[Rule, ...] = (
     progress.periods_fit_their_place_and_their_concept,
     progress.states_have_what_they_ask_for,
     progress.what_was_done_stays_done_or_is_corrected,
+    reports.reports_are_named_after_a_concept_and_a_year,
 )
 
-RULES_OF_TIME: tuple[RuleOfTime, ...] = (progress.nothing_lies_in_the_future,)
+RULES_OF_TIME: tuple[RuleOfTime, ...] = (
+    progress.nothing_lies_in_the_future,
+    reports.reports_are_about_a_time_that_has_begun,
+)
 """Rules that depend on the day."""
 
 RULES_OF_COMPLETENESS: tuple[Rule, ...] = (
