@@ -160,7 +160,7 @@ def test_a_year_is_asked_filled_in_read_in_and_reported_by_the_steps_of_the_guid
         for row in [head, *rows[:1]]
     )
     with pool.pages("") as opener:
-        page = opener(viewport={"width": 1100, "height": 700}, device_scale_factor=1.5).page
+        page = opener(viewport={"width": 1100, "height": 1500}).page
         page.set_content(f"<style>{SPREADSHEET}</style><table>{cells}</table>")
         keep(page.locator("table"), "sheet", language)
         page.set_content(next(tmp_path.glob("*lower-2018.html")).read_text("utf-8"))
