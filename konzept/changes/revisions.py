@@ -28,7 +28,7 @@ _SHARED_PAGES = {
     "figure": "figures",
     "chart": "figures",
     "duty": "duties",
-    "document": "duties",
+    "document": "evidence",
     "law": "laws",
     "term": "glossary",
     "note": "notes",
