@@ -15,6 +15,7 @@ from konzept.checks import (
     anchors,
     bindingness,
     dates,
+    days,
     duties,
     exceptions,
     languages,
@@ -27,6 +28,7 @@ from konzept.checks import (
     paraphrases,
     progress,
     renderings,
+    reports,
     sentences,
     structure,
     style,
@@ -68,6 +70,7 @@ RULES: tuple[Rule, ...] = (
     numbers.figures_stand_in_their_text,
     agreement.dates_agree_with_their_concept,
     dates.dates_are_as_exact_as_the_text,
+    days.days_follow_from_the_text,
     agreement.references_agree_with_their_entries,
     agreement.duties_agree_with_their_entries,
     agreement.notes_agree_with_their_entries,
@@ -113,9 +116,13 @@ RULES: tuple[Rule, ...] = (
     progress.periods_fit_their_place_and_their_concept,
     progress.states_have_what_they_ask_for,
     progress.what_was_done_stays_done_or_is_corrected,
+    reports.reports_are_named_after_a_concept_and_a_year,
 )
 
-RULES_OF_TIME: tuple[RuleOfTime, ...] = (progress.nothing_lies_in_the_future,)
+RULES_OF_TIME: tuple[RuleOfTime, ...] = (
+    progress.nothing_lies_in_the_future,
+    reports.reports_are_about_a_time_that_has_begun,
+)
 """Rules that depend on the day."""
 
 RULES_OF_COMPLETENESS: tuple[Rule, ...] = (

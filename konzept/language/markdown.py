@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
+from typing import NamedTuple
 
 import nh3
 from markdown_it import MarkdownIt
+from markdown_it.token import Token
 from markupsafe import Markup, escape
 
 from konzept.model import GlossaryTerm
@@ -19,6 +21,7 @@ from konzept.model import GlossaryTerm
 _INLINE = {"em", "strong", "a", "br", "code"}
 _BLOCKS = {"p", "ul", "ol", "li", "blockquote", "table", "thead", "tbody", "tr", "th", "td"}
 _SCHEMES = {"https", "http", "mailto"}
+_LISTS = {f"{kind}_list_{end}" for kind in ("bullet", "ordered") for end in ("open", "close")}
 _TAG = re.compile(r"(<[^>]+>)")
 # Paragraphs without any sign that means something in Markdown or HTML, as most texts are: they need no parser.
 _PLAIN_LINE = r"[^\W\d_][^\n\\`*_\[\]<>&\"|~\x00\xa0]*(?<![ \t])"
@@ -46,6 +49,39 @@ def to_html(source: str) -> Markup:
 def to_plain(source: str) -> str:
     """The words of a Markdown text, without its markup."""
     return " ".join(Markup(to_html(source)).striptags().split())
+
+
+class TextBlock(NamedTuple):
+    """A paragraph, or an item of a list, as pieces of plain text, each with the address that it leads to, if any."""
+
+    pieces: tuple[tuple[str, str], ...]
+    in_list: bool
+
+
+@lru_cache(maxsize=4096)
+def to_blocks(source: str) -> tuple[TextBlock, ...]:
+    """A Markdown text for documents that are no HTML: its paragraphs in order, without emphasis."""
+    depth, found = 0, []
+    for token in _markdown.parse(source):
+        depth += token.nesting if token.type in _LISTS else 0
+        if token.type == "inline":
+            found.append(TextBlock(tuple(_pieces(token.children or ())), depth > 0))
+    return tuple(found)
+
+
+def _pieces(tokens: Iterable[Token]) -> Iterator[tuple[str, str]]:
+    """The words of a paragraph; what leads to the same address stays together."""
+    words, leads_to = "", ""
+    for token in tokens:
+        if token.type in ("link_open", "link_close"):
+            if words:
+                yield words, leads_to
+            address = str(token.attrGet("href") or "") if token.type == "link_open" else ""
+            words, leads_to = "", address if address.partition(":")[0].lower() in _SCHEMES else ""
+        else:
+            words += " " if token.type in ("softbreak", "hardbreak") else token.content
+    if words:
+        yield words, leads_to
 
 
 class TermFinder:

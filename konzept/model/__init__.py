@@ -45,6 +45,7 @@ from konzept.model.records import (
     Law,
     Operator,
     ProsePage,
+    PublishedReport,
     Record,
     Synonyms,
 )
@@ -163,6 +164,7 @@ __all__ = [
     "Prose",
     "ProsePage",
     "Proviso",
+    "PublishedReport",
     "Quantity",
     "Record",
     "Ref",

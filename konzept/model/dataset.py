@@ -30,6 +30,7 @@ from konzept.model import (
     Operator,
     Progress,
     ProsePage,
+    PublishedReport,
     Record,
     Reference,
     Section,
@@ -241,6 +242,10 @@ class Dataset:
     @cached_property
     def progress(self) -> Mapping[str, Progress]:
         return self.of(Progress)
+
+    @cached_property
+    def reports(self) -> Mapping[str, PublishedReport]:
+        return self.of(PublishedReport)
 
     @cached_property
     def references(self) -> Mapping[str, Reference]:

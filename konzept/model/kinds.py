@@ -19,6 +19,7 @@ from konzept.model.records import (
     Language,
     Law,
     Operator,
+    PublishedReport,
     Record,
     Synonyms,
 )
@@ -52,6 +53,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("duty", "duties", Duty),
     Kind("document", "documents", CitedDocument),
     Kind("progress", "{concept}/progress/{year}", Progress),
+    Kind("report", "reports", PublishedReport),
     Kind("reference", "references", Reference),
     Kind("law", "laws", Law),
     Kind("term", "glossary", GlossaryTerm),

@@ -181,7 +181,8 @@ class Chart(Record):
 class Duty(Record):
     """A recurring or dated duty the texts create: who owes what to whom, and when.
 
-    An empty `owed_to` means that the text names no recipient.
+    An empty `owed_to` means that the text names no recipient.  `day` is the last one that still fulfils it, for the
+    calendar; of a yearly duty the first such day.
     """
 
     title: Text
@@ -193,6 +194,7 @@ class Duty(Record):
     order: int
     owed_to: tuple[ActorId, ...] = ()
     deadline: Calendar | None = None
+    day: Calendar | None = None
     note: Prose | None = None
 
 
@@ -220,6 +222,27 @@ class CitedDocument(Record):
     def years(self) -> Years:
         """The time it reports on."""
         return self.period or Years(self.date[:4])
+
+
+@dataclass(frozen=True, kw_only=True)
+class PublishedReport(Record):
+    """A report on a concept's measures that stands in the site: `reports/<concept>-<year>.yml`.
+
+    What it says comes from the other records.  `published` is its day: it tells what was over by then.
+    """
+
+    published: Calendar
+    foreword: Prose | None = None
+
+    @property
+    def concept(self) -> str:
+        """The id of the concept, which the name of the file begins with."""
+        return self.id.rpartition("-")[0]
+
+    @property
+    def year(self) -> str:
+        """The year that is reported on, which the name of the file ends with."""
+        return self.id.rpartition("-")[2]
 
 
 @dataclass(frozen=True, kw_only=True)
