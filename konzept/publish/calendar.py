@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from konzept.language.markdown import to_plain
+from konzept.language.dialect import to_plain
 from konzept.model import Calendar as Day
 from konzept.plan.identifiers import lasting
 from konzept.plan.pages import PageKey

@@ -196,6 +196,9 @@ def test_the_pdf_is_for_screen_readers_and_archives_and_no_text_in_it_is_obeyed(
     pdf = PdfReader(io.BytesIO(first))
     assert pdf.metadata.title == view.title
     assert pdf.trailer["/Root"]["/Lang"].startswith(site.language.id)
+    objects = map(pdf.get_object, range(1, int(pdf.trailer["/Size"])))
+    described = [one["/Alt"] for one in objects if isinstance(one, dict) and "/Alt" in one]
+    assert described == [one.description for part in view.parts for one in part.blocks if isinstance(one, Bars)]
     found = squeezed("".join(one.extract_text() for one in pdf.pages))
     for line in lines(view):
         assert squeezed(line)[:40] in found, line

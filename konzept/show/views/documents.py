@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from konzept.language.markdown import to_plain
+from konzept.language.dialect import to_plain
+from konzept.language.markdown import page_words
 from konzept.model import Entry, Localised, Measure, Obligation
 from konzept.model.accountability import last_state
 from konzept.model.dataset import kind_of
@@ -187,7 +188,7 @@ def _prose(site: Site) -> Iterator[Document]:
     for page in site.pages.values():
         prose, name = page.prose if page.key.type == "prose" else None, page.key.subject or page.key.type
         if prose or name in _PAGES:
-            text = to_plain(without_macros(prose.text)) if prose and name not in _LEGAL else ""
+            text = page_words(without_macros(prose.text)) if prose and name not in _LEGAL else ""
             yield {
                 "id": f"page:{name}",
                 "kind": "page",

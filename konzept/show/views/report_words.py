@@ -74,7 +74,8 @@ class ReportWords:
     def described(self, document: CitedDocument) -> Paragraph:
         """What a document is: its kind, its number, its day, who has issued it, who can read it."""
         comma = Run(f"{self.t('list.comma')} ")
-        runs = [Run(self.t(f"document_type.{document.type}"))]
+        kind = self.t(f"document_type.{document.type}")
+        runs = [Run(kind[:1].upper() + kind[1:])]
         if document.number:
             runs += [comma, Run(document.number, language="" if self.language == PRINTED else PRINTED)]
         runs += [comma, Run(self.date(document.date))]
