@@ -164,6 +164,8 @@ class _Planner:
 
     def single(self, key: PageKey, parent: PageKey) -> Page:
         name, folder = f"page.{key.type}.title", _FOLDERS.get(key.type, "")
+        if key.type == "evidence" and not self.dataset.documents:
+            folder = ""  # which nobody has begun yet
         title, description = self.label(name), self.label(f"page.{key.type}.description")
         label = "" if key in (_SEARCH, MISSING) else name
         return self.page(key, self.single_address(key), title, description, parent, label=label, folder=folder)
@@ -208,7 +210,8 @@ class _Planner:
         description = self.label(f"page.{type_}.description", concept=self.text(concept.name))
         address = f"{concept.id}/{self.label('route.measures')}/{self.label(f'route.{type_}')}/"
         parent = PageKey("list", concept.id, ENTRY_FOLDERS["measure"])
-        folder = f"{concept.id}/progress" if type_ == "years" else ""
+        told = type_ == "years" and any(one.concept == concept.id for one in self.dataset.progress.values())
+        folder = f"{concept.id}/progress" if told else ""
         return self.page(key, address, title, description, parent, record=concept, folder=folder)
 
     def sections(self, concept: Concept) -> Iterator[Page]:
