@@ -37,6 +37,7 @@ SINGLE_PAGES: Mapping[PageKey, PageKey] = {
     PageKey("matrix"): PageKey("compare"),
     PageKey("actors"): HOME,
     PageKey("duties"): HOME,
+    PageKey("evidence"): HOME,
     PageKey("figures"): HOME,
     PageKey("glossary"): HOME,
     PageKey("laws"): HOME,
@@ -50,7 +51,7 @@ SINGLE_PAGES: Mapping[PageKey, PageKey] = {
 
 
 # Where the records lie that a page of all of them shows.
-_FOLDERS = {"compare": "fields", "contacts": "audiences"} | {
+_FOLDERS = {"compare": "fields", "contacts": "audiences", "evidence": "documents"} | {
     kind: kind for kind in ("actors", "duties", "figures", "glossary", "laws", "references", "notes")
 }
 
@@ -95,7 +96,7 @@ _SHARED_PAGES = {
     "figure": "figures",
     "chart": "figures",
     "duty": "duties",
-    "document": "duties",
+    "document": "evidence",
     "law": "laws",
     "term": "glossary",
     "note": "notes",
@@ -163,6 +164,8 @@ class _Planner:
 
     def single(self, key: PageKey, parent: PageKey) -> Page:
         name, folder = f"page.{key.type}.title", _FOLDERS.get(key.type, "")
+        if key.type == "evidence" and not self.dataset.documents:
+            folder = ""  # which nobody has begun yet
         title, description = self.label(name), self.label(f"page.{key.type}.description")
         label = "" if key in (_SEARCH, MISSING) else name
         return self.page(key, self.single_address(key), title, description, parent, label=label, folder=folder)
@@ -198,15 +201,18 @@ class _Planner:
             of_kind, lies = PageKey("list", concept.id, folder), f"{concept.id}/{folder}"
             yield self.page(of_kind, address, title, description, key, label=named, folder=lies)
         if "measure" in kinds:
-            yield self.sheet(concept)
+            yield from (self.beside_measures(type_, concept) for type_ in ("sheet", "years"))
 
-    def sheet(self, concept: Concept) -> Page:
-        """The page to be printed and filled in once a year."""
-        key, name = PageKey("sheet", concept.id), self.text(concept.short_name)
-        title, description = (self.label(f"page.sheet.{part}", concept=name) for part in ("title", "description"))
-        address = f"{concept.id}/{self.label('route.measures')}/{self.label('route.sheet')}/"
+    def beside_measures(self, type_: str, concept: Concept) -> Page:
+        """The page to be printed and filled in once a year, or the one of what became of the measures in each."""
+        key = PageKey(type_, concept.id)
+        title = self.label(f"page.{type_}.title", concept=self.text(concept.short_name))
+        description = self.label(f"page.{type_}.description", concept=self.text(concept.name))
+        address = f"{concept.id}/{self.label('route.measures')}/{self.label(f'route.{type_}')}/"
         parent = PageKey("list", concept.id, ENTRY_FOLDERS["measure"])
-        return self.page(key, address, title, description, parent, record=concept)
+        told = type_ == "years" and any(one.concept == concept.id for one in self.dataset.progress.values())
+        folder = f"{concept.id}/progress" if told else ""
+        return self.page(key, address, title, description, parent, record=concept, folder=folder)
 
     def sections(self, concept: Concept) -> Iterator[Page]:
         route, parent = f"{concept.id}/{self.label('route.section')}", PageKey("concept", concept.id)

@@ -53,6 +53,7 @@ SEARCH_INDEX = "search-index.json"
 _FOOTER = (
     PageKey("search"),
     PageKey("matrix"),
+    PageKey("evidence"),
     PageKey("figures"),
     PageKey("glossary"),
     PageKey("laws"),
