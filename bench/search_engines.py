@@ -81,6 +81,7 @@ class Language:
     path: str
     pages: tuple[Path, ...]
     search_page: str
+    index: Path
     documents: Mapping[str, Collection[str]]
 
     def on_page(self, address: str) -> set[str]:
@@ -100,7 +101,7 @@ def _language(root: Path, path: str, pages: list[Path]) -> Language:
     documents: dict[str, set[str]] = {}
     for document in found["documents"]:
         documents.setdefault(document["url"], set()).add(document["id"])
-    return Language(found["language"], path, tuple(pages), address_of(search_page, root), documents)
+    return Language(found["language"], path, tuple(pages), address_of(search_page, root), index, documents)
 
 
 def address_of(page: Path, root: Path) -> str:

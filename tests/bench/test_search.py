@@ -36,7 +36,7 @@ def test_no_hit_at_all_counts_as_nothing_found():
 
 
 def test_a_page_stands_for_every_document_on_it():
-    language = Language("de", "", (), "", {"terms/#a": {"a"}, "terms/#b": {"b"}, "other/": {"c"}})
+    language = Language("de", "", (), "", ROOT, {"terms/#a": {"a"}, "terms/#b": {"b"}, "other/": {"c"}})
     assert language.on_page("terms/") == {"a", "b"}
 
 
