@@ -49,6 +49,7 @@ class Language(Record):
     """A language of the site.  `locale` is a CLDR locale; `path` is empty for the language at `/`.
 
     `stop_words` say nothing in a query: “who”, “the”, “with”.
+    `uncovered` are topics of everyday life that people look for and no concept deals with: “driving licence”.
     """
 
     name: str
@@ -57,6 +58,7 @@ class Language(Record):
     path: str
     order: int
     stop_words: tuple[str, ...] = ()
+    uncovered: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
