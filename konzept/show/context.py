@@ -40,6 +40,7 @@ from konzept.show import places
 from konzept.show.views.common import locator
 
 SEARCH_INDEX = "search-index.json"
+SEARCH_TEXTS = "search-texts.json"
 
 # What the foot of every page leads to, in this order; hand-written pages not named here follow.
 _FOOTER = (
