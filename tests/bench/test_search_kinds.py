@@ -28,12 +28,9 @@ def test_a_list_is_honest_about_an_absent_topic_when_it_is_empty_or_says_so():
 
 def test_a_slip_drops_doubles_or_swaps_a_letter_of_a_word_that_no_text_holds():
     assert set(slips_of("abc")) == {"bc", "ac", "ab", "aabc", "abbc", "abcc", "bac", "acb"}
-    documents = [{"title": "Wohnen", "text": "Zuhause"}]
-    index = {
-        "language": "de",
-        "documents": documents,
-        "synonyms": [[[["wohnen"], ["mietwohnung"], ["der", "flur"]], []]],
-    }
+    documents = [{"title": "Wohnen"}]
+    index = {"language": "de", "documents": documents, "words": "Zuhause"}
+    index["synonyms"] = [["Wohnen|Mietwohnung|Zuhause|der Flur", "Haus"]]
     assert {word for word, _ in slips(index)} == {"mietwohnung"}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 import yaml
 
-from tests.browser.results import index_of
+from tests.browser.results import index_of, texts_of
 from tests.support.built_site import LANGUAGES, ROOT
 
 FIRST = 5
@@ -87,9 +87,10 @@ FOREIGN_QUERIES = ("Kreistag", "Landratsamt", "Sprachmittlung", "Förderschule",
 
 
 def texts(site, language: str) -> set[str]:
-    """Everything the index of one language can show of its documents."""
+    """Everything the search in one language can show of its documents."""
     documents = index_of(site, language)["documents"]
-    return {one[name] for one in documents for name in ("title", "summary", "text") if name in one}
+    shown = {one[name] for one in documents for name in ("title", "summary") if name in one}
+    return shown | set(texts_of(site, language))
 
 
 def test_hits_speak_the_readers_language_and_mark_what_was_found_in_another(real_site, open_page):
