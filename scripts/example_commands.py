@@ -11,7 +11,7 @@ from pathlib import Path
 
 from konzept.checks.run import Checked
 from konzept.cli.app import main
-from konzept.official.recording import fingerprints, write
+from konzept.official.recording import fingerprints, words_that_bind, write, write_words
 from konzept.report.problem import Problem
 
 
@@ -39,7 +39,9 @@ def _record_sources(checked: Checked, data: Path) -> tuple[Problem, ...]:
     if checked.dataset is None:
         return checked.problems
     marks = fingerprints(checked.documents.segmentations)
-    outcomes = (write(checked.dataset, concept, marks, data) for concept in checked.documents.segmentations)
+    outcomes = [write(checked.dataset, concept, marks, data) for concept in checked.documents.segmentations]
+    for concept, words in words_that_bind(checked.documents.segmentations, marks).items():
+        outcomes += write_words(checked.dataset, concept, words, data)
     return tuple(problem for one in outcomes for problem in one.problems)
 
 

@@ -18,6 +18,7 @@ from konzept.model.shape import (
     Number,
     PartialDate,
     RecordId,
+    SentenceField,
     Shape,
     String,
     innermost,
@@ -49,13 +50,17 @@ def _notation(shape: Shape, languages: tuple[str, ...]) -> Notation:
         case ByLanguage(item):
             return _map({language: _notation(item, languages) for language in languages})
         case Items(item):
-            return {"type": "list", "item": _notation(item, languages), "flow": isinstance(item, RecordId | Choice)}
+            return {
+                "type": "list",
+                "item": _notation(item, languages),
+                "flow": isinstance(item, RecordId | Choice | SentenceField),
+            }
         case Nested(model):
             return notation_of(model, languages)
         case Boolean():
             return {"type": "truth"}
         case _:
-            return _text("quoted" if isinstance(shape, String | PartialDate | Number) else "plain")
+            return _text("quoted" if isinstance(shape, String | PartialDate | Number | SentenceField) else "plain")
 
 
 def _map(fields: dict[str, Notation]) -> Notation:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from konzept.model import KINDS, Record, Text
+from konzept.model import KINDS, Record, SourceSentence, Text
 from konzept.model.dataset import Dataset
 from konzept.model.shape import (
     ByLanguage,
@@ -16,6 +16,7 @@ from konzept.model.shape import (
     LocalisedLine,
     LocalisedMarkdown,
     Nested,
+    SentenceField,
     Shape,
     fields_of,
     innermost,
@@ -88,10 +89,13 @@ def identity(item: object) -> object:
     return next((value for value in values if value), None)
 
 
+_RECORDS_OF_WORK = (FingerprintField(), SentenceField(), Nested(SourceSentence))
+
+
 def _in_fields(old: Any, new: Any, path: tuple[PathStep, ...]) -> Iterator[Difference]:
     for field in fields_of(type(new)):
-        # A fingerprint of the ledger is a record of the editors' work, nothing that readers see.
-        if not isinstance(innermost(field.shape), FingerprintField):
+        # A fingerprint is a record of the editors' work, nothing that readers see.
+        if innermost(field.shape) not in _RECORDS_OF_WORK:
             step = PathStep(type(new), field.name)
             yield from _differences(field.shape, getattr(old, field.name), getattr(new, field.name), (*path, step))
 

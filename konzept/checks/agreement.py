@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from konzept.checks.subject import entries, in_known_sections, problem
-from konzept.model import Calendar, Entry, Figure, Measure, Note, Obligation
+from konzept.model import Calendar, Concept, Entry, Figure, Measure, Note, Obligation, Proviso
 from konzept.model.values import FieldPath
 from konzept.read.load import PartialDataset
 from konzept.report.problem import Problem
@@ -64,6 +64,23 @@ def _named_in(entry: Obligation) -> set[str]:
     responsible = {item.actor for item in entry.responsible if item.actor}
     partners = {partner.actor for partner in entry.partners}
     return responsible | partners | {actor for commitment in entry.commitments for actor in commitment.by}
+
+
+def provisos_are_stated_in_their_concept(partial: PartialDataset) -> Iterator[Problem]:
+    found = {entry.id: entry for entry in entries(partial)}
+    for concept in partial.dataset.concepts.values():
+        for path, proviso in _provisos(concept):
+            entry = found.get(proviso.stated_in) if proviso.stated_in else None
+            if entry and entry.concept != concept.id:
+                yield problem(partial, concept, (*path, "stated_in"), "proviso-concept", entry=entry.id)
+
+
+def _provisos(concept: Concept) -> Iterator[tuple[FieldPath, Proviso]]:
+    for index, section in enumerate(concept.sections):
+        for number, condition in enumerate(section.conditions):
+            yield ("sections", index, "conditions", number), condition
+        if section.when:
+            yield ("sections", index, "when"), section.when
 
 
 def dates_agree_with_their_concept(partial: PartialDataset) -> Iterator[Problem]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
 from konzept.checks.subject import obligations, problem
-from konzept.model import Basis, ChartKind, Concept, Figure, Obligation, Role, Standing
+from konzept.model import Actor, Basis, ChartKind, Concept, Duty, Figure, Obligation, Prose, Role, Standing
 from konzept.model.values import FieldPath
 from konzept.read.load import PartialDataset
-from konzept.report.problem import Problem
+from konzept.report.problem import Problem, Value
 
 
 def responsibility_is_stated(partial: PartialDataset) -> Iterator[Problem]:
@@ -33,11 +34,73 @@ def _responsibility_is_complete(partial: PartialDataset, entry: Obligation, inde
 
 
 def independent_bodies_are_not_obliged(partial: PartialDataset) -> Iterator[Problem]:
+    independent = {
+        actor.id: actor for actor in partial.dataset.actors.values() if actor.standing is Standing.INDEPENDENT
+    }
     for entry in obligations(partial):
         for index, partner in enumerate(entry.partners):
-            actor = partial.dataset.actors.get(partner.actor)
-            if actor and partner.role is Role.OBLIGED and actor.standing is Standing.INDEPENDENT:
-                yield problem(partial, entry, ("partners", index, "role"), "independent-obliged", actor=actor.id)
+            if partner.role is Role.OBLIGED and partner.actor in independent:
+                yield problem(partial, entry, ("partners", index, "role"), "independent-obliged", actor=partner.actor)
+        for path, actor in _bound_by(entry):
+            if actor in independent:
+                yield problem(partial, entry, path, "independent-bound", actor=actor)
+    for body in independent.values():
+        yield from _said_to_be_bound(partial, body)
+
+
+def _bound_by(entry: Obligation) -> Iterator[tuple[FieldPath, str]]:
+    """Whoever an entry makes responsible, and whose commitments it lists, each with its place."""
+    for index, item in enumerate(entry.responsible):
+        if item.actor:
+            yield ("responsible", index, "actor"), item.actor
+    for index, commitment in enumerate(entry.commitments):
+        for number, actor in enumerate(commitment.by):
+            yield ("commitments", index, "by", number), actor
+
+
+_MUST = {
+    "de": re.compile(r"\b(?:muss|müssen)\b(?! (?:sich )?(?:nicht|kein))", re.IGNORECASE),
+    "en": re.compile(r"\b(?:must|ha(?:s|ve) to|needs? to)\b", re.IGNORECASE),
+}
+# How a clause about something else begins (“where integration has to succeed”), unless it goes on with the body.
+_ASIDE = {
+    "de": re.compile(
+        r"^(?:(?:(?:in|an|auf|bei|mit|zu|von|unter|über|nach) )?(?:denen|deren|dessen|dem)"
+        r"|wo\w*|dass|damit|weil|wenn|was) (?!(?:er|sie|es)\b)",
+        re.IGNORECASE,
+    ),
+    "en": re.compile(
+        r"\b(?:where|that|so that|because|when|if|whose|what) (?!(?:it|they)\b)(?:\w+ ){1,4}$",
+        re.IGNORECASE,
+    ),
+}
+_CLAUSE = re.compile(r"[,.;:–()]\s*")
+
+
+def _said_to_be_bound(partial: PartialDataset, actor: Actor) -> Iterator[Problem]:
+    for field, text in (("text", actor.text), ("note", actor.note)):
+        for language, found, below in _musts(text) if text else ():
+            path = (field, language)
+            line, column = partial.place(actor.file, path, below)
+            values: dict[str, Value] = {"actor": actor.id, "found": found}
+            yield Problem(actor.file, line, column, path, "independent-must", values)
+
+
+def _musts(text: Prose) -> Iterator[tuple[str, str, int]]:
+    """The clauses in which a text says that somebody must: language, words, and the line they stand on, from 0."""
+    for language, wording in text.items():
+        if language in _MUST and _MUST[language].search(wording):
+            for below, line in enumerate(wording.split("\n")):
+                for clause in _CLAUSE.split(line):
+                    if _binds(clause, language):
+                        yield language, clause, below
+
+
+def _binds(clause: str, language: str) -> bool:
+    match = _MUST[language].search(clause)
+    if match is None:
+        return False
+    return not _ASIDE[language].search(clause if language == "de" else clause[: match.start()])
 
 
 def every_duty_comes_from_the_text(partial: PartialDataset) -> Iterator[Problem]:
@@ -45,6 +108,31 @@ def every_duty_comes_from_the_text(partial: PartialDataset) -> Iterator[Problem]
         for name, items in (("owed_by", duty.owed_by), ("entries", duty.entries)):
             if not items:
                 yield problem(partial, duty, (name,), "list-empty")
+
+
+def duties_name_their_recipient(partial: PartialDataset) -> Iterator[Problem]:
+    found = {entry.id: entry for entry in obligations(partial)}
+    for duty in partial.dataset.duties.values():
+        for index, id_ in enumerate(duty.entries if not duty.owed_to else ()):
+            if actor := _recipient(partial, duty, found.get(id_)):
+                path = ("entries", index)
+                yield problem(partial, duty, path, "duty-recipient", entry=id_, actor=actor)
+
+
+def _recipient(partial: PartialDataset, duty: Duty, entry: Obligation | None) -> str | None:
+    """Whom the entry names as the recipient; else the body among several that another of them is a part of.
+
+    A council that prepares a paper for the assembly which it belongs to owes it to that assembly.
+    """
+    named = [partner.actor for partner in entry.partners if partner.role is Role.RECIPIENT] if entry else []
+    return next(iter((*named, *_above(partial, duty.owed_by))), None)
+
+
+def _above(partial: PartialDataset, bodies: Sequence[str]) -> Iterator[str]:
+    for body in bodies:
+        actor = partial.dataset.actors.get(body)
+        if actor and actor.part_of and actor.part_of in bodies:
+            yield actor.part_of
 
 
 def spans_run_forward(partial: PartialDataset) -> Iterator[Problem]:

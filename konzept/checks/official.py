@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from konzept.checks import dates, quotations
+from konzept.checks.quotations import Wording
 from konzept.checks.subject import entries, problem
-from konzept.model import Concept, Entry, Section
+from konzept.language.modals import modals
+from konzept.model import Concept, Entry, Section, SentenceMark
+from konzept.model.claims import Claims
+from konzept.model.dataset import Groups
+from konzept.official.comparison import SentenceChange, compare
 from konzept.official.documents import SourceDocuments
 from konzept.official.headings import printed_heading
+from konzept.official.modal_record import listed
 from konzept.official.segmentation import SectionText, Segmentation
+from konzept.official.sentences import cut, sentences
 from konzept.official.text import FINGERPRINT_LENGTH
 from konzept.read.load import PartialDataset
-from konzept.report.problem import Problem, Value
+from konzept.report.problem import AllOf, Problem, Value, Verbatim
 
 _FINGERPRINT = re.compile(rf"[0-9a-f]{{{FINGERPRINT_LENGTH}}}")
 
@@ -58,6 +66,20 @@ class SectionComparison:
     def entries(self) -> tuple[Entry, ...]:
         return tuple(entry for entry in entries(self.partial) if entry.concept == self.concept.id)
 
+    @cached_property
+    def claims(self) -> Claims:
+        """The sentences of the concept, and which of them its entries render."""
+        return Claims(self.concept, self.entries)
+
+    def by_sentence(self, section: Section) -> bool:
+        """Whether the entries of a section are compared with it sentence by sentence."""
+        return bool(section.sentences) and self.claims.begun
+
+    def is_rendered(self, section: Section, lines: tuple[str, ...]) -> bool:
+        """Whether entries render all sentences of a text; what is new or left out is reported as such."""
+        pieces = (piece for block in cut(lines) for text in block.texts for piece in text)
+        return all((section.number, piece.mark) in self.claims.by_place for piece in pieces if piece.mark)
+
     def items_without_entry(self, text: SectionText) -> list[str]:
         """The numbered items of a section that no entry renders."""
         numbers = {entry.number for entry in self.entries}
@@ -75,6 +97,7 @@ class SectionComparison:
 
 
 SourceRule = Callable[[SectionComparison], Iterator[Problem]]
+WordingRule = Callable[[PartialDataset, Wording], Iterator[Problem]]
 
 
 def fingerprints_have_their_form(partial: PartialDataset) -> Iterator[Problem]:
@@ -117,10 +140,12 @@ def every_section_with_text_has_an_entry(both: SectionComparison) -> Iterator[Pr
     covered = {entry.section for entry in both.entries}
     for section, text in both.whole:
         if text.words and section.number not in covered:
-            yield both.in_document(text.line, "source-section-uncovered", section=section.number, words=text.words)
+            if not both.by_sentence(section):
+                yield both.in_document(text.line, "source-section-uncovered", section=section.number, words=text.words)
         elif not both.renumbered(text):
             for number in both.items_without_entry(text):
-                yield both.in_document(text.line, "source-item-uncovered", section=section.number, number=number)
+                if not both.by_sentence(section) or both.is_rendered(section, text.items[number]):
+                    yield both.in_document(text.line, "source-item-uncovered", section=section.number, number=number)
 
 
 def every_number_is_found(both: SectionComparison) -> Iterator[Problem]:
@@ -134,8 +159,8 @@ def every_number_is_found(both: SectionComparison) -> Iterator[Problem]:
 
 
 def fingerprints_are_recorded(both: SectionComparison) -> Iterator[Problem]:
-    """Ensure that the fingerprint of a section whose official text is there is written down."""
-    found = [section for section, _ in both.found if section.wording is None]
+    """Ensure that the fingerprints of a section whose official text is there are written down."""
+    found = [section for section, text in both.found if _is_unrecorded(both, section, text)]
     if found:
         path = ("sections", both.concept.sections.index(found[0]), "number")
         sections = ", ".join(section.number for section in found)
@@ -143,18 +168,80 @@ def fingerprints_are_recorded(both: SectionComparison) -> Iterator[Problem]:
         yield problem(both.partial, concept, path, "source-unrecorded", concept=concept.id, sections=sections)
 
 
+def _is_unrecorded(both: SectionComparison, section: Section, text: SectionText) -> bool:
+    """Whether there is nothing to compare a section with; where its text has changed, that is said instead."""
+    if section.wording is None or section.wording != text.fingerprint:
+        return section.wording is None
+    return both.claims.begun and not section.sentences and bool(sentences(text))
+
+
 def entries_are_not_older_than_the_text(both: SectionComparison) -> Iterator[Problem]:
-    """Ensure that the official text of an entry's section is still the one that the entry was made from."""
-    changed = {
-        section.number: text.fingerprint for section, text in both.whole
-        if section.wording and section.wording != text.fingerprint
-    }  # fmt: skip
+    """Ensure that the official text of an entry is still the one that it was made from, sentence by sentence."""
+    for section, text in both.whole:
+        if both.by_sentence(section):
+            yield from _changed_sentences(both, section, text)
+        elif section.wording and section.wording != text.fingerprint:
+            for entry in both.entries:
+                if entry.section == section.number:
+                    values = {"concept": entry.concept, "section": section.number, "fingerprint": text.fingerprint}
+                    yield problem(both.partial, entry, ("section",), "source-changed", **values)
+
+
+def _changed_sentences(both: SectionComparison, section: Section, text: SectionText) -> Iterator[Problem]:
+    found = compare(section.sentences, sentences(text))
+    for change in found.changes:
+        touched = list(_at_entries(both, section, change))
+        yield from touched
+        if change.come and not touched:
+            yield _new_sentences(both, section, text, change)
+    is_other = bool(section.wording) and section.wording != text.fingerprint
+    if found.moved or (is_other and not found.changes):
+        key, code = ("sentences", "source-moved") if found.moved else ("wording", "source-between")
+        path = ("sections", both.concept.sections.index(section), key)
+        values = {"concept": both.concept.id, "section": section.number}
+        yield problem(both.partial, both.concept, path, code, **values)
+
+
+def _at_entries(both: SectionComparison, section: Section, change: SentenceChange) -> Iterator[Problem]:
+    """What is said at every entry that renders sentences which are gone: what stands in their place."""
+    claims = [claim for mark in change.gone for claim in both.claims.by_place.get((section.number, mark), ())]
+    for own in Groups(claims, lambda claim: [claim.entry.id]).values():
+        entry, index = own[0].entry, own[0].index
+        found = problem(
+            both.partial, entry, ("source", index, "fingerprint"), "source-sentence-changed",
+            concept=entry.concept, section=section.number, gone=_listed(claim.sentence.fingerprint for claim in own),
+            come=_listed(piece.mark for piece in change.come if piece.mark),
+            now=" ".join(piece.text for piece in change.come),
+        )  # fmt: skip
+        yield found if change.come else replace(found, hint="source-sentence-gone")
+
+
+def _new_sentences(both: SectionComparison, section: Section, text: SectionText, change: SentenceChange) -> Problem:
+    beside = [both.claims.renderer((section.number, mark)) for mark in change.beside]
+    near = AllOf(tuple(dict.fromkeys(entry.id for entry in beside if entry)))
+    return both.in_document(
+        text.line, "source-sentence-new", section=section.number, found=change.come[0].text, near=near,
+        come=_listed(piece.mark for piece in change.come if piece.mark), beside=AllOf(change.beside),
+    )  # fmt: skip
+
+
+def words_that_bind_are_recorded(both: SectionComparison) -> Iterator[Problem]:
+    """Ensure that entries record which words of their sentences say how firmly they bind, once one of them does."""
+    if all(one.modals is None for entry in both.entries for one in entry.source):
+        return
+    places = {one.mark: (section, one) for section, text in both.found for one in sentences(text) if one.mark}
+    said = {mark: modals(one.text) for mark, (_, one) in places.items()}
     for entry in both.entries:
-        if entry.section in changed:
-            yield problem(
-                both.partial, entry, ("section",), "source-changed",
-                concept=entry.concept, section=entry.section, fingerprint=changed[entry.section],
-            )  # fmt: skip
+        marks = [one.fingerprint for one in entry.source if said.get(one.fingerprint, one.modals) != one.modals]
+        if marks:
+            first = next(index for index, one in enumerate(entry.source) if one.fingerprint == marks[0])
+            values: dict[str, Value] = {"count": len(marks), "field": Verbatim(f"modals: {listed(said[marks[0]])}")}
+            values |= {"concept": entry.concept, "section": places[marks[0]][0].number}
+            yield problem(both.partial, entry, ("source", first), "source-words", **values)
+
+
+def _listed(marks: Iterable[SentenceMark]) -> Verbatim:
+    return Verbatim(", ".join(f'"{mark}"' for mark in marks))
 
 
 SOURCE_RULES: tuple[SourceRule, ...] = (sections_are_found, headings_agree, every_text_belongs_to_a_section)
@@ -165,14 +252,26 @@ SOURCE_RULES_OF_COMPLETENESS: tuple[SourceRule, ...] = (
     every_number_is_found,
     fingerprints_are_recorded,
     entries_are_not_older_than_the_text,
+    words_that_bind_are_recorded,
 )
 """Rules about entries beside the document: they wait until every file can be read."""
+
+
+WORDING_RULES: tuple[WordingRule, ...] = (
+    quotations.quotations_stand_in_their_section,
+    quotations.variants_stand_in_a_text,
+    dates.dates_stand_in_the_document,
+)
+"""Rules about what records say of the wording of all documents that are there."""
 
 
 def check_sources(partial: PartialDataset, documents: SourceDocuments) -> tuple[Problem, ...]:
     """Every problem with the documents and beside them, unsorted."""
     rules = SOURCE_RULES + (SOURCE_RULES_OF_COMPLETENESS if partial.complete else ())
     found = list(documents.problems)
+    if partial.complete and documents.segmentations:
+        wording = Wording(documents)
+        found += [each for rule in WORDING_RULES for each in rule(partial, wording)]
     for concept, document in documents.segmentations.items():
         file = documents.by_concept[concept].file
         both = SectionComparison(partial, partial.dataset.concepts[concept], file, document)

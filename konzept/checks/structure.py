@@ -67,6 +67,10 @@ def sections_exist(partial: PartialDataset) -> Iterator[Problem]:
     for note in partial.dataset.notes.values():
         if note.concept not in unclear:
             yield from _note_sections_exist(partial, note)
+    for concept in partial.dataset.concepts.values():
+        section = concept.term.section if concept.term and concept.id not in unclear else None
+        if section is not None and not has_section(partial, concept.id, section):
+            yield problem(partial, concept, ("term", "section"), "section-unknown", section=section, concept=concept.id)
 
 
 def _figures_in_place(partial: PartialDataset) -> Iterator[Figure]:

@@ -9,6 +9,7 @@ from konzept.model.texts import LocalisedText, Written
 from konzept.model.values import FieldPath
 from konzept.read.load import PartialDataset
 from konzept.report.problem import Problem, Value
+from konzept.translation.pairs import Pair
 
 
 def problem(partial: PartialDataset, record: Record, path: FieldPath, code: str, /, **values: Value) -> Problem:
@@ -47,3 +48,11 @@ def in_text(
     else:
         file, line, column = partial.label_place(found.path)
     return Problem(file, line, column, found.path, code, values)
+
+
+def in_translation(partial: PartialDataset, pair: Pair, code: str, /, **values: Value) -> Problem:
+    """A problem with a translation, wherever it stands."""
+    if pair.file:
+        return Problem(pair.file, pair.line + pair.below, 1, pair.path, code, values)
+    written = Written(pair.record, (*pair.path, pair.language), pair.language, pair.translation)
+    return in_text(partial, written, code, pair.below, **values)

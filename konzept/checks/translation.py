@@ -68,9 +68,13 @@ def terms_follow_the_glossary(partial: PartialDataset) -> Iterator[Problem]:
     terms = [term for term in partial.dataset.terms.values() if term.linked]
     for first, other in _language_pairs(partial):
         names = _Names((term, _forms(term, first)) for term in terms)
+        bound = _Names((term, term.bound_forms.get(first, ())) for term in terms)
         for found in _in_both(partial, first, other):
-            for term, name in names.within(found.text[first]):
-                known = (name, *_forms(term, other), *term.renderings.get(other, ()))
+            here = (
+                pair for pair in bound.within(found.text[first]) if found.record and found.record.id in pair[0].bound_to
+            )
+            for term, name in (*names.within(found.text[first]), *here):
+                known = (name, *_forms(term, other), *term.renderings.get(other, ()), *term.bound_forms.get(other, ()))
                 if found.record and not _explains(found.record, term) and not _holds(found.text[other], known):
                     expected = term.term[other]
                     yield _differs(

@@ -56,9 +56,26 @@ def terms_are_used(partial: PartialDataset) -> Iterator[Problem]:
         yield problem(partial, terms[id_], (), "term-unused", term=dict(terms[id_].term.items()))
 
 
+def bound_forms_stand_where_they_are_bound(partial: PartialDataset) -> Iterator[Problem]:
+    texts = {entry.id: entry.text for entry in entries(partial)}
+    for term in partial.dataset.terms.values():
+        if bool(term.bound_to) is not any(term.bound_forms.values()):
+            given, missing = ("bound_to", "bound_forms") if term.bound_to else ("bound_forms", "bound_to")
+            yield problem(partial, term, (given,), "form-half-bound", given=given, missing=missing)
+            continue
+        for language, forms in term.bound_forms.items():
+            bound = [
+                texts[one][language].casefold() for one in term.bound_to if one in texts and language in texts[one]
+            ]
+            for index, form in enumerate(forms):
+                if not any(form.casefold() in text for text in bound):
+                    values = {"form": form, "entries": ", ".join(term.bound_to)}
+                    yield problem(partial, term, ("bound_forms", language, index), "form-nowhere", **values)
+
+
 def _forms(term: GlossaryTerm) -> Iterator[str]:
     for language, word in term.term.items():
-        yield from (word, *term.forms.get(language, ()))
+        yield from (word, *term.forms.get(language, ()), *term.bound_forms.get(language, ()))
 
 
 def _unseen(partial: PartialDataset, without: tuple[type[Record], ...], names: Mapping[str, set[str]]) -> list[str]:

@@ -34,6 +34,7 @@ COMMANDS = (
     "fix",
     "sources",
     "translated",
+    "paraphrased",
     "changes",
 )
 

@@ -29,6 +29,7 @@ from konzept.model.shape import (
     Number,
     PartialDate,
     RecordId,
+    SentenceField,
     Shape,
     String,
     fields_of,
@@ -144,7 +145,7 @@ class _Maker:
         item = shape.item
         if isinstance(item, Nested):
             return _array(_said(description(item.model)) | written_by_name(self._shape(item)))
-        once = {"uniqueItems": True} if isinstance(item, RecordId | String) else {}
+        once = {"uniqueItems": True} if isinstance(item, RecordId | String | SentenceField) else {}
         return _array(self._shape(item)) | once
 
     def choice(self, shape: Choice) -> Schema:
@@ -183,6 +184,16 @@ def _text(form: str) -> Schema:
     return {"type": "string", "pattern": _TEXTS[form], "patternErrorMessage": said, "errorMessage": otherwise}
 
 
+def _sentence() -> Schema:
+    said = _message("sentence")
+    return {
+        "type": "string",
+        "pattern": f"^{scalars.SENTENCE.pattern}$",
+        "patternErrorMessage": said,
+        "errorMessage": said,
+    }
+
+
 def _numeric(form: str, kind: str, pattern: str, **limits: int) -> Schema:
     """A number or date: plain it is a number of that kind to YAML, in quotation marks a text."""
     said = _message(form)
@@ -199,6 +210,7 @@ SCHEMAS: dict[type[Any], Callable[[_Maker, Any], Schema]] = {
     String: lambda *_: _text("one_line_or_nothing"),
     PartialDate: lambda *_: _numeric("day", "integer", _DATE, minimum=1000, maximum=9999),
     FingerprintField: lambda *_: {"type": "string", "pattern": f"^{scalars.FINGERPRINT.pattern}$"},
+    SentenceField: lambda *_: _sentence(),
     Number: lambda *_: _numeric("number", "number", _DECIMAL),
     Integer: lambda *_: _numeric("whole", "integer", _WHOLE, minimum=0),
     Boolean: lambda *_: {"type": "boolean", "errorMessage": _message("truth")},

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from konzept.editing.ids import next_ids
-from konzept.editing.template import Template
+from konzept.editing.template import TODO, Template, comment
 from konzept.model import ENTRY_KINDS, KINDS, Entry
+from konzept.model.claims import Claims
 from konzept.model.dataset import Dataset
 from konzept.model.shape import fields_of
 from konzept.read.files import ID, RESERVED, SUFFIX, DataFile, scan
@@ -46,7 +47,7 @@ def create(request: NewRecordRequest, data: Path, language: str) -> Path:
     found = _place(request, dataset, there, language)
     _refuse_taken(found, there, data, language)
     path = data / found.file
-    text = Template(dataset, language).text(found, _known(request, found, dataset))
+    text = Template(dataset, language).text(found, _known(request, found, dataset, language))
     replace_file(path, text.encode())
     return path
 
@@ -104,7 +105,7 @@ def _refuse_taken(found: DataFile, there: Collection[DataFile], data: Path, lang
             raise Taken(messages()["id-taken"].text[language].format(id=found.id, file=file))
 
 
-def _known(request: NewRecordRequest, found: DataFile, dataset: Dataset) -> dict[str, str]:
+def _known(request: NewRecordRequest, found: DataFile, dataset: Dataset, language: str) -> dict[str, str]:
     """The values that follow from the request and from what is there, as they stand in YAML."""
     fields = {field.name for field in fields_of(_KINDS[request.kind].model)}
     asked = {"concept": request.concept, "section": _quoted(request.section), "number": _quoted(request.number)}
@@ -114,13 +115,30 @@ def _known(request: NewRecordRequest, found: DataFile, dataset: Dataset) -> dict
         known["order"] = str(max(orders, default=0) + 1)
     if "position" in fields and request.section:
         known["position"] = str(_next_position(found.concept, request.section, dataset))
+    if "source" in fields and (sentences := _sentences(found.concept, request.section, dataset, language)):
+        known["source"] = sentences
     return known
 
 
+def _sentences(concept: str, section: str, dataset: Dataset, language: str) -> str:
+    """The place for the sentences of an entry, where others name theirs, with those of the section that are free."""
+    found = dataset.concepts.get(concept)
+    claims = Claims(found, _entries(dataset)) if found else None
+    if claims is None or not claims.begun:
+        return ""
+    free = [f'"{mark}"' for one in claims.unclaimed() if one.section == section for mark in one.marks]
+    key = "free_sentences" if free else "no_free_sentences"
+    said = tell(f"new.explanation.{key}", language, section=section, sentences=", ".join(free)) if section else ""
+    return "\n".join(["", *comment(said), f'  - {{fingerprint: "{TODO}"}}'])
+
+
 def _next_position(concept: str, section: str, dataset: Dataset) -> int:
-    entries = [entry for kind in ENTRY_KINDS for entry in dataset.records[kind].values() if isinstance(entry, Entry)]
-    places = [entry.position for entry in entries if (entry.concept, entry.section) == (concept, section)]
+    places = [entry.position for entry in _entries(dataset) if (entry.concept, entry.section) == (concept, section)]
     return max(places, default=0) + 1
+
+
+def _entries(dataset: Dataset) -> list[Entry]:
+    return [entry for kind in ENTRY_KINDS for entry in dataset.records[kind].values() if isinstance(entry, Entry)]
 
 
 def _quoted(text: str) -> str:

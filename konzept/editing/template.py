@@ -42,12 +42,12 @@ class Template:
     language: str
 
     def text(self, found: DataFile, known: Mapping[str, str]) -> str:
-        """The file; `known` are the values that need no TODO any more, as YAML."""
+        """The file; `known` are the values that are written already, as YAML: what follows the name of the field."""
         model = _MODELS[found.kind]
         about = description(model)
         head = [modeline(found.kind, found.file)]
-        head += _comment(f"{about.label[self.language]}: {about.hint[self.language]}")
-        head += _comment(tell("new.explanation.how", self.language))
+        head += comment(f"{about.label[self.language]}: {about.hint[self.language]}")
+        head += comment(tell("new.explanation.how", self.language))
         needed = {field.name for field in leading_fields(model) if field.required} | set(known)
         blocks = [
             self._field(one, switched_on=one.field.name in needed, known=known)
@@ -59,17 +59,19 @@ class Template:
 
     def _field(self, one: DescribedField, *, switched_on: bool, known: Mapping[str, str]) -> list[str]:
         if one.field.name in known:
-            body = [f"{one.field.name}: {known[one.field.name]}"]
+            first, *more = known[one.field.name].split("\n")
+            body = [f"{one.field.name}: {first}".rstrip(), *more]
         else:
             body = list(self._written(one.field.name, one.field.shape))
-        return [*self._explained(one), *(body if switched_on else map(_switched_off, body))]
+        explained = self._explained(one, optional=not one.field.required and one.field.name not in known)
+        return [*explained, *(body if switched_on else map(_switched_off, body))]
 
-    def _explained(self, one: DescribedField) -> list[str]:
+    def _explained(self, one: DescribedField, *, optional: bool) -> list[str]:
         label = one.label[self.language]
-        shown = label if one.field.required else tell("new.explanation.optional", self.language, label=label)
-        said = _comment(f"{shown}: {one.hint[self.language]}")
+        shown = tell("new.explanation.optional", self.language, label=label) if optional else label
+        said = comment(f"{shown}: {one.hint[self.language]}")
         if isinstance(one.field.shape, Choice):
-            said += _comment(tell("new.explanation.allowed", self.language, values=self._values(one.field.shape)))
+            said += comment(tell("new.explanation.allowed", self.language, values=self._values(one.field.shape)))
         return said
 
     def _values(self, shape: Choice) -> str:
@@ -126,5 +128,6 @@ def _switched_off(line: str) -> str:
     return re.sub(r"^( *)(?! |# |$)", r"\1#", line)
 
 
-def _comment(text: str) -> list[str]:
+def comment(text: str) -> list[str]:
+    """An explanation as whole lines."""
     return [f"# {line}" for line in textwrap.wrap(text, _WIDTH, break_long_words=False, break_on_hyphens=False)]

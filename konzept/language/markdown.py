@@ -7,7 +7,7 @@ nothing an editor types can become markup of another kind.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 import nh3
@@ -52,35 +52,47 @@ class TermFinder:
     """Finds the glossary's terms in running text of one language."""
 
     def __init__(self, terms: Mapping[str, GlossaryTerm], language: str) -> None:
-        self._ids: dict[str, str] = {}
-        for term in terms.values():
-            if not term.linked:
-                continue
-            for form in (term.term[language], *term.forms.get(language, ())):
-                self._ids.setdefault(form.casefold(), term.id)
-        longest_first = sorted(self._ids, key=len, reverse=True)
-        pattern = "|".join(re.escape(str(escape(form))) for form in longest_first)
-        self._pattern = re.compile(rf"(?<![\w-])({pattern})(?![\w-])", re.IGNORECASE) if pattern else None
-        self._pieces: dict[str, list[tuple[str, str]]] = {}
+        linked = [term for term in terms.values() if term.linked]
+        self._everywhere = _Forms(linked, language)
+        bound = {entry for term in linked for entry in term.bound_to}
+        self._in = {entry: _Forms(linked, language, entry) for entry in bound}
 
-    def link(self, html: str, seen: set[str]) -> Markup:
+    def link(self, html: str, seen: set[str], entry: str = "") -> Markup:
         """Link the first mention of each term to its explanation, which can lead back; `seen` collects the ids found.
 
-        The explanation of `x` is at `#term-x`, its mention at `#word-x`.
+        The explanation of `x` is at `#term-x`, its mention at `#word-x`.  `entry` is that of the text, if it is one's.
         """
-        pieces = self._pieces.get(html)
-        if pieces is None:
-            pieces = self._pieces[html] = list(self._cut(html))
         linked = []
-        for piece, term in pieces:
+        for piece, term in self._in.get(entry, self._everywhere).pieces(html):
             new = term and term not in seen
             linked.append(f'<a class="term" id="word-{term}" href="#term-{term}">{piece}</a>' if new else piece)
             if term:
                 seen.add(term)
         return Markup("".join(linked))
 
+
+class _Forms:
+    """The forms that mean a term in the text of one entry; without an entry, those that mean it everywhere."""
+
+    def __init__(self, terms: Iterable[GlossaryTerm], language: str, entry: str = "") -> None:
+        self._ids: dict[str, str] = {}
+        for term in terms:
+            bound = term.bound_forms.get(language, ()) if entry in term.bound_to else ()
+            for form in (term.term[language], *term.forms.get(language, ()), *bound):
+                self._ids.setdefault(form.casefold(), term.id)
+        longest_first = sorted(self._ids, key=len, reverse=True)
+        pattern = "|".join(re.escape(str(escape(form))) for form in longest_first)
+        self._pattern = re.compile(rf"(?<![\w-])({pattern})(?![\w-])", re.IGNORECASE) if pattern else None
+        self._pieces: dict[str, list[tuple[str, str]]] = {}
+
+    def pieces(self, html: str) -> list[tuple[str, str]]:
+        """The text in pieces, each with the id of the term that it is."""
+        if html not in self._pieces:
+            self._pieces[html] = list(self._cut(html))
+        return self._pieces[html]
+
     def _cut(self, html: str) -> Iterator[tuple[str, str]]:
-        """The text in pieces, each with the id of the term that it is; no term is found in a link."""
+        """No term is found in a link."""
         if self._pattern is None:
             yield html, ""
             return

@@ -11,13 +11,13 @@ from typing import NamedTuple
 
 _CLOSING = r"[\"”“’»)\]*_]*"
 _OPENING = r"[\"„“‚‘«(\[*_]*"
-_ABBREVIATIONS = (
+ABBREVIATIONS = (
     "Abb Abs Anl Anm Art Aufl Az Bd Buchst Dr Kap Mio Mr Mrd Mrs Ms Nr No Prof Rn St Str Tab Tel Ziff bspw bzw ca "
     "etc evtl ff fig gem ggf incl inkl lit max min para sec sog usw vgl vol vs zzgl "
     "Jan Feb Apr Jun Jul Aug Sep Sept Oct Okt Nov Dec Dez"
 )
 # A full stop after an abbreviation, a single letter or a number ends no sentence: “z. B.”, “31. Dezember”, “5.4. X”.
-_NO_END = re.compile(rf"(?<!\w)(?:{'|'.join(_ABBREVIATIONS.split())}|\w|\d+)\.$", re.IGNORECASE)
+_NO_END = re.compile(rf"(?<!\w)(?:{'|'.join(ABBREVIATIONS.split())}|\w|\d+)\.$", re.IGNORECASE)
 # A sentence may begin with a number (“2018 waren es zehn.”), but not with one that its full stop makes an ordinal or
 # the number of a list's item.  The letters excluded here are those that nearly every lower-case word begins with.
 _BETWEEN = re.compile(rf"[.!?…]({_CLOSING})( +)(?={_OPENING}([^\W\d_a-zäöü]|\d+(?![\d]|[.)](?: |$))))")

@@ -35,6 +35,7 @@ from konzept.model import (
     Synonyms,
     Text,
 )
+from konzept.model.claims import Claims
 from konzept.model.texts import Texts, gather
 
 R = TypeVar("R", bound=Record)
@@ -144,6 +145,11 @@ class Dataset:
     def entries_in(self) -> Groups[tuple[str, str], Entry]:
         """The entries of each section, by its concept's id and its number."""
         return Groups(self.entries.values(), lambda entry: [(entry.concept, entry.section)])
+
+    @cached_property
+    def claims(self) -> Mapping[str, Claims]:
+        """Which sentences the entries of each concept render, by its id."""
+        return {concept.id: Claims(concept, self.entries_of[concept.id]) for concept in self.concepts.values()}
 
     @cached_property
     def entries_about(self) -> Groups[str, Entry]:

@@ -4,9 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from konzept.model.parts import Citation, Commitment, Gap, Link, Partner, Progress, Quantity, Responsibility, Timing
+from konzept.model.parts import (
+    Citation,
+    Commitment,
+    Gap,
+    Link,
+    Partner,
+    Progress,
+    Quantity,
+    Responsibility,
+    SourceSentence,
+    Timing,
+)
 from konzept.model.records import Record
-from konzept.model.values import AudienceId, ConceptId, EntryId, FieldId, FigureId, LawId, Prose, Text
+from konzept.model.values import AudienceId, ConceptId, EntryId, FieldId, FigureId, Fingerprint, LawId, Prose, Text
 from konzept.model.vocabulary import Bindingness, NoteType, ReferenceType, StatementType, TitleOrigin, Weight
 
 
@@ -16,6 +27,8 @@ class Entry(Record):
 
     `section` is a section number of the concept; `position` orders entries inside it.
     `number` is the printed number of the item itself (`5.4.1.8`), absent where the text has none.
+    `source` are the sentences that it renders (`Section.sentences`).  `paraphrased` is the fingerprint of its own text
+    that the places which retell it were last compared with (`konzept.translation.paraphrases`).
     """
 
     concept: str
@@ -30,6 +43,8 @@ class Entry(Record):
     laws: tuple[Citation, ...] = ()
     links: tuple[Link, ...] = ()
     gap: Gap | None = None
+    source: tuple[SourceSentence, ...] = ()
+    paraphrased: Fingerprint | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -5,8 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from konzept.model.values import ActorId, Calendar, EntryId, LawId, Prose, Text
+from konzept.model.values import ActorId, Calendar, EntryId, LawId, Prose, SentenceMark, Text
 from konzept.model.vocabulary import Basis, Bindingness, Extent, LinkType, Precision, ProgressState, Rhythm, Role
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Proviso:
+    """A condition or a time that a section sets for everything it commits somebody to.
+
+    `stated_in` is the entry that says so, wherever it stands; without one, the section's own heading does.
+    """
+
+    text: Text
+    stated_in: EntryId | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -14,13 +25,31 @@ class Section:
     """A heading of the official text.  `number` as printed (`5.4.1`), without the final dot.
 
     The tree is derived from the numbers; `page` is the page of the printed edition.
-    `wording` is the fingerprint of the official wording that the entries were made from (`konzept.official`).
+    `wording` is the fingerprint of the official wording that the entries were made from (`konzept.official`),
+    `sentences` are those of its sentences, in the order of the text.
+    `conditions` and `when` hold for its guidelines, goals and measures, and for those of the sections below.
     """
 
     number: str
     heading: Text
     page: int | None = None
     wording: str | None = None
+    sentences: tuple[SentenceMark, ...] = ()
+    conditions: tuple[Proviso, ...] = ()
+    when: Proviso | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SourceSentence:
+    """A sentence of the official text that an entry renders.
+
+    `repeated`: another entry renders it in the first place.  `modals` are its words that say how firmly it binds, by
+    their names in the table (`konzept.language.modals`); an empty list says that there are none.
+    """
+
+    fingerprint: SentenceMark
+    repeated: bool = False
+    modals: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -50,11 +79,41 @@ class Unknown:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Rendering:
+    """What a phrase of the language at `/` (`original`) is called in another, in one of these ways and no other.
+
+    Both are phrases as `konzept.language.phrases` reads them.
+    """
+
+    original: tuple[str, ...]
+    rendering: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Avoided:
+    """Phrases that a language does not use here, or not for these `original` ones of the language at `/`.
+
+    `instead` and `reason` are for those who write in the language, and in it.
+    """
+
+    phrases: tuple[str, ...]
+    instead: str
+    reason: str
+    original: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Term:
-    """The years a concept says it covers."""
+    """The years a text says it covers.
+
+    A text that dates a part of itself alone names the `section` here and what that holds (`covers`: “goals in
+    section 5”); it gives no term for the rest.
+    """
 
     start: Calendar
     end: Calendar
+    section: str | None = None
+    covers: Text | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from konzept.model.parts import Official, Part, Period, Section, Term, Unknown
+from konzept.model.parts import Avoided, Official, Part, Period, Rendering, Section, Term, Unknown
 from konzept.model.values import (
     ActorId,
     Calendar,
@@ -50,6 +50,7 @@ class Language(Record):
 
     `stop_words` say nothing in a query: “who”, “the”, “with”.
     `uncovered` are topics of everyday life that people look for and no concept deals with: “driving licence”.
+    `renderings` fix what words of the language at `/` are called in this one, `avoid` what they are not.
     """
 
     name: str
@@ -59,6 +60,8 @@ class Language(Record):
     order: int
     stop_words: tuple[str, ...] = ()
     uncovered: tuple[str, ...] = ()
+    renderings: tuple[Rendering, ...] = ()
+    avoid: tuple[Avoided, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,6 +69,8 @@ class Concept(Record):
     """An integration concept: its title, its place among the levels and its section tree.
 
     `plain` explains it in plain language (aim: B1), before anything else.
+    `body` is whose concept it is.  Whatever else is said of who made it stands only where the text says it:
+    who published it, who has drawn it up, who is charged with the draft, who plays a major part.
     The counts are those of the official text itself: how many items it lists or numbers.
     """
 
@@ -77,11 +82,14 @@ class Concept(Record):
     summary: Text
     plain: Prose
     text: Prose
-    publisher: ActorId
     sections: tuple[Section, ...]
     order: int
     parent: ConceptId | None = None
+    body: ActorId | None = None
+    publisher: ActorId | None = None
     drawn_up_by: tuple[ActorId, ...] = ()
+    drafting: tuple[ActorId, ...] = ()
+    involved: tuple[ActorId, ...] = ()
     edition: Calendar | None = None
     term: Term | None = None
     official: Official | None = None
@@ -112,7 +120,8 @@ class FieldOfAction(Record):
 class Actor(Record):
     """A body, office or group named in a text; never a living person.
 
-    `bound_by` names the concepts that bind it.  `variants` are the names as printed, in German.
+    `variants` are the names as printed, in German.
+    `tied_to` is what its being in charge depends on, as a clause: “as long as the project runs”.
     """
 
     name: Text
@@ -120,6 +129,7 @@ class Actor(Record):
     standing: Standing
     short_name: Text | None = None
     part_of: ActorId | None = None
+    tied_to: Text | None = None
     variants: tuple[str, ...] = ()
     text: Prose | None = None
     note: Prose | None = None
@@ -211,6 +221,7 @@ class GlossaryTerm(Record):
     """A term and what it means here.  `forms` are further spellings to be recognised in each language.
 
     `renderings` are further ways to translate it, too common to be recognised as the term (“section”).
+    `bound_forms` mean the term in the entries of `bound_to` only: elsewhere the same word means something else.
     `linked: false` is for everyday words (“goal”) that running text mostly uses in their common sense.
     """
 
@@ -218,6 +229,8 @@ class GlossaryTerm(Record):
     explanation: Prose
     forms: dict[LanguageCode, tuple[str, ...]]
     renderings: dict[LanguageCode, tuple[str, ...]] = field(default_factory=dict)
+    bound_forms: dict[LanguageCode, tuple[str, ...]] = field(default_factory=dict)
+    bound_to: tuple[EntryId, ...] = ()
     linked: bool = True
     note: Prose | None = None
 

@@ -17,7 +17,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Any
 
-from konzept.model import KINDS, Calendar, Fingerprint, Prose, Record, Ref, Text
+from konzept.model import KINDS, Calendar, Fingerprint, Prose, Record, Ref, SentenceMark, Text
 
 TRANSLATION = "translation"
 """The field at the end of every file, though all records inherit it from their base class."""
@@ -46,6 +46,11 @@ class PartialDate:
 @dataclass(frozen=True, slots=True)
 class FingerprintField:
     """The fingerprint of a text: written by a command, never by hand."""
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceField:
+    """The fingerprint of a sentence of an official text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +109,7 @@ Shape = (
     | String
     | PartialDate
     | FingerprintField
+    | SentenceField
     | Number
     | Integer
     | Boolean
@@ -204,6 +210,7 @@ _SIMPLE: dict[type[Any], Shape] = {
     str: String(),
     Calendar: PartialDate(),
     Fingerprint: FingerprintField(),
+    SentenceMark: SentenceField(),
     Decimal: Number(),
     int: Integer(),
     bool: Boolean(),

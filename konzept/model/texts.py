@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from typing import Any, NamedTuple, cast
 
 from konzept.model import Localised, Record
-from konzept.model.values import FieldPath
+from konzept.model.values import FieldPath, Fingerprint, SentenceMark
 
 _BETWEEN_WORDS = re.compile(r"\W+")
 
@@ -93,8 +93,8 @@ def _take_lists(value: dict[str, tuple[str, ...]], record: Record, path: FieldPa
 
 @cache
 def _taker(kind: Any) -> _Taker | None:
-    """How the texts in a value of this type are found; none holds a text that is a choice from a vocabulary."""
-    if issubclass(kind, StrEnum):
+    """How the texts in a value of this type are found; a choice from a vocabulary and a fingerprint hold none."""
+    if issubclass(kind, StrEnum | SentenceMark | Fingerprint):
         return None
     takers: tuple[tuple[type[Any], _Taker], ...] = (
         (Localised, _take_localised),
@@ -108,6 +108,6 @@ def _taker(kind: Any) -> _Taker | None:
 
 @cache
 def _fields(kind: Any) -> tuple[str, ...]:
-    """The fields that may hold a text; what a file is called is none of them."""
+    """The fields that may hold a text of ours; what a file is called and words of the official text are none."""
     names = (field.name for field in dataclasses.fields(kind))
-    return tuple(name for name in names if name not in ("id", "file", "translation"))
+    return tuple(name for name in names if name not in ("id", "file", "translation", "modals"))

@@ -71,6 +71,15 @@ class Fingerprint(str):
     __slots__ = ()
 
 
+class SentenceMark(str):
+    """Stands for one sentence of an official text: eight hexadecimal digits; `-2` and so on for the same words again.
+
+    It stands in quotation marks, so that other YAML readers take none for a number.
+    """
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True)
 class Ref:
     """Marks a string as the id of a record of one of these kinds."""

@@ -69,6 +69,7 @@ class LinkType(StrEnum):
 
     IMPLEMENTS = "implements"
     CONTRIBUTES = "contributes"
+    AGREES = "agrees"
     RELATED = "related"
 
 

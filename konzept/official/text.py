@@ -73,7 +73,7 @@ def plain(line: str) -> str:
 
 
 def _without_address(link: re.Match[str]) -> str:
-    words, address = (_ESCAPED.sub(r"\1", part) for part in link.groups())
+    words, address = (part.replace("\\", "") for part in link.groups())  # some exports mask signs twice
     return words if words == address else link[0]
 
 

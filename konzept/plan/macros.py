@@ -53,6 +53,7 @@ class PagePart(StrEnum):
     """Parts of pages that are made of data and have no parameters."""
 
     CONTENTS = "contents"
+    SENTENCES = "sentences"
     MISSING = "missing"
     LINK_TYPES = "link-types"
     BINDINGNESS = "bindingness"
@@ -181,9 +182,9 @@ def side_by_side(field: FieldId, limit: int = 0) -> None:
 
 @macro(block=True)
 def concepts() -> None:
-    """Every concept with its publisher, its term and how much it holds.
+    """Every concept: whose it is, its term and how much it holds.
 
-    Jedes Konzept mit Herausgeber, Laufzeit und Umfang.
+    Jedes Konzept: von wem, Laufzeit und Umfang.
 
     Example: {{ concepts() }}
     """

@@ -46,10 +46,13 @@ def to_csv(site: Site, table: Table) -> bytes:
     text = io.StringIO()
     writer = csv.writer(text, delimiter=site.wording.separator, lineterminator="\r\n")
     writer.writerow([site.dataset.label(table.heading(column))[site.language.id] for column in table.columns])
-    comma = f"{site.dataset.label('list.comma')[site.language.id]} "
     for row in table.rows:
-        writer.writerow([_harmless(comma.join(row.cells[column].words)) for column in table.columns])
+        writer.writerow([_harmless(_joined(site, row.cells[column])) for column in table.columns])
     return codecs.BOM_UTF8 + text.getvalue().encode()
+
+
+def _joined(site: Site, cell: Cell) -> str:
+    return f"{site.dataset.label(cell.separator)[site.language.id]} ".join(cell.words)
 
 
 def _harmless(text: str) -> str:

@@ -8,8 +8,9 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
-from konzept.model import Localised, Record
+from konzept.model import Entry, Localised, Record
 from konzept.model.dataset import Dataset
+from konzept.model.provisos import Qualifier, conditions, times
 
 _NOT_EXPORTED = ("id", "file", "translation")
 
@@ -21,10 +22,12 @@ _INERT = str.maketrans({character: f"\\u{ord(character):04x}" for character in "
 def to_json(dataset: Dataset) -> str:
     """An object by kind, in it one by id, in it the fields as in the YAML files, without those not given.
 
+    What an entry inherits from its sections stands in it under `inherited`, with where it comes from, so that nobody
+    reads how binding it is without that.
     Keys are sorted, numbers with decimals are strings as typed; the text stays text wherever it is pasted.
     """
     records = {
-        kind: {record_id: _value(record) for record_id, record in found.items()}
+        kind: {record_id: _value(record) | _inherited(dataset, record) for record_id, record in found.items()}
         for kind, found in dataset.records.items()
     }
     return inert(json.dumps(records, ensure_ascii=False, indent=1, sort_keys=True)) + "\n"
@@ -33,6 +36,21 @@ def to_json(dataset: Dataset) -> str:
 def inert(written: str) -> str:
     """JSON that stays text wherever it is pasted."""
     return written.translate(_INERT)
+
+
+def _inherited(dataset: Dataset, record: Record) -> dict[str, Any]:
+    if not isinstance(record, Entry):
+        return {}
+    found = {"conditions": conditions(dataset, record), "when": times(dataset, record)}
+    passed_on = {name: [_origin(one) for one in every if one.section] for name, every in found.items()}
+    given = {name: every for name, every in passed_on.items() if every}
+    return {"inherited": given} if given else {}
+
+
+def _origin(one: Qualifier) -> dict[str, Any]:
+    """An inherited condition or time with its section, and the entry that states it if one does."""
+    stated = {"stated_in": one.stated_in} if one.stated_in else {}
+    return {"text": _value(one.text), "section": one.section} | stated
 
 
 def _value(value: Any) -> Any:

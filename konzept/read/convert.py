@@ -27,6 +27,7 @@ from konzept.model.shape import (
     Number,
     PartialDate,
     RecordId,
+    SentenceField,
     Shape,
     String,
     fields_of,
@@ -192,7 +193,7 @@ class Converter:
         if not isinstance(node, SequenceNode):
             return self.complain(where, path, "needs-list", found=kind_of_node(node))
         values = tuple(self.value(shape.item, child, (*path, index), child) for index, child in enumerate(node.items))
-        if isinstance(shape.item, (RecordId, String)):
+        if isinstance(shape.item, (RecordId, String, SentenceField)):
             self._refuse_repetition(node, path)
         return INVALID if INVALID in values else values
 
@@ -256,6 +257,7 @@ READERS: dict[type[Any], Callable[[ScalarNode], Any]] = {
     String: scalars.line,
     PartialDate: scalars.calendar,
     FingerprintField: scalars.fingerprint,
+    SentenceField: scalars.sentence,
     Number: scalars.decimal,
     Integer: scalars.whole,
     Boolean: scalars.truth,

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 import yaml
 
-from konzept.model import Calendar, Fingerprint
+from konzept.model import Calendar, Fingerprint, SentenceMark
 from konzept.read.source import ScalarNode
 from konzept.report.problem import Phrase, Value
 
@@ -19,6 +19,7 @@ _DATE_AS_SPOKEN = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
 WHOLE = re.compile(r"0|[1-9]\d{0,8}")
 DECIMAL = re.compile(r"-?(?:0|[1-9]\d{0,11})(?:\.\d{1,9})?")
 FINGERPRINT = re.compile(r"[a-f][0-9a-f]{7}")
+SENTENCE = re.compile(r"[0-9a-f]{8}(?:-(?:[2-9]|[1-9]\d))?")
 _DECIMAL_COMMA = re.compile(r"-?\d+,\d+")
 THOUSANDS = re.compile(r"-?[1-9]\d{0,2}\.\d{3}")
 _LOST_QUOTE = re.compile(r"""[^"']*["']""")
@@ -76,6 +77,13 @@ def fingerprint(node: ScalarNode) -> Fingerprint | Complaint:
     if FINGERPRINT.fullmatch(node.value):
         return Fingerprint(node.value)
     return Complaint("needs-fingerprint", {"value": node.value})
+
+
+def sentence(node: ScalarNode) -> SentenceMark | Complaint:
+    """The fingerprint of a sentence of an official text."""
+    if SENTENCE.fullmatch(node.value):
+        return _unmistakable(node) or SentenceMark(node.value)
+    return Complaint("needs-sentence", {"value": node.value})
 
 
 def decimal(node: ScalarNode) -> Decimal | Complaint:

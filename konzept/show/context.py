@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -23,21 +23,27 @@ from konzept.model import (
     Actor,
     Bindingness,
     Calendar,
+    Commitment,
+    Concept,
     Entry,
     Figure,
     GlossaryTerm,
     Language,
     Localised,
+    Obligation,
     Precision,
     Quantity,
+    Responsibility,
     Text,
 )
 from konzept.model.dataset import kind_of
+from konzept.model.provisos import DifferingParts, Qualifier, conditions, differing_parts, times
 from konzept.plan.csp import HEADERS, META
 from konzept.plan.pages import HOME, MISSING, Page, PageKey
 from konzept.plan.site import DATA_FILE, Site
 from konzept.show import places
-from konzept.show.views.common import locator
+from konzept.show.views.common import asides, locator
+from konzept.show.views.validity import term_words
 
 SEARCH_INDEX = "search-index.json"
 SEARCH_TEXTS = "search-texts.json"
@@ -141,21 +147,24 @@ class TemplateContext:
         """A text's wording in the page's language."""
         return text[self.code]
 
-    def prose(self, text: Localised, terms: bool = False) -> Markup:
-        """A Markdown text as HTML; with `terms`, the glossary's terms link to their explanation on the page."""
+    def prose(self, text: Localised, terms: bool = False, entry: str = "") -> Markup:
+        """A Markdown text as HTML; with `terms`, the glossary's terms link to their explanation on the page.
+
+        `entry` is the id of the entry that the text is one of: some words mean a term there only.
+        """
         html = to_html(text[self.code])
         if "<a " in html:
             html = self.numbered(html)
-        return self.site.terms.link(html, self._seen_terms) if terms else html
+        return self.site.terms.link(html, self._seen_terms, entry) if terms else html
 
     def both(self, text: Localised) -> Markup:
         """A plain text, followed by its wording in the other languages, which shows when a reader asks for it."""
         twins = [f' <span class="twin" hidden{self._marks[code]}>{escape(text[code])}</span>' for code in self._others]
         return Markup(f"{escape(text[self.code])}{''.join(twins)}")
 
-    def both_prose(self, text: Localised, terms: bool = False) -> Markup:
+    def both_prose(self, text: Localised, terms: bool = False, entry: str = "") -> Markup:
         """A Markdown text with its wording in the other languages beside it."""
-        own = self.prose(text, terms)
+        own = self.prose(text, terms, entry)
         twins = [f'<div class="twin" hidden{self._marks[code]}>{self._twin(text[code])}</div>' for code in self._others]
         return Markup(f'<div class="pairtext"><div>{own}</div>{"".join(twins)}</div>')
 
@@ -185,6 +194,18 @@ class TemplateContext:
         count = len(Bindingness)
         return [(rank, count, value) for rank, value in enumerate(Bindingness, 1) if value in self._seen_bindings]
 
+    def conditions(self, entry: Entry, without: Collection[Commitment] = ()) -> tuple[Qualifier, ...]:
+        """Every condition of an entry, those of its points and of its sections included."""
+        return conditions(self.dataset, entry, without)
+
+    def times(self, entry: Entry) -> tuple[Qualifier, ...]:
+        """Every time of an entry, those of its sections included."""
+        return times(self.dataset, entry)
+
+    def differing(self, entry: Obligation) -> DifferingParts:
+        """How binding those parts of an entry are that bind more, or less, than its label says."""
+        return differing_parts(entry)
+
     def language_names(self) -> list[str]:
         """What this language calls each language of the site."""
         return [self.language_name(language) for language in self.dataset.languages.values()]
@@ -208,6 +229,14 @@ class TemplateContext:
     def short_name(self, actor: Actor) -> str:
         """An actor's name where space is short."""
         return self.text(actor.short_name or actor.name)
+
+    def asides_of(self, one: Responsibility) -> list[str]:
+        """What is said in brackets behind a responsible body."""
+        return asides(self.dataset, one, self.code)
+
+    def term(self, concept: Concept) -> str:
+        """The years that a concept gives, and what it gives them for."""
+        return term_words(self.site, concept)
 
     kind = staticmethod(kind_of)
 

@@ -25,7 +25,17 @@ _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 @cache
 def group(name: str) -> Mapping[str, Any]:
     """What the file `name.yml` says, as it stands there; it is read on first use."""
-    found: Mapping[str, Any] = yaml.load((_FOLDER / f"{name}.yml").read_bytes(), Loader=_LOADER)  # noqa: S506
+    return content(_FOLDER / f"{name}.yml")
+
+
+def as_written(name: str) -> str:
+    """The file `name.yml` letter by letter, for what can be told without reading all of it as YAML."""
+    return (_FOLDER / f"{name}.yml").read_text("utf-8")
+
+
+def content(file: Path) -> Mapping[str, Any]:
+    """What a file of the program's own says."""
+    found: Mapping[str, Any] = yaml.load(file.read_bytes(), Loader=_LOADER)  # noqa: S506
     return found
 
 

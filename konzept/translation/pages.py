@@ -39,8 +39,13 @@ class PageText:
             yield Segment(("text", index), text, line=blocks[index][1] if blocks else 1)
 
 
-def translated_pages(dataset: Dataset) -> Iterator[TranslatedFile]:
+@lru_cache(maxsize=2)
+def translated_pages(dataset: Dataset) -> tuple[TranslatedFile, ...]:
     """Every page in every language that it is translated into."""
+    return tuple(_translated_pages(dataset))
+
+
+def _translated_pages(dataset: Dataset) -> Iterator[TranslatedFile]:
     for name, found in dataset.pages.get(source_language(dataset) or "", {}).items():
         original = page_text(found.source)
         for language in target_languages(dataset):

@@ -234,3 +234,31 @@ def test_switches_that_mean_what_they_mean_anyway_are_not_written(written: Calla
     spoken = term + "linked: true\n"
     assert written("term", spoken, linked=True) == spoken
     assert written("term", spoken, linked=False) == term + "linked: false\n"
+
+
+FIRST, SECOND = {"fingerprint": "aaaaaaaa"}, {"fingerprint": "12345678", "repeated": True, "modals": ["soll"]}
+SENTENCES = """\
+source:
+  - {fingerprint: "aaaaaaaa"}
+  - {fingerprint: "12345678", repeated: true, modals: ["soll"]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("changed", "lines"),
+    [
+        ([FIRST, SECOND], []),
+        ([SECOND], ['-  - {fingerprint: "aaaaaaaa"}']),
+        ([FIRST, SECOND, {"fingerprint": "bbbbbbbb"}], ['+  - fingerprint: "bbbbbbbb"']),
+        (
+            [FIRST | {"repeated": True}, SECOND],
+            ['-  - {fingerprint: "aaaaaaaa"}', '+  - {fingerprint: "aaaaaaaa", repeated: true}'],
+        ),
+    ],
+    ids=["none", "one less", "one more", "one repeated"],
+)
+def test_the_sentences_of_an_entry_keep_what_nobody_changed(
+    written: Callable[..., str], changed: list[dict[str, Any]], lines: list[str]
+) -> None:
+    before = MEASURE.replace("translation:", f"{SENTENCES}translation:")
+    assert difference(before, written("measure", before, source=changed)) == lines

@@ -113,6 +113,8 @@ def test_step_three_the_english_is_not_left_behind(project):
     assert f"„Kurz gesagt: {first} " in said.stdout
     outdated, current = re.findall(r"„([a-f0-9]{8})“", said.stdout)[:2]
     change(project, rf"({outdated})", current)
+    mark = re.findall(r"paraphrased: ([a-f0-9]{8})", konzept(project, "check").stdout)
+    change(project, "paraphrased: ([a-f0-9]{8})", mark[0])
     said = konzept(project, "check")
     assert said.stdout.startswith("Alles in Ordnung"), said.stdout
 

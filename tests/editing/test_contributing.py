@@ -15,11 +15,15 @@ GUIDES = ["CONTRIBUTING.md", "CONTRIBUTING.en.md"]
 
 
 @pytest.mark.parametrize("guide", GUIDES)
-def test_the_example_in_the_guide_can_be_copied(guide, real_world):
-    [example] = re.findall(r"^```yaml\n(.*?)^```", (ROOT / guide).read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
-    written = as_json(example)
-    beginning = schemas(real_world)["measure"] | {"required": list(written)}
-    assert [error.message for error in Draft7Validator(beginning).iter_errors(written)] == []
-    for field in written.values():
+def test_the_examples_in_the_guide_can_be_copied(guide, real_world):
+    text = (ROOT / guide).read_text(encoding="utf-8")
+    fields = {}
+    for example in re.findall(r"^```yaml\n(.*?)^```", text, re.MULTILINE | re.DOTALL):
+        written = as_json(example)
+        beginning = schemas(real_world)["measure"] | {"required": list(written)}
+        assert [error.message for error in Draft7Validator(beginning).iter_errors(written)] == []
+        fields |= written
+    assert [list(one) for one in fields.pop("source")] == [["fingerprint"], ["fingerprint", "repeated"]]
+    for field in fields.values():
         assert list(field) == list(LANGUAGES)
         assert not any("#" in text or "  " in text for text in field.values()), field

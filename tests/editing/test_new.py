@@ -129,6 +129,33 @@ def test_what_is_known_is_filled_in(world_folder):
     assert re.search(r"\norder: \d+\n", figure)
 
 
+def test_a_new_entry_says_which_sentences_it_may_render_once_others_name_theirs(world_folder):
+    concept = world_folder / "concepts" / "lower.yml"
+    text = concept.read_text(encoding="utf-8")
+    marked = text.replace('  - number: "5.1"\n', '  - number: "5.1"\n    sentences: ["aaaaaaaa", "bbbbbbbb"]\n')
+    marked = marked.replace('  - number: "5"\n', '  - number: "5"\n    sentences: ["cccccccc"]\n')
+    concept.write_text(marked, encoding="utf-8")
+
+    def made(identifier: str) -> str:
+        path = created(world_folder, "measure", "--concept", "lower", "--section", "5.1", "--id", identifier)
+        assert complaints(path, world_folder, "measure") == lines_to_do(path)
+        return path.read_text(encoding="utf-8")
+
+    assert "\n#source:\n" in made("M-1")
+    claim(world_folder / "lower/goals/K-1.yml", "bbbbbbbb")
+    some_free = made("M-2")
+    assert '"aaaaaaaa"; den Wortlaut zeigt' in some_free
+    assert "cccccccc" not in some_free
+    assert '\n  - {fingerprint: "TODO"}\n' in some_free
+    claim(world_folder / "lower/statements/S-1.yml", "aaaaaaaa")
+    assert "gehört jeder Satz schon zu einem Eintrag" in made("M-3").replace("\n# ", " ")
+
+
+def claim(path: Path, mark: str) -> None:
+    with path.open("a", encoding="utf-8") as entry:
+        entry.write(f"source:\n  - {{fingerprint: {mark}}}\n")
+
+
 REAL = [
     ("guideline", "land", "", "", ("LL-11",)),
     ("goal", "land", "", "", ("LZ-15",)),

@@ -152,7 +152,7 @@ def test_a_new_list_item_is_written_as_a_whole_block():
     item = json.loads(made()[f"{FOLDER}/measure.json"])["properties"]["links"]["items"]
     assert item["defaultSnippets"][0]["body"] == {
         "to": "$1",
-        "type": "${2|implements,contributes,related|}",
+        "type": "${2|implements,contributes,agrees,related|}",
         "reason": {"de": '"$3"', "en": '"$4"'},
     }
 

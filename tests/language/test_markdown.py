@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from lxml.html import fragment_fromstring
 
@@ -93,3 +95,23 @@ def test_an_everyday_word_is_not_linked() -> None:
 def test_a_term_with_markup_in_its_name_is_matched_and_stays_escaped() -> None:
     html = _link([_term("x", "<b>&")], "Ein <b>& hier")
     assert '<a class="term" id="word-x" href="#term-x">&lt;b&gt;&amp;</a>' in html
+
+
+def _bound() -> GlossaryTerm:
+    term = _term("segregation", "wohnräumliche Segregation")
+    return replace(term, bound_forms={"de": ("Segregation",)}, bound_to=("LZ-07",))
+
+
+def test_a_bound_form_is_linked_only_in_its_entries() -> None:
+    finder = TermFinder({"segregation": _bound()}, "de")
+    text = to_html("Das ist Segregation.")
+    assert "#term-segregation" in finder.link(text, set(), "LZ-07")
+    for entry in ("N-5.1-a", ""):
+        assert "term" not in finder.link(text, set(), entry)
+    assert "#term-segregation" in finder.link(to_html("wohnräumliche Segregation"), set(), "N-5.1-a")
+
+
+def test_a_bound_form_hides_no_other_term_where_it_does_not_hold() -> None:
+    terms = {"segregation": _bound(), "other": _term("other", "Segregation")}
+    finder = TermFinder(terms, "de")
+    assert "#term-other" in finder.link(to_html("Segregation"), set(), "N-5.1-a")

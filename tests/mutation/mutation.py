@@ -162,7 +162,7 @@ class DataFile:
 Mutator = Callable[[DataFile, Random], Mutation | None]
 """Mutates one file, or returns None if the file has nothing to mutate that way."""
 
-REFERENCES = {"actor", "to", "law", "entry", "publisher", "part_of", "concept"}
+REFERENCES = {"actor", "to", "law", "entry", "body", "publisher", "part_of", "concept", "stated_in"}
 VOCABULARIES = {
     "bindingness",
     "basis",

@@ -75,7 +75,7 @@ def reference_to_nothing(file: DataFile, rng: Random) -> Mutation | None:
 
 
 def misspelt_reference_in_a_list(file: DataFile, rng: Random) -> Mutation | None:
-    names = ("fields", "by", "audiences", "entries", "owed_by", "figures", "drawn_up_by")
+    names = ("fields", "by", "audiences", "entries", "owed_by", "figures", "drawn_up_by", "drafting")
     line = file.pick(rng, lambda line: line.key in names and line.value.startswith("["))
     if not line:
         return None

@@ -119,7 +119,7 @@ class DataCopy:
     def __init__(self, data: Path) -> None:
         self.data = data
         self.files = {path.relative_to(data).as_posix(): path.read_bytes() for path in data.rglob("*.yml")}
-        self.before = check(data).problems
+        self.before = frozenset(map(_without_place, check(data).problems))
 
     def run(self, mutation: Mutation) -> Result:
         """Applies the mutation, checks, judges and puts everything back."""
@@ -140,7 +140,7 @@ class DataCopy:
 
     def _new(self, found: Sequence[Problem]) -> tuple[Problem, ...]:
         """The errors; only if there are none, what is a warning."""
-        new = [problem for problem in found if problem not in self.before]
+        new = [problem for problem in found if _without_place(problem) not in self.before]
         errors = [problem for problem in new if problem.severity is Severity.ERROR]
         return tuple(sorted(errors or new, key=lambda problem: (problem.file, problem.line)))
 
@@ -169,6 +169,11 @@ class DataCopy:
                 path.write_bytes(self.files[name])
             elif path.parent != self.data and not any(path.parent.iterdir()):
                 path.parent.rmdir()
+
+
+def _without_place(problem: Problem) -> tuple[str, str, str]:
+    """What a problem says, wherever lines that are new have moved it."""
+    return problem.file, problem.code, problem.message("de")
 
 
 def _processor_seconds() -> float:

@@ -11,6 +11,7 @@ import pytest
 from konzept.__main__ import main
 from konzept.checks import official
 from konzept.checks.run import check, text_report
+from konzept.read.load import load
 from konzept.report.message import messages
 from konzept.report.problem import Problem, Severity
 from konzept.texts import LANGUAGES
@@ -99,8 +100,8 @@ def test_a_recorded_change_is_a_change_no_more(world_folder: Path, sources: Path
     changed = [path for path in before if path.read_bytes() != before[path]]
     assert changed == [world_folder / "concepts" / "lower.yml"]
     old, new = before[changed[0]].splitlines(), changed[0].read_bytes().splitlines()
-    (line,) = [line for line, other in zip(old, new, strict=True) if line != other]
-    assert line.strip().startswith(b"wording:")
+    lines = [line.strip() for line, other in zip(old, new, strict=True) if line != other]
+    assert [line.partition(b":")[0] for line in lines] == [b"wording", b"sentences"]
 
 
 def test_a_fingerprint_that_is_not_recorded_is_a_warning(world_folder: Path, sources: Path) -> None:
@@ -306,3 +307,152 @@ def test_the_command_line_knows_the_command_and_the_environment(
     change(there, "zwölf", "elf")
     assert main(["check", "--data", str(world_folder)]) == 0
     assert "3 Warnungen" in capsys.readouterr().out
+
+
+IN_SENTENCES = LOWER.replace(
+    "Der erfundene Kreis sagt etwas.", "Der Kreis sagt etwas. Alle lernen Deutsch.\n\nDas ist gut."
+)
+CLAIMED = {"statements/S-1": (0,), "goals/K-1": (1, 2), "measures/M-5.1.2": (3,)}
+
+
+@pytest.fixture
+def claimed(world_folder: Path, sources: Path, capsys: pytest.CaptureFixture[str]) -> Path:
+    """The same documents with four sentences in one section, all of them rendered: one, two and one.
+
+    None of them says that something must be or is wanted, nor “at least”: the entries do not, either.
+    """
+    measure = world_folder / "lower/measures/M-5.1.2.yml"
+    text = measure.read_text("utf-8").replace("    bindingness: mandate\n", "")
+    measure.write_text(re.sub("(?i)mindestens zwölf|at least twelve", "12", text), "utf-8")
+    goal = world_folder / "lower/goals/K-1.yml"
+    goal.write_text(goal.read_text("utf-8").replace("bindingness: intention", "bindingness: commitment"), "utf-8")
+    (sources / "lower.txt").write_text(IN_SENTENCES, "utf-8")
+    main(["sources", "--data", str(world_folder), "--record"])
+    marks = recorded(world_folder)
+    assert len(marks) == 4
+    for name, places in CLAIMED.items():
+        claim(world_folder, name, *(marks[place] for place in places))
+    capsys.readouterr()
+    return sources
+
+
+def recorded(world_folder: Path) -> list[str]:
+    """The fingerprints of the section with sentences."""
+    return [*load(world_folder).partial.dataset.concepts["lower"].sections[1].sentences]
+
+
+def claim(world_folder: Path, name: str, *marks: str) -> None:
+    path = world_folder / "lower" / f"{name}.yml"
+    lines = "".join(f'  - {{fingerprint: "{mark}"}}\n' for mark in marks)
+    path.write_text(re.sub(r"(?m)^source:\n(  .*\n)*", "", path.read_text("utf-8")) + f"source:\n{lines}", "utf-8")
+
+
+def test_sentences_that_are_all_rendered_and_unchanged_are_no_problem(world_folder: Path, claimed: Path) -> None:
+    assert check(world_folder, claimed).problems == ()
+    assert check(world_folder).problems == ()
+
+
+def test_a_changed_sentence_is_said_of_the_entries_that_render_it_and_of_no_other(
+    world_folder: Path, claimed: Path
+) -> None:
+    gone = recorded(world_folder)[2]
+    change(claimed, "Das ist gut.", "Das ist sehr gut.")
+    problem = only(world_folder, claimed)
+    assert (problem.file, problem.code) == ("lower/goals/K-1.yml", "source-sentence-changed")
+    assert gone in (world_folder / problem.file).read_text("utf-8").split("\n")[problem.line - 1]
+    assert problem.severity is Severity.WARNING
+    assert problem.message("de").endswith(f'"{gone}"')
+    assert "„Das ist sehr gut.“" in problem.advice("de")
+    assert "sources --record lower/5.1" in problem.advice("en")
+
+
+def test_a_sentence_that_several_entries_render_is_said_of_each(world_folder: Path, claimed: Path) -> None:
+    path = world_folder / "lower" / "statements" / "S-1.yml"
+    again = f'  - {{fingerprint: "{recorded(world_folder)[3]}", repeated: true}}\n'
+    path.write_text(path.read_text("utf-8") + again, "utf-8")
+    assert check(world_folder, claimed).problems == ()
+    change(claimed, "zwölf", "elf")
+    assert [(file, code) for file, _, code in found(world_folder, claimed)] == [
+        ("lower/measures/M-5.1.2.yml", "source-sentence-changed"),
+        ("lower/statements/S-1.yml", "source-sentence-changed"),
+    ]
+
+
+def test_a_sentence_that_fell_away_is_said_to_have_done_so(world_folder: Path, claimed: Path) -> None:
+    change(claimed, "Der Kreis sagt etwas. ", "")
+    problem = only(world_folder, claimed)
+    assert (problem.file, problem.code) == ("lower/statements/S-1.yml", "source-sentence-changed")
+    assert "Nothing new stands in its place" in problem.advice("en")
+
+
+def test_a_new_sentence_is_said_of_the_document_with_what_stands_beside_it(world_folder: Path, claimed: Path) -> None:
+    change(claimed, "Alle lernen", "Neu ist dies. Alle lernen")
+    problem = only(world_folder, claimed)
+    assert (problem.file, problem.line, problem.code) == ("../sources/lower.txt", 5, "source-sentence-new")
+    assert "„Neu ist dies.“" in problem.message("de")
+    first, second, *_ = recorded(world_folder)
+    assert f"„{first}“ und „{second}“" in problem.advice("de")
+    assert "“S-1” and “K-1”" in problem.advice("en")
+
+
+def test_a_new_item_is_one_problem_and_not_two(world_folder: Path, claimed: Path) -> None:
+    change(claimed, "Plätze.\n", "Plätze.\n\n5.1.3.\n\nEr hilft allen.\n")
+    assert [code for _, _, code in found(world_folder, claimed)] == ["source-sentence-new"]
+
+
+def test_another_order_and_another_punctuation_are_said_once(world_folder: Path, claimed: Path) -> None:
+    change(claimed, "Der Kreis sagt etwas. Alle lernen Deutsch.", "Alle lernen Deutsch. Der Kreis sagt etwas.")
+    problem = only(world_folder, claimed)
+    assert (problem.file, problem.code) == ("concepts/lower.yml", "source-moved")
+    change(claimed, "Alle lernen Deutsch. Der Kreis sagt etwas.", "Der Kreis sagt etwas! Alle lernen Deutsch.")
+    problem = only(world_folder, claimed)
+    assert (problem.file, problem.code) == ("concepts/lower.yml", "source-between")
+    assert "wording:" in (world_folder / problem.file).read_text("utf-8").split("\n")[problem.line - 1]
+
+
+def test_a_section_without_its_list_is_to_be_recorded_if_others_have_theirs(world_folder: Path, claimed: Path) -> None:
+    change(claimed, "5. Handlungsfelder\n", "5. Handlungsfelder\n\nEs gibt eines.\n")
+    main(["sources", "--data", str(world_folder), "--record"])
+    path = world_folder / "concepts" / "lower.yml"
+    text = path.read_text("utf-8")
+    path.write_text(re.sub(r"    sentences: .*\n", "", text, count=1), "utf-8")
+    assert "source-unrecorded" in {code for _, _, code in found(world_folder, claimed)}
+
+
+def test_what_is_recorded_anew_waits_for_its_entries(
+    world_folder: Path, claimed: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    change(claimed, "Das ist gut.", "Das ist sehr gut.")
+    assert main(["sources", "--data", str(world_folder), "--record"]) == 0
+    new = recorded(world_folder)[2]
+    shown = capsys.readouterr().out
+    assert f'  5.1    3  "{new}"  Das ist sehr gut. (daneben: K-1, M-5.1.2)' in shown.split("\n")
+    assert only(world_folder, claimed).code == "sentence-unknown"
+    assert check(world_folder).dataset is None
+    assert main(["sources", "--data", str(world_folder)]) == 1
+    shown = capsys.readouterr().out
+    assert new in shown
+    assert "3/4" in shown
+    claim(world_folder, "goals/K-1", recorded(world_folder)[1], new)
+    assert main(["sources", "--data", str(world_folder), "--record"]) == 0
+    assert check(world_folder, claimed).problems == ()
+    assert main(["sources", "--data", str(world_folder)]) == 0
+    assert "4/4" in capsys.readouterr().out
+
+
+def test_before_anybody_names_a_sentence_all_of_them_are_shown_and_none_is_missed(
+    world_folder: Path, sources: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["sources", "--data", str(world_folder), "--lang", "en"]) == 0
+    shown = capsys.readouterr().out
+    assert "lower: no entry names 2 of the sentences yet" in shown
+    assert all(mark in shown for mark in recorded(world_folder))
+
+
+def test_other_errors_keep_the_command_from_comparing(
+    world_folder: Path, claimed: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    claim(world_folder, "goals/K-1", "12345678")
+    (world_folder / "languages" / "de.yml").write_text("name: [\n", "utf-8")
+    assert main(["sources", "--data", str(world_folder)]) == 1
+    assert "python -m konzept check" in capsys.readouterr().err

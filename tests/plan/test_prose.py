@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from konzept.model import Calendar, Conformance, Operator, Text
 from konzept.show.views import BLOCKS
+from konzept.show.views.common import LINK_ORDER
 from konzept.show.views.operator import ACCESSIBILITY, IMPRINT, PRIVACY
 from konzept.show.views.prose_blocks import bases_view, link_types_view, migrant_organisations_view, statistics_view
 from tests.support import sites
@@ -155,7 +156,7 @@ def test_only_mail_and_web_addresses_become_links_and_nothing_becomes_markup(rea
 
 def test_the_page_for_migrant_organisations_lists_exactly_the_entries_meant_for_them(real_world):
     site = site_of(real_world, "en")
-    listed = [offer.entry.id for group in migrant_organisations_view(site) for offer in group.offers]
+    listed = [entry.id for group in migrant_organisations_view(site) for entry in group.offers]
     meant = [
         entry.id for entry in real_world.entries.values() if "migrant-organisations" in getattr(entry, "audiences", ())
     ]
@@ -165,10 +166,14 @@ def test_the_page_for_migrant_organisations_lists_exactly_the_entries_meant_for_
     assert all(str(Markup.escape(real_world.entries[one].summary["en"])) in html for one in meant)
 
 
-def test_a_condition_of_a_single_commitment_is_shown_with_the_entry(real_world):
-    offers = [offer for group in migrant_organisations_view(site_of(real_world, "en")) for offer in group.offers]
-    single = {commitment.condition for offer in offers for commitment in offer.entry.commitments} - {None}
-    assert single <= {condition for offer in offers for condition in offer.conditions}
+def test_every_type_of_link_has_its_place_its_meaning_and_its_line(real_world):
+    styles = (ROOT / "overrides/assets/konzept.css").read_text(encoding="utf-8")
+    site = site_of(real_world, "en")
+    rows = link_types_view(site)
+    assert [row.label for row in rows] == [f"link_type.{kind}" for kind in LINK_ORDER]
+    for kind, row in zip(LINK_ORDER, rows, strict=True):
+        assert f"tie--{kind}" in styles
+        assert real_world.labels[row.meaning]["de"]
 
 
 def test_counts_on_the_page_about_the_texts_add_up(real_world):

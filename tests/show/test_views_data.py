@@ -323,6 +323,21 @@ def test_every_record_has_its_anchor(site: Site, key: str, kind: str) -> None:
     assert not [one for one in site.dataset.records[kind] if f'id="{kind}-{one}"' not in page]
 
 
+def test_who_made_a_concept_is_said_on_its_page_and_on_theirs_and_nobody_is_made_its_publisher(site: Site) -> None:
+    world, language = site.dataset, site.language.id
+    for concept in world.concepts.values():
+        page = main_of(site, f"concept:{concept.id}").unescape()
+        parts = {"body": "own", "drawn_up_by": "drawn_up", "drafting": "drafting", "involved": "involved"}
+        for field, label in parts.items():
+            found = getattr(concept, field) or ()
+            assert (world.label(f"concept.{field}")[language] in page) == bool(found)
+            for actor in [found] if isinstance(found, str) else found:
+                assert world.actors[actor].name[language] in page
+                assert (label, (concept,)) in actor_view(site, PageKey("actor", actor)).made
+                assert world.label(f"actor.{label}")[language] in main_of(site, f"actor:{actor}").unescape()
+        assert (world.label("concept.no_publisher")[language] in page) == (concept.publisher is None)
+
+
 @pytest.mark.parametrize(("key", "kind"), [("figures", "figure"), ("figures", "chart"), ("laws", "law")])
 def test_markup_in_a_title_is_shown_as_typed(small_world: Dataset, key: str, kind: str) -> None:
     typed = "<script>{{ 7*7 }}</script> & Co."

@@ -33,7 +33,8 @@ def taken_away(site: BuiltSite, language: str, page: Document) -> tuple[list[dic
 
 
 def agree(site: BuiltSite, language: str) -> None:
-    comma = f"{site.dataset.label('list.comma')[language]} "
+    comma, semicolon = (f"{site.dataset.label(f'list.{one}')[language]} " for one in ("comma", "semicolon"))
+    between = {"differing": semicolon, "conditions": semicolon}
     for page in tables(site, language):
         [shown] = page.main.find_class("records")
         in_csv, in_json = taken_away(site, language, page)
@@ -42,7 +43,9 @@ def agree(site: BuiltSite, language: str) -> None:
         assert ids
         assert [next(iter(row.values())) for row in in_csv] == [row["id"] for row in in_json] == ids
         for row, spread, record in zip(rows, in_csv, in_json, strict=True):
-            values = [comma.join(one) if isinstance(one, list) else one for one in record.values()]
+            values = [
+                between.get(name, comma).join(one) if isinstance(one, list) else one for name, one in record.items()
+            ]
             assert [one.removeprefix("'").rstrip("\u00a0") for one in spread.values()] == [str(one) for one in values]
             for cell in row:
                 name = cell.get("data-column")

@@ -12,7 +12,7 @@ from konzept.publish import offline
 from tests.site.markup import html_errors
 from tests.support.built_site import LANGUAGES, Document, page_key, squeeze
 from tests.support.hostile_site import ATTACKS
-from tests.support.official_site import FIRST_ATTACK, GUIDELINE, ITEM, OTHER_ATTACKS
+from tests.support.official_site import FIRST_ATTACK, GUIDELINE, ITEM, LEARNED, OTHER_ATTACKS
 
 UPPER = ("section:upper/1", "entry:G-1", "section:upper/1.1", "entry:Z-1")
 LOWER = ("section:lower/5", "section:lower/5.1", "entry:K-1", "entry:M-5.1.2", "entry:S-1")
@@ -98,10 +98,20 @@ def test_a_numbered_measure_shows_its_own_item_and_leads_to_the_whole_section(of
     assert paragraphs(document) == ["5.1.2.", ITEM]
     assert wording(document).findtext("summary").endswith("5.1.2")
     section = official_site.page(language, "section:lower/5.1")
-    (address,) = wording(document).xpath(".//a/@href")
+    to_mark, address = wording(document).xpath(".//a/@href")
+    assert to_mark == "#official-mark"
     assert address.endswith(section.address.rpartition("/5.1/")[0].rpartition("/")[2] + "/5.1/#official-text")
     assert section.tree.get_element_by_id("official-text") is not None
     assert ITEM in paragraphs(section)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_sentences_of_an_entry_are_marked_and_no_others(official_site, language):
+    marked = {
+        key: [one.text for one in official_text(official_site.page(language, key)).iter("mark")]
+        for key in UPPER + LOWER
+    }
+    assert {key: found for key, found in marked.items() if found} == {"entry:K-1": [LEARNED], "entry:M-5.1.2": [ITEM]}
 
 
 CHANGED = {
@@ -111,13 +121,13 @@ CHANGED = {
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_pages_of_a_changed_section_say_so_and_no_others(official_site, language):
+def test_a_changed_section_says_so_and_the_entry_whose_sentence_changed_and_no_other_page(official_site, language):
     changed = {
         key
         for key in official_site.plans[language]
         if squeeze(CHANGED[language]) in official_site.page(language, key).squeezed
     }
-    assert changed == {page_key(name) for name in ("section:lower/5.1", "entry:K-1", "entry:M-5.1.2", "entry:S-1")}
+    assert changed == {page_key(name) for name in ("section:lower/5.1", "entry:S-1")}
     for key in changed:
         document = official_site.page(language, key)
         (notice,) = document.tree.xpath("//p[@class='official__changed']")

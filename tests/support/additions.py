@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import yaml
+
 MEASURE = "nordhausen/measures/N-6-04.yml"
 REPORTED = "nordhausen/measures/M-5.4.1.8.yml"
 PAGE = "about"
@@ -119,11 +121,20 @@ PROSE = {
 }
 
 
+def _a_sentence_of(data: Path) -> str:
+    """A sentence of the section that the new measure belongs to."""
+    concept = yaml.safe_load((data / "concepts" / "nordhausen.yml").read_text(encoding="utf-8"))
+    sentence: str = next(one["sentences"][0] for one in concept["sections"] if one["number"] == "6")
+    return sentence
+
+
 def add_one_of_each(project: Path) -> None:
     """Adds an actor, a measure with a link and a report, a figure, a term, a report and a sentence to a project."""
     data = project / "data"
     for name, text in FILES.items():
         (data / name).write_text(text, encoding="utf-8")
+    with (data / MEASURE).open("a", encoding="utf-8") as measure:
+        measure.write(f'source:\n  - {{fingerprint: "{_a_sentence_of(data)}", repeated: true}}\n')
     reported = data / REPORTED
     text, mark, ledger = reported.read_text(encoding="utf-8").partition("translation:\n")
     reported.write_text(text + PROGRESS + mark + ledger, encoding="utf-8")

@@ -36,17 +36,41 @@ gap:
     en: |
       Only here.
 """
+COVERS = """\
+  section: "5"
+  covers:
+    de: "Felder in Abschnitt 5"
+    en: "fields in section 5"
+"""
+PROVISOS = """\
+    conditions:
+      - text:
+          de: "solange das Geld reicht"
+          en: "as long as the money lasts"
+        stated_in: S-1
+    when:
+      text:
+        de: "in diesen Jahren"
+        en: "in these years"
+"""
 # What the small world does without, so that every text field of the model is filled in some file, in words of its own:
 # what goes, or nothing, and what comes in its place, or at the end.
-MORE = {
-    "actors/DISTRICT.yml": ('  de: "Kreis"', '  de: "LK"'),
-    "concepts/lower.yml": ('"Der Kreis sagt, was er tut."', '"Kurz: Der Kreis sagt, was er tut."'),
-    "concepts/upper.yml": ("    available: false\n", PARTS_NOTE),
-    "duties/yearly-report.yml": ("", f"note:\n{PROSE}"),
-    "glossary/district.yml": ("", f"note:\n{PROSE}"),
-    "laws/gg.yml": ("", f"text:\n{PROSE}note:\n{PROSE}"),
-    "lower/measures/M-5.1.2.yml": ("", LAWS_AND_GAP),
-}
+MORE = (
+    ("actors/DISTRICT.yml", '  de: "Kreis"', '  de: "LK"'),
+    (
+        "actors/DISTRICT.yml",
+        "",
+        'tied_to:\n  de: "solange es den Kreis gibt"\n  en: "as long as the district exists"\n',
+    ),
+    ("concepts/lower.yml", '"Der Kreis sagt, was er tut."', '"Kurz: Der Kreis sagt, was er tut."'),
+    ("concepts/lower.yml", '  end: "2020"\n', f'  end: "2020"\n{COVERS}'),
+    ("concepts/lower.yml", '      en: "Fields"\n', f'      en: "Fields"\n{PROVISOS}'),
+    ("concepts/upper.yml", "    available: false\n", PARTS_NOTE),
+    ("duties/yearly-report.yml", "", f"note:\n{PROSE}"),
+    ("glossary/district.yml", "", f"note:\n{PROSE}"),
+    ("laws/gg.yml", "", f"text:\n{PROSE}note:\n{PROSE}"),
+    ("lower/measures/M-5.1.2.yml", "", LAWS_AND_GAP),
+)
 
 
 def prepare(target: Path) -> Path:
@@ -54,7 +78,7 @@ def prepare(target: Path) -> Path:
     project = copy_project(target, linked=())
     shutil.copytree(ROOT / "tests/world", project / "data")
     shutil.copytree(ROOT / "data/ui", project / "data/ui")
-    for name, (old, new) in MORE.items():
+    for name, old, new in MORE:
         file = project / "data" / name
         text = file.read_text(encoding="utf-8")
         assert old in text, name

@@ -17,7 +17,7 @@ import pytest
 from konzept import checks
 from konzept.checks.exceptions import without_exceptions
 from konzept.model import ENTRY_KINDS, KINDS
-from konzept.report.message import hints, messages
+from konzept.report.message import excusable_codes, hints, messages
 from konzept.texts import group
 from tests.support.places import ROOT
 
@@ -80,6 +80,10 @@ def test_the_rules_of_a_module_report_the_codes_of_their_blocks(module: str) -> 
     reported = messages().keys() & literals(Path(inspect.getfile(sys.modules[module])))
     listed = {code for rule in RULES if rule.__module__ == module for code in codes_of(BLOCKS[rule.__name__])}
     assert reported - TOPICS["official_documents"]["codes"].keys() == listed
+
+
+def test_what_may_be_excused_is_told_without_reading_the_messages() -> None:
+    assert excusable_codes() == tuple(sorted(code for code, message in messages().items() if message.excusable))
 
 
 def test_every_code_in_the_program_has_a_message_and_every_message_a_code() -> None:

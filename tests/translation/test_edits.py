@@ -322,9 +322,8 @@ def _lists(node: yaml.Node | None) -> Iterator[list[int]]:
 
 
 def test_lists_in_the_opposite_order_are_not_flagged() -> None:
-    found = {
-        file: source for file in files().keys() - open_files() if (source := turned(source_of(file))) != source_of(file)
-    }
+    kept = {file for file in files().keys() - open_files() if files()[file].kind != "language"}  # nothing to translate
+    found = {file: source for file in kept if (source := turned(source_of(file))) != source_of(file)}
     assert len(found) > 50
     assert {file: flagged for file, source in found.items() if (flagged := not_current(file, source))} == {}
 

@@ -18,6 +18,7 @@ from konzept.show.views.actors import actor_view, actors_view
 from konzept.show.views.compare import compare_view, field_view
 from konzept.show.views.concept import concept_view, section_view
 from konzept.show.views.contacts import audience_view, contacts_view
+from konzept.show.views.coverage import coverage_view
 from konzept.show.views.duties import duties_view
 from konzept.show.views.duty_table import duties_table
 from konzept.show.views.entry import entry_view
@@ -82,6 +83,7 @@ BLOCKS: Mapping[str, Callable[[Site], Any]] = {
     "accessibility-failures": accessibility_results_view,
     "correction": operator.correction_view,
     "contents": prose_blocks.statistics_view,
+    "sentences": coverage_view,
     "missing": prose_blocks.missing_view,
     "link-types": prose_blocks.link_types_view,
     "bindingness": prose_blocks.bindingness_view,

@@ -5,7 +5,7 @@ A concept binds its own bodies; everybody else is named as a partner, and the tw
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -31,6 +31,15 @@ from konzept.model.dataset import Dataset
 from konzept.plan.pages import PageKey
 from konzept.plan.site import Site
 from konzept.show.views.common import PRINTED
+
+# What an actor may have to do with the making of a concept, the closest first; each has its label.
+MAKERS: Mapping[str, Callable[[Concept], Sequence[str | None]]] = {
+    "own": lambda concept: [concept.body],
+    "published": lambda concept: [concept.publisher],
+    "drawn_up": lambda concept: concept.drawn_up_by,
+    "drafting": lambda concept: concept.drafting,
+    "involved": lambda concept: concept.involved,
+}
 
 
 @dataclass(frozen=True)
@@ -99,8 +108,8 @@ class ActorView:
     parent: Actor | None
     units: tuple[Actor, ...]
     variants: tuple[str, ...]
-    published: tuple[Concept, ...]
-    drawn_up: tuple[Concept, ...]
+    made: tuple[tuple[str, tuple[Concept, ...]], ...]
+    """What the actor has to do with the making of concepts, by the name of its part in it."""
     tasks: tuple[Task, ...]
     parts: tuple[tuple[Role, tuple[Participation, ...]], ...]
     duties: tuple[Duty, ...]
@@ -139,7 +148,6 @@ def actor_view(site: Site, key: PageKey) -> ActorView:
     dataset, id_ = site.dataset, key.subject
     actor = dataset.actors[id_]
     found = occurrence(dataset, actor)
-    concepts = dataset.concepts.values()
     roles = ((role, tuple(part for part in found.parts if part.partner.role is role)) for role in Role)
     return ActorView(
         actor=actor,
@@ -148,8 +156,7 @@ def actor_view(site: Site, key: PageKey) -> ActorView:
         parent=dataset.actors[actor.part_of] if actor.part_of else None,
         units=dataset.units_of[id_],
         variants=tuple(name for name in actor.variants if name != actor.name[site.language.id]),
-        published=tuple(one for one in concepts if one.publisher == id_),
-        drawn_up=tuple(one for one in concepts if id_ in one.drawn_up_by),
+        made=tuple((part, made) for part in MAKERS if (made := _made(dataset, id_, part))),
         tasks=found.tasks,
         parts=tuple((role, parts) for role, parts in roles if parts),
         duties=dataset.duties_of[id_],
@@ -159,6 +166,11 @@ def actor_view(site: Site, key: PageKey) -> ActorView:
         mentions=tuple(_mentions(dataset, actor, found)),
         only_mentioned=not found.entries,
     )
+
+
+def _made(dataset: Dataset, actor: str, part: str) -> tuple[Concept, ...]:
+    """The concepts in whose making an actor has this part."""
+    return tuple(one for one in dataset.concepts.values() if actor in MAKERS[part](one))
 
 
 def is_bound(actor: Actor) -> bool:
@@ -212,7 +224,7 @@ def binding_concept(dataset: Dataset, actor: Actor) -> Concept | None:
 def _concepts_of(dataset: Dataset, actor: Actor) -> Iterator[Concept]:
     """The concepts in which an actor occurs, those first that say most about it."""
     yield from (dataset.concepts[entry.concept] for entry in occurrence(dataset, actor).entries)
-    yield from (one for one in dataset.concepts.values() if actor.id in (one.publisher, *one.drawn_up_by))
+    yield from (one for part in MAKERS for one in _made(dataset, actor.id, part))
     yield from (dataset.concepts[entry.concept] for entry in _mentions(dataset, actor, Occurrence((), ())))
 
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from konzept.model import Entry, Goal, Guideline, Link, LinkType, Obligation
+from konzept.model import Actor, Basis, Entry, Goal, Guideline, Link, LinkType, Obligation, Responsibility
 from konzept.model.dataset import Dataset, kind_of
+from konzept.model.provisos import Qualifier
 from konzept.official import LANGUAGE
 
 # The official texts are German, and so are the names printed in them.
 PRINTED = LANGUAGE
-LINK_ORDER = {LinkType.IMPLEMENTS: 0, LinkType.CONTRIBUTES: 1, LinkType.RELATED: 2}
+LINK_ORDER = {LinkType.IMPLEMENTS: 0, LinkType.CONTRIBUTES: 1, LinkType.AGREES: 2, LinkType.RELATED: 3}
 
 
 @dataclass(frozen=True)
@@ -51,6 +53,33 @@ def incoming(dataset: Dataset, entry: Entry) -> tuple[LinkEnd, ...]:
 def section_anchor(entry: Entry) -> str:
     """The anchor under which a Land entry's page gathers the links from one local section."""
     return f"from-{entry.concept}-{entry.section}"
+
+
+def asides(dataset: Dataset, one: Responsibility, language: str) -> list[str]:
+    """What is said in brackets behind a responsible body: that the editors infer it, and what its task is tied to."""
+    if one.actor is None:
+        return []
+    inferred = [dataset.label("entry.inferred_short")[language]] if one.basis is Basis.INFERRED else []
+    return [*inferred, *tied_to(dataset.actors[one.actor], language)]
+
+
+def tied_to(actor: Actor, language: str) -> list[str]:
+    """What an actor's being in charge is tied to, if it is."""
+    return [actor.tied_to[language]] if actor.tied_to else []
+
+
+def with_asides(dataset: Dataset, name: str, words: Sequence[str], language: str) -> str:
+    """A name with what is said in brackets behind it."""
+    semicolon = dataset.label("list.semicolon")[language]
+    return f"{name} ({f'{semicolon} '.join(words)})" if words else name
+
+
+def qualifier_words(dataset: Dataset, one: Qualifier, language: str) -> str:
+    """A condition or a time in words; of an inherited one they say where it comes from."""
+    if not one.section:
+        return one.text[language]
+    origin = dataset.label("entry.inherited")[language].format(number=one.section)
+    return f"{one.text[language]} ({origin})"
 
 
 def is_obligation(entry: Entry) -> bool:

@@ -3,25 +3,31 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from konzept.model import Concept, Entry, Note, Section
 from konzept.model.dataset import Dataset, kind_of
+from konzept.model.provisos import Qualifier, section_conditions, section_times
 from konzept.plan.pages import ENTRY_FOLDERS, PageKey
 from konzept.plan.site import Site
 from konzept.show.views.common import locator
-from konzept.show.views.official import OfficialView, official_view
+from konzept.show.views.official import OfficialView, section_wording
 
 
 @dataclass(frozen=True)
 class Chapter:
-    """A section, its depth in the tree (0 for the top), its subsections and its entries in the order of the text."""
+    """A section, its depth in the tree (0 for the top), its subsections and its entries in the order of the text.
+
+    `conditions` and `times` are what it sets for all that it and its subsections commit somebody to.
+    """
 
     section: Section
     depth: int
     children: tuple[Section, ...]
     entries: tuple[Entry, ...]
+    conditions: tuple[Qualifier, ...]
+    times: tuple[Qualifier, ...]
 
 
 @dataclass(frozen=True)
@@ -31,6 +37,7 @@ class ConceptView:
     concept: Concept
     chapters: tuple[Chapter, ...]
     counts: Mapping[str, int]
+    extracts: Mapping[str, tuple[Entry, ...]]
     notes: tuple[Note, ...]
 
 
@@ -43,6 +50,7 @@ class SectionView:
     parents: tuple[Section, ...]
     locators: Mapping[str, str]
     kinds: Mapping[str, str]
+    extracts: Mapping[str, tuple[Entry, ...]]
     notes: tuple[Note, ...]
     official: OfficialView | None
     previous: Section | None
@@ -58,6 +66,7 @@ def concept_view(site: Site, key: PageKey) -> ConceptView:
         concept=concept,
         chapters=tuple(_chapter(dataset, concept, section) for section in concept.sections),
         counts={folder: counts[kind] for kind, folder in ENTRY_FOLDERS.items() if counts[kind]},
+        extracts=_extracts(dataset, dataset.entries_of[concept.id]),
         notes=dataset.notes_of[concept.id],
     )
 
@@ -75,11 +84,17 @@ def section_view(site: Site, key: PageKey) -> SectionView:
         parents=tuple(section for section in sections if number.startswith(section.number + ".")),
         locators={entry.id: locator(dataset, entry, site.language.id) for entry in chapter.entries},
         kinds={entry.id: kind_of(entry) for entry in chapter.entries},
+        extracts=_extracts(dataset, chapter.entries),
         notes=tuple(note for note in dataset.notes_of[concept.id] if number in note.sections),
-        official=official_view(site, concept, chapter.section),
+        official=section_wording(site, concept, chapter.section),
         previous=sections[index - 1] if index else None,
         following=sections[index + 1] if index + 1 < len(sections) else None,
     )
+
+
+def _extracts(dataset: Dataset, entries: Iterable[Entry]) -> Mapping[str, tuple[Entry, ...]]:
+    """What each entry only repeats, if it does, by its id."""
+    return {entry.id: dataset.claims[entry.concept].extract_of(entry) for entry in entries}
 
 
 def _chapter(dataset: Dataset, concept: Concept, section: Section) -> Chapter:
@@ -88,6 +103,8 @@ def _chapter(dataset: Dataset, concept: Concept, section: Section) -> Chapter:
         depth=section.number.count("."),
         children=tuple(one for one in concept.sections if _is_child(one.number, section.number)),
         entries=dataset.entries_in[concept.id, section.number],
+        conditions=section_conditions(dataset, concept.id, section),
+        times=section_times(dataset, concept.id, section),
     )
 
 

@@ -139,9 +139,9 @@ def _audiences(site: Site) -> Iterator[Document]:
 
 def _terms(site: Site) -> Iterator[Document]:
     for term in site.dataset.terms.values():
-        texts = (term.explanation, term.note)
+        texts, language = (term.explanation, term.note), site.language.id
         document = _document(site, PageKey("glossary"), "term", term.term, None, *texts, anchor=f"term-{term.id}")
-        yield document | {"also": list(term.forms.get(site.language.id, ()))}
+        yield document | {"also": [*term.forms.get(language, ()), *term.bound_forms.get(language, ())]}
 
 
 def _figures(site: Site) -> Iterator[Document]:

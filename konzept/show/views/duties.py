@@ -9,20 +9,25 @@ from dataclasses import dataclass
 from konzept.language.locale import last_day
 from konzept.model import Calendar, Concept, Duty, Entry, Obligation, Prose, Report, Rhythm
 from konzept.model.dataset import Dataset
+from konzept.model.provisos import Qualifier
 from konzept.plan.pages import PageKey
 from konzept.plan.site import Site
-from konzept.show.views.duty_table import duties_table
+from konzept.show.views.duty_table import duties_table, duty_conditions
 from konzept.show.views.tables import Table
 
 
 @dataclass(frozen=True)
 class DutyItem:
-    """A duty with the reports that discharge it.  `note` is missing where it stands above the whole group."""
+    """A duty with the reports that discharge it and the conditions of the entries that it comes from.
+
+    `note` is missing where it stands above the whole group.
+    """
 
     duty: Duty
     concept: Concept
     entries: tuple[Entry, ...]
     reports: tuple[Report, ...]
+    conditions: tuple[Qualifier, ...]
     note: Prose | None
 
 
@@ -97,8 +102,8 @@ def _group(dataset: Dataset, rhythm: Rhythm, duties: Sequence[Duty]) -> RhythmGr
 
 def _item(dataset: Dataset, duty: Duty, note: Prose | None) -> DutyItem:
     entries = tuple(dataset.entries[one] for one in duty.entries)
-    reports = dataset.reports_on[duty.id]
-    return DutyItem(duty, dataset.concepts[entries[0].concept], entries, reports, note)
+    concept, reports = dataset.concepts[entries[0].concept], dataset.reports_on[duty.id]
+    return DutyItem(duty, concept, entries, reports, duty_conditions(dataset, duty), note)
 
 
 def _timed(site: Site) -> list[TimedEntry]:

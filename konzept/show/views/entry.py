@@ -11,7 +11,8 @@ from konzept.model.dataset import Dataset, kind_of
 from konzept.plan.pages import PageKey
 from konzept.plan.site import Site
 from konzept.show.views.common import LinkEnd, incoming, is_obligation, locator, outgoing, section_anchor
-from konzept.show.views.official import OfficialView, official_view
+from konzept.show.views.coverage import RenderedSentences, rendered_sentences
+from konzept.show.views.official import OfficialView, entry_wording
 
 LONGER_WORD, STEM = 5, 6
 
@@ -46,6 +47,8 @@ class EntryView:
     references: tuple[Reference, ...]
     duties: tuple[Duty, ...]
     figures: tuple[Figure, ...]
+    extract_of: tuple[Entry, ...]
+    rendered: tuple[RenderedSentences, ...] | None
     official: OfficialView | None
     previous: Entry | None
     following: Entry | None
@@ -74,7 +77,9 @@ def entry_view(site: Site, key: PageKey) -> EntryView:
         references=dataset.references_in[entry.id],
         duties=dataset.duties_from[entry.id],
         figures=dataset.figures_in[entry.id],
-        official=official_view(site, concept, section, entry.number),
+        extract_of=dataset.claims[concept.id].extract_of(entry),
+        rendered=rendered_sentences(dataset, entry),
+        official=entry_wording(site, entry),
         previous=previous,
         following=following,
     )

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from konzept.language.alphabet import alphabetical
 from konzept.language.locale import last_day
-from konzept.model import Bindingness, Concept, Entry, Measure, Obligation, ProgressState, Rhythm, Timing
+from konzept.model import Bindingness, Concept, Entry, Measure, Obligation, ProgressState, Rhythm
 from konzept.model.dataset import Dataset, kind_of
+from konzept.model.provisos import Qualifier, conditions, differing_parts, times
 from konzept.plan.pages import ENTRY_FOLDERS, PageKey
 from konzept.plan.site import Site
-from konzept.show.views.common import locator
-from konzept.show.views.tables import Cell, Table, table
+from konzept.show.views.common import asides, locator, qualifier_words, with_asides
+from konzept.show.views.tables import COMMA, SEMICOLON, Cell, Table, table
 
+TERMS = ("differing", "conditions")
+"""Columns that a page shows together with how binding something is."""
 UNKNOWN = "unknown"
 """The state of a measure of which no source reports anything."""
 NUMBERED, UNNUMBERED = "yes", "no"
@@ -48,7 +51,7 @@ def list_view(site: Site, key: PageKey) -> ListView:
     """The view of all entries of a kind; the key's part is the kind's folder."""
     found = entries_table(site, key)
     # Beside who and when there is no room for what an entry is about; its title has to do.
-    left_out = {"id", "section", *(["summary"] if "responsible" in found.columns else [])}
+    left_out = {"id", "section", *TERMS, *(["summary"] if "responsible" in found.columns else [])}
     return ListView(
         concept=site.dataset.concepts[key.subject],
         table=found,
@@ -108,8 +111,10 @@ class _Cells:
         if isinstance(entry, Obligation):
             if self.dataset.concepts[entry.concept].parent:
                 yield "responsible", self.responsible(entry)
-                yield "when", self.when(entry.when)
+                yield "when", self.when(entry)
             yield "bindingness", self.bindingness(entry.bindingness)
+            yield "differing", self.differing(entry)
+            yield "conditions", self.qualifiers(conditions(self.dataset, entry))
         yield "fields", self.fields()
         if isinstance(entry, Measure):
             yield "state", self.state(entry)
@@ -126,20 +131,36 @@ class _Cells:
             actor = self.dataset.actors[one.actor] if one.actor else None
             name = (actor.short_name or actor.name)[self.language] if actor else self.label("entry.nobody_named")
             values[one.actor or NOBODY] = name
-            inferred = actor and one.basis == "inferred"
-            words.append(f"{name} ({self.label('entry.inferred_short')})" if inferred else name)
+            words.append(with_asides(self.dataset, name, asides(self.dataset, one, self.language), self.language))
         return Cell(tuple(words), values, alphabetical(words[0]), several=True)
 
-    def when(self, when: Timing | None) -> Cell:
-        """Sorted by the day, then by how often."""
-        if when is None:
-            return Cell((self.label("table.no_time"),), key=("9999-12-31", len(Rhythm) + 1))
-        day = last_day(when.deadline).isoformat() if when.deadline else "9999-12-31"
-        rhythm = list(Rhythm).index(when.rhythm) if when.rhythm else len(Rhythm)
-        return Cell((when.text[self.language],), key=(day, rhythm))
+    def when(self, entry: Obligation) -> Cell:
+        """What the entry says itself and what it inherits; sorted by its own day, then by how often."""
+        when = entry.when
+        day = last_day(when.deadline).isoformat() if when and when.deadline else "9999-12-31"
+        rhythm = list(Rhythm).index(when.rhythm) if when and when.rhythm else len(Rhythm) + (when is None)
+        found = self.qualifiers(times(self.dataset, entry)).words or (self.label("table.no_time"),)
+        return Cell((f"{self.label(SEMICOLON)} ".join(found),), key=(day, rhythm))
+
+    def qualifiers(self, found: Iterable[Qualifier]) -> Cell:
+        words = tuple(qualifier_words(self.dataset, one, self.language) for one in found)
+        return Cell(words, several=True, separator=SEMICOLON)
+
+    def differing(self, entry: Obligation) -> Cell:
+        """How binding parts of the entry are that bind more, or less, than its label says."""
+        parts = differing_parts(entry)
+        words = tuple(
+            f"{self.label(f'entry.binding_{name}')} {f'{self.label(COMMA)} '.join(map(self.binding_word, values))}"
+            for name, values in (("stronger", parts.stronger), ("weaker", parts.weaker))
+            if values
+        )
+        return Cell(words, several=True, separator=SEMICOLON)
+
+    def binding_word(self, value: Bindingness) -> str:
+        return self.label(f"bindingness.{value}")
 
     def bindingness(self, value: Bindingness) -> Cell:
-        words = self.label(f"bindingness.{value}")
+        words = self.binding_word(value)
         return Cell((words,), {value.value: words}, list(Bindingness).index(value))
 
     def fields(self) -> Cell:

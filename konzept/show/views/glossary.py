@@ -50,7 +50,7 @@ def _uses(site: Site) -> Mapping[str, tuple[Entry, ...]]:
     found: dict[str, list[Entry]] = {}
     for entry in site.dataset.entries.values():
         seen: set[str] = set()
-        site.terms.link(to_html(entry.text[site.language.id]), seen)
+        site.terms.link(to_html(entry.text[site.language.id]), seen, entry.id)
         for term in seen:
             found.setdefault(term, []).append(entry)
     return {term: tuple(entries) for term, entries in found.items()}

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
-from konzept.model import Basis, Bindingness, Concept, LinkType, Measure, NoteType, Obligation, Part, Text, Unknown
+from konzept.model import Basis, Bindingness, Concept, LinkType, Measure, NoteType, Obligation, Part, Unknown
 from konzept.model.dataset import Dataset, kind_of
 from konzept.plan.pages import ENTRY_FOLDERS
 from konzept.plan.site import Site
@@ -58,19 +58,11 @@ class CountedValue:
 
 
 @dataclass(frozen=True)
-class Offer:
-    """An entry with every condition it has, those of single commitments included."""
-
-    entry: Obligation
-    conditions: tuple[Text, ...]
-
-
-@dataclass(frozen=True)
 class Offers:
     """What one concept offers a group of readers, in the order of its text."""
 
     concept: Concept
-    offers: tuple[Offer, ...]
+    offers: tuple[Obligation, ...]
 
 
 def statistics_view(site: Site) -> EditionStatistics:
@@ -148,13 +140,5 @@ def migrant_organisations_view(site: Site) -> tuple[Offers, ...]:
     dataset = site.dataset
     entries = [entry for entry in _obligations(dataset) if MIGRANT_ORGANISATIONS in entry.audiences]
     concepts = sorted(dataset.concepts.values(), key=lambda concept: (not concept.parent, concept.order))
-    groups = (
-        Offers(concept, tuple(_offer(entry) for entry in entries if entry.concept == concept.id))
-        for concept in concepts
-    )
+    groups = (Offers(concept, tuple(entry for entry in entries if entry.concept == concept.id)) for concept in concepts)
     return tuple(group for group in groups if group.offers)
-
-
-def _offer(entry: Obligation) -> Offer:
-    single = (commitment.condition for commitment in entry.commitments if commitment.condition)
-    return Offer(entry, tuple(dict.fromkeys((*entry.conditions, *single))))

@@ -11,13 +11,16 @@ from typing import Any
 
 from konzept.language.alphabet import alphabetical
 
+# What stands between several things in a cell: the key of its label.
+COMMA, SEMICOLON = "list.comma", "list.semicolon"
+
 
 @dataclass(frozen=True)
 class Cell:
     """What a cell says, one by one in a column that may say several things.
 
     `values` are what it is filtered by, each with its name; `key` is what its column is sorted by.
-    `instead` is what a page shows where it says nothing.
+    `instead` is what a page shows where it says nothing; `separator` stands between things that may hold commas.
     """
 
     words: tuple[str, ...]
@@ -25,6 +28,7 @@ class Cell:
     key: Any = 0
     several: bool = False
     instead: str = ""
+    separator: str = COMMA
 
     @property
     def shown(self) -> tuple[str, ...]:

@@ -1,11 +1,15 @@
-"""What a concept is in time: nobody may take a plan whose term has ended for what applies today."""
+"""What a concept is in time: nobody may take a plan whose term has ended for what applies today.
+
+A text that dates a part of itself alone has no term as a whole, and none is claimed for its other parts.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from konzept.language.locale import first_day, last_day
-from konzept.model import Concept
+from konzept.model import Concept, Term
+from konzept.model.provisos import lies_in
 from konzept.plan.pages import PageKey
 from konzept.plan.site import Site
 
@@ -18,23 +22,56 @@ class Validity:
     words: str
 
 
-def validity(site: Site, concept: Concept) -> Validity:
-    """The validity of one concept."""
-    label, term = site.dataset.label, concept.term
+def validity(site: Site, concept: Concept, section: str = "") -> Validity:
+    """The validity of one concept, or of a section of it."""
+    term = concept.term
     if term is None:
-        return Validity(concept, label("validity.short.no_term")[site.language.id])
-    if last_day(term.end) < site.today:
-        state = "ended"
-    else:
-        state = "future" if first_day(term.start) > site.today else "running"
-    words = label(f"validity.short.{state}")[site.language.id]
-    return Validity(concept, words.format(start=site.wording.date(term.start), end=site.wording.date(term.end)))
+        return Validity(concept, _said(site, "validity.short.no_term"))
+    if term.section is None:
+        return Validity(concept, _said(site, f"validity.short.{_state(site, term)}", **_years(site, term)))
+    words = [_said(site, "validity.edition", date=site.wording.date(concept.edition))] if concept.edition else []
+    covers = _covered(site, term)
+    words.append(_said(site, f"validity.part.{_state(site, term)}", covers=covers, **_years(site, term)))
+    if section and not lies_in(section, term.section):
+        words.append(_said(site, "validity.outside", number=section))
+    return Validity(concept, f"{_said(site, 'list.semicolon')} ".join(words))
+
+
+def term_words(site: Site, concept: Concept) -> str:
+    """The years that a concept gives, and what it gives them for."""
+    term = concept.term
+    if term is None:
+        return _said(site, "concept.no_term")
+    if term.section is None:
+        return _said(site, "concept.years", **_years(site, term))
+    return _said(site, "concept.years_of", covers=_covered(site, term), **_years(site, term))
 
 
 def validities(site: Site, key: PageKey) -> tuple[Validity, ...]:
-    """The validity of the concept that a page is about, or of all."""
-    concepts = site.dataset.concepts
+    """The validity of what a page is about: an entry, a section, a concept, or of all concepts."""
+    dataset, section = site.dataset, key.part if key.type == "section" else ""
     if key.type == "entry":
-        key = PageKey("concept", site.dataset.entries[key.subject].concept)
+        entry = dataset.entries[key.subject]
+        key, section = PageKey("concept", entry.concept), entry.section
+    concepts = dataset.concepts
     about = [concepts[key.subject]] if key.subject in concepts else concepts.values()
-    return tuple(validity(site, concept) for concept in about)
+    return tuple(validity(site, concept, section) for concept in about)
+
+
+def _state(site: Site, term: Term) -> str:
+    if last_day(term.end) < site.today:
+        return "ended"
+    return "future" if first_day(term.start) > site.today else "running"
+
+
+def _years(site: Site, term: Term) -> dict[str, str]:
+    return {"start": site.wording.date(term.start), "end": site.wording.date(term.end)}
+
+
+def _covered(site: Site, term: Term) -> str:
+    """What a term of a part is given for; without a name, its section."""
+    return term.covers[site.language.id] if term.covers else _said(site, "locator.section", number=term.section)
+
+
+def _said(site: Site, key: str, **values: object) -> str:
+    return site.dataset.label(key)[site.language.id].format(**values)
