@@ -25,6 +25,8 @@ _TOKEN = re.compile(
 # After these a slash begins a regular expression; after anything else it divides.
 _BEFORE_REGEX = re.compile(r"(?:^|[(,=:\[!&|?{};>])$")
 
+_OPENING, _CLOSING = frozenset("([{"), frozenset(")]}")
+
 
 def joined(modules: Mapping[str, bytes]) -> Mapping[str, bytes]:
     """Scripts by name, with the search's modules in the last of them."""
@@ -34,17 +36,22 @@ def joined(modules: Mapping[str, bytes]) -> Mapping[str, bytes]:
 
 
 def squeezed(source: str) -> str:
-    """A script without comments and without spaces that say nothing; its lines stay."""
-    written = ""
+    """A script without comments and without spaces that say nothing; what stands at the top begins a line of its own.
+
+    Lines end where a sign says so, never where a semicolon is left out.
+    """
+    written, gap, depth = [""], "", 0
     for kind, text in _tokens(source):
         if kind == "space":
-            written += "\n" if "\n" in text and not written.endswith("\n") else " " if "\n" not in text else ""
+            gap = "\n" if not depth and "\n" in text else gap or " "
         elif kind != "comment":
-            before = written.removesuffix(" ")
-            if before != written and not _apart(before[-1:], text[0]):
-                written = before
-            written += text
-    return re.sub(" (?=\n)", "", written).lstrip()
+            if text == "}" and written[-1] == ";":
+                written.pop()
+            if gap == "\n" or (gap and _apart(written[-1][-1:], text[0])):
+                written.append(gap)
+            written.append("let" if depth and text == "const" else text)
+            gap, depth = "", depth + (text in _OPENING) - (text in _CLOSING)
+    return "".join(written).lstrip() + "\n"
 
 
 def _apart(one: str, other: str) -> bool:

@@ -15,7 +15,7 @@ const FORMS = { "\u0671": "\u0627", "\u0649": "\u064a", "\u06cc": "\u064a", "\u0
 const ARABIC_ARTICLE = /^(?:[\u0648\u0628\u0643\u0641]?\u0627\u0644|\u0644\u0644)(?=[\u0620-\u064a]{3})/;
 const TOKEN = /[a-z]{1,2}-\d(?:[\p{L}\p{N}_.-]*[\p{L}\p{N}_])?|§\d+[a-z]?|\d+(?:\.\d+)+|[\p{L}\p{N}]+/gu;
 
-const MONTHS = { jan: 1, feb: 2, mar: 3, mrz: 3, apr: 4, mai: 5, may: 5, jun: 6, jul: 7, aug: 8, sep: 9, okt: 10, oct: 10, nov: 11, dez: 12, dec: 12 };
+const MONTHS = /(ja)|(f)|(m.?r)|(ap)|(ma)|(jun)|(jul)|(au)|(s)|(o)|(n)|(d)/;
 
 const date = (before, day, month, year) =>
   `${before}${year}.${(day && month > 12 && day <= 12 ? [+day, +month] : day ? [+month, +day] : [+month]).join(".")} `;
@@ -39,7 +39,7 @@ export const terms = (text, language) => {
     .replace(/(^|[^\d./])(?:(\d\d?)[./] ?)?(?:(\d\d?)\/|(\d\d?)\. ?)((?:19|20)\d\d)(?!\d|[./]\d)/g,
       (whole, before, day, month, other, year) => (day || month ? date(before, day, month || other, year) : whole))
     .replace(/(^|[^\da-z])(?:(\d\d?)(?:\.|st|nd|rd|th)?[ \n\t]*(?:of )?)?(jan(?:uary?)?|feb(?:ruary?)?|mar(?:z|ch)?|mrz|apr(?:il)?|ma[iy]|jun[ei]?|jul[iy]?|aug(?:ust)?|sept?(?:ember)?|o[ck]t(?:ober)?|nov(?:ember)?|de[cz](?:ember)?)\.?[ \n\t]*(?:(\d\d?)(?:st|nd|rd|th)?,?[ \n\t]+)?((?:19|20)\d\d)(?!\d)/g,
-      (_, before, day, month, other, year) => date(before, day || other, MONTHS[month.slice(0, 3)], year))
+      (_, before, day, month, other, year) => date(before, day || other, MONTHS.exec(month).findIndex((one, at) => at && one), year))
     .replace(/(^|[^a-z])paragra(?:ph|f)(?:en)?(?=[ \n\t]*\d)/g, (word, before) => (language === "de" ? `${before}§` : word))
     .replace(/(?:§+|(^|[^a-z])sections?)[ \n\t]*(\d+[a-z]?)(?![\d.]*\.\d)/g, "$1§$2")
     .replace(/(^|[^a-z])art(?:ikel|icles?)?\.?[ \n\t]*(\d+)/g, "$1art$2")
@@ -335,15 +335,6 @@ export class Index {
     return null;
   }
 
-  /* The longest word of the index that a compound begins or ends with. */
-  #partly(word) {
-    for (let length = word.length - 3; length > 4; length -= 1) {
-      const part = [word.slice(0, length), word.slice(-length)].find((one) => this.#known(one));
-      if (part) { return [part]; }
-    }
-    return null;
-  }
-
   /* Documents that hold all parts of a compound by name are what is asked for; those that hold one are only like it. */
   #compound(word, parts) {
     const each = parts.map((part) => this.#documents(this.#matches(part))), documents = new Map();
@@ -353,7 +344,7 @@ export class Index {
         documents.set(place, { value: known.value + part.value * parts[number].length / word.length / 2, terms: [...known.terms, ...part.terms], quality: .6 });
       }
     }
-    for (const [place, { value, quality, strong }] of parts.length > 1 ? this.#all(each) : []) {
+    for (const [place, { value, quality, strong }] of this.#all(each)) {
       const one = documents.get(place);
       Object.assign(one, { value: one.value + value, quality: strong && quality > .78 ? .8 : .66, strong });
     }
@@ -366,12 +357,12 @@ export class Index {
     const found = this.#matches(word, options), documents = this.#documents(found);
     const sure = (one) => [...one.values()].some(({ quality }) => quality >= SURE);
     if (options.exact || sure(documents) || /\d/.test(word)) { return { words: [word], found, documents }; }
-    const parts = this.#split(word) || this.#partly(word);
+    const parts = this.#split(word);
     const compound = parts && this.#compound(word, parts);
     const [near, steps, missing] = this.#typos(word);
     if (compound && sure(compound.documents) && steps > 1) { return compound; }
     for (const [place, one] of this.#documents(near)) { better(documents, place, one); }
-    if (compound && !sure(documents) && (parts.length > 1 || !near.size)) { return compound; }
+    if (compound && !sure(documents)) { return compound; }
     for (const [other, quality] of near) { found.set(other, quality); }
     return { words: [word], found, documents, meant: missing ? null : [...near].sort(([, one], [, other]) => other - one)[0]?.[0] };
   }
@@ -447,21 +438,17 @@ export class Index {
         scores.set(place, entry);
       }
     }
-    const light = new Set(groups.filter((group) => !counted.includes(group)).flatMap((group) => group.words).map((word) => stem(word, this.language)));
-    const hits = [...scores.values()].map((entry) => this.#finish(entry, whole, need, groups.length, light));
+    const hits = [...scores.values()].map((entry) => this.#finish(entry, whole, need, groups.length));
     hits.sort((one, other) => other.score - one.score || one.place - other.place);
     const known = counted.length > 1 && counted.every((group) => group.surely);
     const similar = hits.length > 0 && hits[0].sure < (known ? LEAST_OF_KNOWN : LEAST);
-    const enough = counted.length > 1 && hits.filter((hit) => hit.sure).length > 4;
-    return { hits: hits.filter((hit) => hit.score >= TAIL * hits[0].score && (hit.sure || !enough)), similar, missing: counted.some((group) => group.missing), meant: this.#meant(query, groups) };
+    return { hits: hits.filter((hit) => hit.score >= TAIL * hits[0].score), similar, missing: counted.some((group) => group.missing), meant: this.#meant(query, groups) };
   }
 
-  #finish(entry, whole, need, words, light) {
+  #finish(entry, whole, need, words) {
     const title = this.titles[entry.place];
     const inTitle = [...title].filter((word) => entry.terms.has(word)).length;
-    const also = [...title].filter((word) => !entry.terms.has(word) && light.has(stem(word, this.language))).length;
-    const wholeTitle = inTitle + also === title.size && title.size === words;
-    entry.score *= (entry.part / whole) ** 3 * (KINDS[this.documents[entry.place].kind] || 1) * (1 + .5 * inTitle / Math.max(title.size, words)) * (wholeTitle ? 1.4 : 1) * (1 + .15 * also);
+    entry.score *= (entry.part / whole) ** 3 * (KINDS[this.documents[entry.place].kind] || 1) * (1 + .5 * inTitle / Math.max(title.size, words));
     entry.sure /= need;
     return entry;
   }
