@@ -240,7 +240,10 @@ export class Index {
     const note = (word, quality) => { if (word && (found.get(word) || 0) < quality) { found.set(word, quality); } };
     note(this.words.get(query), 1);
     if (exact) {
-      for (const other of [`${query}s`, query.replace(/s$/, "")]) { note(this.words.get(other), .95); }
+      for (const ending of this.language === "de" ? ["n", "en"] : ["s"]) {
+        note(this.words.get(query + ending), .95);
+        if (query.endsWith(ending)) { note(this.words.get(query.slice(0, -ending.length)), .95); }
+      }
       return found;
     }
     const digits = /\d/.test(query);
