@@ -19,8 +19,7 @@ import yaml
 from playwright.sync_api import Browser, Page
 
 from bench.measure import say
-from bench.search import built
-from bench.search_engines import Language, chromium, languages_of, serving
+from bench.search_engines import Language, built, chromium, languages_of, serving
 from bench.versions import PROJECT
 from konzept.language.search_terms import stem, terms
 
