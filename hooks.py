@@ -44,7 +44,7 @@ def _site(config: MkDocsConfig) -> LanguageSite:
     reporter = Reporter(working_language(code))
     try:
         job = BuildJob.from_environment(project, Path(config.site_dir), reporter)
-        checked = check(job.data, job.sources, job.content)
+        checked = check(job.data, job.sources, job.content, job.today)
         if checked.dataset is None:
             raise Abort(text_report(checked, reporter.language, job.data))
         address = site_address(checked.dataset.operator, reporter)

@@ -56,7 +56,7 @@ def _name(model: type[Any], language: str) -> str:
 def _kind(kind: Kind, files: list[DataFile], language: str) -> Iterator[str]:
     yield f'## <a id="{kind.name}"></a>{_name(kind.model, language)}'
     yield description(kind.model).hint[language]
-    folder = kind.folder.replace("{concept}", f"<{_text('concept', language)}>")
+    folder = kind.folder.format(concept=f"<{_text('concept', language)}>", year=f"<{_text('year', language)}>")
     place = f"{_text('folder', language)}: `data/{folder}/`"
     yield f"{place} · {_text('new', language)}: `python -m konzept new {kind.name}`"
     fullest = max(files, key=lambda one: (len(_comments(kind.model, one)), one.file), default=None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import os
 import re
 import shutil
@@ -27,6 +28,7 @@ from konzept.report.problem import Problem  # noqa: E402
 
 WORLD = ROOT / "tests" / "world"
 EXAMPLES = ROOT / "tests" / "examples"
+TODAY = datetime.date(2026, 12, 1)
 LABELS = ("kinds.yml", "routes.yml", "vocabulary.yml")
 _BLOCK = re.compile(r"^(\S[^:\n]*):.*\n(?:[ #-].*\n|\n)*", re.MULTILINE)
 
@@ -87,7 +89,7 @@ def tried(example: Example, *, wrong: bool) -> tuple[Problem, ...]:
         data = Path(folder) / "project" / "data"
         _lay_out(example, data)
         _apply(example, data, wrong=wrong)
-        checked = check(data, data.parent / SOURCES)
+        checked = check(data, data.parent / SOURCES, today=TODAY)
         return COMMANDS[example.command](checked, data) if example.command else checked.problems
 
 

@@ -1,4 +1,4 @@
-"""The forms of `/admin/`: one list per kind, and per concept where a kind has a folder in each."""
+"""The forms of `/admin/`: one list per kind, and per concept and year where a kind has a folder for each."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 from konzept.admin.shapes import Notation, notation_of
 from konzept.admin.widgets import Form, Widget, name_field
 from konzept.editing.modeline import modeline
-from konzept.model import KINDS, Concept, Entry, Kind, Operator
+from konzept.model import KINDS, Concept, Entry, Kind, Measure, Operator, Progress
 from konzept.model.descriptions import description
 from konzept.read.files import ID
 
@@ -44,15 +44,27 @@ def _stands_alone(kind: Kind) -> bool:
 def _of_concept(form: Form, concept: Concept) -> Iterator[Widget]:
     """The kinds that a concept has; all of them for one that has none yet."""
     kinds = [kind for kind in KINDS if kind.folder.startswith("{concept}/")]
-    used = [kind for kind in kinds if _records(form, kind, concept)]
+    used = [kind for kind in kinds if _is_used(form, kind, concept)]
     for kind in used or kinds:
-        folder = kind.folder.format(concept=concept.id)
-        yield _folder(form, kind, folder.replace("/", "-"), folder, f" · {concept.short_name[form.language]}")
+        for year in _years(form, concept) if "{year}" in kind.folder else [""]:
+            folder = kind.folder.format(concept=concept.id, year=year)
+            whose = " · ".join(["", concept.short_name[form.language], *([year] if year else [])])
+            yield _folder(form, kind, folder.replace("/", "-"), folder, whose)
 
 
-def _records(form: Form, kind: Kind, concept: Concept) -> list[Entry]:
-    records = form.dataset.records.get(kind.name, {}).values()
-    return [record for record in records if isinstance(record, Entry) and record.concept == concept.id]
+def _is_used(form: Form, kind: Kind, concept: Concept) -> bool:
+    """Whether a concept has records of a kind; whoever has measures can report on them."""
+    model = Measure if kind.model is Progress else kind.model
+    records = form.dataset.of(model).values()
+    return any(isinstance(record, Entry) and record.concept == concept.id for record in records)
+
+
+def _years(form: Form, concept: Concept) -> list[str]:
+    """The years that can be reported on: those of the term, those of which there are reports, and the last two."""
+    known = {one.year for one in form.dataset.progress.values() if one.concept == concept.id}
+    recent = {str(form.today.year - 1), str(form.today.year)}
+    term = range(int(concept.term.start[:4]), int(concept.term.end[:4]) + 1) if concept.term else ()
+    return sorted(known | recent | {str(year) for year in term if year <= form.today.year}, reverse=True)
 
 
 def _folder(form: Form, kind: Kind, name: str, folder: str, whose: str) -> Widget:

@@ -6,6 +6,7 @@ Wherever the CMS would ask a content network for a file of such a package, it fi
 
 from __future__ import annotations
 
+import datetime
 import html
 import json
 import re
@@ -50,7 +51,7 @@ class StrangeAddressError(Exception):
     """The CMS would fetch something from a content network that is not laid beside it."""
 
 
-def write(site: Path, dataset: Dataset, project: Path) -> None:
+def write(site: Path, dataset: Dataset, project: Path, today: datetime.date) -> None:
     """Writes the folder into `site`; the packages must be installed."""
     folder = site / FORM_PATH.strip("/")
     folder.mkdir()
@@ -60,7 +61,9 @@ def write(site: Path, dataset: Dataset, project: Path) -> None:
     lay_packages(folder, project, dataset)
     host = host_of(dataset.operator)
     for language in dataset.languages:
-        text = json.dumps(configuration(Form(dataset, language), host), ensure_ascii=False, separators=(",", ":"))
+        text = json.dumps(
+            configuration(Form(dataset, language, today), host), ensure_ascii=False, separators=(",", ":")
+        )
         (folder / f"form.{language}.json").write_text(text, encoding="utf-8")
     (folder / "index.html").write_text(page(dataset, host), encoding="utf-8")
 

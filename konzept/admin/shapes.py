@@ -20,11 +20,13 @@ from konzept.model.shape import (
     RecordId,
     SentenceField,
     Shape,
+    Span,
     String,
     innermost,
 )
 
 Notation = dict[str, Any]
+_QUOTED = (String, PartialDate, Span, Number, SentenceField)
 
 
 def notation_of(model: type[Any], languages: tuple[str, ...]) -> Notation:
@@ -60,7 +62,7 @@ def _notation(shape: Shape, languages: tuple[str, ...]) -> Notation:
         case Boolean():
             return {"type": "truth"}
         case _:
-            return _text("quoted" if isinstance(shape, String | PartialDate | Number | SentenceField) else "plain")
+            return _text("quoted" if isinstance(shape, _QUOTED) else "plain")
 
 
 def _map(fields: dict[str, Notation]) -> Notation:

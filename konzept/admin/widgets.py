@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -26,6 +27,7 @@ from konzept.model.shape import (
     PartialDate,
     RecordId,
     Shape,
+    Span,
     String,
     fields_of,
 )
@@ -38,6 +40,7 @@ _UNQUOTED = r'^(?!".*"$)(?!\s)[\s\S]*$'
 _PATTERNS: Mapping[type, tuple[str, str]] = {
     String: (_UNQUOTED, "form.pattern.unquoted"),
     PartialDate: (r"^\d{4}(-\d{2}(-\d{2})?)?$", "form.pattern.day"),
+    Span: (r"^\d{4}([/-]\d{4})?$", "form.pattern.years"),
     Number: (r"^-?\d+(\.\d+)?$", "form.pattern.number"),
     Integer: (r"^(0|[1-9]\d{0,8})$", "form.pattern.whole"),
 }
@@ -54,10 +57,11 @@ _ABOUT_YAML = re.compile(r",? (?:und )?in Anführungszeichen|,? (?:and )?in quot
 
 @dataclass(frozen=True)
 class Form:
-    """What every field of the form is made from: the data, and the language that the form speaks."""
+    """What every field of the form is made from: the data, the language that the form speaks, and the day."""
 
     dataset: Dataset
     language: str
+    today: datetime.date
 
     def say(self, key: str) -> str:
         return self.dataset.label(key)[self.language]

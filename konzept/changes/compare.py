@@ -85,7 +85,7 @@ def _records(dataset: Dataset) -> dict[tuple[str, str], Record]:
 
 def identity(item: object) -> object:
     """What an item of a list is recognised by on both sides, whatever else in it changes; None if it has no such."""
-    values = (getattr(item, name, None) for name in ("to", "actor", "law", "number", "period"))
+    values = (getattr(item, name, None) for name in ("to", "actor", "law", "number", "document"))
     return next((value for value in values if value), None)
 
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from konzept.changes.compare import PathStep, identity
-from konzept.model import Link, Localised, Record
+from konzept.model import Link, Localised, Progress, Record
 from konzept.model.dataset import Dataset
 from konzept.model.descriptions import described_fields, description
 from konzept.model.shape import Choice, Nested, RecordId, Shape, fields_of
@@ -15,7 +15,7 @@ from konzept.model.vocabulary import vocabulary_prefix
 from konzept.texts import tell
 
 _SHOWN_FIELDS = 3
-_REFERRED_TO = ("guideline", "goal", "measure", "statement", "actor", "law")
+_REFERRED_TO = ("guideline", "goal", "measure", "statement", "actor", "law", "document")
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,9 @@ class Names:
         return description(type(record)).label[self.language]
 
     def title(self, record: Record) -> str:
-        """The record's title or name; its id if it has neither."""
+        """The record's title or name, for the state of a measure that with its period; the id if it has neither."""
+        if isinstance(record, Progress):
+            return f"{self.reference(record.measure)}, {record.years}"
         names = (getattr(record, field, None) for field in ("title", "name", "term", "printed", "target"))
         return self.text(next((name for name in names if name), record.id))
 

@@ -6,6 +6,7 @@ its reason and its messages in both working languages.
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Iterator, Sequence
 
 from konzept.checks import (
@@ -14,17 +15,21 @@ from konzept.checks import (
     anchors,
     bindingness,
     dates,
+    days,
     duties,
     exceptions,
     languages,
     ledger,
     links,
+    marks,
     names,
     numbers,
     official,
     pages,
     paraphrases,
+    progress,
     renderings,
+    reports,
     sentences,
     structure,
     style,
@@ -38,6 +43,7 @@ from konzept.read.load import PartialDataset
 from konzept.report.problem import Problem
 
 Rule = Callable[[PartialDataset], Iterator[Problem]]
+RuleOfTime = Callable[[PartialDataset, datetime.date], Iterator[Problem]]
 
 RULES: tuple[Rule, ...] = (
     structure.sections_form_a_tree,
@@ -65,6 +71,7 @@ RULES: tuple[Rule, ...] = (
     numbers.figures_stand_in_their_text,
     agreement.dates_agree_with_their_concept,
     dates.dates_are_as_exact_as_the_text,
+    days.days_follow_from_the_text,
     agreement.references_agree_with_their_entries,
     agreement.duties_agree_with_their_entries,
     agreement.notes_agree_with_their_entries,
@@ -93,6 +100,7 @@ RULES: tuple[Rule, ...] = (
     renderings.false_friends_are_avoided,
     style.summaries_are_short,
     style.a_line_holds_one_sentence,
+    marks.marks_in_texts_do_something,
     languages.texts_are_in_their_language,
     languages.texts_are_whole,
     wording.nothing_is_left_to_do,
@@ -101,11 +109,24 @@ RULES: tuple[Rule, ...] = (
     wording.no_contact_data,
     wording.no_living_person,
     wording.links_in_texts_are_safe,
+    marks.pages_show_what_was_typed,
     pages.pages_have_addresses,
     pages.macros_can_be_filled,
     anchors.links_in_pages_say_where_they_lead,
     exceptions.exceptions_name_a_rule_and_a_file,
+    progress.progress_is_about_a_measure_of_its_concept,
+    progress.everything_said_has_evidence,
+    progress.periods_fit_their_place_and_their_concept,
+    progress.states_have_what_they_ask_for,
+    progress.what_was_done_stays_done_or_is_corrected,
+    reports.reports_are_named_after_a_concept_and_a_year,
 )
+
+RULES_OF_TIME: tuple[RuleOfTime, ...] = (
+    progress.nothing_lies_in_the_future,
+    reports.reports_are_about_a_time_that_has_begun,
+)
+"""Rules that depend on the day."""
 
 RULES_OF_COMPLETENESS: tuple[Rule, ...] = (
     pages.pages_exist_in_every_language,
@@ -118,6 +139,7 @@ RULES_OF_COMPLETENESS: tuple[Rule, ...] = (
     usage.sections_have_entries,
     usage.actors_laws_and_audiences_are_used,
     usage.terms_are_used,
+    usage.documents_prove_something,
     usage.bound_forms_stand_where_they_are_bound,
     addresses.a_language_is_at_the_root,
     addresses.vocabularies_have_labels,
@@ -129,19 +151,26 @@ RULES_OF_COMPLETENESS: tuple[Rule, ...] = (
 """Rules that conclude from an absence: they wait until every file can be read, or they would cry wolf."""
 
 
-def check(partial: PartialDataset) -> tuple[Problem, ...]:
+def check(partial: PartialDataset, today: datetime.date) -> tuple[Problem, ...]:
     """Every problem the rules find in what could be read and no exception excuses, unsorted."""
     rules = RULES + RULES_OF_COMPLETENESS if partial.complete else RULES
     found = [problem for rule in rules for problem in rule(partial)]
+    found += [problem for rule in RULES_OF_TIME for problem in rule(partial, today)]
     return tuple(_without_losses(list(exceptions.without_exceptions(partial, found))))
 
 
 def _without_losses(problems: Sequence[Problem]) -> Iterator[Problem]:
-    """A text that breaks off lacks what stands in its other half, too; that it breaks off says enough."""
+    """A text that breaks off lacks what stands in its other half, too; that it breaks off says enough.
+
+    Nor is there more to say of the lines of a note that does not belong into its text.
+    """
     broken = {(one.file, one.field[:-1]) for one in problems if one.code == "cut-off"}
+    noted = {(one.file, one.field) for one in problems if one.code == "text-note"}
     for one in problems:
-        if one.code not in _COMPARED or (one.file, one.field[:-1]) not in broken:
+        lost = one.code in _COMPARED and (one.file, one.field[:-1]) in broken
+        if not lost and not (one.code in _OF_LINES and (one.file, one.field) in noted):
             yield one
 
 
 _COMPARED = frozenset({"numbers-differ", "number-missing", "law-missing", "term-translation"})
+_OF_LINES = frozenset({"cut-off", "broken-sentence", "two-sentences"})

@@ -83,6 +83,7 @@ def web_addresses_are_complete(partial: PartialDataset) -> Iterator[Problem]:
         for name in ("site_address", "repository", "edit_address")
     ]
     found += [(one, ("official", "address"), one.official.address) for one in concepts if one.official]
+    found += [(one, ("address",), one.address) for one in partial.dataset.documents.values()]
     for record, path, address in found:
         if address is not None and not _WEB_ADDRESS.fullmatch(address):
             yield problem(partial, record, path, "web-address", value=address)

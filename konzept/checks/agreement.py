@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from konzept.checks.subject import entries, in_known_sections, problem
-from konzept.model import Calendar, Concept, Entry, Figure, Measure, Note, Obligation, Proviso
+from konzept.model import Calendar, Concept, Entry, Figure, Note, Obligation, Proviso
 from konzept.model.values import FieldPath
 from konzept.read.load import PartialDataset
 from konzept.report.problem import Problem
@@ -89,12 +88,6 @@ def dates_agree_with_their_concept(partial: PartialDataset) -> Iterator[Problem]
         for path, date in _dates(figure):
             if concept and concept.edition and _is_later(date, concept.edition):
                 yield problem(partial, figure, path, "date-after-edition", date=date, edition=concept.edition)
-    for entry in entries(partial):
-        progress = entry.progress if isinstance(entry, Measure) else ()
-        for index, (earlier, later) in enumerate(pairwise(progress), 1):
-            if _is_later(earlier.period, later.period):
-                path = ("progress", index, "period")
-                yield problem(partial, entry, path, "progress-order", date=later.period, before=earlier.period)
 
 
 def _dates(figure: Figure) -> Iterator[tuple[FieldPath, Calendar]]:

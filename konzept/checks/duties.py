@@ -139,6 +139,9 @@ def spans_run_forward(partial: PartialDataset) -> Iterator[Problem]:
     for concept in partial.dataset.concepts.values():
         if concept.term and _ends_early(concept.term.start, concept.term.end):
             yield _span(partial, concept, ("term", "end"), concept.term.start, concept.term.end)
+        for index, time in enumerate(concept.in_force):
+            if time.end and _ends_early(time.start, time.end):
+                yield _span(partial, concept, ("in_force", index, "end"), time.start, time.end)
     for figure in partial.dataset.figures.values():
         if figure.period and _ends_early(figure.period.start, figure.period.end):
             yield _span(partial, figure, ("period", "end"), figure.period.start, figure.period.end)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -29,7 +30,7 @@ class Checked:
 
 
 _documents: dict[Path, tuple[Loaded, SourceDocuments, SourceDocuments]] = {}
-_last: dict[Path, tuple[Loaded, SourceDocuments, Checked]] = {}
+_last: dict[Path, tuple[Loaded, SourceDocuments, datetime.date, Checked]] = {}
 
 
 def read(data: Path, sources: Path | None = None, content: Path | None = None) -> tuple[Loaded, SourceDocuments]:
@@ -48,19 +49,25 @@ def read(data: Path, sources: Path | None = None, content: Path | None = None) -
     return loaded, last[2]
 
 
-def check(data: Path, sources: Path | None = None, content: Path | None = None) -> Checked:
-    """Reads everything, as `read` does, and applies every rule, once for as long as no file changes."""
+def check(
+    data: Path, sources: Path | None = None, content: Path | None = None, today: datetime.date | None = None
+) -> Checked:
+    """Reads everything, as `read` does, and applies every rule, once for as long as no file changes.
+
+    `today` is the day before which all that is reported must have happened, by default the real one.
+    """
+    today = today or datetime.datetime.now().astimezone().date()
     with gc_paused():
         loaded, documents = read(data, sources, content)
         last = _last.get(data)
-        if last is None or last[0] is not loaded or last[1] is not documents:
-            last = _last[data] = (loaded, documents, _apply_rules(loaded, documents))
-        return last[2]
+        if last is None or last[0] is not loaded or last[1] is not documents or last[2] != today:
+            last = _last[data] = (loaded, documents, today, _apply_rules(loaded, documents, today))
+        return last[3]
 
 
-def _apply_rules(loaded: Loaded, documents: SourceDocuments) -> Checked:
+def _apply_rules(loaded: Loaded, documents: SourceDocuments, today: datetime.date) -> Checked:
     partial = loaded.partial
-    problems = sorted([*loaded.problems, *checks.check(partial), *check_sources(partial, documents)], key=order)
+    problems = sorted([*loaded.problems, *checks.check(partial, today), *check_sources(partial, documents)], key=order)
     broken = any(problem.severity is Severity.ERROR for problem in problems)
     return Checked(None if broken else loaded.dataset, tuple(problems), loaded.files, documents)
 

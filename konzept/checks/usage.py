@@ -50,6 +50,16 @@ def _names(record: Orphan) -> Iterator[str]:
     yield from record.variants if isinstance(record, Actor) else ()
 
 
+def documents_prove_something(partial: PartialDataset) -> Iterator[Problem]:
+    dataset = partial.dataset
+    cited = {one.document for progress in dataset.progress.values() for one in progress.evidence}
+    times = (time for concept in dataset.concepts.values() for time in concept.in_force)
+    cited |= {one.document for time in times for one in time.evidence}
+    for document in dataset.documents.values():
+        if document.id not in cited and not document.discharges:
+            yield problem(partial, document, (), "document-unused", id=document.id)
+
+
 def terms_are_used(partial: PartialDataset) -> Iterator[Problem]:
     terms = partial.dataset.terms
     for id_ in _unseen(partial, (GlossaryTerm,), {term.id: set(_forms(term)) for term in terms.values()}):

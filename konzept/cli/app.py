@@ -36,6 +36,8 @@ COMMANDS = (
     "translated",
     "paraphrased",
     "changes",
+    "report",
+    "progress",
 )
 
 

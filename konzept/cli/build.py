@@ -9,9 +9,9 @@ import click
 
 from konzept.cli import options
 from konzept.official.documents import sources_folder
-from konzept.publish.job import BuildJob, day
+from konzept.publish.job import BuildJob
 from konzept.publish.recipe import build
-from konzept.report.progress import Reporter
+from konzept.report.progress import Reporter, day
 
 
 @click.command("build", cls=options.Command)

@@ -10,6 +10,7 @@ from konzept.checks.run import check, text_report
 from konzept.cli import options
 from konzept.official.documents import sources_folder
 from konzept.report import formats
+from konzept.report.progress import Reporter, day
 
 _FOR_PROGRAMS = {"github": formats.github, "gitlab": formats.gitlab, "json": formats.as_json}
 
@@ -18,10 +19,11 @@ _FOR_PROGRAMS = {"github": formats.github, "gitlab": formats.gitlab, "json": for
 @options.data
 @options.sources
 @click.option("--format", "form", type=click.Choice(("text", *_FOR_PROGRAMS)), default="text")
+@options.today
 @options.language
-def command(language: str, data: Path, sources: Path | None, form: str) -> int:
+def command(language: str, data: Path, sources: Path | None, form: str, today: str) -> int:
     """The exit code: 0 clean, 1 problems."""
-    checked = check(data, sources_folder(data, sources))
+    checked = check(data, sources_folder(data, sources), today=day(today, Reporter(language)))
     if form == "text":
         print(text_report(checked, language, data), end="")
     else:

@@ -12,8 +12,8 @@ import click
 from konzept.cli import options
 from konzept.official.documents import sources_folder
 from konzept.publish import offline
-from konzept.publish.job import BuildJob, day
-from konzept.report.progress import Reporter
+from konzept.publish.job import BuildJob
+from konzept.report.progress import Reporter, day
 
 
 @click.command("offline", cls=options.Command)

@@ -12,11 +12,11 @@ import click
 from konzept.cli import options
 from konzept.official.documents import sources_folder
 from konzept.plan.csp import FORM_PATH
-from konzept.publish.job import BuildJob, day
+from konzept.publish.job import BuildJob
 from konzept.publish.live_site import OWN_PATH
 from konzept.publish.preview import HOST, Server, Worker
 from konzept.publish.recipe import refuse_impossible
-from konzept.report.progress import Refused, Reporter
+from konzept.report.progress import Refused, Reporter, day
 
 DEFAULT_PORT = 8000
 HIGHEST_PORT = 65535

@@ -14,6 +14,7 @@ from konzept.editing.snippets import block_snippet, written_as_a_whole, written_
 from konzept.language.locale import RARE_PLURALS
 from konzept.model import KINDS, Record
 from konzept.model.dataset import Dataset
+from konzept.model.days import YEARS
 from konzept.model.descriptions import DescribedField, Description, described_fields, description
 from konzept.model.shape import (
     TRANSLATION,
@@ -31,6 +32,7 @@ from konzept.model.shape import (
     RecordId,
     SentenceField,
     Shape,
+    Span,
     String,
     fields_of,
     innermost,
@@ -209,6 +211,7 @@ SCHEMAS: dict[type[Any], Callable[[_Maker, Any], Schema]] = {
     LocalisedMarkdown: lambda maker, shape: maker.text(shape, "something"),
     String: lambda *_: _text("one_line_or_nothing"),
     PartialDate: lambda *_: _numeric("day", "integer", _DATE, minimum=1000, maximum=9999),
+    Span: lambda *_: _numeric("years", "integer", f"(?:{YEARS.pattern})", minimum=1000, maximum=9999),
     FingerprintField: lambda *_: {"type": "string", "pattern": f"^{scalars.FINGERPRINT.pattern}$"},
     SentenceField: lambda *_: _sentence(),
     Number: lambda *_: _numeric("number", "number", _DECIMAL),

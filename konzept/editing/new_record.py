@@ -8,11 +8,11 @@ from pathlib import Path
 
 from konzept.editing.ids import next_ids
 from konzept.editing.template import TODO, Template, comment
-from konzept.model import ENTRY_KINDS, KINDS, Entry
+from konzept.model import ENTRY_KINDS, KINDS, Entry, Kind
 from konzept.model.claims import Claims
 from konzept.model.dataset import Dataset
 from konzept.model.shape import fields_of
-from konzept.read.files import ID, RESERVED, SUFFIX, DataFile, scan
+from konzept.read.files import ID, RESERVED, SUFFIX, YEAR, DataFile, of_year, scan
 from konzept.read.load import load
 from konzept.read.rewriting import replace_file
 from konzept.report.formats import shown_path
@@ -55,14 +55,25 @@ def create(request: NewRecordRequest, data: Path, language: str) -> Path:
 def _place(request: NewRecordRequest, dataset: Dataset, there: Collection[DataFile], language: str) -> DataFile:
     """Where the file belongs and what it is called."""
     kind = _KINDS[request.kind]
-    concept = _concept(request, dataset, language) if issubclass(kind.model, Entry) else ""
+    concept = _concept(request, dataset, language) if "{concept}" in kind.folder else ""
     identifier = request.id or _next_id(request, dataset, there, concept, language)
-    if not ID.fullmatch(identifier):
-        raise Refused(messages()["bad-id"].text[language].format(id=identifier))
-    if RESERVED.fullmatch(identifier):
-        raise Refused(messages()["id-reserved"].text[language].format(id=identifier))
-    folder = kind.folder.format(concept=concept)
-    return DataFile(kind.name, identifier, f"{folder}/{identifier}{SUFFIX}", concept)
+    year, stem = _year_and_stem(kind, identifier, language)
+    if not ID.fullmatch(stem):
+        raise Refused(messages()["bad-id"].text[language].format(id=stem))
+    if RESERVED.fullmatch(stem):
+        raise Refused(messages()["id-reserved"].text[language].format(id=stem))
+    file = f"{kind.folder.format(concept=concept, year=year)}/{stem}{SUFFIX}"
+    return of_year(kind.name, stem, file, concept, year) if year else DataFile(kind.name, stem, file, concept)
+
+
+def _year_and_stem(kind: Kind, identifier: str, language: str) -> tuple[str, str]:
+    """The year's folder and the name of the file, from an id like `2019/M-1` where the kind has such folders."""
+    if "{year}" not in kind.folder:
+        return "", identifier
+    year, _, stem = identifier.partition("/")
+    if not YEAR.fullmatch(year) or not stem:
+        raise Refused(tell("new.no-year", language, id=identifier))
+    return year, stem
 
 
 def _concept(request: NewRecordRequest, dataset: Dataset, language: str) -> str:

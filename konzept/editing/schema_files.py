@@ -44,7 +44,7 @@ def settings(data: str) -> dict[str, Any]:
 
 
 def _glob(data: str, folder: str) -> str:
-    return f"{data}/{folder.replace('{concept}', '*')}/*{SUFFIX}"
+    return f"{data}/{folder.format(concept='*', year='*')}/*{SUFFIX}"
 
 
 def _json(value: Any) -> str:

@@ -11,7 +11,7 @@ from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
-from konzept.model import Calendar
+from konzept.model import Calendar, Years
 
 NO_BREAK_SPACE = "\u00a0"
 
@@ -54,6 +54,10 @@ class LocaleFormat:
             return format_skeleton("yMMMM", day, locale=self.locale)
         return format_date(day, "long", locale=self.locale).replace(". ", f".{NO_BREAK_SPACE}", 1)
 
+    def years(self, value: Years) -> str:
+        """A period: 2018, the school year 2018/2019, or 2018–2020."""
+        return value.replace("-", "–").translate(self._digits)
+
     def listing(self, items: Sequence[str]) -> str:
         """A list as a sentence has it: „A, B und C“ or “A, B and C”."""
         return format_list(items, locale=self.locale)
@@ -89,19 +93,3 @@ def optional_languages(key: str, languages: tuple[str, ...]) -> frozenset[str]:
     if category not in RARE_PLURALS:
         return frozenset()
     return frozenset(language for language in languages if category not in plural_categories(language))
-
-
-def first_day(value: Calendar) -> datetime.date:
-    """The first day a date of any exactness covers."""
-    year, month, day = ([int(part) for part in value.split("-")] + [1, 1])[:3]
-    return datetime.date(year, month, day)
-
-
-def last_day(value: Calendar) -> datetime.date:
-    """The last day a date of any exactness covers: 2018 ends on 31 December 2018."""
-    parts = [int(part) for part in value.split("-")]
-    if len(parts) == 3:
-        return datetime.date(*parts)
-    year, month = (parts[0], parts[1]) if len(parts) == 2 else (parts[0], 12)
-    following = datetime.date(year + month // 12, month % 12 + 1, 1)
-    return following - datetime.timedelta(days=1)

@@ -13,6 +13,7 @@ from konzept.model import (
     Actor,
     Audience,
     Chart,
+    CitedDocument,
     Concept,
     Duty,
     Entry,
@@ -27,10 +28,11 @@ from konzept.model import (
     Localised,
     Note,
     Operator,
+    Progress,
     ProsePage,
+    PublishedReport,
     Record,
     Reference,
-    Report,
     Section,
     Synonyms,
     Text,
@@ -182,9 +184,9 @@ class Dataset:
         return Groups(self.figures.values(), lambda figure: [figure.entry])
 
     @cached_property
-    def reports_on(self) -> Groups[str, Report]:
-        """The reports that discharge each duty, by its id."""
-        return Groups(self.reports.values(), lambda report: report.discharges)
+    def documents_on(self) -> Groups[str, CitedDocument]:
+        """The documents that discharge each duty, by its id."""
+        return Groups(self.documents.values(), lambda document: document.discharges)
 
     @cached_property
     def duties_of(self) -> Groups[str, Duty]:
@@ -197,9 +199,15 @@ class Dataset:
         return Groups(self.duties.values(), lambda duty: duty.owed_to)
 
     @cached_property
-    def reports_by(self) -> Groups[str, Report]:
-        """The reports of each actor, by its id."""
-        return Groups(self.reports.values(), lambda report: [report.reported_by])
+    def documents_by(self) -> Groups[str | None, CitedDocument]:
+        """The documents that each actor has issued, by its id."""
+        return Groups(self.documents.values(), lambda document: [document.issued_by])
+
+    @cached_property
+    def progress_of(self) -> Groups[str, Progress]:
+        """What is reported on each measure, by its id, in order of time."""
+        records = sorted(self.progress.values(), key=lambda record: record.year)
+        return Groups(records, lambda record: [record.measure])
 
     @cached_property
     def figures_by(self) -> Groups[str | None, Figure]:
@@ -228,8 +236,16 @@ class Dataset:
         return self.of(Duty)
 
     @cached_property
-    def reports(self) -> Mapping[str, Report]:
-        return self.of(Report)
+    def documents(self) -> Mapping[str, CitedDocument]:
+        return self.of(CitedDocument)
+
+    @cached_property
+    def progress(self) -> Mapping[str, Progress]:
+        return self.of(Progress)
+
+    @cached_property
+    def reports(self) -> Mapping[str, PublishedReport]:
+        return self.of(PublishedReport)
 
     @cached_property
     def references(self) -> Mapping[str, Reference]:

@@ -7,18 +7,41 @@ from dataclasses import dataclass
 from konzept.model.parts import (
     Citation,
     Commitment,
+    Correction,
+    Evidence,
     Gap,
     Link,
     Partner,
-    Progress,
     Quantity,
+    ReportedValue,
     Responsibility,
     SourceSentence,
     Timing,
 )
 from konzept.model.records import Record
-from konzept.model.values import AudienceId, ConceptId, EntryId, FieldId, FigureId, Fingerprint, LawId, Prose, Text
-from konzept.model.vocabulary import Bindingness, NoteType, ReferenceType, StatementType, TitleOrigin, Weight
+from konzept.model.values import (
+    ActorId,
+    AudienceId,
+    Calendar,
+    ConceptId,
+    EntryId,
+    FieldId,
+    FigureId,
+    Fingerprint,
+    LawId,
+    Prose,
+    Text,
+    Years,
+)
+from konzept.model.vocabulary import (
+    Bindingness,
+    NoteType,
+    ProgressState,
+    ReferenceType,
+    StatementType,
+    TitleOrigin,
+    Weight,
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -81,9 +104,39 @@ class Goal(Obligation):
 
 @dataclass(frozen=True, kw_only=True)
 class Measure(Obligation):
-    """A measure (Maßnahme).  `progress` stays empty unless a source reports something."""
+    """A measure (Maßnahme)."""
 
-    progress: tuple[Progress, ...] = ()
+
+@dataclass(frozen=True, kw_only=True)
+class Progress(Record):
+    """What documents say about a measure in one period: `<concept>/progress/<year>/<measure>.yml`.
+
+    `year` is the one in which the period ends; the period is that year unless `period` says otherwise.
+    `as_of` is the day the documents speak of, not the day of typing.  The id is `<year>/<measure>`.
+    """
+
+    concept: str
+    year: str
+    as_of: Calendar
+    state: ProgressState
+    reported_by: ActorId
+    text: Prose
+    evidence: tuple[Evidence, ...]
+    period: Years | None = None
+    values: tuple[ReportedValue, ...] = ()
+    obstacle: Text | None = None
+    replaced_by: EntryId | None = None
+    corrects: Correction | None = None
+
+    @property
+    def measure(self) -> str:
+        """The id of the measure, which is the name of the file."""
+        return self.id.rpartition("/")[2]
+
+    @property
+    def years(self) -> Years:
+        """The period."""
+        return self.period or Years(self.year)
 
 
 @dataclass(frozen=True, kw_only=True)

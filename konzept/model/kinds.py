@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from konzept.model.entries import Goal, Guideline, Measure, Note, Reference, Statement
+from konzept.model.entries import Goal, Guideline, Measure, Note, Progress, Reference, Statement
 from konzept.model.records import (
     Actor,
     Audience,
     Chart,
+    CitedDocument,
     Concept,
     Duty,
     Exemption,
@@ -18,8 +19,8 @@ from konzept.model.records import (
     Language,
     Law,
     Operator,
+    PublishedReport,
     Record,
-    Report,
     Synonyms,
 )
 
@@ -28,7 +29,8 @@ from konzept.model.records import (
 class Kind:
     """A kind of record: its name, its folder below the data folder, and its fields.
 
-    A folder that starts with `{concept}/` exists once per concept.
+    A folder that starts with `{concept}/` exists once per concept, one that ends in `/{year}` once per year as well:
+    then an id is the year and the name of the file (`2019/M-1`).
     """
 
     name: str
@@ -49,7 +51,9 @@ KINDS: tuple[Kind, ...] = (
     Kind("figure", "figures", Figure),
     Kind("chart", "charts", Chart),
     Kind("duty", "duties", Duty),
-    Kind("report", "reports", Report),
+    Kind("document", "documents", CitedDocument),
+    Kind("progress", "{concept}/progress/{year}", Progress),
+    Kind("report", "reports", PublishedReport),
     Kind("reference", "references", Reference),
     Kind("law", "laws", Law),
     Kind("term", "glossary", GlossaryTerm),

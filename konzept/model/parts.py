@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from konzept.model.values import ActorId, Calendar, EntryId, LawId, Prose, SentenceMark, Text
-from konzept.model.vocabulary import Basis, Bindingness, Extent, LinkType, Precision, ProgressState, Rhythm, Role
+from konzept.model.values import ActorId, Calendar, DocumentId, EntryId, LawId, Prose, SentenceMark, Text
+from konzept.model.vocabulary import Basis, Bindingness, Extent, LinkType, Precision, Rhythm, Role
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -196,14 +196,42 @@ class Gap:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Progress:
-    """What a source reports about a measure in one period.  Without a source there is no entry."""
+class Evidence:
+    """A document and the place in it where something can be read."""
 
-    period: Calendar
-    state: ProgressState
-    text: Prose
-    reported_by: ActorId
-    source: Text
+    document: DocumentId
+    at: Text
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class InForce:
+    """A time for which a document says that the concept applies, though its text does not.  Without `end`: until now.
+
+    What the text says of itself is the concept's `term`.
+    """
+
+    start: Calendar
+    evidence: tuple[Evidence, ...]
+    end: Calendar | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ReportedValue:
+    """What a source reports for a quantity of the measure; `quantity` counts those of the measure from 1."""
+
+    value: Decimal
+    quantity: int = 1
+    precision: Precision = Precision.EXACT
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Correction:
+    """What an earlier record, or this one as it once stood, got wrong; `year` is the folder of the record that is
+    corrected.
+    """
+
+    year: Calendar
+    reason: Text
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from konzept.model.parts import Avoided, Official, Part, Period, Rendering, Section, Term, Unknown
+from konzept.model.parts import Avoided, InForce, Official, Part, Period, Rendering, Section, Term, Unknown
 from konzept.model.values import (
     ActorId,
     Calendar,
@@ -17,12 +17,15 @@ from konzept.model.values import (
     LanguageCode,
     Prose,
     Text,
+    Years,
 )
 from konzept.model.vocabulary import (
     ActorGroup,
     ChartKind,
     Conformance,
     Direction,
+    DocumentAccess,
+    DocumentType,
     LawLevel,
     Level,
     Precision,
@@ -72,6 +75,7 @@ class Concept(Record):
     `body` is whose concept it is.  Whatever else is said of who made it stands only where the text says it:
     who published it, who has drawn it up, who is charged with the draft, who plays a major part.
     The counts are those of the official text itself: how many items it lists or numbers.
+    `in_force` says what is known beyond the term that the text names.
     """
 
     title: Text
@@ -92,6 +96,7 @@ class Concept(Record):
     involved: tuple[ActorId, ...] = ()
     edition: Calendar | None = None
     term: Term | None = None
+    in_force: tuple[InForce, ...] = ()
     official: Official | None = None
     parts: tuple[Part, ...] = ()
     guideline_count: int | None = None
@@ -178,7 +183,8 @@ class Chart(Record):
 class Duty(Record):
     """A recurring or dated duty the texts create: who owes what to whom, and when.
 
-    An empty `owed_to` means that the text names no recipient.
+    An empty `owed_to` means that the text names no recipient.  `day` is the last one that still fulfils it, for the
+    calendar; of a yearly duty the first such day.
     """
 
     title: Text
@@ -190,18 +196,55 @@ class Duty(Record):
     order: int
     owed_to: tuple[ActorId, ...] = ()
     deadline: Calendar | None = None
+    day: Calendar | None = None
     note: Prose | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
-class Report(Record):
-    """A report that somebody published; one report may discharge several duties."""
+class CitedDocument(Record):
+    """A document that proves something; one may prove many things and discharge several duties.
+
+    `issued_by` is missing where the concepts do not know the body: then the title names it.
+    `number` is the one printed on it.  `period` is the time it reports on, by default the year of its date.
+    `checked_on` is the day on which somebody saw it at its address.
+    """
 
     title: Text
+    type: DocumentType
     date: Calendar
-    reported_by: ActorId
-    discharges: tuple[DutyId, ...]
-    source: Text
+    access: DocumentAccess
+    issued_by: ActorId | None = None
+    number: str | None = None
+    period: Years | None = None
+    discharges: tuple[DutyId, ...] = ()
+    address: str | None = None
+    checked_on: Calendar | None = None
+
+    @property
+    def years(self) -> Years:
+        """The time it reports on."""
+        return self.period or Years(self.date[:4])
+
+
+@dataclass(frozen=True, kw_only=True)
+class PublishedReport(Record):
+    """A report on a concept's measures that stands in the site: `reports/<concept>-<year>.yml`.
+
+    What it says comes from the other records.  `published` is its day: it tells what was over by then.
+    """
+
+    published: Calendar
+    foreword: Prose | None = None
+
+    @property
+    def concept(self) -> str:
+        """The id of the concept, which the name of the file begins with."""
+        return self.id.rpartition("-")[0]
+
+    @property
+    def year(self) -> str:
+        """The year that is reported on, which the name of the file ends with."""
+        return self.id.rpartition("-")[2]
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -17,7 +17,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Any
 
-from konzept.model import KINDS, Calendar, Fingerprint, Prose, Record, Ref, SentenceMark, Text
+from konzept.model import KINDS, Calendar, Fingerprint, Prose, Record, Ref, SentenceMark, Text, Years
 
 TRANSLATION = "translation"
 """The field at the end of every file, though all records inherit it from their base class."""
@@ -41,6 +41,11 @@ class String:
 @dataclass(frozen=True, slots=True)
 class PartialDate:
     """A date as exact as the source gives it: `2018`, `2018-06` or `2018-06-30`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A period: `2018`, the school year `2018/2019`, or `2018-2020`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +113,7 @@ Shape = (
     | LocalisedMarkdown
     | String
     | PartialDate
+    | Span
     | FingerprintField
     | SentenceField
     | Number
@@ -209,6 +215,7 @@ _SIMPLE: dict[type[Any], Shape] = {
     Prose: LocalisedMarkdown(),
     str: String(),
     Calendar: PartialDate(),
+    Years: Span(),
     Fingerprint: FingerprintField(),
     SentenceMark: SentenceField(),
     Decimal: Number(),

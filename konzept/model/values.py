@@ -62,6 +62,12 @@ class Calendar(str):
     __slots__ = ()
 
 
+class Years(str):
+    """The time a report is about: a year (`2018`), a school year (`2018/2019`) or several years (`2018-2020`)."""
+
+    __slots__ = ()
+
+
 class Fingerprint(str):
     """Stands for one text in the language at `/`: eight hexadecimal digits, the first a letter.
 
@@ -97,4 +103,5 @@ LawId = Annotated[str, Ref(("law",))]
 AudienceId = Annotated[str, Ref(("audience",))]
 FigureId = Annotated[str, Ref(("figure",))]
 DutyId = Annotated[str, Ref(("duty",))]
+DocumentId = Annotated[str, Ref(("document",))]
 EntryId = Annotated[str, Ref(ENTRY_KINDS)]

@@ -164,13 +164,37 @@ class Weight(StrEnum):
 
 
 class ProgressState(StrEnum):
-    """What a source reports about a measure in one period."""
+    """What a source reports about a measure in one period; “unknown” is no state, it is the want of a record."""
 
-    STARTED = "started"
-    ONGOING = "ongoing"
+    NOT_STARTED = "not_started"
+    UNDER_WAY = "under_way"
+    PARTLY = "partly"
     DONE = "done"
-    CHANGED = "changed"
-    DISCONTINUED = "discontinued"
+    CONTINUING = "continuing"
+    PAUSED = "paused"
+    GIVEN_UP = "given_up"
+    REPLACED = "replaced"
+    NOT_MENTIONED = "not_mentioned"
+
+
+class DocumentType(StrEnum):
+    """What kind of document is cited."""
+
+    COUNCIL_PAPER = "council_paper"
+    MINUTES = "minutes"
+    REPORT = "report"
+    STATISTICS = "statistics"
+    BUDGET = "budget"
+    ANSWER = "answer"
+    PRESS = "press"
+
+
+class DocumentAccess(StrEnum):
+    """Who can read a document.  What only its keeper can read proves nothing to a reader."""
+
+    PUBLIC = "public"
+    ON_REQUEST = "on_request"
+    INTERNAL = "internal"
 
 
 class ChartKind(StrEnum):
@@ -207,6 +231,8 @@ VOCABULARIES: tuple[type[StrEnum], ...] = (
     NoteType,
     Weight,
     ProgressState,
+    DocumentType,
+    DocumentAccess,
     ChartKind,
     Conformance,
 )

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from konzept.model import Concept, Localised, ProsePage, Record
+from konzept.model import Concept, Localised, Progress, ProsePage, Record
 from konzept.model.dataset import Dataset, kind_of
 
 ENTRY_FOLDERS = {"guideline": "guidelines", "goal": "goals", "measure": "measures", "statement": "statements"}
@@ -90,6 +90,30 @@ def plan(dataset: Dataset, language: str) -> Mapping[PageKey, Page]:
     return {page.key: page for page in planner.pages()}
 
 
+_PAGES_OF_THEIR_OWN = ("actor", "audience", "concept", "field")
+_SHARED_PAGES = {
+    "figure": "figures",
+    "chart": "figures",
+    "duty": "duties",
+    "document": "duties",
+    "law": "laws",
+    "term": "glossary",
+    "note": "notes",
+    "reference": "references",
+    "synonyms": "search",
+}
+
+
+def page_of(record: Record) -> PageKey:
+    """The key of the page on which readers see a record; that of no page if it is on none."""
+    kind = kind_of(record)
+    if isinstance(record, Progress):
+        return PageKey("entry", record.measure)
+    if kind in ENTRY_FOLDERS:
+        return PageKey("entry", record.id)
+    return PageKey(kind, record.id) if kind in _PAGES_OF_THEIR_OWN else PageKey(_SHARED_PAGES.get(kind, ""))
+
+
 class _Planner:
     """Makes the pages of one language."""
 
@@ -134,6 +158,7 @@ class _Planner:
         yield from self.entries()
         yield from self.actors()
         yield from self.audiences()
+        yield from self.reports()
         yield from (page for name in self.prose if name != FIRST for page in self.hand_written(PageKey("prose", name)))
 
     def single(self, key: PageKey, parent: PageKey) -> Page:
@@ -222,6 +247,15 @@ class _Planner:
             address = f"{self.single_address(above)}{self.text(route) if route else audience.id}/"
             window = self.label("page.audience.window", title=title)
             yield self.page(key, address, title, self.text(audience.question), above, window=window, record=audience)
+
+    def reports(self) -> Iterator[Page]:
+        """One page for each report that is published; the rules see to it that its concept is there."""
+        for record in self.dataset.reports.values():
+            values = {"concept": self.text(self.dataset.concepts[record.concept].name), "year": record.year}
+            title, description = (self.label(f"page.report.{part}", **values) for part in ("title", "description"))
+            address = f"{self.label('route.reports')}/{record.id}/"
+            key, parent = PageKey("report", record.concept, record.year), PageKey("concept", record.concept)
+            yield self.page(key, address, title, description, parent, record=record)
 
     def hand_written(self, key: PageKey) -> Iterator[Page]:
         """The page that a file is written for, if there is one: the first page, or one at an address of its own."""

@@ -31,7 +31,7 @@ class CheckOutcome:
 
 def checked(job: BuildJob) -> CheckOutcome:
     """Applies every rule."""
-    found = check(job.data, job.sources, job.content)
+    found = check(job.data, job.sources, job.content, job.today)
     report = {language: text_report(found, language, job.data) for language in LANGUAGES}
     pages = {language: report_html(found.problems, language, job.data) for language in LANGUAGES if not found.dataset}
     return CheckOutcome(report, pages)

@@ -21,8 +21,9 @@ from konzept.plan.site import sites as site_of_each
 from konzept.publish import asset_hashes
 from konzept.publish.downloads import downloads
 from konzept.publish.export_json import to_json
+from konzept.publish.open_data import open_data
 from konzept.read.pages import CONTENT
-from konzept.report.progress import Refused, Reporter
+from konzept.report.progress import Refused, Reporter, day
 from konzept.show.context import SEARCH_INDEX, SEARCH_TEXTS
 from konzept.show.render import Renderer
 from konzept.show.search_index import index_json, texts_json
@@ -68,14 +69,6 @@ class BuildJob:
         return cls(project, data, sources_folder(data), today, output)
 
 
-def day(text: str, reporter: Reporter) -> datetime.date:
-    """The date a text gives; today for an empty one."""
-    try:
-        return datetime.date.fromisoformat(text) if text else datetime.datetime.now().astimezone().date()
-    except ValueError:
-        raise Refused(reporter.text("build.bad_day", day=text)) from None
-
-
 def named_address(operator: Operator) -> str | None:
     """What somebody has named as the site's address, as it is written."""
     return os.environ.get("KONZEPT_URL") or operator.site_address
@@ -113,7 +106,8 @@ class LanguageSite:
         """What looks for faults in the pages, and tells them in a working language; see `LanguageLint`."""
         root = self.site.root(self.site.language.id)
         names = (*self.addresses.values(), *downloads(self.site))
-        files = {root + name for name in names} | {self.site.address + DATA_FILE}
+        shared = (DATA_FILE, *open_data({self.site.language.id: self.site}))
+        files = {root + name for name in names} | {self.site.address + name for name in shared}
         return LanguageLint(self.site, files, partial(to_json, self.site.dataset), language, memory)
 
 

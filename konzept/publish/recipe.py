@@ -87,7 +87,7 @@ def make(job: BuildJob, site: Path, scratch: Path, reporter: Reporter) -> tuple[
         outcome = check_meanwhile(job, under_way)
         languages = language_sites(job, documents, dataset, address)
         builds = under_way.enter_context(running(job, languages, scratch, reporter))
-        write(shared_files(job, dataset, address), scratch / "shared")
+        write(shared_files(job, {code: one.site for code, one in languages.items()}), scratch / "shared")
         report(job, outcome(), reporter)
         say_what_is_heavy(languages.values(), reporter)
         reporter.say("build.building", languages=" + ".join(one.site.language.name for one in languages.values()))
@@ -97,7 +97,7 @@ def make(job: BuildJob, site: Path, scratch: Path, reporter: Reporter) -> tuple[
     if job.admin:
         from konzept.admin import folder as admin  # noqa: PLC0415 – few builds have the form
 
-        admin.write(site, dataset, job.project)
+        admin.write(site, dataset, job.project, job.today)
     if job.compressed:
         compress(site)
     return dataset, address

@@ -36,11 +36,12 @@ class Snapshot:
     @cached_property
     def files(self) -> Files:
         """Every file of the site by its place in it; assets have addresses that do not depend on their bytes."""
-        found = dict(shared_files(self._job, self.dataset, self._address))
         shared = theme_assets(self._job.project / THEME_ASSETS)
         official = self._documents.segmentations
         changed = last_change(self._job)
-        for site in sites(self.dataset, self._address, self._job.today, official, changed).values():
+        all_sites = sites(self.dataset, self._address, self._job.today, official, changed)
+        found = dict(shared_files(self._job, all_sites))
+        for site in all_sites.values():
             assets: dict[str, Callable[[], bytes]] = {name: partial(bytes, one) for name, one in shared.items()}
             assets |= {SEARCH_INDEX: partial(_index, site), SEARCH_TEXTS: partial(_texts, site)}
             language = LanguageSite(site, assets, {name: f"assets/{name}" for name in assets})
@@ -72,7 +73,7 @@ class Snapshot:
         from konzept.admin import folder  # noqa: PLC0415 – few previews have the form
 
         site = Path(tempfile.mkdtemp(prefix="konzept-form-"))
-        folder.write(site, self.dataset, self._job.project)
+        folder.write(site, self.dataset, self._job.project, self._job.today)
         return site
 
 

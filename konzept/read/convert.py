@@ -29,6 +29,7 @@ from konzept.model.shape import (
     RecordId,
     SentenceField,
     Shape,
+    Span,
     String,
     fields_of,
     shape_of,
@@ -256,6 +257,7 @@ STRUCTURES: dict[type[Any], Callable[[Converter, Any, Node, FieldPath, Node], An
 READERS: dict[type[Any], Callable[[ScalarNode], Any]] = {
     String: scalars.line,
     PartialDate: scalars.calendar,
+    Span: scalars.years,
     FingerprintField: scalars.fingerprint,
     SentenceField: scalars.sentence,
     Number: scalars.decimal,

@@ -18,18 +18,25 @@ ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9.-]*")
 RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?|.*\.", re.IGNORECASE)
 """What Windows takes for no file or folder, or for another one; an id becomes a folder of the site and its archive."""
 _SUFFIXES = re.compile(r"(\.(ya?ml|txt|bak|json))+~?$", re.IGNORECASE)
-_CONCEPT_FOLDERS = {kind.folder.partition("/")[2]: kind.name for kind in KINDS if kind.folder.startswith("{concept}/")}
+YEAR = re.compile(r"\d{4}")
+_CONCEPT_FOLDERS = {kind.folder.split("/")[1]: kind.name for kind in KINDS if kind.folder.startswith("{concept}/")}
+_BY_YEAR = frozenset(kind.name for kind in KINDS if kind.folder.endswith("/{year}"))
+"""Kinds whose folder holds one for each year."""
 _FOLDERS = {kind.folder: kind.name for kind in KINDS if "/" not in kind.folder} | {LABELS: "label"}
 
 
 @dataclass(frozen=True)
 class DataFile:
-    """A file that holds a record of `kind` (or labels), by its place; `concept` is empty outside a concept's folder."""
+    """A file that holds a record of `kind` (or labels), by its place.
+
+    `concept` is empty outside a concept's folder, `year` outside a year's.
+    """
 
     kind: str
     id: str
     file: str
     concept: str = ""
+    year: str = ""
 
 
 @dataclass(frozen=True)
@@ -84,9 +91,17 @@ def placed(file: str) -> DataFile | None:
     stem = name.rpartition(".")[0]
     if len(folders) == 1 and folders[0] in _FOLDERS:
         return DataFile(_FOLDERS[folders[0]], stem, file)
-    if len(folders) == 2 and folders[1] in _CONCEPT_FOLDERS:
-        return DataFile(_CONCEPT_FOLDERS[folders[1]], stem, file, folders[0])
+    kind = _CONCEPT_FOLDERS.get(folders[1], "") if len(folders) > 1 else ""
+    if len(folders) == 2 and kind and kind not in _BY_YEAR:
+        return DataFile(kind, stem, file, folders[0])
+    if len(folders) == 3 and kind in _BY_YEAR and YEAR.fullmatch(folders[2]):
+        return of_year(kind, stem, file, folders[0], folders[2])
     return None
+
+
+def of_year(kind: str, stem: str, file: str, concept: str, year: str) -> DataFile:
+    """A file of a kind that has a folder for each year."""
+    return DataFile(kind, f"{year}/{stem}", file, concept, year)
 
 
 def _scan_concept(folder: Path, files: list[DataFile], problems: list[Problem]) -> None:
@@ -95,9 +110,26 @@ def _scan_concept(folder: Path, files: list[DataFile], problems: list[Problem]) 
         if not path.is_dir():
             problems.append(_problem(name, "unknown-file"))
         elif path.name in _CONCEPT_FOLDERS:
-            _take(path, name, _CONCEPT_FOLDERS[path.name], folder.name, files, problems)
+            _scan_kind(path, name, _CONCEPT_FOLDERS[path.name], folder.name, files, problems)
         else:
             problems.append(_unknown_folder(name, path.name, list(_CONCEPT_FOLDERS), "allowed"))
+
+
+def _scan_kind(
+    folder: Path, name: str, kind: str, concept: str, files: list[DataFile], problems: list[Problem]
+) -> None:
+    """Takes the files of a folder, or of those for each year in it."""
+    if kind not in _BY_YEAR:
+        _take(folder, name, kind, concept, files, problems)
+        return
+    for path in _visible(folder):
+        below = f"{name}/{path.name}"
+        if path.is_dir() and YEAR.fullmatch(path.name):
+            found: list[DataFile] = []
+            _take(path, below, kind, concept, found, problems)
+            files += [of_year(kind, one.id, one.file, concept, path.name) for one in found]
+        else:
+            problems.append(_problem(below, "unknown-folder" if path.is_dir() else "unknown-file", "year-folder"))
 
 
 def _take(folder: Path, name: str, kind: str, concept: str, files: list[DataFile], problems: list[Problem]) -> None:

@@ -209,7 +209,7 @@ def _files_of_another_kind(files: tuple[DataFile, ...], trees: Mapping[str, Node
         if isinstance(tree, MappingNode) and file.kind in _MODELS and not fits(_MODELS[file.kind], tree):
             folders = [kind.folder for kind in KINDS if kind.name not in _BARE and fits(kind.model, tree)]
             if folders:
-                names = tuple(folder.replace("{concept}", file.concept or "…") for folder in folders)
+                names = tuple(folder.format(concept=file.concept or "…", year="…") for folder in folders)
                 found.append(Problem(file.file, 1, 1, (), "wrong-folder", {"folders": names}))
     return found
 
@@ -244,7 +244,8 @@ def _records(
 def fields_from_path(found: DataFile) -> dict[str, str]:
     """The fields of a record that its file's place says."""
     given = {"id": found.id, "file": found.file}
-    return given | {"concept": found.concept} if found.concept else given
+    places = {"concept": found.concept, "year": found.year}
+    return given | {name: value for name, value in places.items() if value}
 
 
 def _sorted(records: dict[str, Record]) -> dict[str, Record]:

@@ -10,7 +10,8 @@ from decimal import Decimal
 
 import yaml
 
-from konzept.model import Calendar, Fingerprint, SentenceMark
+from konzept.model import Calendar, Fingerprint, SentenceMark, Years
+from konzept.model.days import is_span
 from konzept.read.source import ScalarNode
 from konzept.report.problem import Phrase, Value
 
@@ -70,6 +71,11 @@ def calendar(node: ScalarNode) -> Calendar | Complaint:
     except ValueError:
         return Complaint("impossible-date", {"value": node.value})
     return Calendar(node.value)
+
+
+def years(node: ScalarNode) -> Years | Complaint:
+    """A period of one year or more that runs forward."""
+    return Years(node.value) if is_span(node.value) else Complaint("needs-years", {"value": node.value})
 
 
 def fingerprint(node: ScalarNode) -> Fingerprint | Complaint:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -36,3 +37,11 @@ class Reporter:
         """A duration with one digit after the mark, as the language writes it."""
         written = f"{duration:.1f}"
         return written.replace(".", ",") if self.language == "de" else written
+
+
+def day(text: str, reporter: Reporter) -> datetime.date:
+    """The date a text gives; today for an empty one."""
+    try:
+        return datetime.date.fromisoformat(text) if text else datetime.datetime.now().astimezone().date()
+    except ValueError:
+        raise Refused(reporter.text("build.bad_day", day=text)) from None

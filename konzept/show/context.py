@@ -17,7 +17,6 @@ from urllib.parse import urldefrag, urlsplit
 import material
 from markupsafe import Markup, escape
 
-from konzept.language.locale import last_day
 from konzept.language.markdown import to_html
 from konzept.model import (
     Actor,
@@ -31,18 +30,21 @@ from konzept.model import (
     Language,
     Localised,
     Obligation,
-    Precision,
     Quantity,
     Responsibility,
-    Text,
+    Years,
 )
 from konzept.model.dataset import kind_of
+from konzept.model.days import last_day
 from konzept.model.provisos import DifferingParts, Qualifier, conditions, differing_parts, times
 from konzept.plan.csp import HEADERS, META
 from konzept.plan.pages import HOME, MISSING, Page, PageKey
-from konzept.plan.site import DATA_FILE, Site
+from konzept.plan.site import DATA_FILE, OPEN_DATA, Site
 from konzept.show import places
-from konzept.show.views.common import asides, locator
+from konzept.show.charts import counts_chart
+from konzept.show.linked_data import linked_data
+from konzept.show.views.common import amount_words, asides, locator, quantity_words
+from konzept.show.views.report_blocks import Run
 from konzept.show.views.validity import term_words
 
 SEARCH_INDEX = "search-index.json"
@@ -59,6 +61,7 @@ _FOOTER = (
     PageKey("notes"),
     PageKey("references"),
     PageKey("translations"),
+    PageKey("prose", "data"),
     PageKey("prose", "migrant-organisations"),
     PageKey("prose", "how-to"),
     PageKey("prose", "imprint"),
@@ -111,9 +114,11 @@ class TemplateContext:
             del methods[name]
         return methods | {
             "icon": icon,
+            "counts_chart": counts_chart,
             "dataset": self.dataset,
             "site": self.site,
             "language": self.code,
+            "direction": self.site.language.direction,
             "policy": META,
             "referrer": HEADERS["Referrer-Policy"],
             "navigation": self._navigation(),
@@ -222,6 +227,10 @@ class TemplateContext:
         """A date as this language writes it."""
         return self.site.wording.date(value)
 
+    def years(self, value: Years) -> str:
+        """A period as this language writes it."""
+        return self.site.wording.years(value)
+
     def listing(self, items: Sequence[str]) -> str:
         """Several things in one sentence."""
         return self.site.wording.listing(items)
@@ -246,18 +255,11 @@ class TemplateContext:
 
     def quantity(self, quantity: Quantity) -> str:
         """A quantity in words: “at least 12 places a year”."""
-        words = self._amount(quantity.value, quantity.unit, quantity.precision)
-        return f"{words} {self.t(f'quantity.per.{quantity.per}')}" if quantity.per else words
+        return quantity_words(self.site, quantity)
 
     def figure_value(self, figure: Figure) -> str:
         """A figure as the text prints it, with its precision."""
-        return self._amount(figure.value, figure.unit, figure.precision)
-
-    def _amount(self, value: Decimal, unit: Text, precision: Precision) -> str:
-        """A number with its unit; “about” and “at least” are never left out."""
-        label = "amount.percent" if self.text(unit) == "%" else "amount"
-        words = self.t(label, value=self.number(value), unit=self.text(unit))
-        return words if precision is Precision.EXACT else f"{self.t(f'precision_word.{precision}')} {words}"
+        return amount_words(self.site, figure.value, figure.unit, figure.precision)
 
     def deadline_words(self, deadline: Calendar) -> str:
         """A deadline that has passed is said to be past, without a claim that it was met."""
@@ -287,6 +289,14 @@ class TemplateContext:
     def outside(self, address: str, words: str = "") -> Markup:
         """The attributes of a link to any address; on paper it needs a number unless its words are its address."""
         return Markup('href="{}"').format(address) + ("" if address == words else self._number(address))
+
+    def leads_to(self, run: Run) -> Markup | str:
+        """The attributes of a link where a piece of a report leads somewhere."""
+        if run.page:
+            return self.link(*run.page)
+        if run.address:
+            return self.outside(run.address, run.text)
+        return Markup('href="#{}"').format(run.place) if run.place else ""
 
     def _number(self, address: str) -> Markup | str:
         """The number of an address on this page, the same for the same one; ways through the site itself have none."""
@@ -339,6 +349,10 @@ class TemplateContext:
             return urlsplit(self.site.address).path + DATA_FILE
         return self._up + ("../" if self.site.language.path else "") + DATA_FILE
 
+    def data(self, name: str) -> str:
+        """The relative address of a file of the open data."""
+        return self.data_file().removesuffix(DATA_FILE) + OPEN_DATA + name
+
     @property
     def _root(self) -> str:
         """The absolute path of this language's first page: the page for unknown addresses answers at any depth."""
@@ -357,6 +371,10 @@ class TemplateContext:
         """Where a reader says what is wrong with this page."""
         key, anchor = places.correction(self.site)
         return places.mailbox(self.site, self.page) or self.url(*key, anchor=anchor)
+
+    def linked_data(self) -> Markup:
+        """What this page is about, for programs: JSON in which nothing can end a script."""
+        return Markup(linked_data(self.site, self.page.key))
 
     # --- ways through the site ---
 

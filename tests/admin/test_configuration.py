@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 from collections.abc import Iterator
 from typing import Any
@@ -19,6 +20,7 @@ from konzept.plan.csp import form_meta
 from konzept.read.load import load
 from tests.support.places import ROOT
 
+TODAY = datetime.date(2026, 12, 1)
 GITHUB = Host("github", "stelle/konzept", "main", "https://api.github.com")
 
 
@@ -31,7 +33,7 @@ def world() -> Dataset:
 
 @pytest.fixture(scope="module", params=["de", "en"])
 def form(request: pytest.FixtureRequest, world: Dataset) -> Form:
-    return Form(world, request.param)
+    return Form(world, request.param, TODAY)
 
 
 def lists(form: Form) -> list[dict[str, Any]]:
@@ -72,7 +74,7 @@ def test_the_notation_of_a_kind_has_the_same_fields_in_the_same_order(form: Form
 
 
 def test_new_files_begin_with_the_line_that_files_of_their_kind_begin_with(world: Dataset) -> None:
-    made = notations(Form(world, "de"))
+    made = notations(Form(world, "de", TODAY))
     for name in ("nordhausen/measures/M-5.2.3", "actors/JC", "operator/site"):
         first = (ROOT / f"data/{name}.yml").read_text(encoding="utf-8").partition("\n")[0]
         kind = {"nordhausen": "measure", "actors": "actor", "operator": "operator"}[name.partition("/")[0]]
@@ -97,6 +99,14 @@ def test_every_folder_of_the_data_has_its_list(form: Form) -> None:
     assert folders - listed == {"data/ui"}
 
 
+def test_progress_can_be_entered_for_every_year_of_the_term_and_the_last_two(form: Form) -> None:
+    years = [each["folder"].rpartition("/")[2] for each in lists(form) if each["format"] == "progress"]
+    assert years == ["2026", "2025", "2020", "2019", "2018"]
+    assert {each["folder"].partition("/progress")[0] for each in lists(form) if each["format"] == "progress"} == {
+        "data/nordhausen"
+    }
+
+
 def test_everything_has_a_label_and_a_hint_and_choices_are_named(form: Form) -> None:
     for each in lists(form):
         assert each["label"]
@@ -115,7 +125,7 @@ def test_references_lead_to_lists_that_are_there(form: Form) -> None:
 
 
 def test_links_offer_every_entry_by_its_title(world: Dataset) -> None:
-    measures = next(each for each in lists(Form(world, "de")) if each["name"] == "nordhausen-measures")
+    measures = next(each for each in lists(Form(world, "de", TODAY)) if each["name"] == "nordhausen-measures")
     link = next(field for field in fields_in(measures["fields"]) if field["name"] == "to")
     assert {option["value"] for option in link["options"]} == set(world.entries)
     assert any("Sprach" in option["label"] for option in link["options"])

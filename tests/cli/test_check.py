@@ -104,7 +104,7 @@ def test_the_module_runs_and_never_shows_a_traceback() -> None:
     done = run("check", "--data", AWFUL)
     assert done.returncode == 1
     assert "Traceback" not in done.stdout + done.stderr
-    assert done.stdout.splitlines()[-1] == "69 Fehler in 36 Dateien."
+    assert done.stdout.splitlines()[-1] == "71 Fehler in 37 Dateien."
 
 
 def test_a_terminal_without_unicode_gets_its_report_too() -> None:

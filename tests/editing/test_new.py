@@ -44,13 +44,9 @@ def new_of(kind: str, data: Path) -> Path:
     if kind == "operator":
         (data / "operator" / "site.yml").unlink()
         return created(data, kind)
-    return created(
-        data,
-        kind,
-        "--id",
-        "NEW-1",
-        *(["--concept", "lower"] if kind in ("guideline", "goal", "measure", "statement") else []),
-    )
+    folder = next(one.folder for one in KINDS if one.name == kind)
+    identifier = "2019/M-5.1.2" if "{year}" in folder else "NEW-1"
+    return created(data, kind, "--id", identifier, *(["--concept", "lower"] if "{concept}" in folder else []))
 
 
 def complaints(path: Path, data: Path, kind: str) -> set[int]:
@@ -108,6 +104,22 @@ def test_explanations_of_an_optional_field_are_never_marked_twice(kind, small_wo
     for line in text.split("\n"):
         assert not re.match(r" *#+ +#", line), line
         assert (len(line) - len(line.lstrip(" "))) % 2 == 0, line
+
+
+def test_a_state_of_a_measure_lies_in_the_folder_of_its_year(world_folder):
+    path = created(world_folder, "progress", "--concept", "lower", "--id", "2019/M-5.1.2")
+    assert path == world_folder / "lower/progress/2019/M-5.1.2.yml"
+    assert path.read_text(encoding="utf-8").startswith(
+        "# yaml-language-server: $schema=../../../../schemas/progress.json\n"
+    )
+
+
+@pytest.mark.parametrize("identifier", ["M-5.1.2", "2019/", "19/M-5.1.2", "2019/x/M-5.1.2", "2019/../M"])
+def test_a_state_without_year_or_measure_is_refused(identifier, world_folder, capsys):
+    before = set(world_folder.rglob("*"))
+    assert new(world_folder, "progress", "--concept", "lower", "--id", identifier) == 2
+    assert identifier.rpartition("/")[2] in capsys.readouterr().err
+    assert set(world_folder.rglob("*")) == before
 
 
 def test_mending_a_new_file_changes_nothing(world_folder):

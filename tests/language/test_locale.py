@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import datetime
 from decimal import Decimal
 
 import pytest
 
-from konzept.language.locale import LocaleFormat, last_day, plural_categories
-from konzept.model import Calendar
+from konzept.language.locale import LocaleFormat, plural_categories
+from konzept.model import Calendar, Years
 
 GERMAN, ENGLISH = LocaleFormat("de_DE"), LocaleFormat("en_GB")
 
@@ -40,12 +39,12 @@ def test_one_and_many_are_told_apart() -> None:
     assert (GERMAN.plural(1), GERMAN.plural(0), ENGLISH.plural(2)) == ("one", "other", "other")
 
 
-@pytest.mark.parametrize(
-    ("value", "last"),
-    [("2018", (2018, 12, 31)), ("2018-02", (2018, 2, 28)), ("2018-12", (2018, 12, 31)), ("2017-12-30", (2017, 12, 30))],
-)
-def test_a_date_covers_all_its_days(value: str, last: tuple[int, int, int]) -> None:
-    assert last_day(Calendar(value)) == datetime.date(*last)
+def test_a_span_of_years_has_a_dash_and_a_school_year_its_stroke() -> None:
+    assert [ENGLISH.years(Years(value)) for value in ("2018", "2018/2019", "2018-2020")] == [
+        "2018",
+        "2018/2019",
+        "2018–2020",
+    ]
 
 
 def test_a_language_writes_its_own_digits_in_numbers_and_dates() -> None:
@@ -54,6 +53,7 @@ def test_a_language_writes_its_own_digits_in_numbers_and_dates() -> None:
     assert egypt.date(Calendar("2017-12-31")) == "٣١ ديسمبر ٢٠١٧"
     assert egypt.date(Calendar("2018-06")) == "يونيو ٢٠١٨"
     assert egypt.date(Calendar("2018")) == "٢٠١٨"
+    assert egypt.years(Years("2018-2020")) == "٢٠١٨–٢٠٢٠"
     assert (LocaleFormat("fa_IR").number(12), LocaleFormat("ne_NP").number(12)) == ("۱۲", "१२")
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from konzept.language.alphabet import natural_order
-from konzept.model import KINDS, Calendar, Kind, Measure, ProgressState, Prose, Text
+from konzept.model import KINDS, Calendar, Kind, Measure, ProgressState, Prose, Text, Years
 from konzept.model.dataset import Dataset, kind_of
 from konzept.read import load as load_module
 from konzept.read.load import load
@@ -20,7 +20,7 @@ EVERY_KIND = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
 
 
 def a_file_of(kind: Kind, folder: Path) -> Path:
-    return next(iter(sorted(folder.glob(kind.folder.replace("{concept}", "*") + "/*.yml"))))
+    return next(iter(sorted(folder.glob(kind.folder.format(concept="*", year="*") + "/*.yml"))))
 
 
 def problems_of(folder: Path, file: str) -> list[Problem]:
@@ -72,9 +72,12 @@ def test_values_have_the_types_of_the_model(small_world: Dataset) -> None:
     assert measure.quantities[0].target is True
     assert measure.when is not None
     assert measure.when.deadline == Calendar("2020-06")
-    assert measure.progress[0].state is ProgressState.ONGOING
     assert measure.concept == "lower"
     assert measure.file == "lower/measures/M-5.1.2.yml"
+    (progress,) = small_world.progress_of["M-5.1.2"]
+    assert (progress.id, progress.concept, progress.year) == ("2018/M-5.1.2", "lower", "2018")
+    assert (progress.measure, progress.years, progress.state) == ("M-5.1.2", Years("2018"), ProgressState.PARTLY)
+    assert small_world.documents["report-2018"].years == Years("2018")
     assert small_world.terms["district"].forms == {"de": ("Landkreises", "Kreis"), "en": ("districts",)}
 
 
@@ -136,7 +139,7 @@ def test_a_folder_without_languages_and_operator_says_so(tmp_path: Path) -> None
 
 
 def test_hidden_files_are_passed_over(world_folder: Path) -> None:
-    (world_folder / "reports" / ".gitkeep").write_text("")
+    (world_folder / "documents" / ".gitkeep").write_text("")
     (world_folder / ".DS_Store").write_bytes(b"\0")
     assert load(world_folder).problems == ()
 

@@ -12,6 +12,7 @@ from collections import Counter
 
 import pytest
 
+from konzept.language.markdown import page_html
 from konzept.language.search_terms import stem, terms
 from konzept.publish.asset_hashes import theme_assets
 from konzept.publish.weights import SEARCH_SCRIPT
@@ -216,4 +217,4 @@ def test_filters_have_the_readers_order(indexes):
     ],
 )  # fmt: skip
 def test_texts_become_sentences(source, lines):
-    assert sentences(source).split("\n") == lines
+    assert sentences(source, render=page_html).split("\n") == lines

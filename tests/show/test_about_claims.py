@@ -350,17 +350,18 @@ def test_a_part_that_is_bound_otherwise_says_so(real_world: Dataset) -> None:
 @proves("kein Bericht … unbekannt", "no report … unknown")
 def test_a_measure_without_a_report_says_that_its_state_is_unknown(real_world: Dataset) -> None:
     site = site_of(real_world, "de")
-    silent = [one for one in measures(real_world) if not one.progress]
-    said = real_world.label("entry.no_report")["de"]
-    assert "nbekannt" in said
-    assert [one.id for one in silent if said not in main_of(site, f"entry:{one.id}")] == []
+    silent = [one for one in measures(real_world) if not real_world.progress_of[one.id]]
+    for said in (real_world.label("entry.no_report")["de"], real_world.label("state.unknown")["de"]):
+        assert said.startswith("Unbekannt: ")
+    pages = {one.id: main_of(site, f"entry:{one.id}") for one in silent}
+    assert [one for one, page in pages.items() if 'data-state="unknown"' not in page or "Unbekannt: " not in page] == []
 
 
 @proves("Ein Stand wird erst eingetragen", "A state is entered")
 def test_a_state_has_a_source(real_world: Dataset) -> None:
-    source = next(one for one in fields_of(Progress) if one.name == "source")
-    assert source.required
-    assert [one.id for one in measures(real_world) for state in one.progress if not state.source["de"]] == []
+    evidence = next(one for one in fields_of(Progress) if one.name == "evidence")
+    assert evidence.required
+    assert [one.id for one in real_world.progress.values() if not one.evidence] == []
 
 
 @proves("neunte … einziges", "ninth … only one")

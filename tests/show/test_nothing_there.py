@@ -11,7 +11,10 @@ from konzept.checks.run import check
 from konzept.plan.pages import PageKey
 from tests.support.sites import renderer_of, site_of
 
-KINDS = ("duties", "figures", "charts", "references", "notes", "glossary", "laws", "reports", "audiences", "synonyms")
+KINDS = (
+    "duties", "figures", "charts", "references", "notes", "glossary", "laws", "documents", "reports", "audiences",
+    "synonyms",
+)  # fmt: skip
 LISTS = ("duties", "figures", "references", "notes", "glossary", "laws", "contacts", "actors")
 ONLY_DIGITS = re.compile(r'<p class="lead">\s*(?:[^<]*\s)?[01]\s')
 
@@ -27,7 +30,7 @@ def _pages(folder):
 
 
 def test_a_list_without_entries_says_so_and_shows_no_empty_table(world_folder):
-    for kind in (*KINDS, "exceptions", "actors", "lower", "upper", "concepts", "reports"):
+    for kind in (*KINDS, "exceptions", "actors", "lower", "upper", "concepts"):
         shutil.rmtree(world_folder / kind, ignore_errors=True)
     for kind, sentence, page in _pages(world_folder):
         assert sentence in page, kind
@@ -42,7 +45,7 @@ def test_a_list_of_one_is_no_plural(world_folder):
 
 @pytest.mark.parametrize(("number", "label"), [("5", "section.no_text"), ("5.1", "section.no_entry")])
 def test_a_section_without_entries_is_told_from_one_with_subsections(world_folder, number, label):
-    for kind in ("measures", "goals", "statements"):
+    for kind in ("measures", "goals", "statements", "progress"):
         shutil.rmtree(world_folder / "lower" / kind)
     for kind in (*KINDS, "exceptions"):
         shutil.rmtree(world_folder / kind, ignore_errors=True)

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections import Counter
 
 import pytest
 
-from konzept.model import ActorId, Bindingness, Calendar, Measure, Obligation, Progress, ProgressState, Prose, Text
+from konzept.model import Bindingness, Measure, Obligation, ProgressState
+from konzept.model.accountability import UNKNOWN
 from konzept.model.dataset import Dataset, kind_of
 from konzept.plan.pages import ENTRY_FOLDERS, PageKey
 from konzept.plan.site import Site
 from konzept.show.views import TABLES
-from konzept.show.views.entry_table import UNKNOWN, entries_table, list_view
+from konzept.show.views.entry_table import entries_table, list_view
 from konzept.show.views.tables import Cell, Table, table
+from tests.support.progress import with_progress
 from tests.support.sites import main_of, site_of
-
-BOTH = {"de": "Ein Satz.", "en": "A sentence."}
 
 
 @pytest.fixture(scope="module", params=["de", "en"])
@@ -84,19 +83,16 @@ def test_who_is_responsible_is_named_as_in_the_data_and_inferred_bodies_are_mark
             assert marked == [one.basis == "inferred" for one in entry.responsible]
 
 
-def progress(state: ProgressState, period: str) -> Progress:
-    return Progress(period=Calendar(period), state=state, text=Prose(BOTH), reported_by=ActorId("X"), source=Text(BOTH))
-
-
-def test_a_state_is_what_the_newest_report_says_and_unknown_without_any(real_world: Dataset) -> None:
+def test_a_state_is_what_the_newest_report_says_of_its_year_and_unknown_without_any(real_world: Dataset) -> None:
     measures = dict(real_world.of(Measure))
     reported, *others = measures
-    reports = (progress(ProgressState.DONE, "2021"), progress(ProgressState.STARTED, "2019-12"))
-    measures[reported] = dataclasses.replace(measures[reported], progress=reports)
-    world = dataclasses.replace(real_world, records={**real_world.records, "measure": measures})
+    concept = measures[reported].concept
+    world = with_progress(real_world, {(2018, reported): ProgressState.UNDER_WAY, (2020, reported): ProgressState.DONE})
     site = site_of(world, "de")
-    key = PageKey("list", measures[reported].concept, "measures")
-    states = {row.id: list(row.cells["state"].values) for row in entries_table(site, key).rows}
+    key = PageKey("list", concept, "measures")
+    cells = {row.id: row.cells["state"] for row in entries_table(site, key).rows}
+    states = {id_: list(cell.values) for id_, cell in cells.items()}
+    assert cells[reported].words == ("umgesetzt (2020)",)
     assert states[reported] == ["done"]
     assert {value for other in others for value in states.get(other, ())} == {UNKNOWN}
     [state] = [one for one in entries_table(site, key).filters if one.name == "state"]

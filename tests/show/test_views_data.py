@@ -157,8 +157,8 @@ def test_a_note_that_several_duties_share_is_printed_once(site: Site) -> None:
 def test_a_report_stands_with_every_duty_it_discharges(small_world: Dataset) -> None:
     view = duties_view(site_of(small_world, "en"), HOME)
     items = [one.item for one in view.dated] + [item for group in view.recurring for item in group.items]
-    found = {(report.id, item.duty.id) for item in items for report in item.reports}
-    assert found == {(one.id, duty) for one in small_world.reports.values() for duty in one.discharges} != set()
+    found = {(one.id, item.duty.id) for item in items for line in item.lines for one in line.documents}
+    assert found == {(one.id, duty) for one in small_world.documents.values() for duty in one.discharges} != set()
 
 
 def test_every_figure_is_printed_with_its_precision(site: Site) -> None:

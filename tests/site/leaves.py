@@ -24,7 +24,8 @@ PAGES = {
     "figure": "figures",
     "chart": "figures",
     "duty": "duties",
-    "report": "duties",
+    "document": "duties",
+    "progress": "entry:{measure}",
     "reference": "references",
     "law": "laws",
     "term": "glossary",
@@ -40,7 +41,7 @@ ELSEWHERE: dict[tuple[str, str], tuple[str | None, str]] = {
 }
 
 # Strings in the language of the official text, shown as they are in every language.
-PLAIN = {"note": ("printed",), "reference": ("printed",), "actor": ("variants",)}
+PLAIN = {"note": ("printed",), "reference": ("printed",), "actor": ("variants",), "document": ("number",)}
 
 _markdown = MarkdownIt("commonmark", {"html": False}).enable("table")
 
@@ -61,7 +62,7 @@ class Leaf:
         """The key of the page that should show it."""
         if (self.kind, self.path[0]) in ELSEWHERE:
             return ELSEWHERE[self.kind, self.path[0]][0]
-        return PAGES[self.kind].format(id=self.record)
+        return PAGES[self.kind].format(id=self.record, measure=self.record.rpartition("/")[2])
 
     def squeezed(self, language: str) -> str:
         """Its words without Markdown and white space, to be searched for in a page."""

@@ -9,22 +9,22 @@ from pathlib import Path
 import yaml
 
 MEASURE = "nordhausen/measures/N-6-04.yml"
-REPORTED = "nordhausen/measures/M-5.4.1.8.yml"
 PAGE = "about"
 
 PROGRESS = """\
-progress:
-  - period: "2019"
-    state: ongoing
-    text:
-      de: |
-        Das Landratsamt nennt zwanzig Treffen.
-      en: |
-        The District Administration names twenty meetings.
-    reported_by: LRA
-    source:
-      de: "Bericht des Landratsamts für 2019"
-      en: "Report of the District Administration for 2019"
+as_of: "2019-12-31"
+state: partly
+reported_by: LRA
+text:
+  de: |
+    Das Landratsamt nennt zehn Treffen.
+  en: |
+    The District Administration names ten meetings.
+evidence:
+  - document: report-2019
+    at:
+      de: "S. 2"
+      en: "p. 2"
 """
 FILES = {
     "actors/TREFF.yml": """\
@@ -42,7 +42,7 @@ text:
   en: |
     The centre invites people to talk.
 """,
-    MEASURE: f"""\
+    MEASURE: """\
 title:
   de: "Nachbarschaftscafé"
   en: "Neighbourhood café"
@@ -78,7 +78,20 @@ links:
     reason:
       de: "Beide wollen, dass Menschen miteinander sprechen."
       en: "Both want people to talk to each other."
-{PROGRESS}""",
+""",
+    "documents/report-2019.yml": """\
+title:
+  de: "Bericht des Landratsamts für 2019"
+  en: "Report of the District Administration for 2019"
+type: report
+issued_by: LRA
+date: "2020-02-01"
+period: "2019"
+discharges: [P-05]
+access: public
+""",
+    "nordhausen/progress/2019/N-6-04.yml": PROGRESS,
+    "nordhausen/progress/2019/M-5.4.1.8.yml": PROGRESS,
     "figures/cafe-meetings.yml": """\
 title:
   de: "Treffen im Jahr"
@@ -132,12 +145,10 @@ def add_one_of_each(project: Path) -> None:
     """Adds an actor, a measure with a link and a report, a figure, a term, a report and a sentence to a project."""
     data = project / "data"
     for name, text in FILES.items():
+        (data / name).parent.mkdir(parents=True, exist_ok=True)
         (data / name).write_text(text, encoding="utf-8")
     with (data / MEASURE).open("a", encoding="utf-8") as measure:
         measure.write(f'source:\n  - {{fingerprint: "{_a_sentence_of(data)}", repeated: true}}\n')
-    reported = data / REPORTED
-    text, mark, ledger = reported.read_text(encoding="utf-8").partition("translation:\n")
-    reported.write_text(text + PROGRESS + mark + ledger, encoding="utf-8")
     for language, sentence in PROSE.items():
         with (project / "content" / language / f"{PAGE}.md").open("a", encoding="utf-8") as page:
             page.write(f"\n{sentence}\n")

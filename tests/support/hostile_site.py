@@ -48,6 +48,7 @@ PLAIN_STRINGS = {
     "notes": ("printed",),
     "references": ("printed",),
     "languages": ("name",),
+    "documents": ("number",),
     "operator": ("street", "city", "telephone"),
 }
 OPERATOR = {

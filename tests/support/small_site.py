@@ -36,6 +36,24 @@ gap:
     en: |
       Only here.
 """
+IN_FORCE = """\
+order: 2
+in_force:
+  - start: "2021"
+    end: "2022"
+    evidence:
+      - document: report-2018
+        at:
+          de: "Nur hier."
+          en: "Only here."
+"""
+CORRECTS = """\
+corrects:
+  year: "2018"
+  reason:
+    de: "Nur hier."
+    en: "Only here."
+"""
 COVERS = """\
   section: "5"
   covers:
@@ -65,6 +83,8 @@ MORE = (
     ("concepts/lower.yml", '"Der Kreis sagt, was er tut."', '"Kurz: Der Kreis sagt, was er tut."'),
     ("concepts/lower.yml", '  end: "2020"\n', f'  end: "2020"\n{COVERS}'),
     ("concepts/lower.yml", '      en: "Fields"\n', f'      en: "Fields"\n{PROVISOS}'),
+    ("concepts/lower.yml", "order: 2\n", IN_FORCE),
+    ("lower/progress/2018/M-5.1.2.yml", "", CORRECTS),
     ("concepts/upper.yml", "    available: false\n", PARTS_NOTE),
     ("duties/yearly-report.yml", "", f"note:\n{PROSE}"),
     ("glossary/district.yml", "", f"note:\n{PROSE}"),

@@ -21,7 +21,7 @@ from konzept.report.message import excusable_codes, hints, messages
 from konzept.texts import group
 from tests.support.places import ROOT
 
-RULES = (*checks.RULES, *checks.RULES_OF_COMPLETENESS, without_exceptions)
+RULES = (*checks.RULES, *checks.RULES_OF_COMPLETENESS, *checks.RULES_OF_TIME, without_exceptions)
 TOPICS, BLOCKS = group("problems"), group("rules")
 CODE_LIKE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)+")
 NO_CODES = {"utf-8"}

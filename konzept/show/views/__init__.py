@@ -28,7 +28,10 @@ from konzept.show.views.glossary import glossary_view
 from konzept.show.views.laws import laws_view
 from konzept.show.views.matrix import matrix_view
 from konzept.show.views.notes import notes_view
+from konzept.show.views.open_data import open_data_view
 from konzept.show.views.references import references_view
+from konzept.show.views.report import report_view
+from konzept.show.views.report_table import report_table
 from konzept.show.views.tables import Table
 from konzept.show.views.translations import translations_view
 
@@ -63,6 +66,7 @@ VIEWS: Mapping[str, View] = {
     "glossary": glossary_view,
     "laws": laws_view,
     "references": references_view,
+    "report": report_view,
     "notes": notes_view,
     "translations": translations_view,
     "contacts": contacts_view,
@@ -73,7 +77,11 @@ VIEWS: Mapping[str, View] = {
 }
 
 # The pages with a table that can be taken away.
-TABLES: Mapping[str, Callable[[Site, PageKey], Table]] = {"list": entries_table, "duties": duties_table}
+TABLES: Mapping[str, Callable[[Site, PageKey], Table]] = {
+    "list": entries_table,
+    "duties": duties_table,
+    "report": report_table,
+}
 
 BLOCKS: Mapping[str, Callable[[Site], Any]] = {
     "operator-imprint": operator.imprint_view,
@@ -85,6 +93,9 @@ BLOCKS: Mapping[str, Callable[[Site], Any]] = {
     "contents": prose_blocks.statistics_view,
     "sentences": coverage_view,
     "missing": prose_blocks.missing_view,
+    "data-files": open_data_view,
+    "data-tables": open_data_view,
+    "data-examples": open_data_view,
     "link-types": prose_blocks.link_types_view,
     "bindingness": prose_blocks.bindingness_view,
     "bases": prose_blocks.bases_view,

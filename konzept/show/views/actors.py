@@ -14,6 +14,7 @@ from konzept.language.names import NameIndex
 from konzept.model import (
     Actor,
     ActorGroup,
+    CitedDocument,
     Commitment,
     Concept,
     Duty,
@@ -21,7 +22,6 @@ from konzept.model import (
     Figure,
     Obligation,
     Partner,
-    Report,
     Responsibility,
     Role,
     Standing,
@@ -114,7 +114,7 @@ class ActorView:
     parts: tuple[tuple[Role, tuple[Participation, ...]], ...]
     duties: tuple[Duty, ...]
     owed: tuple[Duty, ...]
-    reports: tuple[Report, ...]
+    documents: tuple[CitedDocument, ...]
     figures: tuple[Figure, ...]
     mentions: tuple[Entry, ...]
     only_mentioned: bool
@@ -161,7 +161,7 @@ def actor_view(site: Site, key: PageKey) -> ActorView:
         parts=tuple((role, parts) for role, parts in roles if parts),
         duties=dataset.duties_of[id_],
         owed=dataset.duties_to[id_],
-        reports=dataset.reports_by[id_],
+        documents=dataset.documents_by[id_],
         figures=dataset.figures_by[id_],
         mentions=tuple(_mentions(dataset, actor, found)),
         only_mentioned=not found.entries,

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from konzept.model import Concept, Entry, Note, Section
+from konzept.model import Concept, Entry, Note, PublishedReport, Section
+from konzept.model.accountability import Force, force_at_large
 from konzept.model.dataset import Dataset, kind_of
 from konzept.model.provisos import Qualifier, section_conditions, section_times
 from konzept.plan.pages import ENTRY_FOLDERS, PageKey
@@ -32,13 +33,18 @@ class Chapter:
 
 @dataclass(frozen=True)
 class ConceptView:
-    """The first page of a concept: what it is, its contents and what is not known about it."""
+    """The first page of a concept: what it is, its contents and what is not known about it.
+
+    `term_over`: its term has ended, and nothing says that it goes on.
+    """
 
     concept: Concept
     chapters: tuple[Chapter, ...]
     counts: Mapping[str, int]
+    term_over: bool
     extracts: Mapping[str, tuple[Entry, ...]]
     notes: tuple[Note, ...]
+    reports: tuple[PublishedReport, ...]
 
 
 @dataclass(frozen=True)
@@ -65,9 +71,11 @@ def concept_view(site: Site, key: PageKey) -> ConceptView:
     return ConceptView(
         concept=concept,
         chapters=tuple(_chapter(dataset, concept, section) for section in concept.sections),
+        term_over=force_at_large(concept, site.today) is Force.TERM_OVER,
         counts={folder: counts[kind] for kind, folder in ENTRY_FOLDERS.items() if counts[kind]},
         extracts=_extracts(dataset, dataset.entries_of[concept.id]),
         notes=dataset.notes_of[concept.id],
+        reports=tuple(one for one in dataset.reports.values() if one.concept == concept.id),
     )
 
 

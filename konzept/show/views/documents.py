@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from html import unescape
 from typing import Any
 
-from konzept.language.markdown import to_html
+from konzept.language.markdown import page_html, to_html
 from konzept.model import Concept, Entry, Localised, Obligation, Text
 from konzept.model.dataset import kind_of
 from konzept.plan.pages import PageKey
@@ -36,10 +36,10 @@ def without_macros(source: str) -> str:
     return _MACRO.sub(" ", source)
 
 
-def sentences(*sources: str) -> str:
+def sentences(*sources: str, render: Callable[[str], str] = to_html) -> str:
     """The words of texts in Markdown with a sentence in each line; a list ends the sentence that announces it."""
     found: list[str] = []
-    for kind, block in (match.groups() for source in sources for match in _BLOCK.finditer(to_html(source))):
+    for kind, block in (match.groups() for source in sources for match in _BLOCK.finditer(render(source))):
         parts = block.split("\n") if kind in {"p", "blockquote"} else _PART.findall(_CELL.sub(", ", block))
         lines = [line for part in parts if (line := " ".join(unescape(_TAG.sub("", part)).split()))]
         if kind in {"ul", "ol"} and found and found[-1].endswith(":") and not any(map(_ended, lines[:-1])):
@@ -225,7 +225,7 @@ def _prose(site: Site) -> Iterator[Document]:
                 "kind": "page",
                 "title": page.title,
                 "summary": page.description,
-                "text": sentences(_HEADING.sub("", source)),
+                "text": sentences(_HEADING.sub("", source), render=page_html),
                 "url": page.address,
                 "place": "",
                 "also": [],

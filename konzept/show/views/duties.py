@@ -3,22 +3,33 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from konzept.language.locale import last_day
-from konzept.model import Calendar, Concept, Duty, Entry, Obligation, Prose, Report, Rhythm
-from konzept.model.dataset import Dataset
+from konzept.model import Calendar, CitedDocument, Concept, Duty, Entry, Obligation, Prose, Rhythm, Years
+from konzept.model.accountability import DutyStanding, DutyState, duty_standing
+from konzept.model.days import last_day
 from konzept.model.provisos import Qualifier
 from konzept.plan.pages import PageKey
 from konzept.plan.site import Site
+from konzept.show.views.calendar import CalendarView, calendar_view
 from konzept.show.views.duty_table import duties_table, duty_conditions
+from konzept.show.views.state import years_in_words
 from konzept.show.views.tables import Table
 
 
 @dataclass(frozen=True)
+class DutyLine:
+    """What is known of a duty for the years that `when` names, or without them."""
+
+    when: str
+    state: DutyState
+    documents: tuple[CitedDocument, ...]
+
+
+@dataclass(frozen=True)
 class DutyItem:
-    """A duty with the reports that discharge it and the conditions of the entries that it comes from.
+    """A duty with what became of it and the conditions of the entries that it comes from.
 
     `note` is missing where it stands above the whole group.
     """
@@ -26,7 +37,8 @@ class DutyItem:
     duty: Duty
     concept: Concept
     entries: tuple[Entry, ...]
-    reports: tuple[Report, ...]
+    standing: DutyStanding
+    lines: tuple[DutyLine, ...]
     conditions: tuple[Qualifier, ...]
     note: Prose | None
 
@@ -66,6 +78,7 @@ class DutiesView:
     others: tuple[TimedEntry, ...]
     count: int
     table: Table
+    calendar: CalendarView
 
 
 def duties_view(site: Site, key: PageKey) -> DutiesView:
@@ -79,12 +92,13 @@ def duties_view(site: Site, key: PageKey) -> DutiesView:
     groups = ((rhythm, [duty for duty in undated if duty.rhythm is rhythm]) for rhythm in Rhythm)
     return DutiesView(
         dated=tuple(
-            DatedDuty(_item(dataset, duty, duty.note), deadline, is_past(site, deadline)) for deadline, duty in dated
+            DatedDuty(_item(site, duty, duty.note), deadline, is_past(site, deadline)) for deadline, duty in dated
         ),
-        recurring=tuple(_group(dataset, rhythm, members) for rhythm, members in groups if members),
+        recurring=tuple(_group(site, rhythm, members) for rhythm, members in groups if members),
         others=tuple(_timed(site)),
         count=len(duties),
         table=duties_table(site, key),
+        calendar=calendar_view(site),
     )
 
 
@@ -93,17 +107,33 @@ def is_past(site: Site, deadline: Calendar) -> bool:
     return last_day(deadline) < site.today
 
 
-def _group(dataset: Dataset, rhythm: Rhythm, duties: Sequence[Duty]) -> RhythmGroup:
+def _group(site: Site, rhythm: Rhythm, duties: Sequence[Duty]) -> RhythmGroup:
     counts = Counter(duty.note for duty in duties if duty.note)
     shared = tuple(note for note, count in counts.items() if count > 1)
-    items = tuple(_item(dataset, duty, None if duty.note in shared else duty.note) for duty in duties)
+    items = tuple(_item(site, duty, None if duty.note in shared else duty.note) for duty in duties)
     return RhythmGroup(rhythm, items, shared)
 
 
-def _item(dataset: Dataset, duty: Duty, note: Prose | None) -> DutyItem:
+def _item(site: Site, duty: Duty, note: Prose | None) -> DutyItem:
+    dataset = site.dataset
     entries = tuple(dataset.entries[one] for one in duty.entries)
-    concept, reports = dataset.concepts[entries[0].concept], dataset.reports_on[duty.id]
-    return DutyItem(duty, concept, entries, reports, duty_conditions(dataset, duty), note)
+    standing = duty_standing(dataset, duty, site.today)
+    lines = tuple(_lines(site, standing))
+    concept, terms = dataset.concepts[entries[0].concept], duty_conditions(dataset, duty)
+    return DutyItem(duty, concept, entries, standing, lines, terms, note)
+
+
+def _lines(site: Site, standing: DutyStanding) -> Iterator[DutyLine]:
+    """A line for each year with documents and for the one that runs, then one for all years without."""
+    for period in standing.periods:
+        if period.documents or period.state is DutyState.RUNNING or period.year is None:
+            when = site.wording.years(Years(str(period.year))) if period.year else ""
+            yield DutyLine(when, period.state, period.documents)
+    missing = [one.year for one in standing.periods if one.state is DutyState.NO_REPORT and one.year]
+    if missing:
+        yield DutyLine(years_in_words(site, missing), DutyState.NO_REPORT, ())
+    if standing.others or not standing.periods:
+        yield DutyLine("", DutyState.DISCHARGED if standing.others else DutyState.NO_REPORT, standing.others)
 
 
 def _timed(site: Site) -> list[TimedEntry]:

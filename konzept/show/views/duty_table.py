@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from konzept.language.alphabet import alphabetical
-from konzept.language.locale import last_day
 from konzept.model import Duty, Rhythm
 from konzept.model.dataset import Dataset
+from konzept.model.days import last_day
 from konzept.model.provisos import Qualifier, conditions
 from konzept.plan.pages import PageKey
 from konzept.plan.site import Site
@@ -27,7 +27,7 @@ def _cells(site: Site, duty: Duty) -> Iterator[tuple[str, Cell]]:
     title, rhythm = duty.title[language], dataset.label(f"rhythm.{duty.rhythm}")[language]
     day = last_day(duty.deadline).isoformat() if duty.deadline else "9999-12-31"
     entries = [dataset.entries[one] for one in duty.entries]
-    reports = [report.title[language] for report in dataset.reports_on[duty.id]]
+    reports = [report.title[language] for report in dataset.documents_on[duty.id]]
     yield "id", Cell((duty.id,))
     yield "title", Cell((title,), key=alphabetical(title))
     yield "owed_by", _actors(site, duty.owed_by, in_charge=True)

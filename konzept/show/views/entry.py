@@ -6,13 +6,27 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from konzept.language.search_terms import terms
-from konzept.model import Concept, Duty, Entry, Figure, Note, Obligation, Partner, Reference, Role, Section, Weight
+from konzept.model import (
+    Concept,
+    Duty,
+    Entry,
+    Figure,
+    Measure,
+    Note,
+    Obligation,
+    Partner,
+    Reference,
+    Role,
+    Section,
+    Weight,
+)
 from konzept.model.dataset import Dataset, kind_of
 from konzept.plan.pages import PageKey
 from konzept.plan.site import Site
 from konzept.show.views.common import LinkEnd, incoming, is_obligation, locator, outgoing, section_anchor
 from konzept.show.views.coverage import RenderedSentences, rendered_sentences
 from konzept.show.views.official import OfficialView, entry_wording
+from konzept.show.views.state import StateView, state_view
 
 LONGER_WORD, STEM = 5, 6
 
@@ -47,6 +61,7 @@ class EntryView:
     references: tuple[Reference, ...]
     duties: tuple[Duty, ...]
     figures: tuple[Figure, ...]
+    state: StateView | None
     extract_of: tuple[Entry, ...]
     rendered: tuple[RenderedSentences, ...] | None
     official: OfficialView | None
@@ -77,6 +92,7 @@ def entry_view(site: Site, key: PageKey) -> EntryView:
         references=dataset.references_in[entry.id],
         duties=dataset.duties_from[entry.id],
         figures=dataset.figures_in[entry.id],
+        state=state_view(site, entry) if isinstance(entry, Measure) else None,
         extract_of=dataset.claims[concept.id].extract_of(entry),
         rendered=rendered_sentences(dataset, entry),
         official=entry_wording(site, entry),

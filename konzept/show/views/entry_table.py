@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from konzept.language.alphabet import alphabetical
-from konzept.language.locale import last_day
 from konzept.model import Bindingness, Concept, Entry, Measure, Obligation, ProgressState, Rhythm
+from konzept.model.accountability import UNKNOWN
 from konzept.model.dataset import Dataset, kind_of
+from konzept.model.days import last_day
 from konzept.model.provisos import Qualifier, conditions, differing_parts, times
 from konzept.plan.pages import ENTRY_FOLDERS, PageKey
 from konzept.plan.site import Site
@@ -17,8 +18,6 @@ from konzept.show.views.tables import COMMA, SEMICOLON, Cell, Table, table
 
 TERMS = ("differing", "conditions")
 """Columns that a page shows together with how binding something is."""
-UNKNOWN = "unknown"
-"""The state of a measure of which no source reports anything."""
 NUMBERED, UNNUMBERED = "yes", "no"
 NOBODY = "nobody"
 
@@ -92,6 +91,7 @@ class _Cells:
     """The cells of one entry."""
 
     def __init__(self, site: Site, entry: Entry) -> None:
+        self.site = site
         self.dataset: Dataset = site.dataset
         self.language = site.language.id
         self.entry = entry
@@ -168,8 +168,9 @@ class _Cells:
         return Cell(tuple(values.values()), values, several=True)
 
     def state(self, measure: Measure) -> Cell:
-        """What the newest report says, and unknown without any."""
-        newest = max(measure.progress, key=lambda one: last_day(one.period), default=None)
+        """What the newest report says, with its period, and unknown without any."""
+        newest = next(reversed(self.dataset.progress_of[measure.id]), None)
         value = newest.state.value if newest else UNKNOWN
         words = self.label(f"progress_state.{value}" if newest else "table.state.unknown")
-        return Cell((words,), {value: words}, [UNKNOWN, *ProgressState].index(value))
+        shown = f"{words} ({self.site.wording.years(newest.years)})" if newest else words
+        return Cell((shown,), {value: words}, [UNKNOWN, *ProgressState].index(value))

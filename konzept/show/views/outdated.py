@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from konzept.language.markdown import to_html, to_plain
-from konzept.model import Chart, Duty, Figure, GlossaryTerm, Law, Localised, Note, Record, Reference, Report
+from konzept.language.markdown import page_words, to_html
+from konzept.model import Chart, CitedDocument, Duty, Figure, GlossaryTerm, Law, Localised, Note, Record, Reference
 from konzept.model.dataset import Dataset
 from konzept.plan.pages import Page, PageKey
 from konzept.plan.site import Site
@@ -76,7 +76,7 @@ def record_name(record: Record) -> Localised | None:
 def _prose(site: Site, page: Page) -> Iterable[Outdated]:
     """What a macro shows is the same in every language: a block without other words is no text to a reader."""
     for finding in site.translations.outdated_in(page.prose.file if page.prose else "", site.language.id):
-        if original := to_plain(without_macros(finding.segment.text)):
+        if original := page_words(without_macros(finding.segment.text)):
             yield Outdated(text_name(finding), None, original)
 
 
@@ -99,7 +99,11 @@ def _shown(dataset: Dataset, page: Page) -> Iterable[Record]:
 
 # The records whose texts a page shows at length, by page type; others only name what other pages show.
 _OF_SUBJECT: Mapping[str, Callable[[Dataset, PageKey], Iterable[Record]]] = {
-    "entry": lambda dataset, key: [dataset.entries[key.subject], *dataset.notes_on[key.subject]],
+    "entry": lambda dataset, key: [
+        dataset.entries[key.subject],
+        *dataset.notes_on[key.subject],
+        *dataset.progress_of[key.subject],
+    ],
     "section": lambda dataset, key: dataset.entries_in[key.subject, key.part],
     "whole": lambda dataset, key: [dataset.concepts[key.subject], *dataset.entries_of[key.subject]],
     "field": lambda dataset, key: [dataset.fields[key.subject]],
@@ -108,7 +112,7 @@ _OF_SUBJECT: Mapping[str, Callable[[Dataset, PageKey], Iterable[Record]]] = {
     "audience": lambda dataset, key: [dataset.audiences[key.subject]],
 }
 _ALL_OF: Mapping[str, tuple[type[Record], ...]] = {
-    "duties": (Duty, Report),
+    "duties": (Duty, CitedDocument),
     "figures": (Figure, Chart),
     "glossary": (GlossaryTerm,),
     "laws": (Law,),

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from konzept.language.locale import first_day, last_day
 from konzept.model import Concept, Term
+from konzept.model.accountability import Force, force_at_large
+from konzept.model.days import first_day, last_day
 from konzept.model.provisos import lies_in
 from konzept.plan.pages import PageKey
 from konzept.plan.site import Site
@@ -28,10 +29,10 @@ def validity(site: Site, concept: Concept, section: str = "") -> Validity:
     if term is None:
         return Validity(concept, _said(site, "validity.short.no_term"))
     if term.section is None:
-        return Validity(concept, _said(site, f"validity.short.{_state(site, term)}", **_years(site, term)))
+        return Validity(concept, _said(site, f"validity.short.{_state(site, concept, term)}", **_years(site, term)))
     words = [_said(site, "validity.edition", date=site.wording.date(concept.edition))] if concept.edition else []
     covers = _covered(site, term)
-    words.append(_said(site, f"validity.part.{_state(site, term)}", covers=covers, **_years(site, term)))
+    words.append(_said(site, f"validity.part.{_state(site, concept, term)}", covers=covers, **_years(site, term)))
     if section and not lies_in(section, term.section):
         words.append(_said(site, "validity.outside", number=section))
     return Validity(concept, f"{_said(site, 'list.semicolon')} ".join(words))
@@ -58,7 +59,9 @@ def validities(site: Site, key: PageKey) -> tuple[Validity, ...]:
     return tuple(validity(site, concept, section) for concept in about)
 
 
-def _state(site: Site, term: Term) -> str:
+def _state(site: Site, concept: Concept, term: Term) -> str:
+    if force_at_large(concept, site.today) is Force.BY_DOCUMENT:
+        return "by_document"
     if last_day(term.end) < site.today:
         return "ended"
     return "future" if first_day(term.start) > site.today else "running"
