@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from html import unescape
 from typing import Any
 
 from konzept.language.markdown import page_html, to_html
 from konzept.model import Concept, Entry, Localised, Obligation, Text
 from konzept.model.dataset import kind_of
-from konzept.plan.pages import PageKey
+from konzept.plan.pages import Page, PageKey
 from konzept.plan.site import Site
 from konzept.show.views.common import PRINTED, locator
 
@@ -70,6 +70,7 @@ def documents(site: Site) -> Iterator[Document]:
     yield from _laws(site)
     yield from _remarks(site)
     yield from _concepts(site)
+    yield from _reports(site)
     yield from _prose(site)
 
 
@@ -77,7 +78,10 @@ def _entry(site: Site, entry: Entry) -> Document:
     dataset, language = site.dataset, site.language.id
     also = [entry.id]
     gap = entry.gap.text if entry.gap else None
-    document = _document(site, PageKey("entry", entry.id), kind_of(entry), entry.title, entry.summary, entry.text, gap)
+    later = [text for one in dataset.progress_of[entry.id] for text in (one.text, one.obstacle)]
+    texts = (entry.text, gap, *later)
+    document = _document(site, PageKey("entry", entry.id), kind_of(entry), entry.title, entry.summary, *texts)
+    also += _proofs(site, (one.document for record in dataset.progress_of[entry.id] for one in record.evidence))
     place = locator(dataset, entry, language)
     document |= {"id": entry.id, "concept": entry.concept, "place": place, "fields": list(entry.fields)}
     if isinstance(entry, Obligation):
@@ -88,6 +92,12 @@ def _entry(site: Site, entry: Entry) -> Document:
         law.provision[language] if law.provision else dataset.laws[law.law].citation[language] for law in entry.laws
     ]
     return document | {"also": also}
+
+
+def _proofs(site: Site, ids: Iterable[str]) -> Iterator[str]:
+    """The titles and numbers of documents, which have no page of their own: found where they prove something."""
+    for document in (site.dataset.documents[id_] for id_ in dict.fromkeys(ids)):
+        yield from filter(None, (document.title[site.language.id], document.number))
 
 
 def _document(
@@ -157,7 +167,8 @@ def _duties(site: Site) -> Iterator[Document]:
         texts = (duty.text, duty.note)
         document = _document(site, PageKey("duties"), "duty", duty.title, None, *texts, anchor=f"duty-{duty.id}")
         actors = [*duty.owed_by, *duty.owed_to]
-        yield document | {"actors": actors, "also": [duty.id, duty.when[site.language.id]]}
+        proofs = _proofs(site, (one.id for one in site.dataset.documents_on[duty.id]))
+        yield document | {"actors": actors, "also": [duty.id, duty.when[site.language.id], *proofs]}
 
 
 def _laws(site: Site) -> Iterator[Document]:
@@ -215,18 +226,22 @@ def _sections(site: Site, concept: Concept) -> Iterator[Document]:
         }
 
 
+def _reports(site: Site) -> Iterator[Document]:
+    for record in site.dataset.reports.values():
+        page = site.pages[PageKey("report", record.concept, record.year)]
+        foreword = sentences(record.foreword[site.language.id]) if record.foreword else ""
+        yield _page(page, f"report/{record.id}", foreword) | {"concept": record.concept, "also": [record.year]}
+
+
+def _page(page: Page, name: str, text: str) -> Document:
+    """A page that is found by its title and description, and by its text."""
+    shown = {"title": page.title, "summary": page.description, "text": text, "url": page.address}
+    return {"id": f"page:{name}", "kind": "page", **shown, "place": "", "also": []}
+
+
 def _prose(site: Site) -> Iterator[Document]:
     for page in site.pages.values():
         prose, name = page.prose if page.key.type == "prose" else None, page.key.subject or page.key.type
         if prose or name in _PAGES:
             source = without_macros(prose.text) if prose and name not in _LEGAL else ""
-            yield {
-                "id": f"page:{name}",
-                "kind": "page",
-                "title": page.title,
-                "summary": page.description,
-                "text": sentences(_HEADING.sub("", source), render=page_html),
-                "url": page.address,
-                "place": "",
-                "also": [],
-            }
+            yield _page(page, name, sentences(_HEADING.sub("", source), render=page_html))
