@@ -86,7 +86,12 @@ def to_html(source: str) -> Markup:
 @lru_cache(maxsize=256)
 def page_words(source: str) -> str:
     """The words of a hand-written page, in which more is Markdown than in the data."""
-    return " ".join(_clean(_of_pages.render(source), {"p"}, {}).striptags().split())
+    return " ".join(page_html(source).striptags().split())
+
+
+def page_html(source: str) -> Markup:
+    """A hand-written page in blocks: paragraphs, lists, tables and quotations."""
+    return _clean(_of_pages.render(source), _ELEMENTS | {"table", "tr", "td", "th", "blockquote"}, {})
 
 
 def _clean(html: str, elements: set[str], attributes: dict[str, set[str]]) -> Markup:
