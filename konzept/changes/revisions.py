@@ -15,7 +15,7 @@ from pathlib import Path
 import yaml
 
 from konzept.checks.run import check
-from konzept.model import Progress, Record
+from konzept.model import Progress, PublishedReport, Record
 from konzept.model.dataset import Dataset, kind_of
 from konzept.plan.pages import ENTRY_FOLDERS, Page, PageKey, plan
 from konzept.read.load import load
@@ -90,6 +90,8 @@ def page_key(record: Record) -> PageKey:
     kind = kind_of(record)
     if isinstance(record, Progress):
         return PageKey("entry", record.measure)
+    if isinstance(record, PublishedReport):
+        return PageKey("report", record.concept, record.year)
     if kind in ENTRY_FOLDERS:
         return PageKey("entry", record.id)
     return PageKey(kind, record.id) if kind in _PAGES_OF_THEIR_OWN else PageKey(_SHARED_PAGES.get(kind, ""))
