@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from konzept.changes.compare import ChangedRecord, Difference, PathStep, compare
-from konzept.changes.markdown import came, changed_words, code, escape, went
+from konzept.changes.markdown import came, changed_words, code, escape, to_copy, went
 from konzept.changes.names import Names
-from konzept.changes.revisions import Revision, page_key
+from konzept.changes.revisions import Revision
 from konzept.model import Link, Record, Text
 from konzept.model.shape import LocalisedLine, LocalisedMarkdown
-from konzept.plan.pages import PageKey
+from konzept.plan.pages import PageKey, page_of
 from konzept.report.formats import statement, summary
 from konzept.report.message import phrase
 from konzept.texts import tell
@@ -157,7 +157,7 @@ class _Writer:
     def _addresses(self) -> Iterator[str]:
         """The pages that show something different now, with a link into the preview if there is one."""
         found = self.found
-        keys = [page_key(one) for one in (*found.added, *found.removed, *(changed.record for changed in found.changed))]
+        keys = [page_of(one) for one in (*found.added, *found.removed, *(changed.record for changed in found.changed))]
         links = (link for changed in found.changed for one in changed.differences for link in (one.old, one.new))
         keys += [PageKey("entry", link.to) for link in links if isinstance(link, Link)]
         for language, pages in (self.new.plans() or self.old.plans()).items():
@@ -175,8 +175,9 @@ class _Writer:
         lines = [f"**{self.say('problems')}:** {summary(problems, self.language)}", ""]
         for problem in problems[:_MOST_PROBLEMS]:
             place = code(f"{self.new.data.name}/{problem.file}:{problem.line}")
-            lines.append(f"- {place} {escape(statement(problem, self.language))}")
-            lines += [f"  - {escape(advice)}" for advice in [problem.advice(self.language)] if advice]
+            lines.append(f"- {place} {escape(statement(problem, self.language, to_copy))}")
+            advice = problem.advice(self.language, to_copy)
+            lines += [f"  - {escape(advice)}"] if advice else []
         if len(problems) > _MOST_PROBLEMS:
             lines += ["", self.say("problems_more", count=len(problems) - _MOST_PROBLEMS)]
         if not self.new.whole:

@@ -15,26 +15,13 @@ from pathlib import Path
 import yaml
 
 from konzept.checks.run import check
-from konzept.model import Progress, PublishedReport, Record
-from konzept.model.dataset import Dataset, kind_of
-from konzept.plan.pages import ENTRY_FOLDERS, Page, PageKey, plan
+from konzept.model import Record
+from konzept.model.dataset import Dataset
+from konzept.plan.pages import Page, PageKey, plan
 from konzept.read.load import load
 from konzept.read.pages import CONTENT, content_beside
 from konzept.report.disk import naming
 from konzept.report.problem import Problem
-
-_PAGES_OF_THEIR_OWN = ("actor", "audience", "concept", "field")
-_SHARED_PAGES = {
-    "figure": "figures",
-    "chart": "figures",
-    "duty": "duties",
-    "document": "duties",
-    "law": "laws",
-    "term": "glossary",
-    "note": "notes",
-    "reference": "references",
-    "synonyms": "search",
-}
 
 _NO_PLAN = (KeyError, TypeError, ValueError, yaml.YAMLError)
 """What a hand-written page without route, title or front matter leads to: the build says so, here it only means
@@ -83,18 +70,6 @@ def read_revision(data: Path) -> Revision:
     pages = [path for path in sorted(content.rglob("*.md")) if path.is_file()]
     prose = {path.relative_to(content).as_posix(): path.read_text("utf-8", "replace") for path in pages}
     return Revision(data, loaded.partial.dataset, checked.dataset is not None, checked.problems, prose)
-
-
-def page_key(record: Record) -> PageKey:
-    """The key of the page on which readers see a record; that of no page if it is on none."""
-    kind = kind_of(record)
-    if isinstance(record, Progress):
-        return PageKey("entry", record.measure)
-    if isinstance(record, PublishedReport):
-        return PageKey("report", record.concept, record.year)
-    if kind in ENTRY_FOLDERS:
-        return PageKey("entry", record.id)
-    return PageKey(kind, record.id) if kind in _PAGES_OF_THEIR_OWN else PageKey(_SHARED_PAGES.get(kind, ""))
 
 
 @contextmanager

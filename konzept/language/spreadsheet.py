@@ -17,8 +17,11 @@ _MISTAKEN = re.compile(r"(?!\d{4}-\d\d-\d\d$)\d+(?:[.,:/-]\d+)+")
 
 def harmless(text: str) -> str:
     """A text that stays one in a spreadsheet; `restored` gives it back."""
-    if _MISTAKEN.fullmatch(text):
-        return text + NO_BREAK_SPACE
+    return text + NO_BREAK_SPACE if _MISTAKEN.fullmatch(text) else inert_cell(text)
+
+
+def inert_cell(text: str) -> str:
+    """A text that no spreadsheet takes for a formula; numbers and dates stay what they are."""
     return f"'{text}" if _begins_a_formula(text) else text
 
 

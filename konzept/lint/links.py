@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import NamedTuple
 from urllib.parse import unquote, urljoin
 
-from konzept.lint.markup import Document, Tag
+from konzept.lint.markup import DATA_TYPE, Document, Tag
 from konzept.plan.pages import MISSING, PageKey
 from konzept.plan.site import Site
 
@@ -97,7 +97,7 @@ def anchors_are_there(page: SitePage) -> Iterator[str]:
 def files_are_there(page: SitePage) -> Iterator[str]:
     for element in page.document.of("link", "script", "img"):
         tag = element.tag
-        if tag.get("rel") not in ("canonical", "alternate"):
+        if tag.get("rel") not in ("canonical", "alternate") and tag.get("type") != DATA_TYPE:
             address, _ = page.target(tag.get("href") or tag.get("src"))
             if address not in page.files:
                 yield str(tag)

@@ -48,7 +48,9 @@ TWIN = "twin"
 # What an element is to everything in it.
 _IN_RUNNING_TEXT, _IN_CONTROL, IN_TWIN = 1, 2, 4
 
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+# What only programs read: comments, and data in the form of a script, which no browser runs.
+DATA_TYPE = "application/ld+json"
+_UNREAD = re.compile(rf'<!--.*?-->|(?<=<script type="{re.escape(DATA_TYPE)}">).*?(?=</script>)', re.DOTALL)
 _TAGS = re.compile(r"<([^>]*)>\s*")
 _TAG = re.compile(r'/?!?[a-z][\w-]*(?:\s+[a-z][^\s"\'>/=]*(?:="[^"]*")?)*\s*/?')
 _ATTRIBUTE = re.compile(r'\s([^\s"/=]+)(?:="([^"]*)")?')
@@ -151,7 +153,7 @@ class Document:
         self._by_name: dict[str, list[Element]] = defaultdict(list)
         self._names: dict[Element, str] = {}
         source = source.replace("&nbsp;", "\u00a0")
-        self._read(_COMMENT.sub("", source) if "<!--" in source else source)
+        self._read(_UNREAD.sub("", source) if "<!--" in source or DATA_TYPE in source else source)
 
     def of(self, *names: str) -> list[Element]:
         """The elements of these names, in the order of the page for each name."""

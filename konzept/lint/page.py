@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from konzept.lint import names
-from konzept.lint.markup import HEADINGS, ID_REFERENCES, TWIN, Document, Element, Tag
+from konzept.lint.markup import DATA_TYPE, HEADINGS, ID_REFERENCES, TWIN, Document, Element, Tag
 
 Rule = Callable[[Document], Iterator[str]]
 
@@ -62,7 +62,7 @@ def tags_fit_together(page: Document) -> Iterator[str]:
 
 
 def nothing_is_inline(tag: Tag) -> bool:
-    return tag.name != "script" or "src" not in tag.attributes
+    return tag.name != "script" or ("src" not in tag.attributes and tag.attributes != {"type": DATA_TYPE})
 
 
 def nothing_is_obsolete(tag: Tag) -> bool:

@@ -28,6 +28,11 @@ def last_day(value: Calendar) -> datetime.date:
     return following - datetime.timedelta(days=1)
 
 
+def names_a_day(value: Calendar) -> bool:
+    """Whether a date is exact to the day."""
+    return value.count("-") == 2
+
+
 def is_span(value: str) -> bool:
     """Whether a period runs forward; a school year ends in the year after the one it begins in."""
     match = YEARS.fullmatch(value)

@@ -181,7 +181,8 @@ class Chart(Record):
 class Duty(Record):
     """A recurring or dated duty the texts create: who owes what to whom, and when.
 
-    An empty `owed_to` means that the text names no recipient.
+    An empty `owed_to` means that the text names no recipient.  `day` is the last one that still fulfils it, for the
+    calendar; of a yearly duty the first such day.
     """
 
     title: Text
@@ -193,6 +194,7 @@ class Duty(Record):
     order: int
     owed_to: tuple[ActorId, ...] = ()
     deadline: Calendar | None = None
+    day: Calendar | None = None
     note: Prose | None = None
 
 

@@ -64,6 +64,9 @@ class PagePart(StrEnum):
     OPERATOR_IMPRINT = "operator-imprint"
     OPERATOR_PRIVACY = "operator-privacy"
     OPERATOR_ACCESSIBILITY = "operator-accessibility"
+    DATA_FILES = "data-files"
+    DATA_TABLES = "data-tables"
+    DATA_EXAMPLES = "data-examples"
     ACCESSIBILITY_RESULTS = "accessibility-results"
     ACCESSIBILITY_FAILURES = "accessibility-failures"
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from konzept.model import Concept, Localised, ProsePage, Record
+from konzept.model import Concept, Localised, Progress, ProsePage, PublishedReport, Record
 from konzept.model.dataset import Dataset, kind_of
 
 ENTRY_FOLDERS = {"guideline": "guidelines", "goal": "goals", "measure": "measures", "statement": "statements"}
@@ -37,6 +37,7 @@ SINGLE_PAGES: Mapping[PageKey, PageKey] = {
     PageKey("matrix"): PageKey("compare"),
     PageKey("actors"): HOME,
     PageKey("duties"): HOME,
+    PageKey("evidence"): HOME,
     PageKey("figures"): HOME,
     PageKey("glossary"): HOME,
     PageKey("laws"): HOME,
@@ -50,7 +51,7 @@ SINGLE_PAGES: Mapping[PageKey, PageKey] = {
 
 
 # Where the records lie that a page of all of them shows.
-_FOLDERS = {"compare": "fields", "contacts": "audiences"} | {
+_FOLDERS = {"compare": "fields", "contacts": "audiences", "evidence": "documents"} | {
     kind: kind for kind in ("actors", "duties", "figures", "glossary", "laws", "references", "notes")
 }
 
@@ -88,6 +89,32 @@ def plan(dataset: Dataset, language: str) -> Mapping[PageKey, Page]:
     """Every page of one language by key, in the order of a reader's tour."""
     planner = _Planner(dataset, language)
     return {page.key: page for page in planner.pages()}
+
+
+_PAGES_OF_THEIR_OWN = ("actor", "audience", "concept", "field")
+_SHARED_PAGES = {
+    "figure": "figures",
+    "chart": "figures",
+    "duty": "duties",
+    "document": "evidence",
+    "law": "laws",
+    "term": "glossary",
+    "note": "notes",
+    "reference": "references",
+    "synonyms": "search",
+}
+
+
+def page_of(record: Record) -> PageKey:
+    """The key of the page on which readers see a record; that of no page if it is on none."""
+    kind = kind_of(record)
+    if isinstance(record, Progress):
+        return PageKey("entry", record.measure)
+    if isinstance(record, PublishedReport):
+        return PageKey("report", record.concept, record.year)
+    if kind in ENTRY_FOLDERS:
+        return PageKey("entry", record.id)
+    return PageKey(kind, record.id) if kind in _PAGES_OF_THEIR_OWN else PageKey(_SHARED_PAGES.get(kind, ""))
 
 
 class _Planner:
@@ -174,15 +201,17 @@ class _Planner:
             of_kind, lies = PageKey("list", concept.id, folder), f"{concept.id}/{folder}"
             yield self.page(of_kind, address, title, description, key, label=named, folder=lies)
         if "measure" in kinds:
-            yield self.sheet(concept)
+            yield from (self.beside_measures(type_, concept) for type_ in ("sheet", "years"))
 
-    def sheet(self, concept: Concept) -> Page:
-        """The page to be printed and filled in once a year."""
-        key, name = PageKey("sheet", concept.id), self.text(concept.short_name)
-        title, description = (self.label(f"page.sheet.{part}", concept=name) for part in ("title", "description"))
-        address = f"{concept.id}/{self.label('route.measures')}/{self.label('route.sheet')}/"
+    def beside_measures(self, type_: str, concept: Concept) -> Page:
+        """The page to be printed and filled in once a year, or the one of what became of the measures in each."""
+        key = PageKey(type_, concept.id)
+        title = self.label(f"page.{type_}.title", concept=self.text(concept.short_name))
+        description = self.label(f"page.{type_}.description", concept=self.text(concept.name))
+        address = f"{concept.id}/{self.label('route.measures')}/{self.label(f'route.{type_}')}/"
         parent = PageKey("list", concept.id, ENTRY_FOLDERS["measure"])
-        return self.page(key, address, title, description, parent, record=concept)
+        folder = f"{concept.id}/progress" if type_ == "years" else ""
+        return self.page(key, address, title, description, parent, record=concept, folder=folder)
 
     def sections(self, concept: Concept) -> Iterator[Page]:
         route, parent = f"{concept.id}/{self.label('route.section')}", PageKey("concept", concept.id)

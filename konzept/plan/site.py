@@ -19,6 +19,10 @@ NO_ADDRESS = "/"
 """Stands for the site's address while nobody has named one: what is made of it are paths, without a host."""
 DATA_FILE = "data/konzept.json"
 """All data as one file, below the address of the site."""
+LICENCE = "https://creativecommons.org/licenses/by/4.0/"
+"""The licence of texts and data, as REUSE.toml has it."""
+OPEN_DATA = "data/v1/"
+"""The folder of the data as they are promised to stay, likewise."""
 
 
 @dataclass(frozen=True, eq=False)

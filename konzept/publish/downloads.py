@@ -9,12 +9,14 @@ import json
 from collections.abc import Callable, Mapping
 from functools import partial
 
+from konzept.language.inert import inert_json
 from konzept.language.spreadsheet import harmless
 from konzept.plan.pages import PageKey
 from konzept.plan.site import Site
-from konzept.publish.export_json import inert
+from konzept.publish.calendar import PAGE, calendar
 from konzept.publish.report_files.odt import view_to_odt
 from konzept.show.views import TABLES
+from konzept.show.views.calendar import calendar_view
 from konzept.show.views.report import report_view
 from konzept.show.views.tables import Cell, Table
 
@@ -28,12 +30,14 @@ def downloads(site: Site) -> Mapping[str, Callable[[], bytes]]:
         if key.type in TABLES
         for ending, make in makers.items()
     }
+    found = calendar_view(site)
+    calendars = {f"{site.pages[PAGE].address}{found.file}": partial(calendar, site)} if found.days else {}
     reports = {
         f"{page.address}{page.file('odt')}": partial(_text_document, site, key)
         for key, page in site.pages.items()
         if key.type == "report"
     }
-    return tables | reports
+    return {**tables, **calendars, **reports}
 
 
 def _text_document(site: Site, key: PageKey) -> bytes:
@@ -61,7 +65,7 @@ def _joined(site: Site, cell: Cell) -> str:
 def to_json(site: Site, table: Table) -> bytes:
     """A list of objects with the columns of the CSV under names that are the same in every language."""
     rows = [{column: _value(row.cells[column]) for column in table.columns} for row in table.rows]
-    return inert(json.dumps(rows, ensure_ascii=False, indent=1) + "\n").encode()
+    return inert_json(json.dumps(rows, ensure_ascii=False, indent=1) + "\n").encode()
 
 
 def _value(cell: Cell) -> str | list[str]:

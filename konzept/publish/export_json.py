@@ -8,15 +8,12 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
+from konzept.language.inert import inert_json
 from konzept.model import Entry, Localised, Record
 from konzept.model.dataset import Dataset
 from konzept.model.provisos import Qualifier, conditions, times
 
 _NOT_EXPORTED = ("id", "file", "translation")
-
-
-_INERT = str.maketrans({character: f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"})
-"""Characters that mean something in HTML or in a script, as JSON spells them where they must mean nothing."""
 
 
 def to_json(dataset: Dataset) -> str:
@@ -27,15 +24,15 @@ def to_json(dataset: Dataset) -> str:
     Keys are sorted, numbers with decimals are strings as typed; the text stays text wherever it is pasted.
     """
     records = {
-        kind: {record_id: _value(record) | _inherited(dataset, record) for record_id, record in found.items()}
+        kind: {record_id: published(dataset, record) for record_id, record in found.items()}
         for kind, found in dataset.records.items()
     }
-    return inert(json.dumps(records, ensure_ascii=False, indent=1, sort_keys=True)) + "\n"
+    return inert_json(json.dumps(records, ensure_ascii=False, indent=1, sort_keys=True)) + "\n"
 
 
-def inert(written: str) -> str:
-    """JSON that stays text wherever it is pasted."""
-    return written.translate(_INERT)
+def published(dataset: Dataset, record: Record) -> dict[str, Any]:
+    """One record, as it stands among all data."""
+    return _fields(record) | _inherited(dataset, record)
 
 
 def _inherited(dataset: Dataset, record: Record) -> dict[str, Any]:

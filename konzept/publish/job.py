@@ -21,6 +21,7 @@ from konzept.plan.site import sites as site_of_each
 from konzept.publish import asset_hashes
 from konzept.publish.downloads import downloads
 from konzept.publish.export_json import to_json
+from konzept.publish.open_data import open_data
 from konzept.read.pages import CONTENT
 from konzept.report.progress import Refused, Reporter, day
 from konzept.show.context import SEARCH_INDEX
@@ -105,7 +106,8 @@ class LanguageSite:
         """What looks for faults in the pages, and tells them in a working language; see `LanguageLint`."""
         root = self.site.root(self.site.language.id)
         names = (*self.addresses.values(), *downloads(self.site))
-        files = {root + name for name in names} | {self.site.address + DATA_FILE}
+        shared = (DATA_FILE, *open_data({self.site.language.id: self.site}))
+        files = {root + name for name in names} | {self.site.address + name for name in shared}
         return LanguageLint(self.site, files, partial(to_json, self.site.dataset), language, memory)
 
 

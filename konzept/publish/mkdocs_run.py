@@ -34,7 +34,7 @@ from konzept.texts import tell
 _CONTEXT: Any = multiprocessing.get_context("fork" if CAN_FORK else "spawn")
 
 
-_ENGINE = ("mkdocs.commands.build", "mkdocs.config", "mkdocs_macros.plugin", "material.templates")
+_ENGINE = ("mkdocs.commands.build", "mkdocs.config", "mkdocs_macros.plugin", "material.templates", "icalendar")
 """What each run imports; a process that forks several imports it once for all."""
 
 

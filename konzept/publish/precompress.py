@@ -10,7 +10,7 @@ import brotli
 from konzept.publish.asset_hashes import FOLDER
 from konzept.report.disk import naming
 
-SUFFIXES = frozenset({".html", ".css", ".js", ".json", ".svg", ".xml", ".txt", ".csv"})
+SUFFIXES = frozenset({".html", ".css", ".js", ".json", ".svg", ".xml", ".txt", ".csv", ".jsonld", ".ics"})
 PACKED = frozenset({".gz", ".br"})
 
 # Above 6, a tenth of a percent less for twice the time.

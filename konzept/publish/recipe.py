@@ -84,7 +84,7 @@ def make(job: BuildJob, site: Path, scratch: Path, reporter: Reporter) -> tuple[
         outcome = check_meanwhile(job, under_way)
         languages = language_sites(job, documents, dataset, address)
         builds = under_way.enter_context(running(job, languages, scratch, reporter))
-        write(shared_files(job, dataset, address), scratch / "shared")
+        write(shared_files(job, {code: one.site for code, one in languages.items()}), scratch / "shared")
         report(job, outcome(), reporter)
         reporter.say("build.building", languages=" + ".join(one.site.language.name for one in languages.values()))
         wait_for(builds)

@@ -16,6 +16,7 @@ from konzept.plan.site import DATA_FILE, NO_ADDRESS, Site
 from konzept.publish.downloads import downloads
 from konzept.publish.export_json import to_json
 from konzept.publish.job import BuildJob, LanguageSite
+from konzept.publish.open_data import open_data
 from konzept.publish.security_txt import security_txt
 from konzept.report.disk import naming
 from konzept.show.render import Renderer
@@ -45,11 +46,14 @@ def made_page(renderer: Renderer, lint: LanguageLint, key: PageKey, text: str = 
     return page
 
 
-def shared_files(job: BuildJob, dataset: Dataset, address: str) -> Files:
+def shared_files(job: BuildJob, sites: Mapping[str, Site]) -> Files:
     """The files that belong to no language.  Without an e-mail address there is no security.txt: nothing is claimed."""
+    site = next(iter(sites.values()))
+    dataset, address = site.dataset, site.address
     found = {
         DATA_FILE: lambda: to_json(dataset).encode(),
         "robots.txt": lambda: robots(job, dataset, address).encode(),
+        **open_data(sites),
     }
     if dataset.operator.email:
         found[".well-known/security.txt"] = lambda: security_txt(dataset, address, job.today).encode()

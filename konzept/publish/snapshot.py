@@ -36,11 +36,12 @@ class Snapshot:
     @cached_property
     def files(self) -> Files:
         """Every file of the site by its place in it; assets have addresses that do not depend on their bytes."""
-        found = dict(shared_files(self._job, self.dataset, self._address))
         shared = theme_assets(self._job.project / THEME_ASSETS)
         official = self._documents.segmentations
         changed = last_change(self._job)
-        for site in sites(self.dataset, self._address, self._job.today, official, changed).values():
+        all_sites = sites(self.dataset, self._address, self._job.today, official, changed)
+        found = dict(shared_files(self._job, all_sites))
+        for site in all_sites.values():
             assets: dict[str, Callable[[], bytes]] = {name: partial(bytes, one) for name, one in shared.items()}
             assets[SEARCH_INDEX] = partial(_index, site)
             language = LanguageSite(site, assets, {name: f"assets/{name}" for name in assets})

@@ -39,9 +39,10 @@ from konzept.model.days import last_day
 from konzept.model.provisos import DifferingParts, Qualifier, conditions, differing_parts, times
 from konzept.plan.csp import HEADERS, META
 from konzept.plan.pages import HOME, MISSING, Page, PageKey
-from konzept.plan.site import DATA_FILE, Site
+from konzept.plan.site import DATA_FILE, OPEN_DATA, Site
 from konzept.show import places
 from konzept.show.charts import counts_chart
+from konzept.show.linked_data import linked_data
 from konzept.show.views.common import amount_words, asides, locator, quantity_words
 from konzept.show.views.report_blocks import Run
 from konzept.show.views.validity import term_words
@@ -52,6 +53,7 @@ SEARCH_INDEX = "search-index.json"
 _FOOTER = (
     PageKey("search"),
     PageKey("matrix"),
+    PageKey("evidence"),
     PageKey("figures"),
     PageKey("glossary"),
     PageKey("laws"),
@@ -59,6 +61,7 @@ _FOOTER = (
     PageKey("notes"),
     PageKey("references"),
     PageKey("translations"),
+    PageKey("prose", "data"),
     PageKey("prose", "migrant-organisations"),
     PageKey("prose", "how-to"),
     PageKey("prose", "imprint"),
@@ -346,6 +349,10 @@ class TemplateContext:
             return urlsplit(self.site.address).path + DATA_FILE
         return self._up + ("../" if self.site.language.path else "") + DATA_FILE
 
+    def data(self, name: str) -> str:
+        """The relative address of a file of the open data."""
+        return self.data_file().removesuffix(DATA_FILE) + OPEN_DATA + name
+
     @property
     def _root(self) -> str:
         """The absolute path of this language's first page: the page for unknown addresses answers at any depth."""
@@ -364,6 +371,10 @@ class TemplateContext:
         """Where a reader says what is wrong with this page."""
         key, anchor = places.correction(self.site)
         return places.mailbox(self.site, self.page) or self.url(*key, anchor=anchor)
+
+    def linked_data(self) -> Markup:
+        """What this page is about, for programs: JSON in which nothing can end a script."""
+        return Markup(linked_data(self.site, self.page.key))
 
     # --- ways through the site ---
 

@@ -10,6 +10,7 @@ from konzept.publish.job import BuildJob
 from konzept.publish.security_txt import security_txt
 from konzept.publish.site_files import shared_files
 from tests.support.places import ROOT
+from tests.support.sites import sites_of
 
 PLACE = ".well-known/security.txt"
 DAY = datetime.date(2026, 3, 1)
@@ -26,8 +27,8 @@ def fields(world: Dataset, address: str) -> dict[str, str]:
 
 
 def test_without_an_email_address_there_is_no_file(small_world):
-    assert PLACE not in shared_files(JOB, run_by(small_world, None), "https://example.org/")
-    assert PLACE in shared_files(JOB, run_by(small_world, "stelle@example.org"), "https://example.org/")
+    assert PLACE not in shared_files(JOB, sites_of(run_by(small_world, None)))
+    assert PLACE in shared_files(JOB, sites_of(run_by(small_world, "stelle@example.org")))
 
 
 def test_with_an_address_it_holds_what_the_standard_asks_for_and_ends_within_a_year(small_world):

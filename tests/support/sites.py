@@ -26,10 +26,16 @@ ASSETS: Mapping[str, str] = {
 }
 
 
-def site_of(world: Dataset, language: str, today: datetime.date = NEW_YEAR) -> Site:
+def sites_of(
+    world: Dataset, address: str = "https://example.org/", today: datetime.date = NEW_YEAR
+) -> Mapping[str, Site]:
     if not world.pages:
         world = replace(world, pages=load(ROOT / "data").partial.dataset.pages)
-    return sites(world, "https://example.org/", today, {})[language]
+    return sites(world, address, today, {})
+
+
+def site_of(world: Dataset, language: str, today: datetime.date = NEW_YEAR) -> Site:
+    return sites_of(world, today=today)[language]
 
 
 def renderer_of(site: Site) -> Renderer:

@@ -23,16 +23,19 @@ from konzept.show.views.duties import duties_view
 from konzept.show.views.duty_table import duties_table
 from konzept.show.views.entry import entry_view
 from konzept.show.views.entry_table import entries_table, list_view, sheet_view
+from konzept.show.views.evidence import evidence_view
 from konzept.show.views.figures import figures_view
 from konzept.show.views.glossary import glossary_view
 from konzept.show.views.laws import laws_view
 from konzept.show.views.matrix import matrix_view
 from konzept.show.views.notes import notes_view
+from konzept.show.views.open_data import open_data_view
 from konzept.show.views.references import references_view
 from konzept.show.views.report import report_view
 from konzept.show.views.report_table import report_table
 from konzept.show.views.tables import Table
 from konzept.show.views.translations import translations_view
+from konzept.show.views.years import years_view
 
 View = Callable[[Site, PageKey], Any]
 
@@ -57,10 +60,12 @@ VIEWS: Mapping[str, View] = {
     "section": section_view,
     "list": list_view,
     "sheet": sheet_view,
+    "years": years_view,
     "entry": entry_view,
     "actors": actors_view,
     "actor": actor_view,
     "duties": duties_view,
+    "evidence": evidence_view,
     "figures": figures_view,
     "glossary": glossary_view,
     "laws": laws_view,
@@ -92,6 +97,9 @@ BLOCKS: Mapping[str, Callable[[Site], Any]] = {
     "contents": prose_blocks.statistics_view,
     "sentences": coverage_view,
     "missing": prose_blocks.missing_view,
+    "data-files": open_data_view,
+    "data-tables": open_data_view,
+    "data-examples": open_data_view,
     "link-types": prose_blocks.link_types_view,
     "bindingness": prose_blocks.bindingness_view,
     "bases": prose_blocks.bases_view,

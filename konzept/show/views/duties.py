@@ -12,6 +12,7 @@ from konzept.model.days import last_day
 from konzept.model.provisos import Qualifier
 from konzept.plan.pages import PageKey
 from konzept.plan.site import Site
+from konzept.show.views.calendar import CalendarView, calendar_view
 from konzept.show.views.duty_table import duties_table, duty_conditions
 from konzept.show.views.state import years_in_words
 from konzept.show.views.tables import Table
@@ -77,6 +78,7 @@ class DutiesView:
     others: tuple[TimedEntry, ...]
     count: int
     table: Table
+    calendar: CalendarView
 
 
 def duties_view(site: Site, key: PageKey) -> DutiesView:
@@ -96,6 +98,7 @@ def duties_view(site: Site, key: PageKey) -> DutiesView:
         others=tuple(_timed(site)),
         count=len(duties),
         table=duties_table(site, key),
+        calendar=calendar_view(site),
     )
 
 
