@@ -1,12 +1,12 @@
 """Writes konzept/plan/labels.txt: the labels of data/ui, which templates and code ask for, each with its blanks.
 
-A blank may be left out where a language does so today, and where a label is about one thing or none.
+A blank may be left out where a language does so today, and a number where a label is about one thing, two or none.
 """
 
 from __future__ import annotations
 
 import string
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from konzept.model import Text
@@ -19,7 +19,9 @@ _HEAD = """\
 # The labels that templates and code ask for, by file, each with its blanks; “?” marks a blank that may be left out.
 # `make reference` writes this list.
 """
-_WITHOUT_NUMBER = (".zero", ".one")
+_FORMS = ("zero", "one", "two", "few", "many", "other")
+_FEW = (".zero", ".one", ".two")
+"""The forms of a label for a number, and those that can do without the number."""
 
 
 def written(dataset: Dataset) -> str:
@@ -29,15 +31,22 @@ def written(dataset: Dataset) -> str:
     lines = [_HEAD]
     for file in dataset.label_files:
         lines += ["", f"[{file.file}]"]
-        lines += [" ".join([key, *_blanks(key, dataset.labels[key])]) for key in file.keys if key not in pages]
+        lines += [" ".join([key, *_blanks(key, dataset.labels)]) for key in file.keys if key not in pages]
     return "\n".join(lines).replace("\n\n\n", "\n\n") + "\n"
 
 
-def _blanks(key: str, label: Text) -> Iterator[str]:
-    found = [{name for _, name, _, _ in string.Formatter().parse(wording) if name} for _, wording in label.items()]
-    for name in sorted(set().union(*found)):
-        optional = not all(name in blanks for blanks in found) or (name == "count" and key.endswith(_WITHOUT_NUMBER))
+def _blanks(key: str, labels: Mapping[str, Text]) -> Iterator[str]:
+    """All forms of a label for a number are filled with the same."""
+    base, _, form = key.rpartition(".")
+    others = [labels[f"{base}.{one}"] for one in _FORMS if f"{base}.{one}" in labels] if form in _FORMS else []
+    found = [_in(wording) for _, wording in labels[key].items()]
+    for name in sorted(set().union(*found, *(_in(wording) for one in others for _, wording in one.items()))):
+        optional = not all(name in blanks for blanks in found) or (name == "count" and key.endswith(_FEW))
         yield f"{name}?" if optional else name
+
+
+def _in(wording: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(wording) if name}
 
 
 def main() -> None:

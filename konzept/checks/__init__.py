@@ -106,6 +106,7 @@ RULES: tuple[Rule, ...] = (
     wording.no_living_person,
     wording.links_in_texts_are_safe,
     marks.pages_show_what_was_typed,
+    marks.braces_and_links_in_pages_lead_somewhere,
     pages.pages_have_addresses,
     pages.macros_can_be_filled,
     anchors.links_in_pages_say_where_they_lead,

@@ -43,7 +43,7 @@ def labels_keep_their_blanks(partial: PartialDataset) -> Iterator[Problem]:
         for language, wording in label.items():
             if one and (one.blanks or "{" in wording or "}" in wording):
                 optional = one.blanks if key not in wanted else one.optional
-                for code, hint, values in _blank_faults(wording, sorted(one.blanks), optional):
+                for code, hint, values in blank_faults(wording, sorted(one.blanks), optional):
                     file, line, column = partial.label_place((key, language))
                     yield Problem(file, line, column, (key, language), code, values, hint)
 
@@ -94,7 +94,7 @@ def _missing_label(partial: PartialDataset, key: str) -> Problem:
     return Problem(one.file, line, column, (key,), "label-lost", values, "label-lost-blanks" if one.blanks else "")
 
 
-def _blank_faults(
+def blank_faults(
     wording: str, allowed: list[str], optional: frozenset[str]
 ) -> Iterator[tuple[str, str, dict[str, Value]]]:
     """What is wrong with the blanks of a label: codes, each with the name of another hint and what it mentions."""

@@ -25,9 +25,14 @@ class Wanted:
 @cache
 def wanted_labels() -> Mapping[str, Wanted]:
     """Every label by its key, in the order of the files."""
+    return listed(LIST.read_text("utf-8"))
+
+
+def listed(text: str) -> dict[str, Wanted]:
+    """The labels of a list."""
     found: dict[str, Wanted] = {}
     file = ""
-    for line in LIST.read_text("utf-8").splitlines():
+    for line in text.splitlines():
         if line.startswith("["):
             file = line.strip("[]")
         elif line and not line.startswith("#"):
