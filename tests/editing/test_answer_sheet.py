@@ -316,8 +316,6 @@ def test_a_new_line_in_a_cell_is_a_new_paragraph():
     assert to_cell("Eins.\nZwei.\n\nDrei.") == "Eins. Zwei.\n\nDrei."
 
 
-@pytest.mark.parametrize(
-    "text", ["Ein Satz.", "Eins. Zwei.", "A.\n\nB. C.", "- a\n- b", "1. a\n2. b\n\nEnde."]
-)
+@pytest.mark.parametrize("text", ["Ein Satz.", "Eins. Zwei.", "A.\n\nB. C.", "- a\n- b", "1. a\n2. b\n\nEnde."])
 def test_a_longer_text_comes_back_from_its_file_as_it_was_in_its_cell(text):
     assert to_cell(from_cell(text)) == text
