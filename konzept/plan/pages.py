@@ -44,6 +44,8 @@ SINGLE_PAGES: Mapping[PageKey, PageKey] = {
     PageKey("notes"): PageKey("prose", "about"),
     PageKey("translations"): PageKey("prose", "about"),
     PageKey("contacts"): HOME,
+    PageKey("changes"): HOME,
+    PageKey("editions"): HOME,
     _SEARCH: HOME,
     MISSING: HOME,
 }
@@ -51,7 +53,8 @@ SINGLE_PAGES: Mapping[PageKey, PageKey] = {
 
 # Where the records lie that a page of all of them shows.
 _FOLDERS = {"compare": "fields", "contacts": "audiences"} | {
-    kind: kind for kind in ("actors", "duties", "figures", "glossary", "laws", "references", "notes")
+    kind: kind
+    for kind in ("actors", "duties", "figures", "glossary", "laws", "references", "notes", "changes", "editions")
 }
 
 
@@ -90,7 +93,7 @@ def plan(dataset: Dataset, language: str) -> Mapping[PageKey, Page]:
     return {page.key: page for page in planner.pages()}
 
 
-_PAGES_OF_THEIR_OWN = ("actor", "audience", "concept", "field")
+_PAGES_OF_THEIR_OWN = ("actor", "audience", "concept", "edition", "field")
 _SHARED_PAGES = {
     "figure": "figures",
     "chart": "figures",
@@ -100,6 +103,7 @@ _SHARED_PAGES = {
     "term": "glossary",
     "note": "notes",
     "reference": "references",
+    "change": "changes",
     "synonyms": "search",
 }
 
@@ -158,6 +162,7 @@ class _Planner:
         yield from self.entries()
         yield from self.actors()
         yield from self.audiences()
+        yield from self.editions()
         yield from (page for name in self.prose if name != FIRST for page in self.hand_written(PageKey("prose", name)))
 
     def single(self, key: PageKey, parent: PageKey) -> Page:
@@ -246,6 +251,13 @@ class _Planner:
             address = f"{self.single_address(above)}{self.text(route) if route else audience.id}/"
             window = self.label("page.audience.window", title=title)
             yield self.page(key, address, title, self.text(audience.question), above, window=window, record=audience)
+
+    def editions(self) -> Iterator[Page]:
+        for edition in self.dataset.editions.values():
+            key, title = PageKey("edition", edition.id), self.text(edition.title)
+            description = self.label("page.edition.description", title=title, date=edition.date)
+            address = f"{self.single_address(PageKey('editions'))}{edition.id}/"
+            yield self.page(key, address, title, description, PageKey("editions"), record=edition)
 
     def hand_written(self, key: PageKey) -> Iterator[Page]:
         """The page that a file is written for, if there is one: the first page, or one at an address of its own."""

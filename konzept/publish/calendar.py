@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from konzept.language.markdown import to_plain
 from konzept.model import Calendar as Day
@@ -12,6 +13,9 @@ from konzept.plan.pages import PageKey
 from konzept.plan.site import Site
 from konzept.show.views.calendar import CalendarDay, calendar_view
 from konzept.show.views.common import qualifier_words
+
+if TYPE_CHECKING:
+    from icalendar import Component
 
 PAGE = PageKey("duties")
 
@@ -30,7 +34,7 @@ def calendar(site: Site) -> bytes:
     return bytes(made.to_ical())
 
 
-def _event(site: Site, one: CalendarDay) -> object:
+def _event(site: Site, one: CalendarDay) -> Component:
     from icalendar import Event  # noqa: PLC0415 – likewise
 
     code = site.language.id

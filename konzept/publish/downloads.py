@@ -15,6 +15,7 @@ from konzept.language.locale import NO_BREAK_SPACE
 from konzept.plan.pages import PageKey
 from konzept.plan.site import Site
 from konzept.publish.calendar import PAGE, calendar
+from konzept.publish.feeds import feeds
 from konzept.show.views import TABLES
 from konzept.show.views.calendar import calendar_view
 from konzept.show.views.tables import Cell, Table
@@ -35,7 +36,7 @@ def downloads(site: Site) -> Mapping[str, Callable[[], bytes]]:
     }
     found = calendar_view(site)
     calendars = {f"{site.pages[PAGE].address}{found.file}": partial(calendar, site)} if found.days else {}
-    return {**tables, **calendars}
+    return {**tables, **calendars, **feeds(site)}
 
 
 def _made(site: Site, key: PageKey, make: Callable[[Site, Table], bytes]) -> bytes:

@@ -61,6 +61,8 @@ _FOOTER = (
     PageKey("references"),
     PageKey("translations"),
     PageKey("prose", "data"),
+    PageKey("changes"),
+    PageKey("editions"),
     PageKey("prose", "migrant-organisations"),
     PageKey("prose", "how-to"),
     PageKey("prose", "imprint"),
@@ -96,7 +98,7 @@ class TemplateContext:
             language.id: _marked_language(language, site.language) for language in self.dataset.languages.values()
         }
         self._others = [language.id for language in self.dataset.languages.values() if language.id != self.code]
-        self.open(site.pages[HOME])
+        self.open(site.pages.get(HOME) or next(iter(site.pages.values())))
 
     def open(self, page: Page) -> None:
         """Begins a page: nothing is linked on it yet."""
@@ -347,7 +349,15 @@ class TemplateContext:
 
     def data(self, name: str) -> str:
         """The relative address of a file of the open data."""
-        return self.data_file().removesuffix(DATA_FILE) + OPEN_DATA + name
+        return self.shared(OPEN_DATA + name)
+
+    def shared(self, name: str) -> str:
+        """The relative address of a file that belongs to no language."""
+        return self.data_file().removesuffix(DATA_FILE) + name
+
+    def file(self, name: str) -> str:
+        """The relative address of a file of this language."""
+        return self._up + name
 
     @property
     def _root(self) -> str:
