@@ -20,29 +20,29 @@ _SMALL = re.compile(r"[a-z0-9.-]+")
 
 
 @click.command("edition", cls=options.Command)
-@click.argument("identifier", metavar="ID")
+@click.argument("edition", metavar="ID")
 @options.data
 @options.today
 @options.language
-def command(language: str, data: Path, identifier: str, today: str) -> int:
+def command(language: str, data: Path, edition: str, today: str) -> int:
     """The exit code: 0 for an edition, 1 if the data are not in order or the id is taken, 2 for what is no id."""
     reporter = Reporter(language)
     data, made_on = data.absolute(), day(today, reporter)
-    if not ID.fullmatch(identifier) or not _SMALL.fullmatch(identifier) or RESERVED.fullmatch(identifier):
-        raise Refused(tell("edition.bad_id", language, id=identifier))
-    if (data / EDITIONS / identifier).exists() or (data / EDITIONS / f"{identifier}{SUFFIX}").exists():
-        print(tell("edition.taken", language, id=identifier), file=sys.stderr)
+    if not ID.fullmatch(edition) or not _SMALL.fullmatch(edition) or RESERVED.fullmatch(edition):
+        raise Refused(tell("edition.bad_id", language, id=edition))
+    if (data / EDITIONS / edition).exists() or (data / EDITIONS / f"{edition}{SUFFIX}").exists():
+        print(tell("edition.taken", language, id=edition), file=sys.stderr)
         return 1
     checked = check(data, sources_folder(data), today=made_on)
     if checked.dataset is None:
         print(text_report(checked, language, data), tell("edition.broken", language), sep="\n", file=sys.stderr)
         return 1
     try:
-        edition = freeze(data, checked.dataset, identifier, made_on)
+        made = freeze(data, checked.dataset, edition, made_on)
     except Unchanged as same:
         for change, entries in same.found.items():
             print(tell("edition.unchanged", language, change=change, entries=", ".join(entries)), file=sys.stderr)
         return 1
-    previous = edition.previous or tell("edition.first", language)
-    print(tell("edition.written", language, id=edition.id, count=len(edition.files), previous=previous))
+    previous = made.previous or tell("edition.first", language)
+    print(tell("edition.written", language, id=made.id, count=len(made.files), previous=previous))
     return 0

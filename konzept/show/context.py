@@ -43,6 +43,7 @@ from konzept.plan.csp import HEADERS, META
 from konzept.plan.pages import HOME, MISSING, Page, PageKey
 from konzept.plan.site import DATA_FILE, OPEN_DATA, Site
 from konzept.show import places
+from konzept.show.citations import Citation, citation
 from konzept.show.linked_data import linked_data
 from konzept.show.views.common import asides, locator
 from konzept.show.views.validity import term_words
@@ -381,6 +382,14 @@ class TemplateContext:
     def linked_data(self) -> Markup:
         """What this page is about, for programs: JSON in which nothing can end a script."""
         return Markup(linked_data(self.site, self.page.key))
+
+    def citation(self) -> Citation | None:
+        """How this page is cited."""
+        return citation(self.site, self.page.key)
+
+    def file_address(self, name: str) -> str:
+        """The absolute address of a file of this language; a path while the site has no address."""
+        return self.site.root(self.code) + name
 
     # --- ways through the site ---
 

@@ -21,6 +21,7 @@ ARGUMENTS = {
     "schemas": ["--output", "made"],
     "translated": ["--all"],
     "changes": ["HEAD"],
+    "edition": ["2026-01"],
 }
 """What a command needs besides the data."""
 

@@ -226,3 +226,10 @@ def test_without_an_edition_pages_say_so_and_feeds_are_empty(small_world):
     made = {name: make() for name, make in downloads(site).items() if name.endswith(".xml")}
     assert all(ET.parse(io.BytesIO(one)).find(f"{ATOM}entry") is None for one in made.values())  # noqa: S314 – our own
     assert len(set(made.values())) == len(made)
+
+
+def test_a_page_is_cited_by_its_address_in_the_last_edition(story):
+    page = main_of(site_of(dataset(story), "en"), "entry:M-5.1.2")
+    assert "https://example.org/en/editions/2026-02/lower/#M-5.1.2</a>" in page
+    assert 'href="../../../editions/2026-02/lower/#M-5.1.2"' in page
+    assert "editions/2026-02" not in main_of(site_of(dataset(story), "en"), "glossary").split('class="cite"')[1]
