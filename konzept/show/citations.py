@@ -82,7 +82,7 @@ def _name(key: PageKey) -> str:
 def _bibtex(key: PageKey, day: str, words: dict[str, str], code: str) -> str:
     lines = [
         f"@online{{{_name(key)},",
-        f"  author = {{{{{_tex(words['author'])}}}}},",
+        f"  author = {{ {{{_tex(words['author'])}}} }},",
         f"  title = {{{_tex(words['title'])}}},",
     ]
     lines += [f"  organization = {{{_tex(words['site'])}}},"]
@@ -102,15 +102,15 @@ def _ris(day: str, words: dict[str, str], code: str) -> str:
 
 
 def _csl(key: PageKey, day: str, words: dict[str, str], code: str) -> str:
+    issued = {"issued": {"date-parts": [[int(part) for part in day.split("-")]]}} if day else {}
     found: dict[str, Any] = {
         "id": _name(key),
         "type": "webpage",
         "author": [{"literal": words["author"]}],
+        **issued,
         "title": words["title"],
         "container-title": words["site"],
-        "URL": words["address"],
         "language": code,
+        "URL": words["address"],
     }
-    if day:
-        found["issued"] = {"date-parts": [[int(part) for part in day.split("-")]]}
     return json.dumps([found], ensure_ascii=False)
