@@ -1,6 +1,6 @@
 # Every target installs what it needs into .venv/ first (scripts/bootstrap.sh); a second run installs nothing.
 .DEFAULT_GOAL := help
-.PHONY: help serve test test-data test-all build admin admin-serve accessibility offline check changes sources translated bench bench-search bench-lighthouse readability reference pictures sbom audit lock format
+.PHONY: help serve test test-data test-all build admin admin-serve accessibility offline check changes sources translated bench bench-search bench-lighthouse report readability reference pictures sbom audit lock format
 SHELL := /bin/sh
 export PYTHONUTF8 := 1
 RUNTIME := @sh scripts/bootstrap.sh runtime
@@ -19,6 +19,7 @@ serve: ## Website bauen und auf http://127.0.0.1:8000 zeigen · build the site a
 
 test: ## jede Änderung prüfen, auch im Browser · prove any change, in a browser too
 	$(DEV) --browser --server --form --editor
+	@sh scripts/bootstrap.sh report
 	@status=0; types=$$(mktemp); $(PYTHON_ENV) -m mypy > $$types 2>&1 & mypy=$$!; \
 	echo '— ruff'; $(PYTHON_ENV) -m ruff check . || status=1; \
 	echo '— pytest'; $(PYTHON_ENV) -m pytest $(TWO) $(ARGS) || status=1; \
@@ -69,10 +70,17 @@ translated: ## vermerken, dass Übersetzungen stimmen · record that translation
 	$(RUNTIME)
 	@$(PYTHON_ENV) -m konzept translated $(ARGS)
 
+report: ## Bericht oder Antwortbogen schreiben: ARGS='nordhausen 2018' · write a report or an answer sheet
+	$(RUNTIME)
+	@sh scripts/bootstrap.sh report
+	@$(PYTHON_ENV) -m konzept report $(ARGS)
+
 bench: ## Zeit, Speicher und Gewicht messen · measure time, memory and weight
 	$(RUNTIME)
 	@sh scripts/bootstrap.sh bench
+	@sh scripts/bootstrap.sh report
 	@$(PYTHON_ENV) -m bench $(ARGS)
+	@$(PYTHON_ENV) -m bench.report
 	@$(MAKE) --no-print-directory bench-search ARGS=
 	@$(MAKE) --no-print-directory bench-lighthouse ARGS=
 
@@ -116,6 +124,7 @@ lock: ## neue Versionen festschreiben · pin new versions in the lock files
 	@$(UV_LOCK) --upgrade --constraint requirements.txt requirements-dev.in -o requirements-dev.txt
 	@$(UV_LOCK) --upgrade --constraint requirements-dev.txt requirements-bench.in -o requirements-bench.txt
 	@$(UV_LOCK) --upgrade --constraint requirements-dev.txt requirements-audit.in -o requirements-audit.txt
+	@$(UV_LOCK) --upgrade --constraint requirements-dev.txt requirements-report.in -o requirements-report.txt
 	@$(UV_LOCK) --upgrade requirements-admin.in -o requirements-admin.txt
 
 format: ## Python-Dateien einheitlich setzen · format the Python files

@@ -26,6 +26,7 @@ LOCKS = {
     "bench": "requirements-bench.txt",
     "audit": "requirements-audit.txt",
     "admin": "requirements-admin.txt",
+    "report": "requirements-report.txt",
 }
 FORM = ROOT / "admin"
 EDITOR = ROOT / "tests" / "editing" / "language_server"

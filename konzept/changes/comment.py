@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from konzept.changes.compare import ChangedRecord, Difference, PathStep, compare
-from konzept.changes.markdown import came, changed_words, code, escape, went
+from konzept.changes.markdown import came, changed_words, code, escape, to_copy, went
 from konzept.changes.names import Names
 from konzept.changes.revisions import Revision
 from konzept.model import Link, Record, Text
@@ -175,8 +175,9 @@ class _Writer:
         lines = [f"**{self.say('problems')}:** {summary(problems, self.language)}", ""]
         for problem in problems[:_MOST_PROBLEMS]:
             place = code(f"{self.new.data.name}/{problem.file}:{problem.line}")
-            lines.append(f"- {place} {escape(statement(problem, self.language))}")
-            lines += [f"  - {escape(advice)}" for advice in [problem.advice(self.language)] if advice]
+            lines.append(f"- {place} {escape(statement(problem, self.language, to_copy))}")
+            advice = problem.advice(self.language, to_copy)
+            lines += [f"  - {escape(advice)}"] if advice else []
         if len(problems) > _MOST_PROBLEMS:
             lines += ["", self.say("problems_more", count=len(problems) - _MOST_PROBLEMS)]
         if not self.new.whole:

@@ -7,26 +7,41 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from difflib import SequenceMatcher
 
-JOINER = "\u2060"
-"""A character of no width that keeps hosts from recognising what stands around it."""
-
 LONGEST_EXCERPT = 400
 _CONTEXT = 4
 _MOST_PARTS = 20
 _MARKUP = re.compile(r"([\\`*_{}\[\]()#+\-.!|~^=:$])")
-_RECOGNISED = re.compile(r"([@#!$%~&:])(?=[\w@+-])|(\bwww)(?=\.)|(\b[Gg][Hh])(?=-\d)|(?<=:)(?=//)")
-_HASH = re.compile(r"(\b[0-9a-f]{7,}\b)")
+# What hosts turn into mentions, references, links or pictures is shown as code: that needs no invisible character.
+_WORD = r"[^\s„“”\"()\[\],;]*"
+_RECOGNISED = re.compile(
+    rf"({_WORD}(?:[@#!$%~&:](?=[\w@+-])|\bwww(?=\.)|\b[Gg][Hh](?=-\d)|:(?=//)|\b[0-9a-f]{{7,}}\b){_WORD})"
+)
+_BEGIN, _END = "\x02", "\x03"
 
 
 def escape(text: str) -> str:
-    """The text on one line, to be shown exactly as it is; what a host takes for a commit is code, as one copies it."""
-    parts = _HASH.split(_on_one_line(text))
+    """The text on one line, to be shown exactly as it is; what a host would recognise, and what is marked, is code."""
+    parts = _MARKED.split(text)
     return "".join(code(part) if number % 2 else _escape(part) for number, part in enumerate(parts))
 
 
+_MARKED = re.compile(f"{_BEGIN}([^{_BEGIN}{_END}]*){_END}")
+
+
+def to_copy(text: str) -> str:
+    """Marks what may be copied; `escape` makes it code."""
+    return f"{_BEGIN}{text}{_END}"
+
+
 def _escape(text: str) -> str:
-    apart = _RECOGNISED.sub(lambda match: match[0] + JOINER, text)
-    return html.escape(_MARKUP.sub(r"\\\1", apart), quote=False)
+    begin, end = (" " if text[:1].isspace() else ""), (" " if text.strip() and text[-1:].isspace() else "")
+    parts = _RECOGNISED.split(_on_one_line(text))
+    shown = [code(part) if number % 2 else _as_text(part) for number, part in enumerate(parts)]
+    return begin + "".join(shown) + end
+
+
+def _as_text(text: str) -> str:
+    return html.escape(_MARKUP.sub(r"\\\1", text), quote=False)
 
 
 def code(text: str) -> str:

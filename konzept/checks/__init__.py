@@ -22,6 +22,7 @@ from konzept.checks import (
     languages,
     ledger,
     links,
+    marks,
     names,
     numbers,
     official,
@@ -29,6 +30,7 @@ from konzept.checks import (
     paraphrases,
     progress,
     renderings,
+    reports,
     sentences,
     structure,
     style,
@@ -99,6 +101,7 @@ RULES: tuple[Rule, ...] = (
     renderings.false_friends_are_avoided,
     style.summaries_are_short,
     style.a_line_holds_one_sentence,
+    marks.marks_in_texts_do_something,
     languages.texts_are_in_their_language,
     languages.texts_are_whole,
     wording.nothing_is_left_to_do,
@@ -107,6 +110,7 @@ RULES: tuple[Rule, ...] = (
     wording.no_contact_data,
     wording.no_living_person,
     wording.links_in_texts_are_safe,
+    marks.pages_show_what_was_typed,
     pages.pages_have_addresses,
     pages.macros_can_be_filled,
     anchors.links_in_pages_say_where_they_lead,
@@ -119,11 +123,13 @@ RULES: tuple[Rule, ...] = (
     editions.editions_stay_as_they_were,
     editions.editions_say_whether_they_stand,
     editions.changes_name_what_has_changed,
+    reports.reports_are_named_after_a_concept_and_a_year,
 )
 
 RULES_OF_TIME: tuple[RuleOfTime, ...] = (
     progress.nothing_lies_in_the_future,
     editions.editions_and_changes_are_past,
+    reports.reports_are_about_a_time_that_has_begun,
 )
 """Rules that depend on the day."""
 
@@ -159,11 +165,17 @@ def check(partial: PartialDataset, today: datetime.date) -> tuple[Problem, ...]:
 
 
 def _without_losses(problems: Sequence[Problem]) -> Iterator[Problem]:
-    """A text that breaks off lacks what stands in its other half, too; that it breaks off says enough."""
+    """A text that breaks off lacks what stands in its other half, too; that it breaks off says enough.
+
+    Nor is there more to say of the lines of a note that does not belong into its text.
+    """
     broken = {(one.file, one.field[:-1]) for one in problems if one.code == "cut-off"}
+    noted = {(one.file, one.field) for one in problems if one.code == "text-note"}
     for one in problems:
-        if one.code not in _COMPARED or (one.file, one.field[:-1]) not in broken:
+        lost = one.code in _COMPARED and (one.file, one.field[:-1]) in broken
+        if not lost and not (one.code in _OF_LINES and (one.file, one.field) in noted):
             yield one
 
 
 _COMPARED = frozenset({"numbers-differ", "number-missing", "law-missing", "term-translation"})
+_OF_LINES = frozenset({"cut-off", "broken-sentence", "two-sentences"})

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from konzept.checks.bindingness import is_clear, recorded
 from konzept.checks.subject import entries, problem
 from konzept.language.modals import Modal, additions, first_of, table, weakenings
-from konzept.language.verb_forms import found, searched
+from konzept.language.phrases import found, searched
 from konzept.model import Entry, Localised, Obligation
 from konzept.read.load import PartialDataset
 from konzept.report.problem import AllOf, Problem, Value

@@ -10,53 +10,50 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Generic, TypeVar
 
-from konzept.checks.subject import in_text
+from konzept.checks.subject import in_translation
 from konzept.checks.wording import contact_in
 from konzept.language.numerals import NUMERALS, missing, numbers
 from konzept.model import GlossaryTerm, LawLevel, Localised, Record
-from konzept.model.texts import LocalisedText, words
+from konzept.model.texts import words
 from konzept.read.load import PartialDataset
 from konzept.report.problem import Problem, Value, quote
 from konzept.texts import LANGUAGES
-from konzept.translation.ledger import outdated_texts
-from konzept.translation.segments import SourceType
+from konzept.translation.pairs import Pair, texts
+from konzept.translation.segments import source_language, target_languages
 
 _IN_BRACKETS = re.compile(r"\s*\(([^)]*)\)")
 
 
 def languages_hold_the_same_numbers(partial: PartialDataset) -> Iterator[Problem]:
     for first, other in _language_pairs(partial):
-        if first not in NUMERALS or other not in NUMERALS:
-            continue
-        for found in _in_both(partial, first, other):
-            one, two = numbers(found.text[first], first), numbers(found.text[other], other)
+        for pair in texts(partial.dataset, other) if first in NUMERALS and other in NUMERALS else ():
+            one, two = numbers(pair.original, first), numbers(pair.translation, other)
             if one or two:
                 extra = {first: missing(one, two), other: missing(two, one)}
-                if any(extra.values()) and not any(contact_in(text) for _, text in found.text.items()):
-                    yield from _numbers_differ(partial, found, extra)
+                if any(extra.values()) and not contact_in(pair.original) and not contact_in(pair.translation):
+                    yield from _numbers_differ(partial, pair, extra)
 
 
-def _numbers_differ(
-    partial: PartialDataset, found: LocalisedText, extra: dict[str, tuple[str, ...]]
-) -> Iterator[Problem]:
+def _numbers_differ(partial: PartialDataset, pair: Pair, extra: dict[str, tuple[str, ...]]) -> Iterator[Problem]:
     """`extra`: what only the text in one language says."""
     (first, here), (other, there) = ((language, _quoted(numbers)) for language, numbers in extra.items())
     if here and there:
-        yield _differs(partial, found, other, "numbers-differ", first=first, other=other, here=here, there=there)
+        yield in_translation(partial, pair, "numbers-differ", first=first, other=other, here=here, there=there)
     elif here or there:
         has, lacks = (first, other) if here else (other, first)
-        yield _differs(partial, found, lacks, "number-missing", has=has, lacks=lacks, numbers=here or there)
+        place = pair._replace(language=lacks)
+        yield in_translation(partial, place, "number-missing", has=has, lacks=lacks, numbers=here or there)
 
 
 def languages_name_the_same_laws(partial: PartialDataset) -> Iterator[Problem]:
     laws = [law for law in partial.dataset.laws.values() if law.level is not LawLevel.UNSPECIFIED]
     for first, other in _language_pairs(partial):
         names = _Names((law, _short_and_long(first, law.name, law.citation)) for law in laws)
-        for found in _in_both(partial, first, other):
-            for law, name in names.within(found.text[first]):
-                if not _holds(found.text[other], (name, *_short_and_long(other, law.name, law.citation))):
+        for pair in texts(partial.dataset, other):
+            for law, name in names.within(pair.original):
+                if not _holds(pair.translation, (name, *_short_and_long(other, law.name, law.citation))):
                     expected = law.citation[other]
-                    yield _differs(partial, found, other, "law-missing", law=name, has=first, expected=expected)
+                    yield in_translation(partial, pair, "law-missing", law=name, has=first, expected=expected)
 
 
 def _quoted(items: Iterable[str]) -> dict[str, str]:
@@ -69,17 +66,14 @@ def terms_follow_the_glossary(partial: PartialDataset) -> Iterator[Problem]:
     for first, other in _language_pairs(partial):
         names = _Names((term, _forms(term, first)) for term in terms)
         bound = _Names((term, term.bound_forms.get(first, ())) for term in terms)
-        for found in _in_both(partial, first, other):
-            here = (
-                pair for pair in bound.within(found.text[first]) if found.record and found.record.id in pair[0].bound_to
-            )
-            for term, name in (*names.within(found.text[first]), *here):
+        for pair in texts(partial.dataset, other):
+            record = pair.record
+            here = (one for one in bound.within(pair.original) if record and record.id in one[0].bound_to)
+            for term, name in (*names.within(pair.original), *here):
                 known = (name, *_forms(term, other), *term.renderings.get(other, ()), *term.bound_forms.get(other, ()))
-                if found.record and not _explains(found.record, term) and not _holds(found.text[other], known):
-                    expected = term.term[other]
-                    yield _differs(
-                        partial, found, other, "term-translation", term=name, expected=expected, file=term.file
-                    )
+                if record and not _explains(record, term) and not _holds(pair.translation, known):
+                    values: dict[str, Value] = {"term": name, "expected": term.term[other], "file": term.file}
+                    yield in_translation(partial, pair, "term-translation", **values)
 
 
 def _explains(record: Record, term: GlossaryTerm) -> bool:
@@ -88,21 +82,9 @@ def _explains(record: Record, term: GlossaryTerm) -> bool:
 
 
 def _language_pairs(partial: PartialDataset) -> Iterator[tuple[str, str]]:
-    """The first language of the site with each of the others."""
-    first, *others = partial.dataset.languages or ("",)
-    return ((first, other) for other in others)
-
-
-def _in_both(partial: PartialDataset, first: str, other: str) -> Iterator[LocalisedText]:
-    outdated = outdated_texts(partial.dataset)
-    for found in partial.localised:
-        shelf, file = (SourceType.RECORDS, found.record.file) if found.record else (SourceType.LABELS, "")
-        if first in found.text and other in found.text and (shelf, file, found.path, other) not in outdated:
-            yield found
-
-
-def _differs(partial: PartialDataset, found: LocalisedText, language: str, code: str, **values: Value) -> Problem:
-    return in_text(partial, found._replace(path=(*found.path, language)), code, **values)
+    """The language at `/` with each of the others."""
+    source = source_language(partial.dataset)
+    return ((source, other) for other in target_languages(partial.dataset) if source)
 
 
 def _short_and_long(language: str, *names: Localised) -> tuple[str, ...]:

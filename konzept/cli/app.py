@@ -37,6 +37,8 @@ COMMANDS = (
     "paraphrased",
     "changes",
     "edition",
+    "report",
+    "progress",
 )
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import click
 
+from konzept.checks.bindingness import OPEN_WORDS
 from konzept.checks.run import Checked, check, read
 from konzept.checks.sentences import OPEN_CLAIMS
 from konzept.cli import options
@@ -69,7 +70,7 @@ def _report(checked: Checked, data: Path, folder: Path, language: str) -> int:
 def _dataset(checked: Checked, data: Path, folder: Path) -> Dataset | None:
     """What can be compared: all that is free of errors, or has no others than the ones this command helps with."""
     errors = {problem.code for problem in checked.problems if problem.severity is Severity.ERROR}
-    return read(data, folder)[0].dataset if errors.issubset(OPEN_CLAIMS) else None
+    return read(data, folder)[0].dataset if errors.issubset((*OPEN_CLAIMS, *OPEN_WORDS)) else None
 
 
 def _nothing_there(dataset: Dataset | None, folder: Path, data: Path, language: str) -> str:

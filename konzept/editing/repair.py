@@ -28,7 +28,7 @@ from konzept.report.problem import Problem
 BYTE_ORDER_MARK = "\ufeff"
 _TAB_WIDTHS = (2, 4, 8)
 _ODD_SPACE = re.compile(f"[{ODD_SPACES}]")
-_UNSEEN = re.compile(f"[{UNSEEN}]")
+_UNSEEN = re.compile(UNSEEN)
 _GAP = rf"[ \t{ODD_SPACES}]"
 _STRUCTURE = re.compile(rf"(?P<indent>{_GAP}*)(?P<marks>(?:-{_GAP}+)*(?:[\w.-]+:{_GAP}+)?)")
 

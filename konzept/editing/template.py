@@ -13,10 +13,10 @@ from konzept.model import KINDS
 from konzept.model.dataset import Dataset
 from konzept.model.descriptions import DescribedField, described_fields, description, leading_fields
 from konzept.model.shape import (
-    TRANSLATION,
     Boolean,
     ByLanguage,
     Choice,
+    FingerprintField,
     Items,
     LocalisedLine,
     LocalisedMarkdown,
@@ -24,6 +24,7 @@ from konzept.model.shape import (
     RecordId,
     Shape,
     String,
+    innermost,
 )
 from konzept.model.vocabulary import vocabulary_prefix
 from konzept.read.files import DataFile
@@ -52,7 +53,7 @@ class Template:
         blocks = [
             self._field(one, switched_on=one.field.name in needed, known=known)
             for one in described_fields(model)
-            if one.field.name != TRANSLATION
+            if not isinstance(innermost(one.field.shape), FingerprintField)  # a command writes those
         ]
         lines = head + [line for block in blocks for line in ("", *block)]
         return "\n".join(lines if needed else [*lines, "", "{}"]) + "\n"

@@ -20,7 +20,6 @@ from konzept.read.load import fields_from_path
 from konzept.read.source import Node
 
 _END = re.compile(r"[ \t\u00a0]+$")
-_HARD_BREAK = re.compile(r"\S {2,}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,14 +82,10 @@ def use_one_kind_of_quotes(lines: Lines, found: DataFile, model: type[Any] | Non
 
 
 def drop_spaces_at_the_end(lines: Lines, found: DataFile, model: type[Any] | None, tree: Node) -> Step:
-    """No spaces at the end of a line, except the two that mean a line break inside a text."""
-    if not any(_END.search(line.text) for line in lines):
-        return lines, []
-    inside = {number for begin, end in _prose(lines, model, tree) for number in range(begin, end)}
+    """No spaces at the end of a line: they mean nothing."""
     result, changes = [], []
-    for index, line in enumerate(lines):
-        kept = index in inside and _HARD_BREAK.search(line.text)
-        text = line.text if kept else _END.sub("", line.text)
+    for line in lines:
+        text = _END.sub("", line.text)
         result.append(NumberedLine(line.number, text))
         if text != line.text:
             changes.append(LineChange(line.number, "spaces-at-end"))

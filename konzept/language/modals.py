@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from konzept.language.verb_forms import SearchedText, VerbForm, apart, found, searched, verb_form
+from konzept.language.phrases import Phrase, SearchedText, apart, found, phrase, searched
 from konzept.texts import Wording, content
 
 
@@ -37,8 +37,8 @@ class Modal:
 
     name: str
     kind: ModalClass
-    printed: tuple[VerbForm, ...]
-    mates: Mapping[str, tuple[VerbForm, ...]]
+    printed: tuple[Phrase, ...]
+    mates: Mapping[str, tuple[Phrase, ...]]
 
     def count(self, text: str, language: str) -> int | None:
         """How often its mates stand in a wording; None in a language that has no table."""
@@ -74,7 +74,7 @@ class Addition:
     """What our wording says only where an official sentence has a word of one of the classes: forms by language."""
 
     kinds: frozenset[str]
-    forms: Mapping[str, tuple[VerbForm, ...]]
+    forms: Mapping[str, tuple[Phrase, ...]]
 
 
 @cache
@@ -101,7 +101,7 @@ def modals(sentence: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names[match] for match in apart(names)))
 
 
-def first_of(forms: Sequence[VerbForm], text: str) -> str:
+def first_of(forms: Sequence[Phrase], text: str) -> str:
     """The first place where one of the forms stands, in its words; empty if none does."""
     return next((text[match.start : match.end] for match in found(forms, searched(text))), "")
 
@@ -115,9 +115,9 @@ def _class(id_: str, said: Mapping[str, Any]) -> ModalClass:
     return ModalClass(id_, said["name"], tuple(said["labels"]), **flags)
 
 
-def _by_language(said: Mapping[str, Any]) -> Mapping[str, tuple[VerbForm, ...]]:
+def _by_language(said: Mapping[str, Any]) -> Mapping[str, tuple[Phrase, ...]]:
     return {key: _forms(listed) for key, listed in said.items() if key not in ("class", "classes", "printed")}
 
 
-def _forms(written: Sequence[str]) -> tuple[VerbForm, ...]:
-    return tuple(verb_form(one) for one in written)
+def _forms(written: Sequence[str]) -> tuple[Phrase, ...]:
+    return tuple(phrase(one) for one in written)

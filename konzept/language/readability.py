@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from konzept.language.markdown import to_plain
+from konzept.language.dialect import to_plain
 from konzept.model.dataset import Dataset
 
 

@@ -21,11 +21,10 @@ _NO_END = re.compile(rf"(?<!\w)(?:{'|'.join(ABBREVIATIONS.split())}|\w|\d+)\.$",
 # A sentence may begin with a number (“2018 waren es zehn.”), but not with one that its full stop makes an ordinal or
 # the number of a list's item.  The letters excluded here are those that nearly every lower-case word begins with.
 _BETWEEN = re.compile(rf"[.!?…]({_CLOSING})( +)(?={_OPENING}([^\W\d_a-zäöü]|\d+(?![\d]|[.)](?: |$))))")
-_ENDED = re.compile(rf"[.!?:;,…]{_CLOSING}$|  $|\\$")
+_ENDED = re.compile(rf"[.!?:;,…]{_CLOSING}$")
 _PLAIN_ENDS = tuple(".!?:;,…|")
-# Lines that Markdown needs as they are: headings, rows of tables, rules, underlines and the fences of code.
+# Lines of another Markdown, to which more is to say than where they end: headings, rows of tables, rules, fences.
 _FIXED = re.compile(r"\s*(?:[#|]|([-*_=])(?: *\1)*\s*$|```|~~~)|.*\|\s*$")
-_FENCE = re.compile(r"^\s*(?:```|~~~)", re.MULTILINE)
 # The mark of a list's item or of a quotation; without it, the line would go on with the paragraph above.
 _BEGINS_ANEW = re.compile(r"\s*(?:[-*+] |>|\d+[.)] )")
 _MARKER = re.compile(r"\s*(?:(?:[-*+]|\d+[.)]) +)?")
@@ -43,7 +42,7 @@ def faults(text: str) -> list[Fault]:
     """Where a text in Markdown has not exactly one sentence per line; nothing if another way would change its look."""
     lines = text.split("\n")
     found = list(_faults(lines, several=_BETWEEN.search(text) is not None))
-    if not found or _FENCE.search(text):
+    if not found:
         return []
     from konzept.language.markdown import to_html  # noqa: PLC0415 – slow to import, and hardly any text needs it
 

@@ -48,6 +48,7 @@ from konzept.model.records import (
     Law,
     Operator,
     ProsePage,
+    PublishedReport,
     Record,
     Synonyms,
 )
@@ -175,6 +176,7 @@ __all__ = [
     "Prose",
     "ProsePage",
     "Proviso",
+    "PublishedReport",
     "Quantity",
     "Record",
     "Ref",

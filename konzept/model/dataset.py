@@ -33,6 +33,7 @@ from konzept.model import (
     Operator,
     Progress,
     ProsePage,
+    PublishedReport,
     Record,
     Reference,
     Section,
@@ -268,6 +269,10 @@ class Dataset:
     def changes_of(self) -> Groups[str, Change]:
         """What was changed in each entry and why, by its id."""
         return Groups(self.changes.values(), lambda change: change.entries)
+
+    @cached_property
+    def reports(self) -> Mapping[str, PublishedReport]:
+        return self.of(PublishedReport)
 
     @cached_property
     def references(self) -> Mapping[str, Reference]:

@@ -21,6 +21,7 @@ from konzept.model.records import (
     Language,
     Law,
     Operator,
+    PublishedReport,
     Record,
     Synonyms,
 )
@@ -54,6 +55,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("duty", "duties", Duty),
     Kind("document", "documents", CitedDocument),
     Kind("progress", "{concept}/progress/{year}", Progress),
+    Kind("report", "reports", PublishedReport),
     Kind("reference", "references", Reference),
     Kind("law", "laws", Law),
     Kind("term", "glossary", GlossaryTerm),

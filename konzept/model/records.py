@@ -262,6 +262,27 @@ class Change(Record):
 
 
 @dataclass(frozen=True, kw_only=True)
+class PublishedReport(Record):
+    """A report on a concept's measures that stands in the site: `reports/<concept>-<year>.yml`.
+
+    What it says comes from the other records.  `published` is its day: it tells what was over by then.
+    """
+
+    published: Calendar
+    foreword: Prose | None = None
+
+    @property
+    def concept(self) -> str:
+        """The id of the concept, which the name of the file begins with."""
+        return self.id.rpartition("-")[0]
+
+    @property
+    def year(self) -> str:
+        """The year that is reported on, which the name of the file ends with."""
+        return self.id.rpartition("-")[2]
+
+
+@dataclass(frozen=True, kw_only=True)
 class Law(Record):
     """A law, statute or convention.  `citation` is the short form used in running text."""
 

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from konzept.model import Concept, Entry
 from konzept.official.segmentation import Segmentation, segment
-from konzept.read.safe_text import decoded, raw
+from konzept.read.safe_text import decoded, named, raw
 from konzept.report.problem import Problem, Value
 
 FOLDER = "sources"
@@ -123,7 +123,7 @@ def _odd_character(text: str, file: str) -> Problem | None:
         return None
     before = text[: found.start()]
     column = len(before) - before.rfind("\n")
-    return Problem(file, before.count("\n") + 1, column, (), "odd-character", {"character": f"U+{ord(found[0]):04X}"})
+    return Problem(file, before.count("\n") + 1, column, (), "odd-character", named(found[0]))
 
 
 def _name(path: Path, data: Path) -> str:

@@ -37,6 +37,7 @@ SINGLE_PAGES: Mapping[PageKey, PageKey] = {
     PageKey("matrix"): PageKey("compare"),
     PageKey("actors"): HOME,
     PageKey("duties"): HOME,
+    PageKey("evidence"): HOME,
     PageKey("figures"): HOME,
     PageKey("glossary"): HOME,
     PageKey("laws"): HOME,
@@ -52,7 +53,7 @@ SINGLE_PAGES: Mapping[PageKey, PageKey] = {
 
 
 # Where the records lie that a page of all of them shows.
-_FOLDERS = {"compare": "fields", "contacts": "audiences"} | {
+_FOLDERS = {"compare": "fields", "contacts": "audiences", "evidence": "documents"} | {
     kind: kind
     for kind in ("actors", "duties", "figures", "glossary", "laws", "references", "notes", "changes", "editions")
 }
@@ -98,7 +99,7 @@ _SHARED_PAGES = {
     "figure": "figures",
     "chart": "figures",
     "duty": "duties",
-    "document": "duties",
+    "document": "evidence",
     "law": "laws",
     "term": "glossary",
     "note": "notes",
@@ -163,6 +164,7 @@ class _Planner:
         yield from self.actors()
         yield from self.audiences()
         yield from self.editions()
+        yield from self.reports()
         yield from (page for name in self.prose if name != FIRST for page in self.hand_written(PageKey("prose", name)))
 
     def single(self, key: PageKey, parent: PageKey) -> Page:
@@ -202,15 +204,17 @@ class _Planner:
             of_kind, lies = PageKey("list", concept.id, folder), f"{concept.id}/{folder}"
             yield self.page(of_kind, address, title, description, key, label=named, folder=lies)
         if "measure" in kinds:
-            yield self.sheet(concept)
+            yield from (self.beside_measures(type_, concept) for type_ in ("sheet", "years"))
 
-    def sheet(self, concept: Concept) -> Page:
-        """The page to be printed and filled in once a year."""
-        key, name = PageKey("sheet", concept.id), self.text(concept.short_name)
-        title, description = (self.label(f"page.sheet.{part}", concept=name) for part in ("title", "description"))
-        address = f"{concept.id}/{self.label('route.measures')}/{self.label('route.sheet')}/"
+    def beside_measures(self, type_: str, concept: Concept) -> Page:
+        """The page to be printed and filled in once a year, or the one of what became of the measures in each."""
+        key = PageKey(type_, concept.id)
+        title = self.label(f"page.{type_}.title", concept=self.text(concept.short_name))
+        description = self.label(f"page.{type_}.description", concept=self.text(concept.name))
+        address = f"{concept.id}/{self.label('route.measures')}/{self.label(f'route.{type_}')}/"
         parent = PageKey("list", concept.id, ENTRY_FOLDERS["measure"])
-        return self.page(key, address, title, description, parent, record=concept)
+        folder = f"{concept.id}/progress" if type_ == "years" else ""
+        return self.page(key, address, title, description, parent, record=concept, folder=folder)
 
     def sections(self, concept: Concept) -> Iterator[Page]:
         route, parent = f"{concept.id}/{self.label('route.section')}", PageKey("concept", concept.id)
@@ -258,6 +262,15 @@ class _Planner:
             description = self.label("page.edition.description", title=title, date=edition.date)
             address = f"{self.single_address(PageKey('editions'))}{edition.id}/"
             yield self.page(key, address, title, description, PageKey("editions"), record=edition)
+
+    def reports(self) -> Iterator[Page]:
+        """One page for each report that is published; the rules see to it that its concept is there."""
+        for record in self.dataset.reports.values():
+            values = {"concept": self.text(self.dataset.concepts[record.concept].name), "year": record.year}
+            title, description = (self.label(f"page.report.{part}", **values) for part in ("title", "description"))
+            address = f"{self.label('route.reports')}/{record.id}/"
+            key, parent = PageKey("report", record.concept, record.year), PageKey("concept", record.concept)
+            yield self.page(key, address, title, description, parent, record=record)
 
     def hand_written(self, key: PageKey) -> Iterator[Page]:
         """The page that a file is written for, if there is one: the first page, or one at an address of its own."""

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from konzept.language.markdown import to_plain
+from konzept.language.dialect import to_plain
 from konzept.model import Calendar as Day
 from konzept.plan.identifiers import lasting
 from konzept.plan.pages import PageKey
@@ -15,7 +15,7 @@ from konzept.show.views.calendar import CalendarDay, calendar_view
 from konzept.show.views.common import qualifier_words
 
 if TYPE_CHECKING:
-    from icalendar import Component
+    from icalendar import Event
 
 PAGE = PageKey("duties")
 
@@ -34,7 +34,7 @@ def calendar(site: Site) -> bytes:
     return bytes(made.to_ical())
 
 
-def _event(site: Site, one: CalendarDay) -> Component:
+def _event(site: Site, one: CalendarDay) -> Event:
     from icalendar import Event  # noqa: PLC0415 – likewise
 
     code = site.language.id

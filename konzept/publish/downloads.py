@@ -1,4 +1,4 @@
-"""The tables of the pages as files beside them, in the page's language: CSV for spreadsheets, JSON for programs."""
+"""Files beside the pages in their language: tables as CSV and JSON, reports as text documents."""
 
 from __future__ import annotations
 
@@ -6,23 +6,20 @@ import codecs
 import csv
 import io
 import json
-import re
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from konzept.language.inert import inert_cell, inert_json
-from konzept.language.locale import NO_BREAK_SPACE
+from konzept.language.inert import inert_json
+from konzept.language.spreadsheet import harmless
 from konzept.plan.pages import PageKey
 from konzept.plan.site import Site
 from konzept.publish.calendar import PAGE, calendar
 from konzept.publish.feeds import feeds
+from konzept.publish.report_files.odt import view_to_odt
 from konzept.show.views import TABLES
 from konzept.show.views.calendar import calendar_view
+from konzept.show.views.report import report_view
 from konzept.show.views.tables import Cell, Table
-
-# German spreadsheets read 5.2.1 as 5 February 2001, English ones 4.10 as 4.1; an invisible space keeps such a text.
-# A whole date means the same everywhere, and may well be one.
-_MISTAKEN = re.compile(r"(?!\d{4}-\d\d-\d\d$)\d+(?:[.,:/-]\d+)+")
 
 
 def downloads(site: Site) -> Mapping[str, Callable[[], bytes]]:
@@ -36,7 +33,16 @@ def downloads(site: Site) -> Mapping[str, Callable[[], bytes]]:
     }
     found = calendar_view(site)
     calendars = {f"{site.pages[PAGE].address}{found.file}": partial(calendar, site)} if found.days else {}
-    return {**tables, **calendars, **feeds(site)}
+    reports = {
+        f"{page.address}{page.file('odt')}": partial(_text_document, site, key)
+        for key, page in site.pages.items()
+        if key.type == "report"
+    }
+    return {**tables, **calendars, **reports, **feeds(site)}
+
+
+def _text_document(site: Site, key: PageKey) -> bytes:
+    return view_to_odt(site, report_view(site, key))
 
 
 def _made(site: Site, key: PageKey, make: Callable[[Site, Table], bytes]) -> bytes:
@@ -49,17 +55,12 @@ def to_csv(site: Site, table: Table) -> bytes:
     writer = csv.writer(text, delimiter=site.wording.separator, lineterminator="\r\n")
     writer.writerow([site.dataset.label(table.heading(column))[site.language.id] for column in table.columns])
     for row in table.rows:
-        writer.writerow([_harmless(_joined(site, row.cells[column])) for column in table.columns])
+        writer.writerow([harmless(_joined(site, row.cells[column])) for column in table.columns])
     return codecs.BOM_UTF8 + text.getvalue().encode()
 
 
 def _joined(site: Site, cell: Cell) -> str:
     return f"{site.dataset.label(cell.separator)[site.language.id]} ".join(cell.words)
-
-
-def _harmless(text: str) -> str:
-    """A text that stays one in a spreadsheet."""
-    return text + NO_BREAK_SPACE if _MISTAKEN.fullmatch(text) else inert_cell(text)
 
 
 def to_json(site: Site, table: Table) -> bytes:

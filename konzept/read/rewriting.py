@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -38,6 +40,41 @@ def replace_file(path: Path, data: bytes, name: str = "") -> None:
             beside.unlink(missing_ok=True)
         if target != path:
             path.unlink()
+
+
+def replace_files(files: Mapping[Path, bytes]) -> None:
+    """Puts new bytes in the place of several files, or makes them with their folders: all of them or none.
+
+    Raises `OSError`, which names the file; then everything is as it was.
+    """
+    before = {path: path.read_bytes() if path.exists() else None for path in files}
+    made = [folder for path in files for folder in _missing_folders(path.parent)]
+    done: list[Path] = []
+    try:
+        for path, data in files.items():
+            done.append(path)
+            replace_file(path, data)
+    except OSError:
+        for path in done:
+            with suppress(OSError):
+                _put_back(path, before[path])
+        for folder in sorted(set(made), key=lambda one: len(one.parts), reverse=True):
+            with suppress(OSError):
+                folder.rmdir()
+        raise
+
+
+def _missing_folders(folder: Path) -> Iterator[Path]:
+    while not folder.exists():
+        yield folder
+        folder = folder.parent
+
+
+def _put_back(path: Path, data: bytes | None) -> None:
+    if data is None:
+        path.unlink(missing_ok=True)
+    elif path.read_bytes() != data:
+        replace_file(path, data)
 
 
 def content(text: str) -> Any:

@@ -14,18 +14,40 @@ from contextlib import suppress
 from pathlib import Path
 
 from konzept.report.message import hints
-from konzept.report.problem import Problem, Value
+from konzept.report.problem import Phrase, Problem, Value
 
 SIZE_LIMIT = 1_000_000
 # Opening must not wait for the other end of a pipe, and must not follow a link where a system can be told so.
 _TO_READ = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 _NO_LINKS = getattr(os, "O_NOFOLLOW", 0)
 
-_ODD_CHARACTER = re.compile(
-    "[\x00-\x08\x0b\x0c\x0d-\x1f\x7f-\x9f\u00ad\u200b\u2028\u2029\u202a-\u202e\u2060-\u206f\ufeff\ufffd]"
+# Joiners and signs of direction are letters' companions in Arabic, Hebrew and Indian scripts; between others they are
+# left over from copying.
+_COMPANIONS = "\u061c\u200c-\u200f"
+_COMPANIONED = "\u0590-\u0dff\ufb1d-\ufdff\ufe70-\ufefc"
+_STRAY = rf"(?<![{_COMPANIONED}])[{_COMPANIONS}](?![{_COMPANIONED}])"
+# Signs without any width or effect on their neighbours: a text is the same text without them.
+_WIDTHLESS = (
+    "\u00ad\u034f\u115f\u1160\u180e\u200b\u2060-\u2064\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e01ef"
 )
-# Those of them without any width or effect on their neighbours: a text is the same text without them.
-UNSEEN = "\u00ad\u200b\u2060-\u2064\ufeff"
+UNSEEN = rf"[{_WIDTHLESS}]|{_STRAY}"
+_SINGLE_ODD = f"\x00-\x08\x0b\x0c\x0d-\x1f\x7f-\x9f{_WIDTHLESS}\u2028\u2029\u202a-\u202e\u2065-\u206f\ufffd"
+_ODD_CHARACTER = re.compile(f"[{_SINGLE_ODD}]|{_STRAY}")
+# What some of them are called, from one sign to another.
+_NAMES = (
+    ("\u00ad", "\u00ad", "sign-soft-hyphen"),
+    ("\u200b", "\u200b", "sign-space"),
+    ("\u200c", "\u200d", "sign-joiner"),
+    ("\u200e", "\u200f", "sign-direction"),
+    ("\u2028", "\u2029", "sign-line"),
+    ("\u202a", "\u202e", "sign-direction"),
+    ("\u2060", "\u2060", "sign-joiner"),
+    ("\u2066", "\u2069", "sign-direction"),
+    ("\u061c", "\u061c", "sign-direction"),
+    ("\ufe00", "\ufe0f", "sign-variant"),
+    ("\ufeff", "\ufeff", "sign-file"),
+    ("\ufffd", "\ufffd", "sign-lost"),
+)
 ODD_SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _ODD_SPACE = re.compile(
     rf"^ *(?:- +)*[{ODD_SPACES}]|^ *(?:- +)*[\w.-]+:[{ODD_SPACES}]|^ *-[{ODD_SPACES}]", re.MULTILINE
@@ -46,7 +68,7 @@ _ODD_LINES = (
 )
 # One search clears nearly every file: it has none of these characters and no accents that are signs of their own, or
 # only odd spaces amid its texts.
-_ODD = f"{_ODD_CHARACTER.pattern[1:-1]}\t\u00c2\u00c3\u00e2"
+_ODD = f"{_SINGLE_ODD}{_COMPANIONS}\t\u00c2\u00c3\u00e2"
 _NOTHING_ODD = re.compile(f"[^{_ODD}{ODD_SPACES}\u0300-\u036f]*")
 _NOTHING_BUT_SPACES = re.compile(f"[^{_ODD}]*")
 _CONFLICT_SIGNS = ("<<<<<<<", "=======", ">>>>>>>")
@@ -193,6 +215,12 @@ def _odd_problem(name: str, code: str, places: list[tuple[int, re.Match[str]]]) 
     line, match = places[0]
     others = [str(number) for number, _ in places[1:]]
     also = ", ".join(others[:5]) + (" …" if len(others) > 5 else "")
-    values: dict[str, Value] = {"character": f"U+{ord(match.group()[-1]):04X}", "also": also}
+    values = {**named(match.group()[-1]), "also": also}
     several = bool(others) and f"{code}-several" in hints()
     return Problem(name, line, match.end(), (), code, values, f"{code}-several" if several else "")
+
+
+def named(sign: str) -> dict[str, Value]:
+    """The number and the name of a character, for messages."""
+    name = next((name for first, last, name in _NAMES if first <= sign <= last), "sign-control")
+    return {"character": f"U+{ord(sign):04X}", "name": Phrase(name)}

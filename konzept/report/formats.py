@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from konzept.report.message import phrase
-from konzept.report.problem import Problem, Severity, field_address, field_name, harmless, join
+from konzept.report.problem import Mark, Problem, Severity, field_address, field_name, harmless, join
 from konzept.texts import tell
 
 
@@ -33,11 +33,11 @@ def _text_block(problem: Problem, language: str, data: Path) -> str:
     return place + statement(problem, language) + (f"\n    {hint}" if hint else "")
 
 
-def statement(problem: Problem, language: str) -> str:
-    """The problem in one line without its place."""
-    mark = f"{_capital(phrase('warning', language))}: " if problem.severity is Severity.WARNING else ""
+def statement(problem: Problem, language: str, mark: Mark = str) -> str:
+    """The problem in one line without its place; `mark` is put on what may be copied."""
+    level = f"{_capital(phrase('warning', language))}: " if problem.severity is Severity.WARNING else ""
     name = field_name(problem.field, language)
-    return mark + (f"{name}: " if name else "") + problem.message(language)
+    return level + (f"{name}: " if name else "") + problem.message(language, mark)
 
 
 def summary(problems: Sequence[Problem], language: str) -> str:

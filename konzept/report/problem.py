@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -11,6 +12,10 @@ from konzept.model.values import FieldPath
 from konzept.report.message import hints, messages, phrase
 
 LONGEST_QUOTATION = 80
+_COMMAND = re.compile(r"(python -m konzept(?: (?:--)?(?:[\w-]+|\{\w+\}(?:/\{\w+\})?))+)")
+
+Mark = Callable[[str], str]
+"""Marks what a reader may want to copy: an id, a fingerprint, a line, a command."""
 
 
 class Severity(StrEnum):
@@ -64,17 +69,24 @@ class Problem:
     def severity(self) -> Severity:
         return Severity.WARNING if messages()[self.code].warning else Severity.ERROR
 
-    def message(self, language: str) -> str:
-        """What is wrong, in one sentence without a full stop."""
-        return self._fill(messages()[self.code].text[language], language)
+    def message(self, language: str, mark: Mark = str) -> str:
+        """What is wrong, in one sentence without a full stop; `mark` is put on what may be copied."""
+        return self._fill(messages()[self.code].text[language], language, mark)
 
-    def advice(self, language: str) -> str:
+    def advice(self, language: str, mark: Mark = str) -> str:
         """What to do about it; empty if the message says it all."""
         wording = hints().get(self.hint or self.code)
-        return self._fill(wording[language], language) if wording else ""
+        return self._fill(wording[language], language, mark) if wording else ""
 
-    def _fill(self, template: str, language: str) -> str:
-        return template.format_map({name: format_value(value, language) for name, value in self.values.items()})
+    def _fill(self, template: str, language: str, mark: Mark) -> str:
+        if mark is str:
+            return template.format_map(self._formatted(language, str))
+        marked, plain = self._formatted(language, mark), self._formatted(language, str)
+        parts = enumerate(_COMMAND.split(template))
+        return "".join(mark(part.format_map(plain)) if index % 2 else part.format_map(marked) for index, part in parts)
+
+    def _formatted(self, language: str, mark: Mark) -> dict[str, str]:
+        return {name: format_value(value, language, mark) for name, value in self.values.items()}
 
 
 def order(problem: Problem) -> tuple[str, int, int]:
@@ -82,17 +94,23 @@ def order(problem: Problem) -> tuple[str, int, int]:
     return (problem.file, problem.line, problem.column)
 
 
-def format_value(value: Value, language: str) -> str:
-    """A value as it stands in a message, on one line, shortened and without control characters."""
+def format_value(value: Value, language: str, mark: Mark = str) -> str:
+    """A value as it stands in a message, on one line, shortened and without control characters.
+
+    A text of several words is nothing to be copied, unless it is verbatim.
+    """
     if isinstance(value, Phrase):
         return phrase(value.key, language)
     if isinstance(value, Mapping):
         return format_value(value.get(language) or next(iter(value.values()), ""), language)
     if isinstance(value, tuple):
-        return join([quote(item, language) for item in value], language)
+        return join([quote(item, language, mark) for item in value], language)
     if isinstance(value, AllOf):
-        return join([quote(item, language) for item in value.items], language, "and")
-    return harmless(value.text) if isinstance(value, Verbatim) else printable(str(value))
+        return join([quote(item, language, mark) for item in value.items], language, "and")
+    if isinstance(value, Verbatim):
+        return mark(harmless(value.text))
+    said = printable(str(value))
+    return said if " " in said or isinstance(value, int) else mark(said)
 
 
 def harmless(text: str) -> str:
@@ -107,9 +125,10 @@ def printable(text: str) -> str:
     return safe if len(safe) <= LONGEST_QUOTATION else safe[: LONGEST_QUOTATION - 1].rstrip() + "…"
 
 
-def quote(text: str, language: str) -> str:
+def quote(text: str, language: str, mark: Mark = str) -> str:
     """The text in the language's quotation marks."""
-    return phrase("quoted", language).format(printable(text))
+    said = printable(text)
+    return phrase("quoted", language).format(said if " " in said else mark(said))
 
 
 def join(items: list[str], language: str, word: str = "or") -> str:

@@ -6,7 +6,7 @@ Templates print the drawing; colours come from the style sheet.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from textwrap import wrap
@@ -68,6 +68,11 @@ def share_chart(amounts: Sequence[Amount]) -> Drawing:
     if any(not 0 <= amount.value <= _HUNDRED for amount in amounts):
         raise ValueError("a share lies between 0 and 100")
     return _drawing(amounts, _HUNDRED)
+
+
+def counts_chart(total: int, counts: Mapping[str, int]) -> Drawing:
+    """Counts by their label, each as a part of all that are counted."""
+    return share_chart([Amount(_HUNDRED * count / max(total, 1), label) for label, count in counts.items()])
 
 
 def bar_chart(amounts: Sequence[Amount]) -> Drawing:

@@ -30,10 +30,8 @@ from konzept.model import (
     Language,
     Localised,
     Obligation,
-    Precision,
     Quantity,
     Responsibility,
-    Text,
     Years,
 )
 from konzept.model.dataset import kind_of
@@ -43,9 +41,11 @@ from konzept.plan.csp import HEADERS, META
 from konzept.plan.pages import HOME, MISSING, Page, PageKey
 from konzept.plan.site import DATA_FILE, OPEN_DATA, Site
 from konzept.show import places
+from konzept.show.charts import counts_chart
 from konzept.show.citations import Citation, citation
 from konzept.show.linked_data import linked_data
-from konzept.show.views.common import asides, locator
+from konzept.show.views.common import amount_words, asides, locator, quantity_words
+from konzept.show.views.report_blocks import Run
 from konzept.show.views.validity import term_words
 
 SEARCH_INDEX = "search-index.json"
@@ -54,6 +54,7 @@ SEARCH_INDEX = "search-index.json"
 _FOOTER = (
     PageKey("search"),
     PageKey("matrix"),
+    PageKey("evidence"),
     PageKey("figures"),
     PageKey("glossary"),
     PageKey("laws"),
@@ -116,9 +117,11 @@ class TemplateContext:
             del methods[name]
         return methods | {
             "icon": icon,
+            "counts_chart": counts_chart,
             "dataset": self.dataset,
             "site": self.site,
             "language": self.code,
+            "direction": self.site.language.direction,
             "policy": META,
             "referrer": HEADERS["Referrer-Policy"],
             "navigation": self._navigation(),
@@ -255,18 +258,11 @@ class TemplateContext:
 
     def quantity(self, quantity: Quantity) -> str:
         """A quantity in words: “at least 12 places a year”."""
-        words = self._amount(quantity.value, quantity.unit, quantity.precision)
-        return f"{words} {self.t(f'quantity.per.{quantity.per}')}" if quantity.per else words
+        return quantity_words(self.site, quantity)
 
     def figure_value(self, figure: Figure) -> str:
         """A figure as the text prints it, with its precision."""
-        return self._amount(figure.value, figure.unit, figure.precision)
-
-    def _amount(self, value: Decimal, unit: Text, precision: Precision) -> str:
-        """A number with its unit; “about” and “at least” are never left out."""
-        label = "amount.percent" if self.text(unit) == "%" else "amount"
-        words = self.t(label, value=self.number(value), unit=self.text(unit))
-        return words if precision is Precision.EXACT else f"{self.t(f'precision_word.{precision}')} {words}"
+        return amount_words(self.site, figure.value, figure.unit, figure.precision)
 
     def deadline_words(self, deadline: Calendar) -> str:
         """A deadline that has passed is said to be past, without a claim that it was met."""
@@ -296,6 +292,14 @@ class TemplateContext:
     def outside(self, address: str, words: str = "") -> Markup:
         """The attributes of a link to any address; on paper it needs a number unless its words are its address."""
         return Markup('href="{}"').format(address) + ("" if address == words else self._number(address))
+
+    def leads_to(self, run: Run) -> Markup | str:
+        """The attributes of a link where a piece of a report leads somewhere."""
+        if run.page:
+            return self.link(*run.page)
+        if run.address:
+            return self.outside(run.address, run.text)
+        return Markup('href="#{}"').format(run.place) if run.place else ""
 
     def _number(self, address: str) -> Markup | str:
         """The number of an address on this page, the same for the same one; ways through the site itself have none."""

@@ -35,11 +35,11 @@ class Where(StrEnum):
 
 _WHERE = dict.fromkeys(
     (
-        "whole", "section", "actor", "actors", "glossary", "laws", "references", "notes", "translations",
+        "whole", "section", "actor", "actors", "glossary", "laws", "references", "notes", "translations", "evidence",
         "audience", "prose",
     ),
     Where.BESIDE,
-) | dict.fromkeys(("field", "duties", "figures"), Where.FOLDED)  # fmt: skip
+) | dict.fromkeys(("field", "duties", "figures", "report"), Where.FOLDED)  # fmt: skip
 
 
 class Place(NamedTuple):

@@ -52,6 +52,7 @@ def pairs(dataset: Dataset) -> tuple[Pair, ...]:
     return (*_in_data(dataset, source), *_in_pages(dataset))
 
 
+@lru_cache(maxsize=8)
 def texts(dataset: Dataset, language: str) -> tuple[Pair, ...]:
     """Every text of a language beside its original; each text of the language at `/` beside itself."""
     if language == source_language(dataset):

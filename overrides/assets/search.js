@@ -2,11 +2,11 @@
    Loaded when a reader first uses a search field.  Texts from the index reach the page as text, never as HTML. */
 import { Index, terms } from "./search-engine.js";
 
-const FILTERS = ["concept", "kind", "field", "actor", "bindingness"];
+const FILTERS = ["concept", "kind", "field", "actor", "bindingness", "state"];
 const LONGEST_QUERY = 300;
 const loading = new Map();
 
-/* A search nobody sees, so that the first a reader waits for finds its code compiled. */
+/* An unseen search: the first that a reader waits for finds its code compiled. */
 const warmed = (index) => { index.search(`${index.documents[0].title} xyzxyzxyz`); return index; };
 
 const load = (address) => {

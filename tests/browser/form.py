@@ -7,6 +7,7 @@ handed over in its place.  It is a real directory to the CMS, filled from a copy
 from __future__ import annotations
 
 import dataclasses
+import datetime
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -66,7 +67,8 @@ def lay_form(site: Path, edit_address: str | None = None) -> None:
     world = load(ROOT / "data").dataset
     assert world is not None
     operator = dataclasses.replace(world.operator, edit_address=edit_address)
-    folder.write(site, dataclasses.replace(world, records={**world.records, "operator": {"site": operator}}), ROOT)
+    world = dataclasses.replace(world, records={**world.records, "operator": {"site": operator}})
+    folder.write(site, world, ROOT, datetime.date(2026, 12, 1))
 
 
 @pytest.fixture(scope="session")

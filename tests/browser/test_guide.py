@@ -5,6 +5,9 @@
 
 from __future__ import annotations
 
+import csv
+import html
+import io
 import re
 import shutil
 import subprocess
@@ -16,6 +19,7 @@ import pytest
 
 from konzept.checks.run import check
 from konzept.report.formats import report_html
+from tests.conftest import copy_world
 from tests.support.built_site import LANGUAGES, ROOT, BuiltSite, copy_project, shared_build
 from tests.support.nginx_host import hosting
 from tests.support.pictures import keep
@@ -125,3 +129,53 @@ def test_step_four_the_comment_says_what_changes_for_readers(project):
     assert said.returncode == 0, said.stderr
     assert "M-5.4.1.8" in said.stdout
     assert "Kurz" in said.stdout
+
+
+@pytest.mark.nightly  # tests/editing/test_answer_sheet.py does the same by day, without pictures
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_year_is_asked_filled_in_read_in_and_reported_by_the_steps_of_the_guide(tmp_path, pool, language):
+    data = copy_world(tmp_path / "data")
+    shutil.rmtree(data / "lower/progress")
+    (data / "reports/lower-2018.yml").unlink()
+    konzept(tmp_path, "translated", "--all", "--data", "data")
+    today = ("--data", "data", "--today", "2026-01-01", "--lang", language)
+    asked = konzept(tmp_path, "report", "lower", "2018", "--sheet", *today)
+    assert asked.returncode == 0, asked.stderr
+    sheet = next(tmp_path.glob("*lower-2018.csv"))
+    separator, answer = (";", GERMAN_ANSWER) if language == "de" else (",", ENGLISH_ANSWER)
+    head, *rows = csv.reader(io.StringIO(sheet.read_text("utf-8-sig"), newline=""), delimiter=separator)
+    rows[0] = [cell or answer.get(column, "") for column, cell in enumerate(rows[0])]
+    with sheet.open("w", encoding="utf-8-sig", newline="") as written:
+        csv.writer(written, delimiter=separator).writerows([head, *rows])
+    said = konzept(tmp_path, "progress", "import", sheet.name, *today)
+    assert said.returncode == 0, said.stdout + said.stderr
+    [told] = re.findall(r"konzept translated (\S+)/\*\.yml", said.stdout)
+    files = [f"{told}/{path.name}" for path in (tmp_path / told).glob("*.yml")]
+    assert konzept(tmp_path, "translated", *files, "--data", "data").returncode == 0
+    assert konzept(tmp_path, "check", *today).stdout.startswith(("Alles in Ordnung", "All is well"))
+    assert konzept(tmp_path, "report", "lower", "2018", *today).returncode == 0
+    shown = [0, 2, 6, 7, 8, 9, 10, 14, 15]
+    cells = "".join(
+        "<tr>" + "".join(f"<td>{html.escape(row[column])}</td>" for column in shown) + "</tr>"
+        for row in [head, *rows[:1]]
+    )
+    with pool.pages("") as opener:
+        page = opener(viewport={"width": 1100, "height": 1500}).page
+        page.set_content(f"<style>{SPREADSHEET}</style><table>{cells}</table>")
+        keep(page.locator("table"), "sheet", language)
+        page.set_content(next(tmp_path.glob("*lower-2018.html")).read_text("utf-8"))
+        keep(page, "year", language)
+
+
+SPREADSHEET = """
+table { border-collapse: collapse; font: 14px/1.4 sans-serif; }
+td { border: 1px solid #bbb; padding: 4px 6px; vertical-align: top; }
+tr:first-child td { background: #eee; font-weight: 600; }
+"""
+# By the place of the column.
+GERMAN_ANSWER = {
+    6: "teilweise umgesetzt", 7: "31.10.2018", 8: "Beirat", 9: "Der Kreis förderte zehn Plätze.",
+    10: "The district funded ten places.", 11: "10", 12: "Das Geld reichte nicht.", 13: "There was not enough money.",
+    14: "report-2018", 15: "S. 7, Nr. 3", 16: "p. 7, no. 3",
+}  # fmt: skip
+ENGLISH_ANSWER = GERMAN_ANSWER | {6: "partly done", 7: "2018-10-31", 8: "Advisory Council"}

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 import shutil
+import string
 import subprocess
+from html import unescape
+from itertools import zip_longest
 from pathlib import Path
 
 import pytest
@@ -12,8 +15,10 @@ import pytest
 from konzept.__main__ import main
 from konzept.changes import comment as comment_module
 from konzept.changes.comment import MARK, comment
-from konzept.changes.markdown import JOINER, changed_words, code, escape
+from konzept.changes.markdown import changed_words, code, escape, to_copy
 from konzept.changes.revisions import read_revision
+from konzept.report.message import hints, messages
+from konzept.report.problem import Problem, Verbatim
 from konzept.texts import LANGUAGES, tell
 from tests.support import translated_world
 from tests.support.places import ROOT, TESTS
@@ -117,7 +122,7 @@ def test_what_the_check_finds_comes_with_what_to_do_about_it(base: Path, head: P
     edit(head, MEASURE, "position: 2", "positoin: 2")
     lines = said(base, head).splitlines()
     found = next(number for number, line in enumerate(lines) if "positoin" in line)
-    assert lines[found + 1].startswith("  - Meinten Sie „position“")
+    assert lines[found + 1].startswith("  - Meinten Sie „`position`“")
 
 
 def test_both_languages_changed_need_no_reminder(base: Path, head: Path) -> None:
@@ -189,14 +194,21 @@ HOSTILE = "@name #12 !5 <img src=x> [x](https://evil.example) ![y](z) `c` **b** 
 def test_nothing_in_a_text_becomes_markup_a_mention_or_a_link(base: Path, head: Path) -> None:
     edit(head, MEASURE, '"Mindestens zwölf Kursplätze"', f"'{HOSTILE}'")
     text = said(base, head)
+    text = re.sub(r"(`+).*?\1", "", text)
     assert "<img" not in text
     for recognised in ("@name", "#12", "!5", "](https", "www.", "://evil", "GH-1", "a@b", ":x:", "`c`", "**b**"):
         assert recognised not in text
 
 
+def _as_shown(markdown: str) -> str:
+    """What a reader sees of escaped text."""
+    parts = re.split(r"(?<!\\)(`+)(.*?)(?<!`)\1(?!`)", markdown)
+    texts = (re.sub(r"\\([^a-zA-Z0-9\s])", r"\1", unescape(part)) for part in parts[::3])
+    return "".join(text + code.strip(" ") for text, code in zip_longest(texts, parts[2::3], fillvalue=""))
+
+
 def test_escaped_text_reads_as_typed() -> None:
-    shown = re.sub(r"\\([^\w\s])", r"\1", escape(HOSTILE)).replace(JOINER, "")
-    assert shown.replace("&lt;", "<").replace("&gt;", ">") == HOSTILE
+    assert _as_shown(escape(HOSTILE)) == HOSTILE
     assert escape("a\nb\x1b[31m\u202ec") == "a b \\[31m c"
 
 
@@ -207,7 +219,20 @@ def test_escaped_text_reads_as_typed() -> None:
 def test_a_value_to_be_copied_holds_nothing_but_itself(said: str, mark: str) -> None:
     shown = escape(said.format(mark, mark))
     assert shown.count(f"`{mark}`") == 2
-    assert JOINER not in shown
+    assert shown.isprintable()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_a_message_offers_is_code_and_nothing_else_is_changed(language: str) -> None:
+    for hint, wordings in hints().items():
+        names = [name for _, name, _, _ in string.Formatter().parse(wordings[language]) if name]
+        values = {name: Verbatim('route.x: {de: "a#b"}') if name == "pasted" else f"M-5.4@{name}" for name in names}
+        problem = Problem("a.yml", 1, 1, (), next(iter(messages())), values, hint)
+        said, shown = problem.advice(language), escape(problem.advice(language, to_copy))
+        assert _as_shown(shown) == " ".join(said.split()), hint
+        codes = re.findall(r"(?<!\\)(?<!`)`([^`]+)`", shown)
+        for command in re.findall(r"python -m konzept[\w{}@./ -]*", said):
+            assert any(command.startswith(one) and one.startswith("python -m konzept ") for one in codes), hint
 
 
 def test_the_fingerprint_in_the_comment_is_one_that_the_check_takes(

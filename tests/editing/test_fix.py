@@ -13,6 +13,7 @@ from konzept.checks.run import check
 from konzept.editing.fix import mend
 from konzept.read.files import placed, scan
 from konzept.read.load import load
+from konzept.read.source import read_text
 from tests.support.built_site import ROOT
 
 MODELINE = b"# yaml-language-server: $schema=../../schemas/actor.json\n"
@@ -183,14 +184,12 @@ def test_a_list_stays_a_list(data):
 @pytest.mark.parametrize(
     "kept",
     [
-        "    Eine Zeile  \n    mit Umbruch.\n",
         "    | Eins. Zwei | Drei. Vier |\n    |---|---|\n    | a | b |\n",
-        "    ```\n    Code. Mehr Code\n    ```\n",
         "    # Titel. Noch ein Titel\n",
         "    > Zitat. Noch ein Zitat.\n",
     ],
 )
-def test_what_markdown_needs_as_it_is_stays_as_it_is(data, kept):
+def test_what_another_markdown_needs_is_left_to_its_own_message(data, kept):
     text, changes = mended(data, variant("    Das Amt hilft.\n", kept))
     assert (text.decode(), changes) == (variant("    Das Amt hilft.\n", kept), [])
 
@@ -312,3 +311,19 @@ def test_the_real_data_mean_the_same_afterwards_and_are_mended_once_for_all(tmp_
 def test_each_real_file_is_known_by_its_place():
     for found in scan(ROOT / "data").files:
         assert placed(found.file) == found
+
+
+@pytest.mark.parametrize(
+    "number", [0xAD, 0x34F, 0x200B, 0x200C, 0x200D, 0x200E, 0x2060, 0x2064, 0xFE0F, 0xFEFF, 0xE0041]
+)
+def test_a_sign_without_width_is_named_and_mended(data, number):
+    changed = variant('de: "Amt"\n', f'de: "A{chr(number)}mt"\n')
+    problems = read_text(changed, "actors/AMT.yml").problems
+    assert [(one.code, one.line, one.values["character"]) for one in problems] == [
+        ("odd-character", 3, f"U+{number:04X}")
+    ]
+    assert mended(data, changed) == (CLEAN, [(3, "unseen")])
+
+
+def test_what_joins_arabic_letters_stays():
+    assert read_text('name: "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645 (\u200f\u0627)"\n', "x").problems == ()

@@ -14,7 +14,7 @@ from konzept.editing.ids import next_ids
 from konzept.editing.template import Template
 from konzept.model import KINDS
 from konzept.model.descriptions import described_fields
-from konzept.model.shape import TRANSLATION
+from konzept.model.shape import FingerprintField, innermost
 from konzept.read import convert
 from konzept.read.files import DataFile, scan
 from konzept.read.source import read
@@ -79,7 +79,8 @@ def test_every_optional_field_can_be_switched_on(kind, world_folder, monkeypatch
     document = read(path, path.name, world_folder)
     assert document.problems == ()
     model = next(one.model for one in KINDS if one.name == kind)
-    wanted = [one.field.name for one in described_fields(model) if one.field.name != TRANSLATION]
+    fields = [one.field for one in described_fields(model)]
+    wanted = [field.name for field in fields if not isinstance(innermost(field.shape), FingerprintField)]
     assert [key.value for key, _ in document.tree.pairs] == wanted
     monkeypatch.setattr(convert, "PROBLEM_LIMIT", 1000)  # so much is left to fill in that the check would stop before
     assert complaints(path, world_folder, kind) == lines_to_do(path)
@@ -91,7 +92,7 @@ def test_every_field_is_explained_in_the_language_asked_for(kind, small_world):
         text = Template(small_world, language).text(DataFile(kind.name, "NEW-1", f"{kind.folder}/NEW-1.yml"), {})
         comments = " ".join(line.lstrip("# ") for line in text.split("\n"))
         for one in described_fields(kind.model):
-            if one.field.name == TRANSLATION:  # a command writes it
+            if isinstance(innermost(one.field.shape), FingerprintField):  # a command writes it
                 continue
             assert one.label[language] in comments
             assert one.hint[language] in comments

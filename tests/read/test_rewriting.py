@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from konzept.read.rewriting import replace_file
+from konzept.read.rewriting import replace_file, replace_files
 
 
 @pytest.fixture
@@ -36,3 +36,24 @@ def test_a_file_that_cannot_be_replaced_is_as_it_was(file, monkeypatch):
     with pytest.raises(PermissionError):
         replace_file(file, b"new")
     assert [(path.name, path.read_bytes()) for path in file.parent.iterdir()] == [("old.yaml", b"old")]
+
+
+def test_of_several_files_all_are_replaced_or_none_and_no_folder_is_left(file, tmp_path, monkeypatch):
+    before = file.read_bytes()
+    new = tmp_path / "a/b/new.yml"
+    usual, calls = Path.replace, []
+
+    def full_in_the_end(self, target):
+        calls.append(self)
+        if len(calls) == 3:
+            raise OSError(28, "No space left on device")
+        return usual(self, target)
+
+    monkeypatch.setattr(Path, "replace", full_in_the_end)
+    with pytest.raises(OSError, match="No space"):
+        replace_files({file: b"other", new: b"new", tmp_path / "last.yml": b"last"})
+    assert file.read_bytes() == before
+    assert [path.name for path in tmp_path.iterdir()] == [file.name]
+    monkeypatch.undo()
+    replace_files({file: b"other", new: b"new"})
+    assert (file.read_bytes(), new.read_bytes()) == (b"other", b"new")

@@ -17,7 +17,7 @@ import yaml
 from tests.support.places import ROOT
 
 LOCKS = {"requirements.in": "requirements.txt", "requirements-dev.in": "requirements-dev.txt"}
-OTHER_LOCKS = {"requirements-admin.in": "requirements-admin.txt"}
+OTHER_LOCKS = {"requirements-admin.in": "requirements-admin.txt", "requirements-report.in": "requirements-report.txt"}
 TARGETS = ("serve", "test", "test-data", "build", "admin", "admin-serve", "offline", "check", "translated", "bench")
 
 # Folders of made things, which git ignores.

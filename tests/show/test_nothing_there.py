@@ -11,8 +11,11 @@ from konzept.checks.run import check
 from konzept.plan.pages import PageKey
 from tests.support.sites import renderer_of, site_of
 
-KINDS = ("duties", "figures", "charts", "references", "notes", "glossary", "laws", "documents", "audiences", "synonyms")
-LISTS = ("duties", "figures", "references", "notes", "glossary", "laws", "contacts", "actors")
+KINDS = (
+    "duties", "figures", "charts", "references", "notes", "glossary", "laws", "documents", "reports", "audiences",
+    "synonyms",
+)  # fmt: skip
+LISTS = ("duties", "figures", "references", "notes", "glossary", "laws", "contacts", "actors", "evidence")
 ONLY_DIGITS = re.compile(r'<p class="lead">\s*(?:[^<]*\s)?[01]\s')
 
 

@@ -7,7 +7,7 @@ import gzip
 import pytest
 from lxml import html as lxml_html
 
-from konzept.language.markdown import to_plain
+from konzept.language.dialect import to_plain
 from konzept.model import Obligation
 from konzept.show.views.entry import says_once
 from tests.site.markup import elements

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from konzept.language.inert import inert_cell
+from konzept.language.spreadsheet import inert_cell
 from konzept.model import Link, Obligation, Record
 from konzept.model.dataset import Dataset
 from konzept.model.descriptions import described_fields

@@ -25,6 +25,7 @@ from konzept.show.views.duty_table import duties_table
 from konzept.show.views.editions import edition_view, editions_view
 from konzept.show.views.entry import entry_view
 from konzept.show.views.entry_table import entries_table, list_view, sheet_view
+from konzept.show.views.evidence import evidence_view
 from konzept.show.views.figures import figures_view
 from konzept.show.views.glossary import glossary_view
 from konzept.show.views.laws import laws_view
@@ -32,8 +33,11 @@ from konzept.show.views.matrix import matrix_view
 from konzept.show.views.notes import notes_view
 from konzept.show.views.open_data import open_data_view
 from konzept.show.views.references import references_view
+from konzept.show.views.report import report_view
+from konzept.show.views.report_table import report_table
 from konzept.show.views.tables import Table
 from konzept.show.views.translations import translations_view
+from konzept.show.views.years import years_view
 
 View = Callable[[Site, PageKey], Any]
 
@@ -58,14 +62,17 @@ VIEWS: Mapping[str, View] = {
     "section": section_view,
     "list": list_view,
     "sheet": sheet_view,
+    "years": years_view,
     "entry": entry_view,
     "actors": actors_view,
     "actor": actor_view,
     "duties": duties_view,
+    "evidence": evidence_view,
     "figures": figures_view,
     "glossary": glossary_view,
     "laws": laws_view,
     "references": references_view,
+    "report": report_view,
     "notes": notes_view,
     "translations": translations_view,
     "contacts": contacts_view,
@@ -79,7 +86,11 @@ VIEWS: Mapping[str, View] = {
 }
 
 # The pages with a table that can be taken away.
-TABLES: Mapping[str, Callable[[Site, PageKey], Table]] = {"list": entries_table, "duties": duties_table}
+TABLES: Mapping[str, Callable[[Site, PageKey], Table]] = {
+    "list": entries_table,
+    "duties": duties_table,
+    "report": report_table,
+}
 
 BLOCKS: Mapping[str, Callable[[Site], Any]] = {
     "operator-imprint": operator.imprint_view,

@@ -4,11 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
-from konzept.model import Actor, Basis, Entry, Goal, Guideline, Link, LinkType, Obligation, Responsibility
+from konzept.model import (
+    Actor,
+    Basis,
+    Entry,
+    Goal,
+    Guideline,
+    Link,
+    LinkType,
+    Obligation,
+    Precision,
+    Quantity,
+    Responsibility,
+    Text,
+)
 from konzept.model.dataset import Dataset, kind_of
-from konzept.model.provisos import Qualifier
+from konzept.model.provisos import Qualifier, differing_parts
 from konzept.official import LANGUAGE
+from konzept.plan.site import Site
 
 # The official texts are German, and so are the names printed in them.
 PRINTED = LANGUAGE
@@ -80,6 +95,33 @@ def qualifier_words(dataset: Dataset, one: Qualifier, language: str) -> str:
         return one.text[language]
     origin = dataset.label("entry.inherited")[language].format(number=one.section)
     return f"{one.text[language]} ({origin})"
+
+
+def binding_words(dataset: Dataset, entry: Obligation, language: str) -> str:
+    """How binding an entry is, and in brackets how binding those of its parts are that differ."""
+    comma, parts = f"{dataset.label('list.comma')[language]} ", differing_parts(entry)
+    said = [
+        f"{dataset.label(key)[language]} {comma.join(dataset.label(f'bindingness.{one}')[language] for one in values)}"
+        for key, values in (("entry.binding_stronger", parts.stronger), ("entry.binding_weaker", parts.weaker))
+        if values
+    ]
+    return with_asides(dataset, dataset.label(f"bindingness.{entry.bindingness}")[language], said, language)
+
+
+def quantity_words(site: Site, quantity: Quantity) -> str:
+    """A quantity in words: “at least 12 places a year”."""
+    words = amount_words(site, quantity.value, quantity.unit, quantity.precision)
+    per = f"quantity.per.{quantity.per}"
+    return f"{words} {site.dataset.label(per)[site.language.id]}" if quantity.per else words
+
+
+def amount_words(site: Site, value: Decimal, unit: Text, precision: Precision) -> str:
+    """A number with its unit; “about” and “at least” are never left out."""
+    language, label = site.language.id, site.dataset.label
+    name = unit[language]
+    form = label("amount.percent" if name == "%" else "amount")[language]
+    words = form.format(value=site.wording.number(value), unit=name)
+    return words if precision is Precision.EXACT else f"{label(f'precision_word.{precision}')[language]} {words}"
 
 
 def is_obligation(entry: Entry) -> bool:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from konzept.model import Concept, Entry, Note, Section
+from konzept.model import Concept, Entry, Note, PublishedReport, Section
 from konzept.model.accountability import Force, force_at_large
 from konzept.model.dataset import Dataset, kind_of
 from konzept.model.provisos import Qualifier, section_conditions, section_times
@@ -44,6 +44,7 @@ class ConceptView:
     term_over: bool
     extracts: Mapping[str, tuple[Entry, ...]]
     notes: tuple[Note, ...]
+    reports: tuple[PublishedReport, ...]
 
 
 @dataclass(frozen=True)
@@ -74,6 +75,7 @@ def concept_view(site: Site, key: PageKey) -> ConceptView:
         counts={folder: counts[kind] for kind, folder in ENTRY_FOLDERS.items() if counts[kind]},
         extracts=_extracts(dataset, dataset.entries_of[concept.id]),
         notes=dataset.notes_of[concept.id],
+        reports=tuple(one for one in dataset.reports.values() if one.concept == concept.id),
     )
 
 

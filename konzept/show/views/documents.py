@@ -6,15 +6,29 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from konzept.language.markdown import to_plain
-from konzept.model import Entry, Localised, Obligation
+from konzept.language.dialect import to_plain
+from konzept.language.markdown import page_words
+from konzept.model import Entry, Localised, Measure, Obligation
+from konzept.model.accountability import last_state
 from konzept.model.dataset import kind_of
 from konzept.plan.pages import PageKey
 from konzept.plan.site import Site
 from konzept.show.views.common import PRINTED, locator
 
 # Pages without records of their own: they are found by title and description.
-_PAGES = ("compare", "matrix", "actors", "duties", "figures", "glossary", "laws", "references", "notes", "contacts")
+_PAGES = (
+    "compare",
+    "matrix",
+    "actors",
+    "duties",
+    "evidence",
+    "figures",
+    "glossary",
+    "laws",
+    "references",
+    "notes",
+    "contacts",
+)
 # Pages of the operator: their many words about servers and offices would only stand in the way.
 _LEGAL = ("imprint", "privacy", "accessibility")
 _MACRO = re.compile(r"\{\{.*?\}\}|\{:?\s*#.*?\}", re.DOTALL)
@@ -39,6 +53,7 @@ def documents(site: Site) -> Iterator[Document]:
     yield from _audiences(site)
     yield from _terms(site)
     yield from _figures_duties_laws(site)
+    yield from _evidence(site)
     yield from _sections(site)
     yield from _prose(site)
 
@@ -54,6 +69,8 @@ def _entry(site: Site, entry: Entry) -> Document:
         actors = [one.actor for one in entry.responsible if one.actor] + [one.actor for one in entry.partners]
         document |= {"actors": sorted(set(actors)), "bindingness": entry.bindingness.value}
         also += [text[language] for text in entry.addressees]
+    if isinstance(entry, Measure):
+        document |= {"state": last_state(dataset, entry.id)}
     also += [
         law.provision[language] if law.provision else dataset.laws[law.law].citation[language] for law in entry.laws
     ]
@@ -134,6 +151,17 @@ def _figures_duties_laws(site: Site) -> Iterator[Document]:
         yield document | {"id": f"law:{law.id}", "also": [law.citation[language], *provisions]}
 
 
+def _evidence(site: Site) -> Iterator[Document]:
+    """The documents that prove what became of something."""
+    language, dataset = site.language.id, site.dataset
+    for one in dataset.documents.values():
+        found = _document(site, PageKey("evidence"), "document", one.title, None, "", f"document-{one.id}")
+        place = ", ".join((dataset.label(f"document_type.{one.type}")[language], site.wording.date(one.date)))
+        issuer = [one.issued_by] if one.issued_by else []
+        also = [one.id, *([one.number] if one.number else [])]
+        yield found | {"id": f"document:{one.id}", "place": place, "actors": issuer, "also": also}
+
+
 def _sections(site: Site) -> Iterator[Document]:
     for concept in site.dataset.concepts.values():
         yield _document(
@@ -160,7 +188,7 @@ def _prose(site: Site) -> Iterator[Document]:
     for page in site.pages.values():
         prose, name = page.prose if page.key.type == "prose" else None, page.key.subject or page.key.type
         if prose or name in _PAGES:
-            text = to_plain(without_macros(prose.text)) if prose and name not in _LEGAL else ""
+            text = page_words(without_macros(prose.text)) if prose and name not in _LEGAL else ""
             yield {
                 "id": f"page:{name}",
                 "kind": "page",

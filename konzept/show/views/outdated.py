@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from konzept.language.markdown import to_html, to_plain
+from konzept.language.markdown import page_words, to_html
 from konzept.model import Chart, CitedDocument, Duty, Figure, GlossaryTerm, Law, Localised, Note, Record, Reference
 from konzept.model.dataset import Dataset
 from konzept.plan.pages import Page, PageKey
@@ -76,7 +76,7 @@ def record_name(record: Record) -> Localised | None:
 def _prose(site: Site, page: Page) -> Iterable[Outdated]:
     """What a macro shows is the same in every language: a block without other words is no text to a reader."""
     for finding in site.translations.outdated_in(page.prose.file if page.prose else "", site.language.id):
-        if original := to_plain(without_macros(finding.segment.text)):
+        if original := page_words(without_macros(finding.segment.text)):
             yield Outdated(text_name(finding), None, original)
 
 
@@ -112,7 +112,8 @@ _OF_SUBJECT: Mapping[str, Callable[[Dataset, PageKey], Iterable[Record]]] = {
     "audience": lambda dataset, key: [dataset.audiences[key.subject]],
 }
 _ALL_OF: Mapping[str, tuple[type[Record], ...]] = {
-    "duties": (Duty, CitedDocument),
+    "duties": (Duty,),
+    "evidence": (CitedDocument,),
     "figures": (Figure, Chart),
     "glossary": (GlossaryTerm,),
     "laws": (Law,),
