@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from functools import lru_cache
 
 from konzept.language.inert import inert_json
 from konzept.model.dataset import Dataset
 from konzept.model.published import published
 
 
+@lru_cache(maxsize=1)
 def to_json(dataset: Dataset) -> str:
     """An object by kind, in it one by id, in it the fields as in the YAML files, without those not given.
 
