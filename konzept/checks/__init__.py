@@ -17,6 +17,7 @@ from konzept.checks import (
     dates,
     days,
     duties,
+    editions,
     exceptions,
     labels,
     languages,
@@ -122,10 +123,14 @@ RULES: tuple[Rule, ...] = (
     progress.periods_fit_their_place_and_their_concept,
     progress.states_have_what_they_ask_for,
     progress.what_was_done_stays_done_or_is_corrected,
+    editions.editions_stay_as_they_were,
+    editions.editions_say_whether_they_stand,
+    editions.changes_name_what_has_changed,
 )
 
 RULES_OF_TIME: tuple[RuleOfTime, ...] = (
     progress.nothing_lies_in_the_future,
+    editions.editions_and_changes_are_past,
     reports.reports_are_about_a_time_that_has_begun,
 )
 """Rules that depend on the day."""
