@@ -150,6 +150,7 @@ WRONG = {
     "broken formula": ({AMOUNT: "#NAME?"}, AMOUNT, "Meldung des Tabellenprogramms"),
     "too narrow": ({AS_OF: "########"}, AS_OF, "Meldung des Tabellenprogramms"),
     "control sign": ({TEXT_EN: "a\x1b[31mb"}, TEXT_EN, "U+001B"),
+    "too long": ({TEXT_DE: "x" * 10_001}, TEXT_DE, "mehr als 10000 Zeichen"),
     "state": ({STATE: "erledigt"}, STATE, "noch nicht begonnen; in Arbeit"),
     "no state": ({STATE: ""}, STATE, "es fehlt „Stand“"),
     "one language": ({TEXT_EN: ""}, TEXT_EN, "es fehlt"),
@@ -167,10 +168,11 @@ WRONG = {
     "identifier": ({"Kennung": "M-5.1.3"}, "Kennung", "Ähnlich ist: M-5.1.2"),
     "merged": ({"Kennung": ""}, "Kennung", "verbundene Zellen"),
     "year": ({"Jahr": "18"}, "Jahr", "kein Jahr"),
-    "period": ({"Zeitraum, wenn nicht das Jahr": "2018/2020"}, "Zeitraum, wenn nicht das Jahr", "kein Zeitraum"),
+    "period": ({"Zeitraum (wenn nicht das Jahr)": "2018/2020"}, "Zeitraum (wenn nicht das Jahr)", "kein Zeitraum"),
     "entry": ({"Ersetzt durch (Kennung)": "K-9"}, "Ersetzt durch (Kennung)", "K-1"),
 }  # fmt: skip
 CAUGHT_BY_RULES = {
+    "end of time": ({"Jahr": "9999", AS_OF: "9999"}, AS_OF, "liegt nach dem heutigen Tag"),
     "future": ({AS_OF: "2999-01-01"}, AS_OF, "liegt nach dem heutigen Tag"),
     "before the concept": ({"Jahr": "2017", AS_OF: "2017-12-31"}, "Kennung", "Konzept"),
     "nothing moved": ({STATE: "ruht"}, "Was im Weg stand (Deutsch)", "beim Stand „ruht“"),
