@@ -142,7 +142,8 @@ def test_no_page_has_a_script_a_handler_or_an_image_of_the_attack(hostile_site, 
         scripts, data = document.tree.xpath("//script"), document.tree.xpath("//script[@type='application/ld+json']")
         assert len(scripts) - len(data) == len(document.tree.xpath("//head/script[@src]")), document.address
         for one in [*data, *document.tree.xpath("(//details[@class='cite']//pre)[last()]")]:
-            assert FULL in squeeze(json.dumps(json.loads(one.text_content()), ensure_ascii=False).replace('\\"', '"'))
+            said = squeeze(json.dumps(json.loads(one.text_content()), ensure_ascii=False).replace('\\"', '"'))
+            assert FULL in said or FULL_LABEL in said
         assert document.tree.xpath("//img | //@onerror | //@onclick | //@onmouseover | //@onfocus") == []
         links = document.tree.xpath("//@href")
         assert [one for one in links if one.strip().lower().startswith(("javascript:", "data:", "vbscript:"))] == []
