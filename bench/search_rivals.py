@@ -12,6 +12,7 @@ import json
 import re
 import shutil
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -105,14 +106,15 @@ def rivals(language: Language, folder: Path) -> Iterator[Engine]:
     (mini / "documents.json").write_text(json.dumps(documents, ensure_ascii=False), encoding="utf-8")
     yield Engine("MiniSearch with what is ours", mini, "bench.html", "input", "ol li", answer)
     page = prepared(index, folder / "pagefind-terms", "Pagefind", PAGEFIND_START)
-    asyncio.run(pagefind_records(documents, page / "pagefind"))
+    with ThreadPoolExecutor() as beside:  # this thread’s loop is the browser’s
+        beside.submit(lambda: asyncio.run(pagefind_records(documents, page / "pagefind"))).result()
     yield Engine("Pagefind with what is ours", page, "bench.html", "input", "ol li", answer)
 
 
 def answer(page: Page, host: Host, query: str) -> list[Collection[str]]:
     if not page.url.startswith(host.address):
         page.goto(f"{host.address}bench.html")
-        page.wait_for_function("window.answer")
+        page.wait_for_function("() => Boolean(window.answer)")
     return [{one} for one in page.evaluate("(query) => window.answer(query)", query)]
 
 
