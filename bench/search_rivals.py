@@ -37,17 +37,19 @@ import {{ terms, stem }} from "./terms.js";
 import {{ start }} from "./start.js";
 const field = document.querySelector("input"), list = document.querySelector("ol");
 const stems = (text) => terms(text, "{code}").map((term) => stem(term, "{code}"));
-const stop = new Set((await (await fetch("./stop.json")).json()));
-const synonyms = await (await fetch("./synonyms.json")).json();
-const kinds = await (await fetch("./kinds.json")).json();
+const get = async (name) => (await fetch(`./${{name}}.json`)).json();
 const holds = (words, sequence) => words.some((_, at) => sequence.every((word, step) => words[at + step] === word));
-window.meant = (query) => {{
-  const all = stems(query), said = all.filter((word) => !stop.has(word));
-  return [said.length ? said : all, ...synonyms.filter(([head]) => holds(all, head)).map(([, means]) => means)];
+const begin = async () => {{
+  const [stop, synonyms, kinds] = await Promise.all(["stop", "synonyms", "kinds"].map(get));
+  const find = await start(kinds);
+  return (query) => {{
+    const all = stems(query), said = all.filter((word) => !stop.includes(word));
+    return find([said.length ? said : all, ...synonyms.filter(([head]) => holds(all, head)).map(([, means]) => means)]);
+  }};
 }};
 let engine;
-window.answer = async (query) => (await (engine ??= start(kinds)))(window.meant(query));
-field.addEventListener("focus", () => {{ engine ??= start(kinds); }}, {{ once: true }});
+window.answer = async (query) => (await (engine ??= begin()))(query);
+field.addEventListener("focus", () => {{ engine ??= begin(); }}, {{ once: true }});
 field.addEventListener("input", async () => {{
   list.replaceChildren(...(await window.answer(field.value)).map((id) => {{
     const item = document.createElement("li"); item.append(id); return item;
