@@ -12,6 +12,7 @@ import json
 import re
 import shutil
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -36,17 +37,19 @@ import {{ terms, stem }} from "./terms.js";
 import {{ start }} from "./start.js";
 const field = document.querySelector("input"), list = document.querySelector("ol");
 const stems = (text) => terms(text, "{code}").map((term) => stem(term, "{code}"));
-const stop = new Set((await (await fetch("./stop.json")).json()));
-const synonyms = await (await fetch("./synonyms.json")).json();
-const kinds = await (await fetch("./kinds.json")).json();
+const get = async (name) => (await fetch(`./${{name}}.json`)).json();
 const holds = (words, sequence) => words.some((_, at) => sequence.every((word, step) => words[at + step] === word));
-window.meant = (query) => {{
-  const all = stems(query), said = all.filter((word) => !stop.has(word));
-  return [said.length ? said : all, ...synonyms.filter(([head]) => holds(all, head)).map(([, means]) => means)];
+const begin = async () => {{
+  const [stop, synonyms, kinds] = await Promise.all(["stop", "synonyms", "kinds"].map(get));
+  const find = await start(kinds);
+  return (query) => {{
+    const all = stems(query), said = all.filter((word) => !stop.includes(word));
+    return find([said.length ? said : all, ...synonyms.filter(([head]) => holds(all, head)).map(([, means]) => means)]);
+  }};
 }};
 let engine;
-window.answer = async (query) => (await (engine ??= start(kinds)))(window.meant(query));
-field.addEventListener("focus", () => {{ engine ??= start(kinds); }}, {{ once: true }});
+window.answer = async (query) => (await (engine ??= begin()))(query);
+field.addEventListener("focus", () => {{ engine ??= begin(); }}, {{ once: true }});
 field.addEventListener("input", async () => {{
   list.replaceChildren(...(await window.answer(field.value)).map((id) => {{
     const item = document.createElement("li"); item.append(id); return item;
@@ -105,14 +108,15 @@ def rivals(language: Language, folder: Path) -> Iterator[Engine]:
     (mini / "documents.json").write_text(json.dumps(documents, ensure_ascii=False), encoding="utf-8")
     yield Engine("MiniSearch with what is ours", mini, "bench.html", "input", "ol li", answer)
     page = prepared(index, folder / "pagefind-terms", "Pagefind", PAGEFIND_START)
-    asyncio.run(pagefind_records(documents, page / "pagefind"))
+    with ThreadPoolExecutor() as beside:  # this thread’s loop is the browser’s
+        beside.submit(lambda: asyncio.run(pagefind_records(documents, page / "pagefind"))).result()
     yield Engine("Pagefind with what is ours", page, "bench.html", "input", "ol li", answer)
 
 
 def answer(page: Page, host: Host, query: str) -> list[Collection[str]]:
     if not page.url.startswith(host.address):
         page.goto(f"{host.address}bench.html")
-        page.wait_for_function("window.answer")
+        page.wait_for_function("() => Boolean(window.answer)")
     return [{one} for one in page.evaluate("(query) => window.answer(query)", query)]
 
 
