@@ -84,9 +84,9 @@ bench: ## Zeit, Speicher und Gewicht messen · measure time, memory and weight
 	@$(MAKE) --no-print-directory bench-search ARGS=
 	@$(MAKE) --no-print-directory bench-lighthouse ARGS=
 
-bench-search: # the search beside Pagefind, and how its index grows
+bench-search: # the search beside MiniSearch and Pagefind, and how its index grows
 	$(DEV) --browser
-	@sh scripts/bootstrap.sh bench
+	@sh scripts/bootstrap.sh bench --minisearch
 	@$(PYTHON_ENV) -m bench.search $(ARGS)
 
 pictures: # docs/guide/*.png, from the walks of an editor that the tests make

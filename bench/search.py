@@ -1,15 +1,16 @@
-"""`make bench-search`: our search beside Pagefind, on the pages of the built site, and how its index grows.
+"""`make bench-search`: our search beside Pagefind and MiniSearch, on the built site, and how its index grows.
 
-Both answer the same queries in the same browser; the sites are served on this machine.
+All answer the same queries in the same browser; the sites are served on this machine.  Pagefind comes twice: as it is,
+on our pages, and like MiniSearch with our terms, stems and synonyms.
 """
 
 from __future__ import annotations
 
 import argparse
 import datetime
+import json
 import os
 import statistics
-import subprocess
 import sys
 import tempfile
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -29,6 +30,7 @@ from bench.search_engines import (
     Language,
     Timing,
     answers,
+    built,
     chromium,
     first_search,
     languages_of,
@@ -37,12 +39,15 @@ from bench.search_engines import (
 )
 from bench.search_growth import growths
 from bench.search_growth import rows as growth_rows
+from bench.search_kinds import carried, slips
+from bench.search_rivals import rivals
 from bench.versions import PROJECT
 
-QUERY_SETS = ("golden", "unseen")
+QUERY_SETS = ("golden", "unseen", "readers")
 FIRST = 5
 SEARCHES = 5
-SIZES = (1000, 5000)
+SLIPS_EVERY = 4
+TIMES = (1, 10, 50)
 
 Hits = Sequence[Collection[str]]
 """Hits in their order, each as the ids of the documents it leads to."""
@@ -63,6 +68,7 @@ class Score:
 
     queries: int
     found: int
+    first: float
     strict: float
     recall: float
     reciprocal_rank: float
@@ -70,7 +76,7 @@ class Score:
 
 def read_queries(path: Path) -> list[Query]:
     records = yaml.safe_load(path.read_text(encoding="utf-8"))
-    return [Query(one["query"], one["language"], frozenset(one["finds"])) for one in records]
+    return [Query(one["query"], one["language"], frozenset(one["finds"])) for one in records if one["finds"]]
 
 
 def score(given: Sequence[tuple[Query, Hits]]) -> Score:
@@ -79,6 +85,7 @@ def score(given: Sequence[tuple[Query, Hits]]) -> Score:
     return Score(
         queries=len(given),
         found=sum(one > 0 for one in first),
+        first=fmean(share(query.finds, hits[:1]) > 0 for query, hits in given),
         strict=fmean(one == 1 for one in first),
         recall=fmean(share(query.finds, hits[:HITS]) for query, hits in given),
         reciprocal_rank=fmean(reciprocal_rank(query.finds, hits) for query, hits in given),
@@ -98,17 +105,23 @@ def reciprocal_rank(expected: frozenset[str], hits: Hits) -> float:
 
 @dataclass(frozen=True)
 class Row:
-    """What one engine did in one language; `work` was measured at full speed, the rest in the slowed browser."""
+    """What one engine did in one language; `work` was measured at full speed, the rest in the slowed browser.
+
+    `phrases` and `slips` are the shares that lead to what the word alone or the right spelling leads to first:
+    in the first place, and among the first five.
+    """
 
     engine: str
     scores: Mapping[str, Score]
+    phrases: float
+    slips: float
     warm: Sequence[Timing]
     cold: Sequence[Timing]
     work: Sequence[Timing]
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(prog="python -m bench.search", description="Compare the search with Pagefind.")
+    parser = argparse.ArgumentParser(prog="python -m bench.search", description="Compare the search with others.")
     parser.add_argument("--site", type=Path, help="a built site to measure instead of building one")
     parser.add_argument("--rounds", type=int, default=2, help="how often each first search is timed (default: 2)")
     options = parser.parse_args()
@@ -118,13 +131,6 @@ def main() -> int:
         queries = {name: read_queries(PROJECT / "tests" / "search" / f"{name}.yml") for name in QUERY_SETS}
         report(browser, site, folder, queries, options.rounds)
     return 0
-
-
-def built(site: Path) -> Path:
-    say("Baue die Website … / Building the site …")
-    command = [sys.executable, "-m", "konzept", "build", "--output", str(site)]
-    subprocess.run(command, cwd=PROJECT, check=True, stdout=subprocess.DEVNULL)
-    return site
 
 
 def report(browser: Browser, site: Path, folder: Path, queries: Mapping[str, list[Query]], rounds: int) -> None:
@@ -138,16 +144,23 @@ def report(browser: Browser, site: Path, folder: Path, queries: Mapping[str, lis
     for language in languages_of(site):
         own = {name: [one for one in each if one.language == language.code] for name, each in queries.items()}
         if any(own.values()):
-            engines = [ours(site, language), pagefind(site, language, folder / language.code)]
-            print(*table(language, own, [measured(browser, engine, own, rounds) for engine in engines]), sep="\n")
+            place = folder / language.code
+            engines = [ours(site, language), *rivals(language, place), pagefind(site, language, place / "pagefind")]
+            given = [measured(browser, engine, language, own, rounds) for engine in engines]
+            print(*table(language, own, given), sep="\n")
             asked[language.code] = [query.text for query in own["golden"]]
     say("Wachstum … / Growth …")
-    print(*growth_rows(growths(browser, site, PROJECT, folder / "growth", SIZES, asked)), sep="\n")
+    print(*growth_rows(growths(browser, site, PROJECT, folder / "growth", TIMES, asked)), sep="\n")
 
 
-def measured(browser: Browser, engine: Engine, queries: Mapping[str, list[Query]], rounds: int) -> Row:
+def measured(
+    browser: Browser, engine: Engine, language: Language, queries: Mapping[str, list[Query]], rounds: int
+) -> Row:
     say(f"  {engine.name}")
-    given = answers(browser, engine, [query.text for each in queries.values() for query in each])
+    phrases = carried(language.code)
+    misspelt = slips(json.loads(language.index.read_text(encoding="utf-8")))[::SLIPS_EVERY]
+    pairs = [query for pair in (*phrases, *misspelt) for query in pair]
+    given = answers(browser, engine, dict.fromkeys([query.text for each in queries.values() for query in each] + pairs))
     scores = {name: score([(query, given[query.text]) for query in each]) for name, each in queries.items()}
     answered = [query.text for query in queries["golden"] if given[query.text]]
     typed = [answered[place * len(answered) // SEARCHES] for place in range(SEARCHES)]
@@ -160,21 +173,32 @@ def measured(browser: Browser, engine: Engine, queries: Mapping[str, list[Query]
     return Row(
         engine.name,
         scores,
+        fmean(alike(given[word], given[phrase], 1) for word, phrase in phrases),
+        fmean(alike(given[word], given[slip], FIRST) for word, slip in misspelt),
         best("from_query", warm=True, slower=SLOWER),
         best("from_focus", warm=False, slower=SLOWER),
         best("work_from_query", warm=True, slower=1),
     )
 
 
+def alike(wanted: Hits, found: Hits, number: int) -> bool:
+    """Whether what a query finds first is among the first hits of another."""
+    return bool(wanted) and any(not set(wanted[0]).isdisjoint(hit) for hit in found[:number])
+
+
 def table(language: Language, queries: Mapping[str, list[Query]], rows: Sequence[Row]) -> Iterator[str]:
     yield f"## {language.code}: {len(language.pages)} pages\n"
     for name in queries:
-        yield f"| {name} | success@5 | all of them@5 | recall@10 | MRR |\n|---|---:|---:|---:|---:|"
+        yield f"| {name} | success@5 | first | all of them@5 | recall@10 | MRR |\n|---|---:|---:|---:|---:|---:|"
         for row in rows:
             one = row.scores[name]
             success = f"{one.found}/{one.queries} ({one.found / one.queries:.0%})"
-            yield f"| {row.engine} | {success} | {one.strict:.0%} | {one.recall:.0%} | {one.reciprocal_rank:.2f} |"
+            cells = f"{one.first:.0%} | {one.strict:.0%} | {one.recall:.0%} | {one.reciprocal_rank:.2f}"
+            yield f"| {row.engine} | {success} | {cells} |"
         yield ""
+    yield "| | phrases around a word, same first hit | slips in synonyms, first five |\n|---|---:|---:|"
+    yield from (f"| {row.engine} | {row.phrases:.0%} | {row.slips:.0%} |" for row in rows)
+    yield ""
     yield (
         "| first search | kB gzipped | requests | ms from the query | ms from focus | work from the query "
         "| work from focus |\n|---|---:|---:|---:|---:|---:|---:|"

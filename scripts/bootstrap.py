@@ -32,6 +32,7 @@ FORM = ROOT / "admin"
 EDITOR = ROOT / "tests" / "editing" / "language_server"
 NODE_FOR_EDITOR = (22, 13)
 LIGHTHOUSE = ROOT / "bench" / "lighthouse"
+MINISEARCH = ROOT / "bench" / "minisearch"
 NODE_FOR_LIGHTHOUSE = (18, 16)
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 BROWSER_PACKAGES = ("chromium", "fonts-liberation")
@@ -67,6 +68,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--form", action="store_true", help="install the packages of the form for editors, too")
     parser.add_argument("--editor", action="store_true", help="install what editors have inside, for the tests, too")
     parser.add_argument("--lighthouse", action="store_true", help="install Lighthouse for the measurements, too")
+    parser.add_argument("--minisearch", action="store_true", help="install MiniSearch for the measurements, too")
     options = parser.parse_args(arguments)
     try:
         with one_at_a_time():
@@ -82,6 +84,8 @@ def main(arguments: list[str] | None = None) -> int:
                 ensure_editor()
             if options.lighthouse:
                 ensure_lighthouse()
+            if options.minisearch:
+                lay_packages(MINISEARCH, "Pakete von MiniSearch", "packages of MiniSearch")
     except Missing as missing:
         print(missing, file=sys.stderr)
         return 1

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Finds a Python that is new enough and hands over to bootstrap.py, because an old one could not even read that file.
-# Usage: sh scripts/bootstrap.sh runtime|dev|bench|audit|admin|report [--browser] [--server] [--form] [--editor] [--lighthouse]
+# Usage: sh scripts/bootstrap.sh runtime|dev|bench|audit|admin|report [--browser] [--server] [--form] [--editor] [--lighthouse] [--minisearch]
 set -u
 new_enough='import sys; sys.exit(sys.version_info < (3, 11))'
 here=$(dirname "$0")

@@ -119,7 +119,6 @@ RULES: tuple[Rule, ...] = (
     progress.periods_fit_their_place_and_their_concept,
     progress.states_have_what_they_ask_for,
     progress.what_was_done_stays_done_or_is_corrected,
-    reports.reports_are_named_after_a_concept_and_a_year,
 )
 
 RULES_OF_TIME: tuple[RuleOfTime, ...] = (
@@ -149,6 +148,7 @@ RULES_OF_COMPLETENESS: tuple[Rule, ...] = (
     ledger.translations_are_current,
     paraphrases.paraphrases_are_looked_at,
     paraphrases.paraphrases_bind_as_firmly,
+    reports.reports_are_named_after_a_concept_and_a_year,
 )
 """Rules that conclude from an absence: they wait until every file can be read, or they would cry wolf."""
 

@@ -32,7 +32,7 @@ def reports_are_about_a_time_that_has_begun(partial: PartialDataset, today: date
         day = last_day(record.published)
         if first_day(record.published) > today:
             values = {"date": record.published, "today": today.isoformat()}
-            yield problem(partial, record, ("published",), "date-in-future", **values)
+            yield problem(partial, record, ("published",), "report-in-future", **values)
         elif day.year < int(record.year):
             values = {"date": record.published, "year": record.year}
             yield problem(partial, record, ("published",), "report-early", **values)

@@ -86,7 +86,12 @@ def to_html(source: str) -> Markup:
 @lru_cache(maxsize=256)
 def page_words(source: str) -> str:
     """The words of a hand-written page, in which more is Markdown than in the data."""
-    return " ".join(_clean(_of_pages.render(source), {"p"}, {}).striptags().split())
+    return " ".join(page_html(source).striptags().split())
+
+
+def page_html(source: str) -> Markup:
+    """A hand-written page in blocks: paragraphs, lists, tables and quotations."""
+    return _clean(_of_pages.render(source), _ELEMENTS | {"table", "tr", "td", "th", "blockquote"}, {})
 
 
 def _clean(html: str, elements: set[str], attributes: dict[str, set[str]]) -> Markup:
@@ -122,7 +127,7 @@ def _pieces(tokens: Iterable[Token]) -> Iterator[tuple[str, str]]:
             address = str(token.attrGet("href") or "") if token.type == "link_open" else ""
             words, leads_to = "", address if address.partition(":")[0].lower() in _SCHEMES else ""
         else:
-            words += " " if token.type in ("softbreak", "hardbreak") else token.content
+            words += token.content.replace("\n", " ")
     if words:
         yield words, leads_to
 

@@ -26,7 +26,20 @@ _SECTION_SIGN = re.compile(r"(?:§+|(^|[^a-z])sections?)[ \n\t]*([0-9]+[a-z]?)(?
 _ARTICLE = re.compile(r"(^|[^a-z])art(?:ikel|icles?)?\.?[ \n\t]*([0-9]+)")
 _BRACKETED = re.compile(r"([0-9][a-z]?)\(([0-9]+)\)")
 _PARAGRAPH = re.compile(r"(^|[^a-z])(?:abs(?:atz)?\.?|paragraph)[ \n\t]*([0-9]+)")
-_THOUSANDS = re.compile(r"(^|[^0-9.,])([0-9]{1,3}(?:[.,][0-9]{3})+)(?![0-9]|[.,][0-9])")
+_THOUSANDS = re.compile(r"(^|[^0-9.,])([0-9]{1,3}(?:[., ][0-9]{3})+)(?![0-9]|[.,][0-9])")
+# A day or a month of a year, in words or digits, becomes `2017.12.31` or `2017.12`; the day stands before the month.
+_NAMED_MONTH = re.compile(
+    r"(^|[^0-9a-z])(?:([0-9]{1,2})(?:\.|st|nd|rd|th)?[ \n\t]*(?:of )?)?"
+    r"(jan(?:uary?)?|feb(?:ruary?)?|mar(?:z|ch)?|mrz|apr(?:il)?|ma[iy]|jun[ei]?|jul[iy]?|aug(?:ust)?|sept?(?:ember)?"
+    r"|o[ck]t(?:ober)?|nov(?:ember)?|de[cz](?:ember)?)\.?"
+    r"[ \n\t]*(?:([0-9]{1,2})(?:st|nd|rd|th)?,?[ \n\t]+)?((?:19|20)[0-9]{2})(?![0-9])"
+)
+_MONTHS = {"jan": 1, "feb": 2, "mar": 3, "mrz": 3, "apr": 4, "mai": 5, "may": 5, "jun": 6, "jul": 7, "aug": 8, "sep": 9,
+           "okt": 10, "oct": 10, "nov": 11, "dez": 12, "dec": 12}  # fmt: skip
+_DATE = re.compile(
+    r"(^|[^0-9./])(?:([0-9]{1,2})[./] ?)?(?:([0-9]{1,2})/|([0-9]{1,2})\. ?)((?:19|20)[0-9]{2})(?![0-9]|[./][0-9])"
+)
+_DATE_BACKWARDS = re.compile(r"(^|[^0-9])((?:19|20)[0-9]{2})-([0-9]{1,2})-([0-9]{1,2})(?![0-9])")
 _DECIMAL = re.compile(r"([0-9]),([0-9])")
 _TOKEN = re.compile(r"[a-z]{1,2}-[0-9](?:[\w.-]*\w)?|§[0-9]+[a-z]?|[0-9]+(?:\.[0-9]+)+|[^\W_]+")
 _IDENTIFIER = re.compile(r"[a-z]{1,2}-([0-9].*)")
@@ -55,14 +68,31 @@ def terms(text: str, language: str) -> list[str]:
     folded = _HYPHEN.sub("-", _INVISIBLE.sub("", unicodedata.normalize("NFKC", text).lower().replace("ß", "ss")))
     folded = _GENDER.sub(lambda match: match[1] + re.sub("[^a-z]", "", match[2]), folded)
     folded = _UMLAUT.sub(r"\1", _MARKS.sub("", unicodedata.normalize("NFD", folded.translate(_FORMS))))
+    folded = _DATE_BACKWARDS.sub(lambda match: match[1] + _date(match[4], int(match[3]), match[2]), folded)
+    folded = _DATE.sub(_digits_date, folded)
+    folded = _NAMED_MONTH.sub(
+        lambda match: match[1] + _date(match[2] or match[4], _MONTHS[match[3][:3]], match[5]), folded
+    )
     if language == "de":
         folded = _SPOKEN_SECTION_SIGN.sub(r"\1§", folded)
     folded = _SECTION_SIGN.sub(r"\1§\2", folded)
     folded = _ARTICLE.sub(r"\1art\2", folded)
     folded = _PARAGRAPH.sub(r"\1 abs\2 ", _BRACKETED.sub(r"\1 abs\2 ", folded))
-    folded = _THOUSANDS.sub(lambda match: match[1] + re.sub("[.,]", "", match[2]), folded)
+    folded = _THOUSANDS.sub(lambda match: match[1] + re.sub("[., ]", "", match[2]), folded)
     folded = _DECIMAL.sub(r"\1.\2", folded)
     return [part for token in _TOKEN.findall(folded) for part in _parts(token, language)]
+
+
+def _digits_date(match: re.Match[str]) -> str:
+    """`31.12.2017` and `12/2017`; `12.2017` may be a number of anything."""
+    day, month = match[2], match[3] or match[4]
+    return match[1] + _date(day, int(month), match[5]) if day or match[3] else match[0]
+
+
+def _date(day: str | None, month: int, year: str) -> str:
+    if day and month > 12 >= int(day):  # as in America
+        day, month = str(month), int(day)
+    return f"{year}.{month}.{int(day)} " if day else f"{year}.{month} "
 
 
 def _parts(token: str, language: str) -> list[str]:

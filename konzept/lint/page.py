@@ -19,7 +19,7 @@ Rule = Callable[[Document], Iterator[str]]
 
 _METAS = ("description", "viewport", "og:title", "og:description", "og:type", "og:locale", "og:site_name")
 _FILLED_BY_SCRIPT = frozenset({"listbox", "status"})
-_SHOWN_BY_SCRIPT = frozenset({"data-palette", "data-results", "data-copy", "data-filters"})
+_SHOWN_BY_SCRIPT = frozenset({"data-palette", "data-results", "data-copy", "data-filters", "data-browse"})
 # What paper shows, and what a style shows when a reader asks for all languages.
 _SHOWN_BY_STYLE = frozenset({"addresses", TWIN})
 _NEVER_EMPTY = HEADINGS | {

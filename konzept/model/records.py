@@ -52,6 +52,7 @@ class Language(Record):
     """A language of the site.  `locale` is a CLDR locale; `path` is empty for the language at `/`.
 
     `stop_words` say nothing in a query: “who”, “the”, “with”.
+    `uncovered` are topics of everyday life that people look for and no concept deals with: “driving licence”.
     `renderings` fix what words of the language at `/` are called in this one, `avoid` what they are not.
     """
 
@@ -61,6 +62,7 @@ class Language(Record):
     path: str
     order: int
     stop_words: tuple[str, ...] = ()
+    uncovered: tuple[str, ...] = ()
     renderings: tuple[Rendering, ...] = ()
     avoid: tuple[Avoided, ...] = ()
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from konzept.model import Concept, Localised, Progress, ProsePage, Record
+from konzept.model import Concept, Localised, Progress, ProsePage, PublishedReport, Record
 from konzept.model.dataset import Dataset, kind_of
 
 ENTRY_FOLDERS = {"guideline": "guidelines", "goal": "goals", "measure": "measures", "statement": "statements"}
@@ -110,6 +110,8 @@ def page_of(record: Record) -> PageKey:
     kind = kind_of(record)
     if isinstance(record, Progress):
         return PageKey("entry", record.measure)
+    if isinstance(record, PublishedReport):
+        return PageKey("report", record.concept, record.year)
     if kind in ENTRY_FOLDERS:
         return PageKey("entry", record.id)
     return PageKey(kind, record.id) if kind in _PAGES_OF_THEIR_OWN else PageKey(_SHARED_PAGES.get(kind, ""))

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from konzept.publish.fonts import fonts
+from konzept.publish.scripts import joined
 
 FOLDER = "assets"
 DIGITS = 16
@@ -19,16 +20,18 @@ DIGITS = 16
 def theme_assets(folder: Path) -> Mapping[str, bytes]:
     """The styles, scripts, icons and fonts that every language publishes, by name."""
     files = {path.name: path.read_bytes() for path in sorted(folder.iterdir()) if path.is_file()}
-    return {**files, **fonts()}
+    return {**joined(files), **fonts()}
 
 
 def addresses(shared: Mapping[str, bytes], indexes: Mapping[str, Iterable[bytes]]) -> Mapping[str, str]:
     """The address of every asset below its language's root, by name.
 
-    `shared` are the files that are the same in all languages; `indexes` are those with a version for each.
+    `shared` are the files that are the same in all languages; `indexes` are those with a version for each, which lie in
+    one folder: whoever has the address of one has that of the others.
     """
     common = _digest(part for name, content in shared.items() for part in (name.encode(), content))
-    folders = dict.fromkeys(shared, common) | {name: _digest(versions) for name, versions in indexes.items()}
+    own = _digest(content for versions in indexes.values() for content in versions)
+    folders = dict.fromkeys(shared, common) | dict.fromkeys(indexes, own)
     return {name: f"{FOLDER}/{folder}/{name}" for name, folder in folders.items()}
 
 

@@ -10,7 +10,7 @@ import errno
 import os
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import ExitStack, closing, suppress
 from pathlib import Path
 
@@ -21,14 +21,17 @@ from konzept.official.documents import SourceDocuments
 from konzept.plan.site import NO_ADDRESS
 from konzept.publish import assemble
 from konzept.publish.background_check import CAN_FORK, BackgroundCheck, CheckOutcome, checked
-from konzept.publish.job import MAIN_CONFIG, BuildJob, language_sites, site_address
+from konzept.publish.job import MAIN_CONFIG, BuildJob, LanguageSite, language_sites, site_address
 from konzept.publish.mkdocs_run import DISK_FAILED, LanguageBuild, engine_version, running
 from konzept.publish.precompress import compress
+from konzept.publish.scripts import SEARCH
 from konzept.publish.site_files import shared_files, write
+from konzept.publish.weights import FIRST_SEARCH, first_search
 from konzept.read.load import gc_paused
 from konzept.read.rewriting import replace_file
 from konzept.report.disk import sentence
 from konzept.report.progress import Refused, Reporter
+from konzept.show.context import SEARCH_INDEX
 
 MKDOCS_VERSION = "1.6"
 
@@ -86,6 +89,7 @@ def make(job: BuildJob, site: Path, scratch: Path, reporter: Reporter) -> tuple[
         builds = under_way.enter_context(running(job, languages, scratch, reporter))
         write(shared_files(job, {code: one.site for code, one in languages.items()}), scratch / "shared")
         report(job, outcome(), reporter)
+        say_what_is_heavy(languages.values(), reporter)
         reporter.say("build.building", languages=" + ".join(one.site.language.name for one in languages.values()))
         wait_for(builds)
     assemble.merge({build.language.path: build.folder for build in builds}, site)
@@ -172,6 +176,15 @@ def say_what_is_missing(operator: Operator, address: str, reporter: Reporter) ->
         reporter.say("build.unfilled", file=f"data/{operator.file}", names=", ".join(names))
     if address == NO_ADDRESS:
         reporter.say("build.no_address")
+
+
+def say_what_is_heavy(languages: Iterable[LanguageSite], reporter: Reporter) -> None:
+    """Warns where a first search asks for more than is good for a phone: texts may grow, and somebody has to know."""
+    for language in languages:
+        size = first_search(language.assets[SEARCH_INDEX](), language.assets[SEARCH]())
+        if size > FIRST_SEARCH:
+            name, limit = language.site.language.name, FIRST_SEARCH // 1000
+            reporter.say("build.heavy_search", language=name, size=-(-size // 1000), limit=limit)
 
 
 def unfilled(operator: Operator) -> list[str]:

@@ -16,9 +16,9 @@ from konzept.publish.asset_hashes import theme_assets
 from konzept.publish.job import THEME_ASSETS, BuildJob, LanguageSite, last_change
 from konzept.publish.mkdocs_run import hand_written
 from konzept.publish.site_files import Files, file_name, language_files, made_page, shared_files
-from konzept.show.context import SEARCH_INDEX
+from konzept.show.context import SEARCH_INDEX, SEARCH_TEXTS
 from konzept.show.render import Renderer
-from konzept.show.search_index import index_json
+from konzept.show.search_index import index_json, texts_json
 
 
 class Snapshot:
@@ -43,7 +43,7 @@ class Snapshot:
         found = dict(shared_files(self._job, all_sites))
         for site in all_sites.values():
             assets: dict[str, Callable[[], bytes]] = {name: partial(bytes, one) for name, one in shared.items()}
-            assets[SEARCH_INDEX] = partial(_index, site)
+            assets |= {SEARCH_INDEX: partial(_index, site), SEARCH_TEXTS: partial(_texts, site)}
             language = LanguageSite(site, assets, {name: f"assets/{name}" for name in assets})
             renderer = Renderer(site, language.addresses)
             lint = language.lint(self._language)
@@ -79,3 +79,7 @@ class Snapshot:
 
 def _index(site: Site) -> bytes:
     return index_json(site).encode()
+
+
+def _texts(site: Site) -> bytes:
+    return texts_json(site).encode()

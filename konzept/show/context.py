@@ -48,6 +48,7 @@ from konzept.show.views.report_blocks import Run
 from konzept.show.views.validity import term_words
 
 SEARCH_INDEX = "search-index.json"
+SEARCH_TEXTS = "search-texts.json"
 
 # What the foot of every page leads to, in this order; hand-written pages not named here follow.
 _FOOTER = (

@@ -39,11 +39,16 @@
     const results = document.querySelector("[data-results]");
     if (!results) { return; }
     const form = document.querySelector("form[data-search-page]");
-    const open = () => search().then((module) => module.page(form, results, document.querySelector("[data-register]")), () => {
+    const browse = document.querySelector("[data-browse]");
+    const open = (event) => search().then((module) => module.page(form, results, document.querySelector("[data-register]"), event?.type === "click"), () => {
       results.hidden = false;
       results.querySelector("[role=status]").textContent = form.dataset.failed;
     });
-    if (new URL(window.location).searchParams.get("q")) { open(); } else { form.addEventListener("focusin", open, { once: true }); }
+    browse.hidden = false;
+    if (window.location.search) { open(); return; }
+    const first = (event) => { form.removeEventListener("focusin", first); browse.removeEventListener("click", first); open(event); };
+    form.addEventListener("focusin", first);
+    browse.addEventListener("click", first);
   };
   const startBoth = () => {
     const box = document.querySelector("[data-both]");

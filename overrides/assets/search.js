@@ -4,17 +4,40 @@ import { Index, terms } from "./search-engine.js";
 
 const FILTERS = ["concept", "kind", "field", "actor", "bindingness", "state"];
 const LONGEST_QUERY = 300;
+const PATIENCE = 20000;
 const loading = new Map();
 
-/* An unseen search: the first that a reader waits for finds its code compiled. */
-const warmed = (index) => { index.search(`${index.documents[0].title} xyzxyzxyz`); return index; };
+const wait = (time) => new Promise((done) => { setTimeout(done, time); });
 
-const load = (address) => {
+/* Lets what waits have its turn, without the rest that a timer takes. */
+const pause = () => new Promise((done) => { const { port1, port2 } = new MessageChannel(); port1.onmessage = () => { port1.close(); done(); }; port2.postMessage(0); });
+
+/* What is asked for once; what does not come in time counts as lost, and is asked for again another time. */
+const load = (address, make) => {
   if (!loading.has(address)) {
-    loading.set(address, fetch(address).then((answer) => (answer.ok ? answer.json() : Promise.reject(new Error(answer.status))))
-      .then((data) => warmed(new Index(data))).catch((error) => { loading.delete(address); throw error; }));
+    const late = wait(PATIENCE).then(() => { throw new Error("late"); });
+    const answer = fetch(address).then((found) => (found.ok ? found.json() : Promise.reject(new Error(found.status)))).then(make);
+    loading.set(address, Promise.race([answer, late]).catch((error) => { loading.delete(address); throw error; }));
   }
   return loading.get(address);
+};
+
+/* An index is read in slices, so that a slow phone stays awake; a search nobody sees has the code compiled. */
+const sliced = async (steps) => {
+  for (let done = false; !done;) {
+    await pause();
+    const end = performance.now() + 12;
+    while (!done && performance.now() < end) { ({ done } = steps.next()); }
+  }
+};
+
+const read = async (data) => {
+  const index = new Index(data);
+  await sliced(index.build());
+  await sliced(index.listen());
+  await pause();
+  index.search(index.documents[0].title);
+  return index;
 };
 
 const element = (name, attributes = {}, ...children) => {
@@ -40,36 +63,44 @@ export class Search {
   constructor(form) {
     this.root = form.dataset.root;
     this.own = form.dataset.index;
-    this.others = JSON.parse(form.dataset.others);
+    this.others = Object.values(JSON.parse(form.dataset.others));
   }
 
-  load() { return load(this.own); }
+  load() { return load(this.own, read); }
 
-  /** Hits of the own language; where a word was not surely found, those of the other languages as well. */
-  async find(typed) {
+  /** Hits of the own language, handed to `early` as soon as they are there; those of the others where a finished word needs them. */
+  async find(typed, { typing, early } = {}) {
     const query = typed.slice(0, LONGEST_QUERY);
     const index = await this.load();
-    const hits = index.search(query).map((hit) => ({ ...hit, document: index.documents[hit.place], index }));
-    let failed;
-    if (hits.length && hits[0].sure > .99) { return { index, hits, failed }; }
-    for (const address of Object.values(this.others)) {
-      const other = await load(address).catch((error) => { failed = error; });
-      if (other) { this.#join(hits, index, other, query); }
+    const unfinished = typing && !/\s$/.test(query);
+    const { hits: found, similar, missing, meant } = index.search(query, { typing: unfinished });
+    const result = { index, similar, meant, hits: found.map((hit) => ({ ...hit, document: index.documents[hit.place], index, texts: this.own })) };
+    const [best] = result.hits;
+    const scarce = best && best.sure <= .7 && found.filter((hit) => hit.sure >= .5).length < 3;
+    if (missing || (best && (unfinished || !(similar || scarce || /^(?:note|reference)$/.test(best.document.kind))))) { return result; }
+    if (!similar) { early?.(result); }
+    for (const address of this.others) {
+      const other = await load(address, read).catch((error) => { result.failed = error; });
+      if (other) { this.#join(result, other, query, address); }
     }
-    return { index, hits: hits.sort((one, other) => other.score - one.score), failed };
+    return result;
   }
 
-  #join(hits, index, other, query) {
+  /* What another language finds as it is written comes before what is merely similar. */
+  #join(result, other, query, address) {
+    const { index, hits, similar } = result;
     const own = new Map(hits.map((hit) => [hit.document.id, hit]));
     const known = new Map(index.documents.map((document) => [document.id, document]));
-    for (const hit of other.search(query)) {
-      const id = other.documents[hit.place].id;
-      const score = hit.score * .8;
-      if (!known.has(id) || hit.sure < .5 || (own.has(id) && own.get(id).score >= score)) { continue; }
-      const entry = own.get(id) || { document: known.get(id), terms: new Set(), place: -1 };
+    for (const hit of other.search(query, { exact: true }).hits) {
+      const { id } = other.documents[hit.place];
+      const entry = own.get(id) || { document: known.get(id), terms: new Set(), place: -1, score: 0 };
+      const score = similar ? hit.score + 1000 : hit.score * .8;
+      if (!entry.document || hit.sure < .6 || entry.score >= score) { continue; }
       if (!own.has(id)) { hits.push(entry); }
-      Object.assign(entry, { score, sure: hit.sure, index, through: other.language, foreign: { index: other, hit } });
+      Object.assign(entry, { score, sure: hit.sure, index, through: other.language, foreign: { index: other, hit, texts: address } });
+      result.similar = false;
     }
+    hits.sort((one, another) => another.score - one.score);
   }
 
   address(document) { return this.root + document.url; }
@@ -84,24 +115,33 @@ const eyebrow = (index, found) => {
   return line;
 };
 
-const reason = ({ document: found, index, terms: words, foreign }) => {
-  if (foreign) {
-    const { index: other, hit } = foreign;
-    const text = other.documents[hit.place];
-    const passage = other.passage(text, hit.terms) || text.title;
-    return element("p", { class: "hit__why" }, `${fill(index.labels.through, { language: index.languages[other.language] })} `, element("q", { lang: other.language, dir: "auto" }, ...marked(passage, hit.terms, other.language)));
+/* Why a hit was found: the sentence that says it; a text is fetched once somebody comes to a hit that needs it. */
+const reason = ({ document: found, index, terms: words, place, foreign, texts }, text = "") => {
+  const { index: of, hit, texts: address } = foreign || { index, hit: { terms: words, place }, texts };
+  const { title, summary = "" } = foreign ? of.documents[hit.place] : found;
+  const passage = of.passage([summary, ...text.split("\n"), ...(foreign ? [title] : [])], hit.terms);
+  const quote = (said) => element("q", { lang: of.language, dir: "auto" }, ...marked(said, hit.terms, of.language));
+  const spelt = () => [...hit.terms].filter((term) => of.words.get(term)?.spelt).map((term) => of.spelt(term));
+  const through = foreign && `${fill(index.labels.through, { language: index.languages[of.language] })} `;
+  if (passage) { return foreign ? element("p", { class: "hit__why" }, through, quote(passage)) : element("p", { class: "hit__passage" }, ...marked(passage, words, index.language)); }
+  const also = foreign ? "" : index.names(found).find((name) => terms(name, index.language).some((word) => words.has(word)));
+  const line = element("p", { class: "hit__passage" }, foreign ? "" : summary);
+  if (foreign) { line.className = "hit__why"; line.append(through, quote(spelt()[0] || title)); }
+  else if (also) { line.append(" ", element("span", { class: "hit__why" }, fill(index.labels.because, { words: also }))); }
+  else if (spelt().length && ![...words].some((word) => terms(title, index.language).includes(word))) { line.append(" ", element("span", { class: "hit__why" }, fill(index.labels.because, { words: spelt().slice(0, 3).join(index.labels.comma + " ") }))); }
+  else { return line; }
+  if (!text && "IntersectionObserver" in window) {
+    new IntersectionObserver(([entry], watch) => {
+      if (!entry.isIntersecting) { return; }
+      watch.disconnect();
+      load(address.replace("search-index", "search-texts"), (all) => all).then((all) => { if (all[hit.place]) { line.replaceWith(reason({ document: found, index, terms: words, place, foreign, texts }, all[hit.place])); } }, () => { /* the words found say enough */ });
+    }).observe(line);
   }
-  const passage = index.passage(found, words);
-  if (passage) { return element("p", { class: "hit__passage" }, ...marked(passage, words, index.language)); }
-  const also = index.names(found).find((name) => terms(name, index.language).some((word) => words.has(word)));
-  const summary = found.summary || found.text || "";
-  const line = element("p", { class: "hit__passage" }, (/^.*?[.!?؟](?=\s)/s.exec(summary) || [summary])[0]);
-  if (also) { line.append(" ", element("span", { class: "hit__why" }, fill(index.labels.because, { words: also }))); }
   return line;
 };
 
 const hitElement = (search, hit) => element("li", { class: "hit" }, eyebrow(hit.index, hit.document),
-  element("h3", { class: "hit__title" }, element("a", { href: search.address(hit.document) }, ...marked(hit.document.title, hit.terms, hit.index.language))), reason(hit));
+  element("h3", { class: "hit__title" }, element("a", { href: search.address(hit.document), "data-hit": hit.document.id }, ...marked(hit.document.title, hit.terms, hit.index.language))), reason(hit));
 
 /* --- suggestions under a search field: the combobox pattern --- */
 export const attach = (form) => {
@@ -109,33 +149,43 @@ export const attach = (form) => {
   const input = form.querySelector("input[type=search]");
   const list = form.querySelector("[role=listbox]");
   const status = form.querySelector("[role=status]");
-  let options = [], active = -1, turn = 0;
+  let options = [], active = -1, turn = 0, waiting = 0;
 
-  /* For screen readers; for everybody where no list shows. */
-  const say = (words, visible = false) => { status.textContent = words; status.className = visible ? "find__message" : "visually-hidden"; };
+  /* For screen readers, again once the reader pauses; for everybody where no list shows. */
+  const say = (words, visible = false) => {
+    clearTimeout(waiting);
+    const now = () => { status.textContent = words; status.className = visible ? "find__message" : "visually-hidden"; };
+    if (words && !visible && status.textContent && status.className !== "find__message") { waiting = setTimeout(now, 400); } else { now(); }
+  };
   const close = () => { turn += 1; list.hidden = true; say(""); input.setAttribute("aria-expanded", "false"); input.removeAttribute("aria-activedescendant"); active = -1; };
   const choose = (place) => {
     active = place;
-    options.forEach((option, number) => option.setAttribute("aria-selected", String(number === active)));
+    options.forEach((option, at) => option.setAttribute("aria-selected", String(at === active)));
     if (active < 0) { input.removeAttribute("aria-activedescendant"); return; }
     input.setAttribute("aria-activedescendant", options[active].id);
     options[active].scrollIntoView({ block: "nearest" });
+  };
+  const option = (href, ...words) => element("a", { role: "option", "aria-selected": "false", tabindex: "-1", href }, ...words);
+  const draw = ({ index, hits, similar, failed }, query) => {
+    options = hits.slice(0, 6).map(({ document: found }) => option(search.address(found), element("span", { class: "suggestion__title" }, found.title),
+      element("span", { class: "suggestion__kind" }, [index.facets.kind[found.kind], found.place].filter(Boolean).join(`${index.labels.comma} `))));
+    const shown = options.length;
+    if (shown) { options.push(option(`${form.action}?${new URLSearchParams({ q: query })}`, fill(index.labels.everything, { query }))); }
+    options.forEach((one, at) => { one.id = `${list.id}-${at}`; });
+    list.replaceChildren(...options);
+    if (similar) { list.dataset.note = index.labels.similar; } else { delete list.dataset.note; }
+    list.hidden = !shown;
+    input.setAttribute("aria-expanded", String(!list.hidden));
+    say(shown ? `${similar ? `${index.labels.similar} ` : ""}${counted(index, "suggested", shown)}${index.labels.comma} ${counted(index, "count", hits.length)}` : index.labels[failed ? "incomplete" : "none"], !shown);
+    choose(-1);
   };
   const show = async () => {
     const mine = turn += 1;
     const query = input.value.trim();
     if (query.length < 2) { close(); return; }
-    const result = await search.find(query).catch(() => null);
+    const result = await search.find(input.value, { typing: true }).catch(() => null);
     if (mine !== turn || document.activeElement !== input) { return; }
-    if (!result) { close(); say(form.dataset.failed, true); return; }
-    const { index, hits, failed } = result;
-    options = hits.slice(0, 6).map((hit, place) => element("a", { role: "option", id: `${list.id}-${place}`, "aria-selected": "false", tabindex: "-1", href: search.address(hit.document) },
-      element("span", { class: "suggestion__title" }, hit.document.title), element("span", { class: "suggestion__kind" }, [index.facets.kind[hit.document.kind], hit.document.place].filter(Boolean).join(`${index.labels.comma} `))));
-    list.replaceChildren(...options);
-    list.hidden = !options.length;
-    input.setAttribute("aria-expanded", String(!list.hidden));
-    say(options.length ? counted(index, "count", hits.length) : index.labels[failed ? "incomplete" : "none"], !options.length);
-    choose(-1);
+    if (result) { draw(result, query); } else { close(); say(form.dataset.failed, true); }
   };
 
   input.addEventListener("input", show);
@@ -165,6 +215,7 @@ const filterElement = (index, hits, filters, name) => {
   const others = hits.filter((hit) => FILTERS.every((one) => one === name || holds(hit.document, one, filters[one])));
   const values = Object.entries(index.facets[name]).map(([value, label]) => [value, label, others.filter((hit) => holds(hit.document, name, value)).length])
     .filter(([value, , count]) => count || value === filters[name]);
+  if (name === "actor") { values.sort(([, one], [, other]) => one.localeCompare(other, index.locale)); }
   if (!values.length) { return ""; }
   const select = element("select", { id: `filter-${name}`, name }, element("option", { value: "" }, fill(index.labels.all, { count: number(index, others.length) })),
     ...values.map(([value, label, count]) => { const option = element("option", { value }, `${label} (${number(index, count)})`); option.selected = value === filters[name]; return option; }));
@@ -182,69 +233,99 @@ const folded = (index, filters, row, open) => {
 /* A site built anew has another index; the page loaded again names it. */
 const outdated = (error) => error?.message === "404" && performance.getEntriesByType("navigation")[0].type !== "reload";
 
-export const page = async (form, results, register) => {
+export const page = async (form, results, register, browse) => {
   const search = new Search(form);
   const input = form.querySelector("input[type=search]");
   const status = results.querySelector("[role=status]");
   const body = results.querySelector("[data-hits]");
-  let shown = 0, current = null, turn = 0;
+  const { title } = document;
+  let shown = 0, current = null, turn = 0, browsing = browse;
 
-  const more = () => {
+  const more = (until = shown + 20) => {
     const { filtered, list, button, index } = current;
-    for (const hit of filtered.slice(shown, shown + 20)) { list.append(hitElement(search, hit)); }
-    const first = list.children[shown];
-    shown = Math.min(shown + 20, filtered.length);
+    const first = shown;
+    for (const hit of filtered.slice(shown, until)) { list.append(hitElement(search, hit)); }
+    shown = Math.max(shown, Math.min(until, filtered.length));
     button.hidden = shown >= filtered.length;
     button.textContent = counted(index, "more", filtered.length - shown);
-    return first;
+    return list.children[first];
   };
 
-  const nothing = (index, query, failed) => {
-    const near = index.nearest(query);
-    const parts = failed ? [] : [element("p", {}, index.labels.none)];
-    if (near) { const link = element("a", { href: `?${new URLSearchParams({ q: near })}` }, near); parts.push(element("p", {}, `${index.labels.nearest} `, link)); }
-    body.replaceChildren(...parts, results.querySelector("[data-nothing]").content.cloneNode(true));
+  const elsewhere = (whole) => {
+    const found = results.querySelector("[data-nothing]").content.cloneNode(true);
+    return whole ? [...found.children] : [found.querySelector("[data-elsewhere]")];
   };
 
-  const render = async () => {
-    const mine = turn += 1;
-    const address = new URL(window.location);
-    const query = (address.searchParams.get("q") || "").trim();
-    if (mine > 1 || !input.value) { input.value = query; } /* else the script came while the reader was typing */
-    results.hidden = !query;
-    register.hidden = Boolean(query);
-    if (!query) { return; }
-    const { index, hits, failed } = await search.find(query).catch((error) => ({ failed: error }));
-    if (mine !== turn) { return; }
-    if (outdated(failed)) { window.location.reload(); return; }
-    if (!index) { status.textContent = form.dataset.failed; register.hidden = false; body.replaceChildren(); return; }
-    const filters = chosen(address, index);
+  const draw = ({ index, hits, similar, meant, failed }, query, done) => {
+    const filters = chosen(new URL(window.location), index);
     const filtered = hits.filter((hit) => FILTERS.every((name) => holds(hit.document, name, filters[name])));
-    status.textContent = [(hits.length || !failed) && counted(index, "count", filtered.length), failed && index.labels.incomplete].filter(Boolean).join(" – ");
-    if (!hits.length) { nothing(index, query, failed); return; }
+    const parts = [];
+    status.textContent = [(hits.length || (done && !failed)) && counted(index, "count", filtered.length), similar && index.labels.similar, failed && index.labels.incomplete].filter(Boolean).join(" – ");
+    results.toggleAttribute("data-similar", similar);
+    results.dataset.query = query;
+    if (meant) { parts.push(element("p", {}, `${index.labels.nearest} `, element("a", { href: `?${new URLSearchParams({ q: meant })}` }, meant))); }
+    if (similar) { parts.push(...elsewhere(false)); }
+    if (!hits.length) { body.replaceChildren(...parts, ...(done && !failed ? [element("p", {}, index.labels.none)] : []), ...(done ? elsewhere(true) : [])); return; }
     const filterRow = element("div", { class: "filters", role: "group", "aria-label": index.labels.filters }, ...FILTERS.map((name) => filterElement(index, hits, filters, name)));
     const list = element("ol", { class: "hits" });
     const button = element("button", { type: "button", class: "button button--quiet" });
     current = { filtered, list, button, index };
     shown = 0;
-    body.replaceChildren(folded(index, filters, filterRow, body.querySelector(".narrowing")?.open), list, button);
+    body.replaceChildren(...parts, folded(index, filters, filterRow, body.querySelector(".narrowing")?.open), list, button);
     more();
     button.addEventListener("click", () => more()?.querySelector("a")?.focus());
     if (!filtered.length) { list.after(element("p", {}, index.labels["none_filtered"])); }
     filterRow.addEventListener("change", (event) => {
       const next = new URL(window.location);
       if (event.target.value) { next.searchParams.set(event.target.name, event.target.value); } else { next.searchParams.delete(event.target.name); }
+      browsing = true;
       window.history.replaceState(null, "", next);
       render().then(() => document.getElementById(event.target.id)?.focus());
     });
   };
 
+  /* Without a query the filters choose from all there is, in the order of the texts. */
+  const everything = async () => {
+    const index = await search.load();
+    return { index, similar: false, hits: index.documents.map((found, place) => ({ document: found, index, place, terms: new Set(), texts: search.own })) };
+  };
+
+  const render = async () => {
+    const mine = turn += 1;
+    const { searchParams } = new URL(window.location);
+    const query = (searchParams.get("q") || "").trim();
+    const all = !query && (browsing || FILTERS.some((name) => searchParams.get(name)));
+    if (mine > 1 || !input.value) { input.value = query; } /* else the script came while the reader was typing */
+    document.title = query ? `${query} · ${title}` : title;
+    results.hidden = !query && !all;
+    if (results.hidden) { register.hidden = false; return; }
+    results.setAttribute("aria-busy", "true");
+    const early = (result) => { if (mine === turn && result.hits.length) { draw(result, query, false); register.hidden = true; } };
+    const slow = setTimeout(() => { if (mine === turn) { status.textContent = form.dataset.waiting; } }, 300);
+    const result = await (all ? everything() : search.find(query, { early })).catch((error) => ({ failed: error }));
+    clearTimeout(slow);
+    if (mine !== turn) { return; }
+    if (outdated(result.failed)) { window.location.reload(); return; }
+    if (result.index) { draw(result, query, true); } else { status.textContent = form.dataset.failed; results.dataset.query = query; body.replaceChildren(); }
+    register.hidden = Boolean(result.index);
+    results.removeAttribute("aria-busy");
+    const { top, count } = window.history.state || {};
+    if (count > shown && current) { more(count); }
+    if (top) { window.scrollTo(0, top); }
+  };
+
+  /* Where the reader was, for the way back. */
+  const keep = () => window.history.replaceState({ top: window.scrollY, count: shown }, "");
+  const go = (address) => { keep(); window.history.pushState(null, "", address); render(); };
+
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    window.history.pushState(null, "", `?${new URLSearchParams({ q: input.value.trim() })}`);
-    render();
+    browsing = false;
+    go(`?${new URLSearchParams({ q: input.value.trim() })}`);
   });
-  window.addEventListener("popstate", render);
+  register.querySelector("[data-browse]").addEventListener("click", () => { browsing = true; render(); });
+  window.addEventListener("popstate", () => { browsing = false; render(); });
+  window.addEventListener("pagehide", keep);
   search.load().catch(() => { /* said once there is a query */ });
   await render();
 };

@@ -21,7 +21,7 @@ def results(watched, site, language: str, query: str, **filters: str):
 
 
 def answered(page) -> None:
-    page.locator(".results [role=status]:not(:empty)").wait_for()
+    page.locator(".results:not([aria-busy]) [role=status]:not(:empty)").wait_for()
 
 
 def hits(page) -> list[str]:
@@ -45,6 +45,13 @@ def index_of(site, language: str) -> dict:
     """The search index of one language, as the browser would get it."""
     folder = site.folder / site.dataset.languages[language].path / "assets"
     (file,) = folder.rglob("search-index.json")
+    return json.loads(file.read_text(encoding="utf-8"))
+
+
+def texts_of(site, language: str) -> list[str]:
+    """The texts that passages are taken from, in the order of the index."""
+    folder = site.folder / site.dataset.languages[language].path / "assets"
+    (file,) = folder.rglob("search-texts.json")
     return json.loads(file.read_text(encoding="utf-8"))
 
 

@@ -55,8 +55,10 @@ def test_the_field_is_a_combobox_with_a_name_and_a_list_of_its_own(real_site, op
 def test_how_many_there_are_is_announced(real_site, open_page, language):
     page = typed(open_page(), real_site, language, QUERIES[language])
     status = page.locator("header [role=status]")
-    unit = real_site.dataset.labels["search.count.other"][language].replace("{count}", "").strip()
-    assert status.inner_text().strip().endswith(unit)
+    shown, unit = (real_site.dataset.labels[f"search.{key}.other"][language] for key in ("suggested", "count"))
+    said = status.inner_text().strip()
+    assert said.startswith(shown.replace("{count}", str(page.locator(".suggestion__title").count())))
+    assert said.endswith(unit.replace("{count}", "").strip())
     page.locator(FIELD).fill("Xnttegratixxnq")
     none = real_site.dataset.labels["search.none"][language]
     page.locator("header [role=status]", has_text=none).wait_for()

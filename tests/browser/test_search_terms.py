@@ -10,7 +10,7 @@ VECTORS = yaml.safe_load((ROOT / "tests/search/vectors.yml").read_text(encoding=
 
 RUN = """async (rows) => {
   const { terms, stem } = await import(
-    new URL("search-engine.js", document.querySelector("script[src$='konzept.js']").src));
+    new URL("search.js", document.querySelector("script[src$='konzept.js']").src));
   return rows.map(([text, language]) => {
     const found = terms(text, language);
     return [found, found.map((term) => stem(term, language))];

@@ -12,6 +12,7 @@ from konzept.report.problem import Problem, Severity
 
 TODAY = datetime.date(2026, 12, 1)
 RECORD = "lower/progress/2018/M-5.1.2.yml"
+REPORT = "reports/lower-2018.yml"
 DOCUMENT = "documents/report-2018.yml"
 
 
@@ -91,8 +92,12 @@ def test_the_future_is_after_the_day_that_is_given(world_folder: Path) -> None:
         (DOCUMENT, 6, "date-in-future"),
         (DOCUMENT, 12, "date-in-future"),
         (RECORD, 1, "date-in-future"),
+        (REPORT, 1, "report-in-future"),
     ]
-    assert said(world_folder, datetime.date(2018, 12, 10)) == [(DOCUMENT, 12, "date-in-future")]
+    assert said(world_folder, datetime.date(2018, 12, 10)) == [
+        (DOCUMENT, 12, "date-in-future"),
+        (REPORT, 1, "report-in-future"),
+    ]
     assert said(world_folder, datetime.date(2019, 1, 15)) == []
 
 

@@ -21,6 +21,8 @@ ARGUMENTS = {
     "schemas": ["--output", "made"],
     "translated": ["--all"],
     "changes": ["HEAD"],
+    "report": ["lower", "2018", "--sheet"],
+    "progress": ["import", "sheet.csv"],
 }
 """What a command needs besides the data."""
 

@@ -40,7 +40,7 @@ def test_an_empty_record_of_every_kind_is_rejected(kind: Kind, world_folder: Pat
     path.write_text("nonsense: 1\n" if kind.name == "operator" else "{}\n", "utf-8")
     loaded = load(world_folder)
     assert loaded.dataset is None
-    expected = "unknown-key" if kind.name == "operator" else "missing-fields"
+    expected = {"operator": "unknown-key", "report": "missing-field"}.get(kind.name, "missing-fields")
     found = problems_of(world_folder, path.relative_to(world_folder).as_posix())
     assert found
     assert {problem.code for problem in found} == {expected}

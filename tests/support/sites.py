@@ -14,7 +14,7 @@ from konzept.model.dataset import Dataset
 from konzept.plan.site import Site, sites
 from konzept.publish.fonts import FACES
 from konzept.read.load import load
-from konzept.show.context import SEARCH_INDEX
+from konzept.show.context import SEARCH_INDEX, SEARCH_TEXTS
 from konzept.show.render import Renderer
 from tests.support.built_site import page_key
 from tests.support.places import ROOT
@@ -22,7 +22,7 @@ from tests.support.places import ROOT
 NEW_YEAR = datetime.date(2026, 1, 1)
 ASSETS: Mapping[str, str] = {
     name: f"assets/{name}"
-    for name in (SEARCH_INDEX, *(path.name for path in (ROOT / "overrides/assets").iterdir()), *FACES)
+    for name in (SEARCH_INDEX, SEARCH_TEXTS, *(path.name for path in (ROOT / "overrides/assets").iterdir()), *FACES)
 }
 
 

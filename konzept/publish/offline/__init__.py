@@ -28,8 +28,8 @@ from konzept.report.progress import Refused, Reporter
 FOLDER = "konzept-offline"
 README = "README.txt"
 
-# What only a server or a search engine has a use for, and what the search becomes one script with.
-LEFT_OUT = ("404.html", "robots.txt", "security.txt", "sitemap.xml", "search-engine.js")
+# What only a server or a search engine has a use for.
+LEFT_OUT = ("404.html", "robots.txt", "security.txt", "sitemap.xml")
 EARLIEST = (1980, 1, 1, 0, 0, 0)
 
 _FROM_FILE = Path(__file__).with_name("from-file.js")
@@ -83,16 +83,19 @@ def _copy(path: Path, place: str) -> tuple[Path, bytes]:
     if path.suffix == ".html":
         return path, pages.page(path.read_text(encoding="utf-8"), place).encode()
     if path.name == pages.SEARCH:
-        return path, search_script(path.parent).encode()
+        return path, search_script(path).encode()
     if path.name == pages.INDEX:
         return path.with_name(pages.INDEX_SCRIPT), pages.index_script(path.read_text(encoding="utf-8")).encode()
+    if path.name == pages.TEXTS:
+        return path.with_suffix(".js"), pages.data_script(path.read_text(encoding="utf-8").rstrip()).encode()
     return path, path.read_bytes()
 
 
-def search_script(assets: Path) -> str:
-    """The modules of the search in a folder as one classic script."""
-    modules = {name: (assets / name).read_text(encoding="utf-8") for name in ("search-engine.js", pages.SEARCH)}
-    return classic.join(modules, _FROM_FILE.read_text(encoding="utf-8"), "konzeptSearch")
+def search_script(module: Path) -> str:
+    """The module of the search as a classic script."""
+    return classic.join(
+        {module.name: module.read_text(encoding="utf-8")}, _FROM_FILE.read_text(encoding="utf-8"), "konzeptSearch"
+    )
 
 
 def _entry(name: str) -> zipfile.ZipInfo:

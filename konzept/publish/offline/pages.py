@@ -8,7 +8,7 @@ from functools import cache
 
 from konzept.publish.offline.classic import UnknownForm
 
-INDEX = "search-index.json"
+INDEX, TEXTS = "search-index.json", "search-texts.json"
 INDEX_SCRIPT = "search-index.js"
 SEARCH = "search.js"
 
@@ -61,5 +61,9 @@ def index_script(index: str) -> str:
     data = json.loads(index)
     for document in data["documents"]:
         document["url"] = file_address(document["url"] or "./")
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return data_script(json.dumps(data, ensure_ascii=False, separators=(",", ":")))
+
+
+def data_script(text: str) -> str:
+    """A file of data as a script that lays its text on its own element."""
     return f"document.currentScript.konzeptIndex = {json.dumps(text, ensure_ascii=False)};\n"
