@@ -45,6 +45,8 @@ SINGLE_PAGES: Mapping[PageKey, PageKey] = {
     PageKey("notes"): PageKey("prose", "about"),
     PageKey("translations"): PageKey("prose", "about"),
     PageKey("contacts"): HOME,
+    PageKey("changes"): HOME,
+    PageKey("editions"): HOME,
     _SEARCH: HOME,
     MISSING: HOME,
 }
@@ -52,7 +54,8 @@ SINGLE_PAGES: Mapping[PageKey, PageKey] = {
 
 # Where the records lie that a page of all of them shows.
 _FOLDERS = {"compare": "fields", "contacts": "audiences", "evidence": "documents"} | {
-    kind: kind for kind in ("actors", "duties", "figures", "glossary", "laws", "references", "notes")
+    kind: kind
+    for kind in ("actors", "duties", "figures", "glossary", "laws", "references", "notes", "changes", "editions")
 }
 
 
@@ -91,7 +94,7 @@ def plan(dataset: Dataset, language: str) -> Mapping[PageKey, Page]:
     return {page.key: page for page in planner.pages()}
 
 
-_PAGES_OF_THEIR_OWN = ("actor", "audience", "concept", "field")
+_PAGES_OF_THEIR_OWN = ("actor", "audience", "concept", "edition", "field")
 _SHARED_PAGES = {
     "figure": "figures",
     "chart": "figures",
@@ -101,6 +104,7 @@ _SHARED_PAGES = {
     "term": "glossary",
     "note": "notes",
     "reference": "references",
+    "change": "changes",
     "synonyms": "search",
 }
 
@@ -161,6 +165,7 @@ class _Planner:
         yield from self.entries()
         yield from self.actors()
         yield from self.audiences()
+        yield from self.editions()
         yield from self.reports()
         yield from (page for name in self.prose if name != FIRST for page in self.hand_written(PageKey("prose", name)))
 
@@ -255,6 +260,13 @@ class _Planner:
             address = f"{self.single_address(above)}{self.text(route) if route else audience.id}/"
             window = self.label("page.audience.window", title=title)
             yield self.page(key, address, title, self.text(audience.question), above, window=window, record=audience)
+
+    def editions(self) -> Iterator[Page]:
+        for edition in self.dataset.editions.values():
+            key, title = PageKey("edition", edition.id), self.text(edition.title)
+            description = self.label("page.edition.description", title=title, date=edition.date)
+            address = f"{self.single_address(PageKey('editions'))}{edition.id}/"
+            yield self.page(key, address, title, description, PageKey("editions"), record=edition)
 
     def reports(self) -> Iterator[Page]:
         """One page for each report that is published; the rules see to it that its concept is there."""

@@ -23,6 +23,7 @@ ARGUMENTS = {
     "changes": ["HEAD"],
     "report": ["lower", "2018", "--sheet"],
     "progress": ["import", "sheet.csv"],
+    "edition": ["2026-01"],
 }
 """What a command needs besides the data."""
 

@@ -150,6 +150,7 @@ WRONG = {
     "broken formula": ({AMOUNT: "#NAME?"}, AMOUNT, "Meldung des Tabellenprogramms"),
     "too narrow": ({AS_OF: "########"}, AS_OF, "Meldung des Tabellenprogramms"),
     "control sign": ({TEXT_EN: "a\x1b[31mb"}, TEXT_EN, "U+001B"),
+    "too long": ({TEXT_DE: "x" * 10_001}, TEXT_DE, "mehr als 10000 Zeichen"),
     "state": ({STATE: "erledigt"}, STATE, "noch nicht begonnen; in Arbeit"),
     "no state": ({STATE: ""}, STATE, "es fehlt „Stand“"),
     "one language": ({TEXT_EN: ""}, TEXT_EN, "es fehlt"),
@@ -167,10 +168,11 @@ WRONG = {
     "identifier": ({"Kennung": "M-5.1.3"}, "Kennung", "Ähnlich ist: M-5.1.2"),
     "merged": ({"Kennung": ""}, "Kennung", "verbundene Zellen"),
     "year": ({"Jahr": "18"}, "Jahr", "kein Jahr"),
-    "period": ({"Zeitraum, wenn nicht das Jahr": "2018/2020"}, "Zeitraum, wenn nicht das Jahr", "kein Zeitraum"),
+    "period": ({"Zeitraum (wenn nicht das Jahr)": "2018/2020"}, "Zeitraum (wenn nicht das Jahr)", "kein Zeitraum"),
     "entry": ({"Ersetzt durch (Kennung)": "K-9"}, "Ersetzt durch (Kennung)", "K-1"),
 }  # fmt: skip
 CAUGHT_BY_RULES = {
+    "end of time": ({"Jahr": "9999", AS_OF: "9999"}, AS_OF, "liegt nach dem heutigen Tag"),
     "future": ({AS_OF: "2999-01-01"}, AS_OF, "liegt nach dem heutigen Tag"),
     "before the concept": ({"Jahr": "2017", AS_OF: "2017-12-31"}, "Kennung", "Konzept"),
     "nothing moved": ({STATE: "ruht"}, "Was im Weg stand (Deutsch)", "beim Stand „ruht“"),
@@ -316,8 +318,6 @@ def test_a_new_line_in_a_cell_is_a_new_paragraph():
     assert to_cell("Eins.\nZwei.\n\nDrei.") == "Eins. Zwei.\n\nDrei."
 
 
-@pytest.mark.parametrize(
-    "text", ["Ein Satz.", "Eins. Zwei.", "A.\n\nB. C.", "- a\n- b", "1. a\n2. b\n\nEnde."]
-)
+@pytest.mark.parametrize("text", ["Ein Satz.", "Eins. Zwei.", "A.\n\nB. C.", "- a\n- b", "1. a\n2. b\n\nEnde."])
 def test_a_longer_text_comes_back_from_its_file_as_it_was_in_its_cell(text):
     assert to_cell(from_cell(text)) == text

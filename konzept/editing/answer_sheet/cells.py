@@ -19,6 +19,8 @@ from konzept.texts import LANGUAGES
 _BROKEN = re.compile(
     r"#{3,}|#(?:NAME|REF|VALUE|DIV/0|N/A|NUM|NULL|NV|WERT|BEZUG|ZAHL|SPILL|CALC|Err:\d+)[!?]?", re.IGNORECASE
 )
+LONGEST = 10_000
+"""How many characters a cell may have."""
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2060-\u206f\ufeff\ufffd]")
 _ITEM = re.compile(r" *(?:- |\d{1,3}\. )")
 
@@ -37,6 +39,8 @@ def text_of(cell: str) -> str:
     text = restored(flat)
     if found := _CONTROL.search(text):
         raise BadCell("control", sign=f"U+{ord(found[0]):04X}")
+    if len(text) > LONGEST:
+        raise BadCell("too-long", limit=str(LONGEST))
     if _BROKEN.fullmatch(text):
         raise BadCell("spreadsheet-error", found=text)
     if flat.lstrip().startswith("="):
