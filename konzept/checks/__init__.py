@@ -130,6 +130,8 @@ RULES: tuple[Rule, ...] = (
 
 RULES_OF_TIME: tuple[RuleOfTime, ...] = (
     progress.nothing_lies_in_the_future,
+    progress.evidence_is_no_older_than_what_it_proves,
+    progress.documents_fit_their_dates,
     editions.editions_and_changes_are_past,
     reports.reports_are_about_a_time_that_has_begun,
 )

@@ -18,7 +18,7 @@ def reports_are_named_after_a_concept_and_a_year(partial: PartialDataset) -> Ite
     for record in partial.dataset.reports.values():
         # A concept has measures, for all we know, while some file of theirs cannot be read.
         unread = partial.known.names.get("measure", {}).keys() - partial.dataset.of(Measure).keys()
-        has_measures = record.concept in known or (unread and record.concept in partial.dataset.concepts)
+        has_measures = record.concept in known or (unread and record.concept in partial.known.names.get("concept", {}))
         if not has_measures or not YEAR.fullmatch(record.year):
             example = f"{known[0] if known else '…'}-2018"
             yield Problem(record.file, 1, 1, (), "report-name", {"id": record.id, "example": example})
