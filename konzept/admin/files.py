@@ -14,6 +14,8 @@ from konzept.read.files import LABELS, SUFFIX
 SOURCE = "source_text"
 """The hidden field that carries a file's own text through the form; `admin/format.js` knows it by this name."""
 LABEL, PAGE = "label", "page"
+PAGE_FORMAT = "page-frontmatter"
+"""The form lets Markdown have a format of our own only if its name ends like this."""
 HEAD = ("title", "description")
 BODY = "text"
 """The field for what stands below the head of a page; `admin/format.js` knows it by this name."""
@@ -39,7 +41,7 @@ def page_files(form: Form) -> Widget:
                 "name": f"{code}-{page.name}",
                 "label": f"{page.front_matter.title} · {languages[code].name}",
                 "file": f"content/{code}/{page.name}.md",
-                "format": PAGE,
+                "format": PAGE_FORMAT,
                 "fields": [{"name": SOURCE, "widget": "hidden"}, *(_of_page(form, name) for name in (*HEAD, BODY))],
             }
             for code, page in pages
@@ -57,7 +59,7 @@ def notations(form: Form) -> dict[str, Notation]:
         for file in form.dataset.label_files
     }
     head = {name: {"type": "text", "style": "quoted"} for name in HEAD}
-    return found | {PAGE: _map(head) | {"head": "", "page": True}}
+    return found | {PAGE_FORMAT: _map(head) | {"head": "", "page": True}}
 
 
 def _list(form: Form, name: str, files: list[Widget]) -> Widget:
@@ -65,7 +67,6 @@ def _list(form: Form, name: str, files: list[Widget]) -> Widget:
         "name": name,
         "label": form.say(f"form.kinds.{name}"),
         "description": form.say(f"form.{name}.hint"),
-        "format": name,
         "files": files,
     }
 

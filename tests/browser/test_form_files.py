@@ -283,7 +283,7 @@ PAGES = sorted(ROOT.glob("content/*/*.md"))
 
 
 def _kind(file: Path) -> str:
-    return "page" if file.suffix == ".md" else f"label-{file.stem}"
+    return "page-frontmatter" if file.suffix == ".md" else f"label-{file.stem}"
 
 
 def test_labels_and_pages_that_nobody_changed_keep_every_byte(page: Page) -> None:
