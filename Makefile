@@ -94,9 +94,10 @@ pictures: # docs/guide/*.png, from the walks of an editor that the tests make
 	@mkdir -p docs/guide
 	@KONZEPT_PICTURES=docs/guide $(PYTHON_ENV) -m pytest --everything tests/browser/test_guide.py tests/browser/test_form.py $(ARGS)
 
-reference: # docs/bindingness, checks, fields and macros.*.md, from their tables, the rules, the model, the macros and examples
+reference: # docs/bindingness, checks, fields and macros.*.md, konzept/plan/labels.txt, from their tables, the rules, the model, the macros and examples
 	$(RUNTIME)
 	@$(PYTHON_ENV) scripts/reference.py
+	@PYTHONPATH=. $(PYTHON_ENV) scripts/label_list.py
 	@PYTHONPATH=. $(PYTHON_ENV) scripts/fields_guide.py
 	@PYTHONPATH=. $(PYTHON_ENV) scripts/macros_guide.py
 	@PYTHONPATH=. $(PYTHON_ENV) scripts/bindingness_guide.py

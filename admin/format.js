@@ -9,6 +9,36 @@ import { renderMap, renderPair, renderItem, renderInline, restyle } from "./nota
 // The hidden field that carries a record's own text through the form.
 export const SOURCE = "source_text";
 
+// A page begins with its head between two lines of dashes.
+const PAGE = /^---\n([\s\S]*?\n)---\n([\s\S]*)$/;
+
+/** How a whole file is read and written: labels have full stops in their names, and pages a text below their head. */
+export function format(shape) {
+  if (shape.page) return { fromFile: (text) => readPage(text, shape), toFile: (values) => writePage(values, shape) };
+  if (!shape.dot) return { fromFile: (text) => read(text, shape), toFile: (values) => write(values, shape) };
+  const names = (values, from, to) =>
+    Object.fromEntries(Object.entries(values).map(([name, value]) => [name === SOURCE ? name : name.replaceAll(from, to), value]));
+  const inFile = { ...shape, fields: names(shape.fields, shape.dot, ".") };
+  return {
+    fromFile: (text) => names(read(text, inFile), ".", shape.dot),
+    toFile: (values) => write(names(values, shape.dot, "."), inFile),
+  };
+}
+
+function readPage(text, shape) {
+  const source = text.replace(/\r\n?/g, "\n");
+  const [, head, body] = source.match(PAGE) ?? [null, "", source];
+  return { ...read(head, shape), text: body.trim(), [SOURCE]: source };
+}
+
+/** Head and text keep every byte as long as nobody changed them. */
+function writePage(values, shape) {
+  const [, head, body] = values[SOURCE].match(PAGE) ?? [null, "", values[SOURCE]];
+  const text = String(values.text ?? "").replace(/\r\n?/g, "\n").trim();
+  const [before] = body.match(/^\n*/);
+  return `---\n${write({ ...values, [SOURCE]: head }, shape)}---\n${before}${text}\n`;
+}
+
 /** The values of a file for the form.  What the form does not know (a key of its own, a comment) stays in SOURCE. */
 export function read(text, shape) {
   const source = `${text.trimEnd()}\n`;

@@ -1,6 +1,6 @@
 // Starts the form in the language of the browser, with our own way of reading and writing files.
 import CMS from "./cms.js";
-import { read, write } from "./format.js";
+import { format } from "./format.js";
 
 const LOCAL = ["127.0.0.1", "localhost"];
 const missing = document.getElementById("missing");
@@ -17,10 +17,7 @@ if (!missing || LOCAL.includes(location.hostname)) {
   const answer = await fetch(`form.${language()}.json`);
   const { cms, notations } = await answer.json();
   for (const [kind, notation] of Object.entries(notations)) {
-    CMS.registerCustomFormat(kind, "yml", {
-      fromFile: (text) => read(text, notation),
-      toFile: (values) => write(values, notation),
-    });
+    CMS.registerCustomFormat(kind, notation.page ? "md" : "yml", format(notation));
   }
   document.documentElement.lang = language();
   CMS.init({ config: cms });

@@ -5,10 +5,30 @@ Each maker gets the place of the file, and a place outside the project that is f
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from konzept.model.published import state_of
+from konzept.read.load import load
+from konzept.read.rewriting import replace_file
+
 _PICTURE = b"\x89PNG\r\n\x1a\n" + bytes(range(32)) * 9
+_EDITION = """\
+title: {{de: "Ausgabe 2026-01", en: "Edition 2026-01"}}
+date: "2026-01-15"
+status: published
+files:
+  - name: "index.json"
+    sha256: "{sha256}"
+"""
+_CHANGE = """\
+kind: correction
+entries: [K-1]
+what: {de: "Der Titel ist berichtigt.", en: "The title has been corrected."}
+why: {de: "Er war falsch.", en: "It was wrong."}
+"""
 _PDF = b"%PDF-1.7\n"
 
 
@@ -60,6 +80,16 @@ def _pdf_alone(path: Path, outside: Path) -> None:
     path.with_suffix(".pdf").write_bytes(_PDF)
 
 
+def _change_of_nothing(path: Path, outside: Path) -> None:
+    data = path.parents[1]
+    dataset = load(data).partial.dataset
+    states = {entry.id: state_of(dataset, entry) for entry in dataset.entries.values()}
+    index = json.dumps({"entries": states, "changes": [], "compared": ""}).encode()
+    replace_file(data / "editions/2026-01/index.json", index)
+    replace_file(data / "editions/2026-01.yml", _EDITION.format(sha256=hashlib.sha256(index).hexdigest()).encode())
+    replace_file(path, _CHANGE.encode())
+
+
 MAKERS: Mapping[str, Callable[[Path, Path], None]] = {
     "dangling link": _dangling,
     "link outside": _outside,
@@ -73,4 +103,5 @@ MAKERS: Mapping[str, Callable[[Path, Path], None]] = {
     "long text": _long_text,
     "PDF": _pdf,
     "PDF alone": _pdf_alone,
+    "change of nothing": _change_of_nothing,
 }

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import yaml
 
@@ -24,12 +25,14 @@ from example_makers import MAKERS  # noqa: E402
 
 from konzept.checks.run import check  # noqa: E402
 from konzept.official.documents import FOLDER as SOURCES  # noqa: E402
+from konzept.plan import labels  # noqa: E402
 from konzept.report.problem import Problem  # noqa: E402
 
 WORLD = ROOT / "tests" / "world"
 EXAMPLES = ROOT / "tests" / "examples"
 TODAY = datetime.date(2026, 12, 1)
 LABELS = ("kinds.yml", "routes.yml", "vocabulary.yml")
+_ALL_LABELS = labels.wanted_labels()
 _BLOCK = re.compile(r"^(\S[^:\n]*):.*\n(?:[ #-].*\n|\n)*", re.MULTILINE)
 
 
@@ -85,12 +88,20 @@ def _example(code: str, given: Mapping[str, Any]) -> Example:
 
 def tried(example: Example, *, wrong: bool) -> tuple[Problem, ...]:
     """What the checker, or the example's command, says about the small world with the example in it."""
-    with tempfile.TemporaryDirectory(prefix="konzept-example-") as folder:
+    with (
+        tempfile.TemporaryDirectory(prefix="konzept-example-") as folder,
+        patch.object(labels, "wanted_labels", _wanted_labels),
+    ):
         data = Path(folder) / "project" / "data"
         _lay_out(example, data)
         _apply(example, data, wrong=wrong)
         checked = check(data, data.parent / SOURCES, today=TODAY)
         return COMMANDS[example.command](checked, data) if example.command else checked.problems
+
+
+def _wanted_labels() -> Mapping[str, labels.Wanted]:
+    """The labels of those files that an example has; to read all of them each time would take long."""
+    return {key: one for key, one in _ALL_LABELS.items() if one.file.removeprefix("ui/") in LABELS}
 
 
 def _lay_out(example: Example, data: Path) -> None:

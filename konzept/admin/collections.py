@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from konzept.admin import files
+from konzept.admin.files import SOURCE
 from konzept.admin.shapes import Notation, notation_of
 from konzept.admin.widgets import Form, Widget, name_field
 from konzept.editing.modeline import modeline
 from konzept.model import KINDS, Concept, Entry, Kind, Measure, Operator, Progress
 from konzept.model.descriptions import description
 from konzept.read.files import ID
-
-SOURCE = "source_text"
-"""The hidden field that carries a file's own text through the form; `admin/format.js` knows it by this name."""
 
 DATA = "data"
 SUFFIX = "yml"
@@ -25,7 +24,8 @@ def collections(form: Form) -> list[Widget]:
     for concept in form.dataset.concepts.values():
         found += [*_of_concept(form, concept), {"name": f"after-{concept.id}", "divider": True}]
     found += [_folder(form, kind, kind.name, kind.folder, "") for kind in KINDS if _stands_alone(kind)]
-    return [*found, {"name": "before-site", "divider": True}, _operator(form)]
+    always = [files.label_files(form), *([files.page_files(form)] if any(form.dataset.pages.values()) else [])]
+    return [*found, {"name": "before-site", "divider": True}, _operator(form), *always]
 
 
 def notations(form: Form) -> dict[str, Notation]:
@@ -34,7 +34,7 @@ def notations(form: Form) -> dict[str, Notation]:
     return {
         kind.name: notation_of(kind.model, languages) | {"head": modeline(kind.name, f"{kind.folder}/new.{SUFFIX}")}
         for kind in KINDS
-    }
+    } | files.notations(form)
 
 
 def _stands_alone(kind: Kind) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Callable, Iterator, Mapping
 from difflib import SequenceMatcher
 
 LONGEST_EXCERPT = 400
@@ -71,17 +72,26 @@ def came(text: str) -> str:
 
 def changed_words(old: str, new: str) -> str:
     """The words that went, struck through, and those that came, in bold, with a few words around them."""
-    before, after = old.split(), new.split()
-    parts: list[str] = []
-    shown = 0
-    for group in SequenceMatcher(None, before, after, autojunk=False).get_grouped_opcodes(_CONTEXT):
-        parts += ["…"] if group[0][1] > shown else []
-        for tag, start, shown, new_start, new_end in group:
-            if tag == "equal":
-                parts.append(escape(" ".join(before[start:shown])))
-            else:
-                parts += [went(" ".join(before[start:shown]))] if start < shown else []
-                parts += [came(" ".join(after[new_start:new_end]))] if new_start < new_end else []
-    parts += ["…"] if 0 < shown < len(before) else []
+    show: Mapping[str, Callable[[str], str]] = {"-": went, "+": came, "=": escape, "…": str}
+    parts = [show[sign](words) for sign, words in word_parts(old, new)]
     text = " ".join(parts[:_MOST_PARTS]) or escape(shortened(new))
     return text if len(parts) <= _MOST_PARTS else f"{text.removesuffix(' …')} …"
+
+
+def word_parts(old: str, new: str) -> Iterator[tuple[str, str]]:
+    """The words that went (`-`) and came (`+`), a few that stayed (`=`) around them, and `…` for what is left out."""
+    before, after = old.split(), new.split()
+    shown = 0
+    for group in SequenceMatcher(None, before, after, autojunk=False).get_grouped_opcodes(_CONTEXT):
+        if group[0][1] > shown:
+            yield "…", "…"
+        for tag, start, shown, new_start, new_end in group:
+            if tag == "equal":
+                yield "=", " ".join(before[start:shown])
+            else:
+                if start < shown:
+                    yield "-", " ".join(before[start:shown])
+                if new_start < new_end:
+                    yield "+", " ".join(after[new_start:new_end])
+    if 0 < shown < len(before):
+        yield "…", "…"

@@ -17,7 +17,9 @@ from konzept.checks import (
     dates,
     days,
     duties,
+    editions,
     exceptions,
+    labels,
     languages,
     ledger,
     links,
@@ -87,6 +89,7 @@ RULES: tuple[Rule, ...] = (
     addresses.slugs_are_safe_and_unique,
     addresses.routes_are_safe_and_unique,
     addresses.labels_belong_to_a_value,
+    labels.labels_keep_their_blanks,
     addresses.web_addresses_are_complete,
     synonyms.words_stand_in_one_group,
     synonyms.groups_have_words_and_meanings,
@@ -110,6 +113,7 @@ RULES: tuple[Rule, ...] = (
     wording.no_living_person,
     wording.links_in_texts_are_safe,
     marks.pages_show_what_was_typed,
+    marks.braces_and_links_in_pages_lead_somewhere,
     pages.pages_have_addresses,
     pages.macros_can_be_filled,
     anchors.links_in_pages_say_where_they_lead,
@@ -119,11 +123,16 @@ RULES: tuple[Rule, ...] = (
     progress.periods_fit_their_place_and_their_concept,
     progress.states_have_what_they_ask_for,
     progress.what_was_done_stays_done_or_is_corrected,
-    reports.reports_are_named_after_a_concept_and_a_year,
+    editions.editions_stay_as_they_were,
+    editions.editions_say_whether_they_stand,
+    editions.changes_name_what_has_changed,
 )
 
 RULES_OF_TIME: tuple[RuleOfTime, ...] = (
     progress.nothing_lies_in_the_future,
+    progress.evidence_is_no_older_than_what_it_proves,
+    progress.documents_fit_their_dates,
+    editions.editions_and_changes_are_past,
     reports.reports_are_about_a_time_that_has_begun,
 )
 """Rules that depend on the day."""
@@ -143,10 +152,14 @@ RULES_OF_COMPLETENESS: tuple[Rule, ...] = (
     usage.bound_forms_stand_where_they_are_bound,
     addresses.a_language_is_at_the_root,
     addresses.vocabularies_have_labels,
+    labels.label_files_are_there,
+    labels.labels_that_are_asked_for_are_there,
+    labels.labels_are_asked_for,
     synonyms.meanings_occur_in_the_texts,
     ledger.translations_are_current,
     paraphrases.paraphrases_are_looked_at,
     paraphrases.paraphrases_bind_as_firmly,
+    reports.reports_are_named_after_a_concept_and_a_year,
 )
 """Rules that conclude from an absence: they wait until every file can be read, or they would cry wolf."""
 

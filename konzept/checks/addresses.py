@@ -90,6 +90,8 @@ def web_addresses_are_complete(partial: PartialDataset) -> Iterator[Problem]:
 
 
 def vocabularies_have_labels(partial: PartialDataset) -> Iterator[Problem]:
+    if VOCABULARY_FILE not in {file.file for file in partial.dataset.label_files}:
+        return
     misspelt = {f"{one.prefix}.{one.near}" for one in _orphaned(partial)}
     for prefix, values in vocabulary_prefixes().items():
         for value in values:

@@ -11,6 +11,7 @@ from konzept.read.load import PartialDataset
 from konzept.read.suggest import nearest
 from konzept.report.message import excusable_codes
 from konzept.report.problem import Problem, field_address
+from konzept.translation.segments import source_language
 
 
 def exceptions_name_a_rule_and_a_file(partial: PartialDataset) -> Iterator[Problem]:
@@ -40,7 +41,9 @@ def without_exceptions(partial: PartialDataset, problems: Iterable[Problem]) -> 
         needed |= {exception.id for exception in excuses}
         if not excuses or found.code not in excusable_codes():
             yield found
-    for exception in partial.dataset.exceptions.values() if partial.complete else ():
+    # Without a language at `/`, no translation was compared, and nothing is concluded from finding nothing.
+    certain = partial.complete and source_language(partial.dataset)
+    for exception in partial.dataset.exceptions.values() if certain else ():
         if exception.id not in needed and exception.rule in excusable_codes() and exception.record in partial.trees:
             yield problem(partial, exception, (), "exception-unneeded", rule=exception.rule, file=exception.record)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from konzept.checks.addresses import labels_belong_to_a_value, vocabularies_have_labels
+from konzept.checks.labels import labels_are_unclear
 from konzept.model.shape import TRANSLATION
 from konzept.model.values import FieldPath
 from konzept.read.load import PartialDataset
@@ -22,6 +23,7 @@ def translations_are_current(partial: PartialDataset) -> Iterator[Problem]:
     history = History(partial.folder, source)
     # What belongs to a label that is lost or misspelt only looks new, or unneeded.
     unclear = any(vocabularies_have_labels(partial)) or any(labels_belong_to_a_value(partial))
+    unclear = unclear or labels_are_unclear(partial)
     for file in kept.files:
         if unclear and file.type is SourceType.LABELS:
             continue

@@ -67,3 +67,21 @@ def _altered(lines: Sequence[str], lists: Container[int]) -> Iterator[tuple[int,
                 yield index, code, match[1]
         if match := _STAR_IN_WORD.search(line):
             yield index, "page-star", match[1]
+
+
+# What braces are for in a page: macros, the names of headings, and what is refused elsewhere.
+_IN_BRACES = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{##.*?##\}|\{:?[ ]*[#.:][^{}\n]*\}", re.DOTALL)
+_PAGE_LINK = re.compile(r"\]\(\s*<?((?![A-Za-z][A-Za-z0-9+.-]*:|#|\{\{)[^\s)>]+)")
+
+
+def braces_and_links_in_pages_lead_somewhere(partial: PartialDataset) -> Iterator[Problem]:
+    for page in (page for found in partial.dataset.pages.values() for page in found.values()):
+        text = _IN_BRACES.sub(lambda match: "\n" * match[0].count("\n"), page.text)
+        if "{" in text or "}" in text:
+            for index, line in enumerate(text.split("\n")):
+                # What is not closed has its own message.
+                if ("{" in line or "}" in line) and not any(sign in line for sign in ("{{", "{%", "{##")):
+                    yield Problem(page.file, page.line + index, 1, (), "page-brace", {"found": line.strip()})
+        for match in _PAGE_LINK.finditer(page.text):
+            below = page.text.count("\n", 0, match.start())
+            yield Problem(page.file, page.line + below, 1, (), "page-link", {"found": match[1]})

@@ -12,6 +12,7 @@ from konzept.model import (
     CitedDocument,
     Concept,
     DocumentAccess,
+    DocumentType,
     Evidence,
     Measure,
     Progress,
@@ -26,6 +27,7 @@ from konzept.read.load import PartialDataset
 from konzept.report.problem import Problem, Value
 
 _NOTHING_MOVED = frozenset({ProgressState.NOT_STARTED, ProgressState.PAUSED, ProgressState.GIVEN_UP})
+_LOOKING_BACK = frozenset({DocumentType.REPORT, DocumentType.STATISTICS, DocumentType.MINUTES, DocumentType.PRESS})
 _LASTING = frozenset({Rhythm.YEARLY, Rhythm.REGULARLY, Rhythm.CONTINUOUS})
 
 
@@ -72,14 +74,33 @@ def _measure(partial: PartialDataset, progress: Progress) -> Measure | None:
 def everything_said_has_evidence(partial: PartialDataset) -> Iterator[Problem]:
     for progress in partial.dataset.progress.values():
         yield from _proved(partial, progress, (), progress.evidence)
-        for index, one in enumerate(progress.evidence):
-            document = partial.dataset.documents.get(one.document)
-            if document and last_day(document.date) < first_day(progress.as_of):
-                values = {"document": one.document, "date": document.date, "as_of": progress.as_of}
-                yield problem(partial, progress, ("evidence", index, "document"), "evidence-older", **values)
     for concept in partial.dataset.concepts.values():
         for index, time in enumerate(concept.in_force):
             yield from _proved(partial, concept, ("in_force", index), time.evidence)
+
+
+def evidence_is_no_older_than_what_it_proves(partial: PartialDataset, today: datetime.date) -> Iterator[Problem]:
+    """A day in the future is one mistake and not a second one beside each document."""
+    for progress in partial.dataset.progress.values():
+        for index, one in enumerate(progress.evidence):
+            document = partial.dataset.documents.get(one.document)
+            if document and last_day(document.date) < first_day(progress.as_of) <= today:
+                values = {"document": one.document, "date": document.date, "as_of": progress.as_of}
+                yield problem(partial, progress, ("evidence", index, "document"), "evidence-older", **values)
+
+
+def documents_fit_their_dates(partial: PartialDataset, today: datetime.date) -> Iterator[Problem]:
+    for document in partial.dataset.documents.values():
+        if first_day(document.date) > today:
+            continue
+        if document.checked_on and not document.address:
+            yield problem(partial, document, ("checked_on",), "checked-nowhere")
+        elif document.checked_on and last_day(document.checked_on) < first_day(document.date):
+            values: dict[str, Value] = {"checked": document.checked_on, "date": document.date}
+            yield problem(partial, document, ("checked_on",), "checked-early", **values)
+        if document.type in _LOOKING_BACK and last_day(document.date) < span(document.years)[0]:
+            values = {"date": document.date, "period": document.years}
+            yield problem(partial, document, ("period",), "report-ahead", **values)
 
 
 def _proved(
@@ -145,7 +166,13 @@ def _share_a_year(document: CitedDocument, progress: Progress) -> bool:
 
 
 def _fits_its_measure(partial: PartialDataset, progress: Progress, measure: Measure) -> Iterator[Problem]:
+    told: set[int] = set()
     for index, value in enumerate(progress.values):
+        if value.quantity in told:
+            yield problem(partial, progress, ("values", index), "value-twice", quantity=value.quantity)
+        told.add(value.quantity)
+        if value.value < 0:
+            yield problem(partial, progress, ("values", index, "value"), "value-negative", value=str(value.value))
         if not 0 < value.quantity <= len(measure.quantities):
             values: dict[str, Value] = {"quantity": value.quantity, "count": len(measure.quantities)}
             yield problem(partial, progress, ("values", index), "value-without-quantity", measure=measure.id, **values)

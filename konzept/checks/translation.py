@@ -22,16 +22,23 @@ from konzept.translation.pairs import Pair, texts
 from konzept.translation.segments import source_language, target_languages
 
 _IN_BRACKETS = re.compile(r"\s*\(([^)]*)\)")
+_MACRO = re.compile(r"\{[{%#].*?(?:[}%#]\}|\Z)", re.DOTALL)
 
 
 def languages_hold_the_same_numbers(partial: PartialDataset) -> Iterator[Problem]:
     for first, other in _language_pairs(partial):
         for pair in texts(partial.dataset, other) if first in NUMERALS and other in NUMERALS else ():
-            one, two = numbers(pair.original, first), numbers(pair.translation, other)
+            original, translation = _said(pair, pair.original), _said(pair, pair.translation)
+            one, two = numbers(original, first), numbers(translation, other)
             if one or two:
                 extra = {first: missing(one, two), other: missing(two, one)}
                 if any(extra.values()) and not contact_in(pair.original) and not contact_in(pair.translation):
                     yield from _numbers_differ(partial, pair, extra)
+
+
+def _said(pair: Pair, text: str) -> str:
+    """What a text says itself: the calls of macros in pages are no words."""
+    return _MACRO.sub(" ", text) if pair.file else text
 
 
 def _numbers_differ(partial: PartialDataset, pair: Pair, extra: dict[str, tuple[str, ...]]) -> Iterator[Problem]:

@@ -36,6 +36,7 @@ COMMANDS = (
     "translated",
     "paraphrased",
     "changes",
+    "edition",
     "report",
     "progress",
 )

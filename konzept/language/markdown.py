@@ -127,7 +127,7 @@ def _pieces(tokens: Iterable[Token]) -> Iterator[tuple[str, str]]:
             address = str(token.attrGet("href") or "") if token.type == "link_open" else ""
             words, leads_to = "", address if address.partition(":")[0].lower() in _SCHEMES else ""
         else:
-            words += " " if token.type in ("softbreak", "hardbreak") else token.content
+            words += token.content.replace("\n", " ")
     if words:
         yield words, leads_to
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -33,6 +33,12 @@ from konzept.model.provisos import lies_in
 
 UNKNOWN = "unknown"
 """How the want of a record is called where states are called something."""
+CORRECTED = "corrected"
+"""What a statement counts as that a later one says is wrong."""
+IN_LONGER_PERIOD = "in_longer_period"
+"""What a year counts as of which only a period speaks that ends later: the period’s state is not the year’s."""
+STANDINGS = (*map(str, ProgressState), CORRECTED, IN_LONGER_PERIOD, UNKNOWN)
+"""All that a measure may count as in a year: each year of each measure is exactly one of them."""
 STALE_AFTER = 18
 """For how many months what was last said of a measure is recent."""
 UNDONE = frozenset(
@@ -131,6 +137,12 @@ def states_of(dataset: Dataset, measure: str) -> tuple[MeasureState, ...]:
     return tuple(state_in(dataset, measure, one.year) for one in reversed(dataset.progress_of[measure]))
 
 
+def last_state(dataset: Dataset, measure: str) -> str:
+    """The state that was last reported, or `UNKNOWN`; it is that of its own period, not of today."""
+    records = dataset.progress_of[measure]
+    return str(records[-1].state) if records else UNKNOWN
+
+
 def missing_years(dataset: Dataset, measure: Measure, today: datetime.date) -> tuple[int, ...]:
     """The years that are over and of which no record on the measure speaks.
 
@@ -149,10 +161,99 @@ def covered_years(period: Years) -> range:
 
 
 def tally(dataset: Dataset, concept: str, year: str) -> Mapping[str, int]:
-    """How many measures of a concept are in each state in a year, `UNKNOWN` among them: together all its measures."""
-    measures = [one.id for one in dataset.of(Measure).values() if one.concept == concept]
-    states = Counter(state_in(dataset, one, year).state or UNKNOWN for one in measures)
+    """How many measures of a concept are in each state in a year, `UNKNOWN` among them: together all its measures.
+
+    By what the files of that year say, for a report on it; `standings` counts calendar years.
+    """
+    states = Counter(state_in(dataset, one.id, year).state or UNKNOWN for one in measures_of(dataset, concept))
     return {str(state): states[state] for state in (*ProgressState, UNKNOWN)}
+
+
+@dataclass(frozen=True)
+class YearStanding:
+    """What a measure counts as in one calendar year, one of `STANDINGS`, and the record that says so.
+
+    Beside `MeasureState`, which is what one file says, this knows of longer periods and of corrections.
+    """
+
+    standing: str
+    record: Progress | None
+
+
+def year_standing(dataset: Dataset, measure: str, year: int) -> YearStanding:
+    """What a measure counts as in a year."""
+    found = state_in(dataset, measure, str(year))
+    if found.record:
+        return YearStanding(CORRECTED if found.corrected_by else str(found.record.state), found.record)
+    longer = next((one for one in dataset.progress_of[measure] if year in covered_years(one.years)), None)
+    return YearStanding(IN_LONGER_PERIOD if longer else UNKNOWN, longer)
+
+
+def years_told(dataset: Dataset, concept: str, today: datetime.date) -> tuple[int, ...]:
+    """The years that there is something to say about: those in force so far, and from the first report to the last."""
+    measures = measures_of(dataset, concept)
+    sections = {one.section for one in measures}
+    in_force = {year for one in sections for year in years_in_force(dataset.concepts[concept], one, today)}
+    covered = {
+        year for one in measures for record in dataset.progress_of[one.id] for year in covered_years(record.years)
+    }
+    return tuple(sorted(in_force | (set(range(min(covered), max(covered) + 1)) if covered else set())))
+
+
+def standings(dataset: Dataset, concept: str, year: int) -> Mapping[str, int]:
+    """How many measures of a concept count as what in a year, for each of `STANDINGS`: together all its measures."""
+    found = Counter(year_standing(dataset, one.id, year).standing for one in measures_of(dataset, concept))
+    return {one: found[one] for one in STANDINGS}
+
+
+def measures_of(dataset: Dataset, concept: str) -> tuple[Measure, ...]:
+    """All measures of a concept, in the order of its text."""
+    return tuple(one for one in dataset.of(Measure).values() if one.concept == concept)
+
+
+def is_reported(dataset: Dataset, measure: str) -> bool:
+    """Whether some record says something of a measure: more than that a report leaves it out, and not corrected."""
+    return bool(_telling(dataset.progress_of[measure]))
+
+
+@dataclass(frozen=True)
+class BodyReports:
+    """What a body has reported: statements on measures and documents, the newest first, and when last.
+
+    `measures` are those that it is responsible for, `reported` those of them of which something is reported by
+    anybody.  `last` is the day of the newest document that it issued or that its statements rest on.
+    """
+
+    statements: tuple[Progress, ...]
+    documents: tuple[CitedDocument, ...]
+    measures: tuple[Measure, ...]
+    reported: tuple[Measure, ...]
+    last: Calendar | None
+
+
+def body_reports(dataset: Dataset, actor: str, among: Collection[str] | None = None) -> BodyReports:
+    """What a body has reported, and how much is reported of what it is responsible for.
+
+    With `among`, only of these measures; its documents are the same.
+    """
+    statements = [
+        one for one in dataset.progress.values() if one.reported_by == actor and (among is None or one.measure in among)
+    ]
+    issued = dataset.documents_by[actor]
+    resting = (dataset.documents[item.document] for one in statements for item in one.evidence)
+    days = [one.date for one in (*issued, *resting)]
+    measures = tuple(
+        one
+        for one in dataset.of(Measure).values()
+        if (among is None or one.id in among) and any(each.actor == actor for each in one.responsible)
+    )
+    return BodyReports(
+        statements=tuple(sorted(statements, key=lambda one: last_day(one.as_of), reverse=True)),
+        documents=tuple(sorted(issued, key=lambda one: last_day(one.date), reverse=True)),
+        measures=measures,
+        reported=tuple(one for one in measures if is_reported(dataset, one.id)),
+        last=max(days, key=last_day, default=None),
+    )
 
 
 @dataclass(frozen=True)

@@ -12,10 +12,13 @@ from konzept.model import (
     KINDS,
     Actor,
     Audience,
+    Change,
     Chart,
     CitedDocument,
     Concept,
     Duty,
+    Edition,
+    EditionStatus,
     Entry,
     Exemption,
     FieldOfAction,
@@ -38,6 +41,7 @@ from konzept.model import (
     Text,
 )
 from konzept.model.claims import Claims
+from konzept.model.frozen import FrozenIndex
 from konzept.model.texts import Texts, gather
 
 R = TypeVar("R", bound=Record)
@@ -74,13 +78,14 @@ class Dataset:
 
     `records` maps a kind's name to its records; `labels` maps a flat key to a text in every language.
     Both keep a stable order: records by their kind's own order, then by id as a reader would sort it.
-    `pages` are the hand-written pages by language and name.
+    `pages` are the hand-written pages by language and name, `frozen` what the files of each edition say of it.
     """
 
     records: Mapping[str, Mapping[str, Record]]
     labels: Mapping[str, Text]
     label_files: tuple[LabelFile, ...] = ()
     pages: Mapping[str, Mapping[str, ProsePage]] = field(default_factory=dict)
+    frozen: Mapping[str, FrozenIndex] = field(default_factory=dict)
 
     def of(self, model: type[R]) -> Mapping[str, R]:
         """The records of one kind, by id; `model` is the kind's class."""
@@ -242,6 +247,28 @@ class Dataset:
     @cached_property
     def progress(self) -> Mapping[str, Progress]:
         return self.of(Progress)
+
+    @cached_property
+    def editions(self) -> Mapping[str, Edition]:
+        """The editions, the newest first."""
+        found = sorted(self.of(Edition).values(), key=lambda edition: (edition.date, edition.id), reverse=True)
+        return {edition.id: edition for edition in found}
+
+    @cached_property
+    def last_edition(self) -> Edition | None:
+        """The newest edition that stands."""
+        return next((one for one in self.editions.values() if one.status is EditionStatus.PUBLISHED), None)
+
+    @cached_property
+    def changes(self) -> Mapping[str, Change]:
+        """What was changed and why, the newest first."""
+        found = sorted(self.of(Change).values(), key=lambda change: change.id, reverse=True)
+        return {change.id: change for change in found}
+
+    @cached_property
+    def changes_of(self) -> Groups[str, Change]:
+        """What was changed in each entry and why, by its id."""
+        return Groups(self.changes.values(), lambda change: change.entries)
 
     @cached_property
     def reports(self) -> Mapping[str, PublishedReport]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime
 import re
 
@@ -24,8 +25,7 @@ def last_day(value: Calendar) -> datetime.date:
     if len(parts) == 3:
         return datetime.date(*parts)
     year, month = (parts[0], parts[1]) if len(parts) == 2 else (parts[0], 12)
-    following = datetime.date(year + month // 12, month % 12 + 1, 1)
-    return following - datetime.timedelta(days=1)
+    return datetime.date(year, month, calendar.monthrange(year, month)[1])
 
 
 def names_a_day(value: Calendar) -> bool:

@@ -8,10 +8,12 @@ from konzept.model.entries import Goal, Guideline, Measure, Note, Progress, Refe
 from konzept.model.records import (
     Actor,
     Audience,
+    Change,
     Chart,
     CitedDocument,
     Concept,
     Duty,
+    Edition,
     Exemption,
     FieldOfAction,
     Figure,
@@ -60,5 +62,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("note", "notes", Note),
     Kind("audience", "audiences", Audience),
     Kind("synonyms", "synonyms", Synonyms),
+    Kind("edition", "editions", Edition),
+    Kind("change", "changes", Change),
     Kind("exception", "exceptions", Exemption),
 )

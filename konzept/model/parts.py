@@ -235,6 +235,14 @@ class Correction:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class FrozenFile:
+    """A file of an edition: its place in the edition's folder, and the SHA-256 of its bytes in hexadecimal digits."""
+
+    name: str
+    sha256: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Period:
     """A span of time, both ends included."""
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from konzept.model.parts import Avoided, InForce, Official, Part, Period, Rendering, Section, Term, Unknown
+from konzept.model.parts import Avoided, FrozenFile, InForce, Official, Part, Period, Rendering, Section, Term, Unknown
 from konzept.model.values import (
     ActorId,
     Calendar,
     ConceptId,
+    DocumentId,
     DutyId,
+    EditionId,
     EntryId,
     FigureId,
     Fingerprint,
@@ -21,11 +23,13 @@ from konzept.model.values import (
 )
 from konzept.model.vocabulary import (
     ActorGroup,
+    ChangeKind,
     ChartKind,
     Conformance,
     Direction,
     DocumentAccess,
     DocumentType,
+    EditionStatus,
     LawLevel,
     Level,
     Precision,
@@ -224,6 +228,39 @@ class CitedDocument(Record):
     def years(self) -> Years:
         """The time it reports on."""
         return self.period or Years(self.date[:4])
+
+
+@dataclass(frozen=True, kw_only=True)
+class Edition(Record):
+    """What the site said on a day, frozen by `python -m konzept edition ID`, with its files in a folder beside it.
+
+    `reason` and `replaced_by` are for an edition that no longer stands.
+    """
+
+    title: Text
+    date: Calendar
+    status: EditionStatus
+    files: tuple[FrozenFile, ...]
+    occasion: Text | None = None
+    previous: EditionId | None = None
+    reason: Text | None = None
+    replaced_by: EditionId | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Change(Record):
+    """What was changed since the last edition and why, where a comparison cannot know: `<day>-<slug>.yml`."""
+
+    kind: ChangeKind
+    entries: tuple[EntryId, ...]
+    what: Text
+    why: Text
+    documents: tuple[DocumentId, ...] = ()
+
+    @property
+    def date(self) -> Calendar:
+        """The day, which the name of the file begins with."""
+        return Calendar(self.id[:10])
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -197,6 +197,25 @@ class DocumentAccess(StrEnum):
     INTERNAL = "internal"
 
 
+class EditionStatus(StrEnum):
+    """Whether an edition stands.  A removed one has lost its files; its addresses say so for ever."""
+
+    PUBLISHED = "published"
+    WITHDRAWN = "withdrawn"
+    REMOVED = "removed"
+
+
+class ChangeKind(StrEnum):
+    """Why something was changed, where a comparison cannot know."""
+
+    CORRECTION = "correction"
+    REPORT = "report"
+    NEW_SOURCE = "new_source"
+    WORDING = "wording"
+    STRUCTURE = "structure"
+    WITHDRAWAL = "withdrawal"
+
+
 class ChartKind(StrEnum):
     """The form a chart takes."""
 
@@ -233,6 +252,8 @@ VOCABULARIES: tuple[type[StrEnum], ...] = (
     ProgressState,
     DocumentType,
     DocumentAccess,
+    EditionStatus,
+    ChangeKind,
     ChartKind,
     Conformance,
 )

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from konzept.model import Concept, Localised, Progress, ProsePage, Record
+from konzept.model import Concept, Localised, Progress, ProsePage, PublishedReport, Record
 from konzept.model.dataset import Dataset, kind_of
 
 ENTRY_FOLDERS = {"guideline": "guidelines", "goal": "goals", "measure": "measures", "statement": "statements"}
@@ -37,6 +37,7 @@ SINGLE_PAGES: Mapping[PageKey, PageKey] = {
     PageKey("matrix"): PageKey("compare"),
     PageKey("actors"): HOME,
     PageKey("duties"): HOME,
+    PageKey("evidence"): HOME,
     PageKey("figures"): HOME,
     PageKey("glossary"): HOME,
     PageKey("laws"): HOME,
@@ -44,14 +45,17 @@ SINGLE_PAGES: Mapping[PageKey, PageKey] = {
     PageKey("notes"): PageKey("prose", "about"),
     PageKey("translations"): PageKey("prose", "about"),
     PageKey("contacts"): HOME,
+    PageKey("changes"): HOME,
+    PageKey("editions"): HOME,
     _SEARCH: HOME,
     MISSING: HOME,
 }
 
 
 # Where the records lie that a page of all of them shows.
-_FOLDERS = {"compare": "fields", "contacts": "audiences"} | {
-    kind: kind for kind in ("actors", "duties", "figures", "glossary", "laws", "references", "notes")
+_FOLDERS = {"compare": "fields", "contacts": "audiences", "evidence": "documents"} | {
+    kind: kind
+    for kind in ("actors", "duties", "figures", "glossary", "laws", "references", "notes", "changes", "editions")
 }
 
 
@@ -90,16 +94,17 @@ def plan(dataset: Dataset, language: str) -> Mapping[PageKey, Page]:
     return {page.key: page for page in planner.pages()}
 
 
-_PAGES_OF_THEIR_OWN = ("actor", "audience", "concept", "field")
+_PAGES_OF_THEIR_OWN = ("actor", "audience", "concept", "edition", "field")
 _SHARED_PAGES = {
     "figure": "figures",
     "chart": "figures",
     "duty": "duties",
-    "document": "duties",
+    "document": "evidence",
     "law": "laws",
     "term": "glossary",
     "note": "notes",
     "reference": "references",
+    "change": "changes",
     "synonyms": "search",
 }
 
@@ -109,6 +114,8 @@ def page_of(record: Record) -> PageKey:
     kind = kind_of(record)
     if isinstance(record, Progress):
         return PageKey("entry", record.measure)
+    if isinstance(record, PublishedReport):
+        return PageKey("report", record.concept, record.year)
     if kind in ENTRY_FOLDERS:
         return PageKey("entry", record.id)
     return PageKey(kind, record.id) if kind in _PAGES_OF_THEIR_OWN else PageKey(_SHARED_PAGES.get(kind, ""))
@@ -158,11 +165,14 @@ class _Planner:
         yield from self.entries()
         yield from self.actors()
         yield from self.audiences()
+        yield from self.editions()
         yield from self.reports()
         yield from (page for name in self.prose if name != FIRST for page in self.hand_written(PageKey("prose", name)))
 
     def single(self, key: PageKey, parent: PageKey) -> Page:
         name, folder = f"page.{key.type}.title", _FOLDERS.get(key.type, "")
+        if key.type == "evidence" and not self.dataset.documents:
+            folder = ""  # which nobody has begun yet
         title, description = self.label(name), self.label(f"page.{key.type}.description")
         label = "" if key in (_SEARCH, MISSING) else name
         return self.page(key, self.single_address(key), title, description, parent, label=label, folder=folder)
@@ -198,15 +208,18 @@ class _Planner:
             of_kind, lies = PageKey("list", concept.id, folder), f"{concept.id}/{folder}"
             yield self.page(of_kind, address, title, description, key, label=named, folder=lies)
         if "measure" in kinds:
-            yield self.sheet(concept)
+            yield from (self.beside_measures(type_, concept) for type_ in ("sheet", "years"))
 
-    def sheet(self, concept: Concept) -> Page:
-        """The page to be printed and filled in once a year."""
-        key, name = PageKey("sheet", concept.id), self.text(concept.short_name)
-        title, description = (self.label(f"page.sheet.{part}", concept=name) for part in ("title", "description"))
-        address = f"{concept.id}/{self.label('route.measures')}/{self.label('route.sheet')}/"
+    def beside_measures(self, type_: str, concept: Concept) -> Page:
+        """The page to be printed and filled in once a year, or the one of what became of the measures in each."""
+        key = PageKey(type_, concept.id)
+        title = self.label(f"page.{type_}.title", concept=self.text(concept.short_name))
+        description = self.label(f"page.{type_}.description", concept=self.text(concept.name))
+        address = f"{concept.id}/{self.label('route.measures')}/{self.label(f'route.{type_}')}/"
         parent = PageKey("list", concept.id, ENTRY_FOLDERS["measure"])
-        return self.page(key, address, title, description, parent, record=concept)
+        told = type_ == "years" and any(one.concept == concept.id for one in self.dataset.progress.values())
+        folder = f"{concept.id}/progress" if told else ""
+        return self.page(key, address, title, description, parent, record=concept, folder=folder)
 
     def sections(self, concept: Concept) -> Iterator[Page]:
         route, parent = f"{concept.id}/{self.label('route.section')}", PageKey("concept", concept.id)
@@ -247,6 +260,13 @@ class _Planner:
             address = f"{self.single_address(above)}{self.text(route) if route else audience.id}/"
             window = self.label("page.audience.window", title=title)
             yield self.page(key, address, title, self.text(audience.question), above, window=window, record=audience)
+
+    def editions(self) -> Iterator[Page]:
+        for edition in self.dataset.editions.values():
+            key, title = PageKey("edition", edition.id), self.text(edition.title)
+            description = self.label("page.edition.description", title=title, date=edition.date)
+            address = f"{self.single_address(PageKey('editions'))}{edition.id}/"
+            yield self.page(key, address, title, description, PageKey("editions"), record=edition)
 
     def reports(self) -> Iterator[Page]:
         """One page for each report that is published; the rules see to it that its concept is there."""

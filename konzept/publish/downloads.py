@@ -14,6 +14,7 @@ from konzept.language.spreadsheet import harmless
 from konzept.plan.pages import PageKey
 from konzept.plan.site import Site
 from konzept.publish.calendar import PAGE, calendar
+from konzept.publish.feeds import feeds
 from konzept.publish.report_files.odt import view_to_odt
 from konzept.show.views import TABLES
 from konzept.show.views.calendar import calendar_view
@@ -37,7 +38,7 @@ def downloads(site: Site) -> Mapping[str, Callable[[], bytes]]:
         for key, page in site.pages.items()
         if key.type == "report"
     }
-    return {**tables, **calendars, **reports}
+    return {**tables, **calendars, **reports, **feeds(site)}
 
 
 def _text_document(site: Site, key: PageKey) -> bytes:

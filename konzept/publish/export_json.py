@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import dataclasses
 import json
-from collections.abc import Mapping
-from decimal import Decimal
-from typing import Any
+from functools import lru_cache
 
 from konzept.language.inert import inert_json
-from konzept.model import Entry, Localised, Record
 from konzept.model.dataset import Dataset
-from konzept.model.provisos import Qualifier, conditions, times
-
-_NOT_EXPORTED = ("id", "file", "translation")
+from konzept.model.published import published
 
 
+@lru_cache(maxsize=1)
 def to_json(dataset: Dataset) -> str:
     """An object by kind, in it one by id, in it the fields as in the YAML files, without those not given.
 
@@ -28,43 +23,3 @@ def to_json(dataset: Dataset) -> str:
         for kind, found in dataset.records.items()
     }
     return inert_json(json.dumps(records, ensure_ascii=False, indent=1, sort_keys=True)) + "\n"
-
-
-def published(dataset: Dataset, record: Record) -> dict[str, Any]:
-    """One record, as it stands among all data."""
-    return _fields(record) | _inherited(dataset, record)
-
-
-def _inherited(dataset: Dataset, record: Record) -> dict[str, Any]:
-    if not isinstance(record, Entry):
-        return {}
-    found = {"conditions": conditions(dataset, record), "when": times(dataset, record)}
-    passed_on = {name: [_origin(one) for one in every if one.section] for name, every in found.items()}
-    given = {name: every for name, every in passed_on.items() if every}
-    return {"inherited": given} if given else {}
-
-
-def _origin(one: Qualifier) -> dict[str, Any]:
-    """An inherited condition or time with its section, and the entry that states it if one does."""
-    stated = {"stated_in": one.stated_in} if one.stated_in else {}
-    return {"text": _value(one.text), "section": one.section} | stated
-
-
-def _value(value: Any) -> Any:
-    if isinstance(value, Localised):
-        return dict(value.items())
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return _fields(value)
-    if isinstance(value, Mapping):
-        return {str(key): _value(item) for key, item in value.items()}
-    if isinstance(value, tuple | list):
-        return [_value(item) for item in value]
-    if value is None or isinstance(value, bool | int):
-        return value
-    return format(value, "f") if isinstance(value, Decimal) else str(value)
-
-
-def _fields(value: Any) -> dict[str, Any]:
-    names = [field.name for field in dataclasses.fields(value)]
-    given = {name: getattr(value, name) for name in names if not (isinstance(value, Record) and name in _NOT_EXPORTED)}
-    return {name: _value(item) for name, item in given.items() if item is not None and item not in ((), {})}

@@ -21,6 +21,7 @@ from konzept.plan.site import sites as site_of_each
 from konzept.publish import asset_hashes
 from konzept.publish.downloads import downloads
 from konzept.publish.export_json import to_json
+from konzept.publish.frozen_files import frozen_addresses
 from konzept.publish.open_data import open_data
 from konzept.read.pages import CONTENT
 from konzept.report.progress import Refused, Reporter, day
@@ -108,6 +109,7 @@ class LanguageSite:
         names = (*self.addresses.values(), *downloads(self.site))
         shared = (DATA_FILE, *open_data({self.site.language.id: self.site}))
         files = {root + name for name in names} | {self.site.address + name for name in shared}
+        files |= {*frozen_addresses(self.site)}
         return LanguageLint(self.site, files, partial(to_json, self.site.dataset), language, memory)
 
 

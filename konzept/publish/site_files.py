@@ -15,6 +15,7 @@ from konzept.plan.pages import MISSING, Page, PageKey
 from konzept.plan.site import DATA_FILE, NO_ADDRESS, Site
 from konzept.publish.downloads import downloads
 from konzept.publish.export_json import to_json
+from konzept.publish.frozen_files import frozen_files
 from konzept.publish.job import BuildJob, LanguageSite
 from konzept.publish.open_data import open_data
 from konzept.publish.security_txt import security_txt
@@ -54,6 +55,7 @@ def shared_files(job: BuildJob, sites: Mapping[str, Site]) -> Files:
         DATA_FILE: lambda: to_json(dataset).encode(),
         "robots.txt": lambda: robots(job, dataset, address).encode(),
         **open_data(sites),
+        **frozen_files(job.data, sites),
     }
     if dataset.operator.email:
         found[".well-known/security.txt"] = lambda: security_txt(dataset, address, job.today).encode()

@@ -12,7 +12,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Any, TypeVar
 
-from konzept.model import Fingerprint, Localised, Prose, Record, Text
+from konzept.model import KINDS, Fingerprint, Localised, Prose, Record, Text
 from konzept.model.shape import (
     TRANSLATION,
     Boolean,
@@ -243,6 +243,9 @@ class Converter:
         if self.known.is_misplaced(value):
             return INVALID
         hint, values = self.known.suggestion(ref.kinds, value)
+        if not hint:
+            folders = (kind.folder.format(concept="…", year="…") for kind in KINDS if kind.name in ref.kinds)
+            hint, values = "records-lie-in", {"folders": tuple(f"{one}/" for one in folders)}
         kinds = Phrase("no-" + "-".join(ref.kinds))
         return self.complain(node, path, "unknown-reference", hint, value=value, kinds=kinds, **values)
 

@@ -14,6 +14,8 @@ from konzept.report.problem import Problem, Value
 
 SUFFIX = ".yml"
 LABELS = "ui"
+WITH_FILES, EDITIONS = "edition", "editions"
+"""The kind whose records have a folder of files beside them, under their id, and where."""
 ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9.-]*")
 RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?|.*\.", re.IGNORECASE)
 """What Windows takes for no file or folder, or for another one; an id becomes a folder of the site and its archive."""
@@ -136,6 +138,8 @@ def _take(folder: Path, name: str, kind: str, concept: str, files: list[DataFile
     """Sorts the files of one kind's folder into records and problems."""
     for entry in _entries(folder):
         file = f"{name}/{entry.name}"
+        if kind == WITH_FILES and entry.is_dir(follow_symlinks=False):
+            continue
         if _is_well_placed(entry, kind):
             files.append(DataFile(kind, entry.name.removesuffix(SUFFIX), file, concept))
             continue

@@ -21,7 +21,8 @@ from konzept.model.texts import LocalisedText, Written, wordings
 from konzept.model.values import FieldPath
 from konzept.read.convert import Converter, TooManyErrors, fits
 from konzept.read.explain import ReferenceIndex, reference_index
-from konzept.read.files import LABELS, DataFile, scan
+from konzept.read.files import EDITIONS, LABELS, WITH_FILES, DataFile, scan
+from konzept.read.frozen import read_frozen
 from konzept.read.pages import ReadPage, content_beside, page_files, path_from, read_page
 from konzept.read.safe_text import SafeFolder
 from konzept.read.source import Document, Folder, MappingNode, Node, ScalarNode, SequenceNode
@@ -185,7 +186,8 @@ def _load(data: Path, content: Path, states: Mapping[str, tuple[int, int]]) -> L
     problems += wrong + wrong_labels + wrong_pages
     problems.sort(key=problem_order)
     complete = not any(problem.severity is Severity.ERROR for problem in problems)
-    dataset = Dataset(records, labels, label_files, pages)
+    frozen = read_frozen(data / EDITIONS, records.get(WITH_FILES, ()))
+    dataset = Dataset(records, labels, label_files, pages, frozen)
     partial = PartialDataset(dataset, trees, complete, data, path_from(data, content), names)
     return Loaded(dataset if complete else None, tuple(problems), partial, len(scanned.files))
 

@@ -42,6 +42,7 @@ from konzept.plan.pages import HOME, MISSING, Page, PageKey
 from konzept.plan.site import DATA_FILE, OPEN_DATA, Site
 from konzept.show import places
 from konzept.show.charts import counts_chart
+from konzept.show.citations import Citation, citation
 from konzept.show.linked_data import linked_data
 from konzept.show.views.common import amount_words, asides, locator, quantity_words
 from konzept.show.views.report_blocks import Run
@@ -54,6 +55,7 @@ SEARCH_TEXTS = "search-texts.json"
 _FOOTER = (
     PageKey("search"),
     PageKey("matrix"),
+    PageKey("evidence"),
     PageKey("figures"),
     PageKey("glossary"),
     PageKey("laws"),
@@ -62,6 +64,8 @@ _FOOTER = (
     PageKey("references"),
     PageKey("translations"),
     PageKey("prose", "data"),
+    PageKey("changes"),
+    PageKey("editions"),
     PageKey("prose", "migrant-organisations"),
     PageKey("prose", "how-to"),
     PageKey("prose", "imprint"),
@@ -97,7 +101,7 @@ class TemplateContext:
             language.id: _marked_language(language, site.language) for language in self.dataset.languages.values()
         }
         self._others = [language.id for language in self.dataset.languages.values() if language.id != self.code]
-        self.open(site.pages[HOME])
+        self.open(site.pages.get(HOME) or next(iter(site.pages.values())))
 
     def open(self, page: Page) -> None:
         """Begins a page: nothing is linked on it yet."""
@@ -351,7 +355,15 @@ class TemplateContext:
 
     def data(self, name: str) -> str:
         """The relative address of a file of the open data."""
-        return self.data_file().removesuffix(DATA_FILE) + OPEN_DATA + name
+        return self.shared(OPEN_DATA + name)
+
+    def shared(self, name: str) -> str:
+        """The relative address of a file that belongs to no language."""
+        return self.data_file().removesuffix(DATA_FILE) + name
+
+    def file(self, name: str) -> str:
+        """The relative address of a file of this language."""
+        return self._up + name
 
     @property
     def _root(self) -> str:
@@ -375,6 +387,14 @@ class TemplateContext:
     def linked_data(self) -> Markup:
         """What this page is about, for programs: JSON in which nothing can end a script."""
         return Markup(linked_data(self.site, self.page.key))
+
+    def citation(self) -> Citation | None:
+        """How this page is cited."""
+        return citation(self.site, self.page.key)
+
+    def file_address(self, name: str) -> str:
+        """The absolute address of a file of this language; a path while the site has no address."""
+        return self.site.root(self.code) + name
 
     # --- ways through the site ---
 

@@ -35,7 +35,7 @@ class Where(StrEnum):
 
 _WHERE = dict.fromkeys(
     (
-        "whole", "section", "actor", "actors", "glossary", "laws", "references", "notes", "translations",
+        "whole", "section", "actor", "actors", "glossary", "laws", "references", "notes", "translations", "evidence",
         "audience", "prose",
     ),
     Where.BESIDE,

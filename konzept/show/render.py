@@ -15,16 +15,18 @@ from jinja2 import BytecodeCache, Environment, FileSystemBytecodeCache, FileSyst
 from jinja2.runtime import Context
 from markupsafe import Markup
 
+from konzept.model import Concept, Edition
 from konzept.plan.macros import slot_content
 from konzept.plan.pages import MISSING, PageKey
 from konzept.plan.site import Site
 from konzept.show.context import TemplateContext
 from konzept.show.macros import VIEWS as MACROS
 from konzept.show.views import VIEWS
+from konzept.show.views.editions import frozen_concept
 from konzept.show.views.outdated import outdated_texts
 from konzept.show.views.validity import validities
 
-_TEMPLATES = Path(__file__).parent / "templates"
+TEMPLATES = Path(__file__).parent / "templates"
 # What macros leave in a hand-written page.
 _SLOT = re.compile(r'<(?:div|span) data-slot="([^"]+)"></(?:div|span)>')
 
@@ -48,7 +50,7 @@ class _Context(Context):
 def environment() -> Environment:
     """The Jinja environment of all our templates."""
     made = _Environment(
-        loader=FileSystemLoader(_TEMPLATES),
+        loader=FileSystemLoader(TEMPLATES),
         bytecode_cache=_bytecode_cache(),
         autoescape=True,
         auto_reload=False,
@@ -62,7 +64,7 @@ def environment() -> Environment:
 
 def _bytecode_cache() -> BytecodeCache | None:
     """Where compiled templates are kept, as Python keeps modules; compiling them costs a tenth of a build."""
-    folder = _TEMPLATES / "__pycache__"
+    folder = TEMPLATES / "__pycache__"
     try:
         folder.mkdir(exist_ok=True)
     except OSError:
@@ -93,6 +95,16 @@ class Renderer:
         officials = [one.concept.official for one in found if one.concept.official]
         names = {"view": view, "outdated": notice, "validities": found, "officials": officials}
         return template.render(page=page, prose_html=self._filled(prose), **names) + "\n"
+
+    def frozen(self, edition: Edition, concept: Concept) -> str:
+        """A whole concept as it is frozen in an edition."""
+        self._context.open(self.site.pages[PageKey("whole", concept.id)])
+        template = self._environment.get_template("frozen/concept.html")
+        return template.render(view=frozen_concept(self.site, edition, concept)) + "\n"
+
+    def notice(self, name: str, edition: Edition) -> str:
+        """What stands in the place of an edition that no longer stands, or above it."""
+        return self._environment.get_template(f"frozen/{name}.html").render(edition=edition) + "\n"
 
     def _part(self, name: str) -> Markup:
         """A part of the frame, rendered once for all pages beside each other that see the same addresses in it."""

@@ -15,6 +15,8 @@ from collections.abc import Iterable, Iterator
 
 from konzept.language.search_terms import stem, terms
 from konzept.language.spoken_words import DERIVED, SOUNDS
+from konzept.model import ProgressState
+from konzept.model.accountability import UNKNOWN
 from konzept.plan.site import Site
 from konzept.show.views.documents import Document, documents
 from konzept.show.views.validity import validity
@@ -159,6 +161,7 @@ def _facets(site: Site) -> dict[str, dict[str, str]]:
         "term",
         "figure",
         "duty",
+        "document",
         "law",
         "section",
         "concept",
@@ -171,4 +174,6 @@ def _facets(site: Site) -> dict[str, dict[str, str]]:
         "concept": {one.id: one.short_name[language] for one in dataset.concepts.values()},
         "kind": {kind: dataset.label(f"kind.{kind}")[language] for kind in kinds},
         "bindingness": {key.removeprefix("bindingness."): dataset.label(key)[language] for key in bindings},
+        "state": {UNKNOWN: dataset.label("table.state.unknown")[language]}
+        | {str(one): dataset.label(f"progress_state.{one}")[language] for one in ProgressState},
     }

@@ -2,7 +2,7 @@
    Loaded when a reader first uses a search field.  Texts from the index reach the page as text, never as HTML. */
 import { Index, terms } from "./search-engine.js";
 
-const FILTERS = ["concept", "kind", "field", "actor", "bindingness"];
+const FILTERS = ["concept", "kind", "field", "actor", "bindingness", "state"];
 const LONGEST_QUERY = 300;
 const PATIENCE = 20000;
 const loading = new Map();

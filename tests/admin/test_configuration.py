@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from konzept.admin.collections import SOURCE, collections, notations
+from konzept.admin.collections import collections, notations
+from konzept.admin.files import LABEL, PAGE, SOURCE
 from konzept.admin.folder import configuration, page
 from konzept.admin.host import Host, host_of
 from konzept.admin.widgets import Form, typed
@@ -38,7 +39,7 @@ def form(request: pytest.FixtureRequest, world: Dataset) -> Form:
 
 def lists(form: Form) -> list[dict[str, Any]]:
     """Every list of records in the form, the operator's single file included."""
-    found = [each for each in collections(form) if "divider" not in each]
+    found = [each for each in collections(form) if "divider" not in each and each["name"] not in (LABEL, PAGE)]
     return [each["files"][0] | {"label": each["label"]} if "files" in each else each for each in found]
 
 
@@ -96,7 +97,26 @@ def compare(fields: list[dict[str, Any]], notation: dict[str, Any]) -> None:
 def test_every_folder_of_the_data_has_its_list(form: Form) -> None:
     folders = {path.parent.relative_to(ROOT).as_posix() for path in (ROOT / "data").rglob("*.yml")}
     listed = {each.get("folder") or each["file"].rpartition("/")[0] for each in lists(form)}
-    assert folders - listed == {"data/ui"}
+    listed |= {file["file"].rpartition("/")[0] for file in always_there(form)}
+    assert folders == {folder for folder in listed if folder.startswith("data/")} & folders
+
+
+def always_there(form: Form) -> list[dict[str, Any]]:
+    return [file for each in collections(form) if each.get("name") in (LABEL, PAGE) for file in each["files"]]
+
+
+def test_every_label_and_every_page_is_in_the_form_with_its_blanks(form: Form) -> None:
+    files = {file["file"]: file for file in always_there(form)}
+    texts = [*(ROOT / "data/ui").glob("*.yml"), *(ROOT / "content").glob("*/*.md")]
+    assert files.keys() == {path.relative_to(ROOT).as_posix() for path in texts}
+    made = notations(form)
+    for file in files.values():
+        fields = {field["name"]: field for field in file["fields"][1:]}
+        assert "." not in "".join(fields)
+        assert fields.keys() - {"text"} == made[file["format"]]["fields"].keys()
+    shown = {field["label"]: field for field in files["data/ui/datapages.yml"]["fields"][1:]}
+    assert "{bound}, {count}" in shown["actors.lead.other"]["hint"]
+    assert "hint" not in shown["actors.hint"]
 
 
 def test_progress_can_be_entered_for_every_year_of_the_term_and_the_last_two(form: Form) -> None:

@@ -16,9 +16,10 @@ NIGHTLY = pytest.mark.nightly
 
 # The type of a page is its template; entries and lists look different for each kind.
 TYPES = (
-    "home", "compare", "field", "matrix", "concept", "whole", "section", "list", "sheet", "guideline", "goal",
+    "home", "compare", "field", "matrix", "concept", "whole", "section", "list", "sheet", "years", "guideline", "goal",
     "measure", "statement",
-    "actors", "actor", "search", "duties", "figures", "glossary", "laws", "references", "notes", "contacts", "audience",
+    "actors", "actor", "search", "duties", "evidence", "figures", "glossary", "laws", "references", "notes", "contacts",
+    "audience",
     "prose", "404", "translations",
 )  # fmt: skip
 

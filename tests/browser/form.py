@@ -24,6 +24,7 @@ from tests.browser.served import Watched
 from tests.support.built_site import ROOT, BuiltSite
 from tests.support.nginx_host import hosting
 
+FOLDERS = ("data", "content")
 PICKER = "window.showDirectoryPicker = () => navigator.storage.getDirectory();"
 FILL = """async (files) => {
   const root = await navigator.storage.getDirectory();
@@ -104,7 +105,7 @@ class Desk:
         self.page.get_by_text("LL-01 ·").first.wait_for()
 
     def tracked(self) -> list[str]:
-        return self.git("ls-files", "data").splitlines()
+        return self.git("ls-files", *FOLDERS).splitlines()
 
     def open(self, place: str) -> None:
         """Goes to a list or a record: `actor/new`, `nordhausen-measures/entries/M-5.2.3`."""
@@ -135,7 +136,8 @@ class Desk:
         """Saves, waits until that is done, and lays what the form wrote into the copy."""
         self.page.get_by_role("button", name="Speichern", exact=True).click()
         self.page.get_by_text("gespeichert").first.wait_for()
-        for path, text in self.page.evaluate(TAKE, "data").items():
+        taken = [self.page.evaluate(TAKE, name) for name in FOLDERS]
+        for path, text in (one for files in taken for one in files.items()):
             target = self.project / path
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text(text, encoding="utf-8")
@@ -149,11 +151,12 @@ class Desk:
 def desk(browser: Browser, form_base: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     """The form, opened on a copy of the real data, once for a module: opening it is what takes long."""
     tmp_path = tmp_path_factory.mktemp("project")
-    shutil.copytree(ROOT / "data", tmp_path / "data")
+    for name in FOLDERS:
+        shutil.copytree(ROOT / name, tmp_path / name)
     context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="de-DE")
     made = Desk(Watched(context.new_page(), form_base), tmp_path)
     made.git("init", "--quiet")
-    made.git("add", "data")
+    made.git("add", *FOLDERS)
     made.git("commit", "--quiet", "-m", "data: start")
     made.start()
     yield made

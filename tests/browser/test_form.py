@@ -45,6 +45,22 @@ def test_one_changed_sentence_is_one_changed_line(desk: Desk) -> None:
     desk.git("commit", "--quiet", "--all", "-m", "data: a sentence")
 
 
+def test_a_label_and_a_page_are_changed_in_their_own_lines(desk: Desk) -> None:
+    desk.open("label/entries/frame")
+    desk.field("nav__skip.en").fill("Jump to content")
+    desk.save()
+    assert [line for line in desk.git("diff", "-U0").splitlines() if line.startswith("+ ")] == [
+        '+  en: "Jump to content"'
+    ]
+    desk.git("commit", "--quiet", "--all", "-m", "data: a label")
+    desk.open("page/entries/de-imprint")
+    text = desk.field("text")
+    text.fill(f"{text.input_value()}\n\nEin Satz mehr.")
+    desk.save()
+    assert desk.git("diff", "--numstat").split() == ["2", "0", "content/de/imprint.md"]
+    desk.git("commit", "--quiet", "--all", "-m", "content: a sentence")
+
+
 def test_a_new_actor_is_a_clean_file_that_the_checker_accepts(desk: Desk) -> None:
     desk.open("actor/new")
     desk.field("name.de").fill("Beispielverein")

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import difflib
+import json
 import re
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -262,3 +264,45 @@ def test_the_sentences_of_an_entry_keep_what_nobody_changed(
 ) -> None:
     before = MEASURE.replace("translation:", f"{SENTENCES}translation:")
     assert difference(before, written("measure", before, source=changed)) == lines
+
+
+# Reads a file of labels or a page as the form does, sets one value and writes it back.
+ALWAYS_THERE = """async (files) => {
+  const { format } = await import("/admin/format.js");
+  const { notations } = await (await fetch("/admin/form.de.json")).json();
+  return files.map(([kind, text, path, value]) => {
+    const { fromFile, toFile } = format(notations[kind]);
+    const values = structuredClone(fromFile(text));
+    if (path.length > 1) values[path[0]][path[1]] = value;
+    else if (path.length) values[path[0]] = value;
+    return toFile(values);
+  });
+}"""
+LABEL_FILES = sorted(DATA.glob("ui/*.yml"))
+PAGES = sorted(ROOT.glob("content/*/*.md"))
+
+
+def _kind(file: Path) -> str:
+    return "page-frontmatter" if file.suffix == ".md" else f"label-{file.stem}"
+
+
+def test_labels_and_pages_that_nobody_changed_keep_every_byte(page: Page) -> None:
+    texts = [file.read_text("utf-8") for file in (*LABEL_FILES, *PAGES)]
+    asked = [[_kind(file), text, [], ""] for file, text in zip((*LABEL_FILES, *PAGES), texts, strict=True)]
+    assert page.evaluate(ALWAYS_THERE, asked) == texts
+
+
+def test_a_changed_label_or_page_changes_its_own_lines_only(page: Page) -> None:
+    new = 'Neu: „{count}“ & "mehr"'
+    changed = {
+        DATA / "ui/frame.yml": (["nav__skip", "en"], 1),
+        ROOT / "content/de/about.md": (["title"], 1),
+        ROOT / "content/en/about.md": (["description"], 1),
+        ROOT / "content/de/imprint.md": (["text"], None),
+    }
+    asked = [[_kind(file), file.read_text("utf-8"), path, new] for file, (path, _) in changed.items()]
+    for (file, (path, count)), written in zip(changed.items(), page.evaluate(ALWAYS_THERE, asked), strict=True):
+        old = file.read_text("utf-8").splitlines()
+        diff = [line for line in difflib.ndiff(old, written.splitlines()) if line.startswith("+ ")]
+        assert len(diff) == count if count else diff == [f"+ {new}"], file
+        assert json.dumps(new, ensure_ascii=False) in diff[0] or path == ["text"]

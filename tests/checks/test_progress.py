@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 
 from konzept.checks.run import check
-from konzept.report.problem import Problem
+from konzept.report.problem import Problem, Severity
 
 TODAY = datetime.date(2026, 12, 1)
 RECORD = "lower/progress/2018/M-5.1.2.yml"
+REPORT = "reports/lower-2018.yml"
 DOCUMENT = "documents/report-2018.yml"
 
 
@@ -89,8 +90,12 @@ def test_the_future_is_after_the_day_that_is_given(world_folder: Path) -> None:
         (DOCUMENT, 6, "date-in-future"),
         (DOCUMENT, 12, "date-in-future"),
         (RECORD, 1, "date-in-future"),
+        (REPORT, 1, "report-in-future"),
     ]
-    assert said(world_folder, datetime.date(2018, 12, 10)) == [(DOCUMENT, 12, "date-in-future")]
+    assert said(world_folder, datetime.date(2018, 12, 10)) == [
+        (DOCUMENT, 12, "date-in-future"),
+        (REPORT, 1, "report-in-future"),
+    ]
     assert said(world_folder, datetime.date(2019, 1, 15)) == []
 
 
@@ -180,3 +185,74 @@ def test_bad_input_is_named(file: str, old: str, new: str, code: str, world_fold
     problems = [one for one in changed(world_folder, file, old, new) if one.file == file]
     assert code in {one.code for one in problems}
     assert all(one.line > 1 and one.advice("de") and one.advice("en") for one in problems if one.code == code)
+
+
+TEN = ("Der Kreis förderte zehn Plätze.", "The district funded ten places.")
+MONEY = ("Für zwölf Plätze fehlte das Geld.", "There was no money for twelve places.")
+PLACE = ("S. 7, Nr. 3", "p. 7, no. 3")
+WEB = "https://kreis.example/bericht-2018.pdf"
+PROOF = f"""evidence:
+  - document: report-2018
+    at:
+      de: "{PLACE[0]}"
+      en: "{PLACE[1]}"
+"""
+STATE = "state: partly\n"
+# What is written where, instead of what, and the line and the code of what is said of it.
+BAD = {
+    "no evidence": (RECORD, PROOF, "", [(1, "missing-field")]),
+    "an empty list of evidence": (RECORD, PROOF, "evidence: []\n", [(14, "evidence-missing")]),
+    "evidence as a word": (RECORD, PROOF, "evidence: report-2018\n", [(14, "needs-list")]),
+    "an unknown document": (RECORD, "document: report-2018", "document: report-2081", [(15, "unknown-reference")]),
+    "a document that is internal only": (DOCUMENT, "access: public", "access: internal", [(15, "evidence-internal")]),
+    "a place that says nothing": (RECORD, f'"{PLACE[0]}"', '""', [(17, "empty-text")]),
+    "a day in the future": (RECORD, "2018-10-31", "2031-10-31", [(1, "date-in-future")]),
+    "a document of the future": (DOCUMENT, "2018-12-10", "2031-12-10", [(6, "date-in-future")]),
+    "a day that there is not": (RECORD, "2018-10-31", "2018-02-30", [(1, "impossible-date")]),
+    "a day as people write it": (RECORD, "2018-10-31", "31.10.2018", [(1, "spoken-date")]),
+    "a person in the text": (RECORD, TEN[0], "Frau Sabine Beispiel förderte zehn Plätze.", [(6, "person-named")]),
+    "a person in the way": (RECORD, MONEY[1], "Mr Max Example had no money for twelve places.", [(13, "person-named")]),
+    "a person in the place": (RECORD, PLACE[0], f"{PLACE[0]}, Auskunft von Herrn Beispiel", [(17, "person-named")]),
+    "a person in a document's title": (
+        DOCUMENT,
+        "Report 2018",
+        "Report 2018 by Ms Erika Example",
+        [(3, "person-named")],
+    ),
+    "a person in a document's number": (DOCUMENT, "Drucksache 1/2018", "Frau Beispiel, 1/2018", [(7, "person-named")]),
+    "a person as the body": (RECORD, "reported_by: COUNCIL", "reported_by: Max Example", [(3, "unknown-reference")]),
+    "an address that runs": (DOCUMENT, WEB, "javascript:alert(1)", [(11, "web-address")]),
+    "an address of files": (DOCUMENT, WEB, "file:///etc/passwd", [(11, "web-address")]),
+    "an address without a scheme": (DOCUMENT, WEB, "kreis.example/bericht.pdf", [(11, "web-address")]),
+    "an address that is no place": (DOCUMENT, WEB, "https://", [(11, "web-address")]),
+    "an address with a password": (DOCUMENT, WEB, "https://me:secret@kreis.example/", [(11, "contact-data")]),
+    "an address that reads backwards": (DOCUMENT, WEB, WEB + "\u202egpj", [(11, "odd-character")]),
+    "a state that is never stored": (RECORD, STATE, "state: unknown\n", [(2, "unknown-value")]),
+    "a state in German": (RECORD, STATE, "state: teilweise\n", [(2, "unknown-value")]),
+    "being late": (RECORD, STATE, "state: late\n", [(2, "unknown-value")]),
+    "a percentage": (RECORD, STATE, f"{STATE}percent: 80\n", [(3, "unknown-key")]),
+    "one language": (RECORD, f"  en: |\n    {TEN[1]}\n", "", [(4, "missing-language")]),
+    "other numbers in English": (RECORD, TEN[1], "The district funded eleven places.", [(8, "numbers-differ")]),
+    "a number in words": (RECORD, 'value: "10"', 'value: "zehn"', [(10, "needs-decimal")]),
+    "a number beyond all bounds": (RECORD, 'value: "10"', 'value: "1e999999"', [(10, "needs-decimal")]),
+    "less than nothing": (RECORD, 'value: "10"', 'value: "-10"', [(10, "value-negative")]),
+    "two numbers for one thing": (RECORD, '- value: "10"', '- value: "10"\n  - value: "9"', [(11, "value-twice")]),
+    "years that run backwards": (RECORD, STATE, f'{STATE}period: "2019-2018"\n', [(3, "needs-years")]),
+    "replaced by itself": (RECORD, STATE, "state: replaced\nreplaced_by: M-5.1.2\n", [(3, "replacement-missing")]),
+    "replaced by nothing we know": (RECORD, STATE, "state: replaced\nreplaced_by: M-9\n", [(3, "unknown-reference")]),
+    "a correction without a reason": (RECORD, STATE, f'{STATE}corrects:\n  year: "2018"\n', [(3, "missing-field")]),
+    "a duty that there is not": (DOCUMENT, "[yearly-report]", "[yearly-reprot]", [(9, "unknown-reference")]),
+    "a rumour": (DOCUMENT, "type: report", "type: rumour", [(4, "unknown-value")]),
+    "seen before it was there": (DOCUMENT, "2019-01-15", "2018-01-15", [(12, "checked-early")]),
+    "a report on years to come": (DOCUMENT, 'period: "2018"', 'period: "2031"', [(8, "report-ahead")]),
+}
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_a_bad_input_is_one_message_with_file_line_and_remedy(name: str, world_folder: Path) -> None:
+    file, old, new, expected = BAD[name]
+    found = [one for one in changed(world_folder, file, old, new) if one.severity is Severity.ERROR]
+    assert [(one.line, one.code) for one in found] == expected
+    assert {one.file for one in found} <= {file, RECORD}
+    for language in ("de", "en"):
+        assert all(one.message(language) and one.advice(language) for one in found)

@@ -21,6 +21,9 @@ ARGUMENTS = {
     "schemas": ["--output", "made"],
     "translated": ["--all"],
     "changes": ["HEAD"],
+    "report": ["lower", "2018", "--sheet"],
+    "progress": ["import", "sheet.csv"],
+    "edition": ["2026-01"],
 }
 """What a command needs besides the data."""
 

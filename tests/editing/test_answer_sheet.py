@@ -27,8 +27,8 @@ TEXT_DE, TEXT_EN = "Was geschehen ist (Deutsch)", "Was geschehen ist (Englisch)"
 DOCUMENT, AT_DE, AT_EN = "Beleg 1", "Stelle im Beleg 1 (Deutsch)", "Stelle im Beleg 1 (Englisch)"
 ANSWER = {
     STATE: "in Arbeit", AS_OF: "2018-11", BY: "Beirat", AMOUNT: "mindestens 1200,5",
-    TEXT_DE: "Es gab Plätze. Sie waren im März belegt.\nEin Absatz; mit „Zeichen“.\n\n- eins.\n- zwei.",
-    TEXT_EN: "There were places. They were taken in March.\nA break; with “signs”.\n\n- one.\n- two.",
+    TEXT_DE: "Es gab Plätze. Sie waren im März belegt.\n\nEin Absatz; mit „Zeichen“.\n\n- eins.\n- zwei.",
+    TEXT_EN: "There were places. They were taken in March.\n\nA break; with “signs”.\n\n- one.\n- two.",
     DOCUMENT: "report-2018", AT_DE: "S. 7, Nr. 3", AT_EN: "p. 7, no. 3",
 }  # fmt: skip
 
@@ -129,7 +129,7 @@ def test_whatever_spreadsheet_has_written_it_a_sheet_says_the_same(small_world, 
     [found] = answers(read_table(file, small_world, "de"), small_world).found
     assert found.record == usual.record
     assert found.record.text["de"].endswith(
-        "Es gab Plätze.\nSie waren im März belegt.  \nEin Absatz; mit „Zeichen“.\n\n- eins.\n- zwei."
+        "Es gab Plätze.\nSie waren im März belegt.\n\nEin Absatz; mit „Zeichen“.\n\n- eins.\n- zwei."
     )
     file.write_bytes(("sep=;\r\n" + sheet.save(";").read_bytes().decode("utf-8-sig")).encode("utf-8-sig"))
     [hinted] = answers(read_table(file, small_world, "de"), small_world).found
@@ -150,6 +150,7 @@ WRONG = {
     "broken formula": ({AMOUNT: "#NAME?"}, AMOUNT, "Meldung des Tabellenprogramms"),
     "too narrow": ({AS_OF: "########"}, AS_OF, "Meldung des Tabellenprogramms"),
     "control sign": ({TEXT_EN: "a\x1b[31mb"}, TEXT_EN, "U+001B"),
+    "too long": ({TEXT_DE: "x" * 10_001}, TEXT_DE, "mehr als 10000 Zeichen"),
     "state": ({STATE: "erledigt"}, STATE, "noch nicht begonnen; in Arbeit"),
     "no state": ({STATE: ""}, STATE, "es fehlt „Stand“"),
     "one language": ({TEXT_EN: ""}, TEXT_EN, "es fehlt"),
@@ -167,10 +168,11 @@ WRONG = {
     "identifier": ({"Kennung": "M-5.1.3"}, "Kennung", "Ähnlich ist: M-5.1.2"),
     "merged": ({"Kennung": ""}, "Kennung", "verbundene Zellen"),
     "year": ({"Jahr": "18"}, "Jahr", "kein Jahr"),
-    "period": ({"Zeitraum, wenn nicht das Jahr": "2018/2020"}, "Zeitraum, wenn nicht das Jahr", "kein Zeitraum"),
+    "period": ({"Zeitraum (wenn nicht das Jahr)": "2018/2020"}, "Zeitraum (wenn nicht das Jahr)", "kein Zeitraum"),
     "entry": ({"Ersetzt durch (Kennung)": "K-9"}, "Ersetzt durch (Kennung)", "K-1"),
 }  # fmt: skip
 CAUGHT_BY_RULES = {
+    "end of time": ({"Jahr": "9999", AS_OF: "9999"}, AS_OF, "liegt nach dem heutigen Tag"),
     "future": ({AS_OF: "2999-01-01"}, AS_OF, "liegt nach dem heutigen Tag"),
     "before the concept": ({"Jahr": "2017", AS_OF: "2017-12-31"}, "Kennung", "Konzept"),
     "nothing moved": ({STATE: "ruht"}, "Was im Weg stand (Deutsch)", "beim Stand „ruht“"),
@@ -311,8 +313,11 @@ def test_numbers_are_read_as_the_language_writes_them():
             number(text, language)
 
 
-@pytest.mark.parametrize(
-    "text", ["Ein Satz.", "Eins. Zwei.", "Eins.\nZwei.", "A.\n\nB. C.", "- a\n- b", "1. a\n2. b\n\nEnde."]
-)
+def test_a_new_line_in_a_cell_is_a_new_paragraph():
+    assert from_cell("Eins. Zwei.\nDrei.") == "Eins.\nZwei.\n\nDrei."
+    assert to_cell("Eins.\nZwei.\n\nDrei.") == "Eins. Zwei.\n\nDrei."
+
+
+@pytest.mark.parametrize("text", ["Ein Satz.", "Eins. Zwei.", "A.\n\nB. C.", "- a\n- b", "1. a\n2. b\n\nEnde."])
 def test_a_longer_text_comes_back_from_its_file_as_it_was_in_its_cell(text):
     assert to_cell(from_cell(text)) == text

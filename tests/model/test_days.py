@@ -12,7 +12,13 @@ from konzept.model.days import is_span, last_day, span
 
 @pytest.mark.parametrize(
     ("value", "last"),
-    [("2018", (2018, 12, 31)), ("2018-02", (2018, 2, 28)), ("2018-12", (2018, 12, 31)), ("2017-12-30", (2017, 12, 30))],
+    [
+        ("2018", (2018, 12, 31)),
+        ("9999", (9999, 12, 31)),
+        ("2018-02", (2018, 2, 28)),
+        ("2018-12", (2018, 12, 31)),
+        ("2017-12-30", (2017, 12, 30)),
+    ],
 )
 def test_a_date_covers_all_its_days(value: str, last: tuple[int, int, int]) -> None:
     assert last_day(Calendar(value)) == datetime.date(*last)

@@ -32,7 +32,7 @@ def test_other_bytes_have_another_address_and_the_same_bytes_the_same():
 
 
 def test_packed_copies_hold_the_same_text_and_always_the_same_bytes(tmp_path):
-    text = b"<p>word</p>" * 50
+    text = b"<p>word</p>" * 200
     (tmp_path / "x").mkdir()
     (tmp_path / "x/index.html").write_bytes(text)
     (tmp_path / "x/tiny.txt").write_bytes(b"a")

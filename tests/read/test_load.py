@@ -40,7 +40,7 @@ def test_an_empty_record_of_every_kind_is_rejected(kind: Kind, world_folder: Pat
     path.write_text("nonsense: 1\n" if kind.name == "operator" else "{}\n", "utf-8")
     loaded = load(world_folder)
     assert loaded.dataset is None
-    expected = "unknown-key" if kind.name == "operator" else "missing-fields"
+    expected = {"operator": "unknown-key", "report": "missing-field"}.get(kind.name, "missing-fields")
     found = problems_of(world_folder, path.relative_to(world_folder).as_posix())
     assert found
     assert {problem.code for problem in found} == {expected}
@@ -117,10 +117,10 @@ def test_a_name_is_suggested_in_the_language_of_the_report(world_folder: Path) -
     assert problem.advice("en") == "Did you mean “DISTRICT” (District)?"
 
 
-def test_nothing_is_suggested_for_something_unlike_anything(world_folder: Path) -> None:
+def test_for_something_unlike_anything_it_is_said_where_ids_come_from(world_folder: Path) -> None:
     replace(world_folder, "lower/goals/K-1.yml", "actor: DISTRICT", "actor: qqqqq")
     (problem,) = load(world_folder).problems
-    assert problem.advice("de") == ""
+    assert problem.advice("de") == "Eine Kennung ist der Name einer Datei in „actors/“, ohne Endung."
 
 
 def test_a_third_language_is_asked_for_everywhere(world_folder: Path) -> None:

@@ -41,7 +41,7 @@ def wanted(requirements):
 @pytest.mark.parametrize("requirements", LOCKS | OTHER_LOCKS)
 def test_the_lock_pins_everything_asked_for_and_as_asked(requirements):
     locked = pins((LOCKS | OTHER_LOCKS)[requirements])
-    assert len(locked) > len(wanted(requirements))
+    assert len(locked) >= len(wanted(requirements)) > 0
     for name, line in wanted(requirements).items():
         assert name in locked
         if "==" in line:

@@ -66,7 +66,8 @@ def test_every_kind_of_thing_is_in_the_index(real_world, indexes, language):
     entries = sum(counts[kind] for kind in ("guideline", "goal", "measure", "statement"))
     assert entries == len(world.entries)
     assert counts["page"] > 10
-    assert set(counts) == set(indexes[language]["facets"]["kind"])
+    assert counts["document"] == len(world.documents)
+    assert set(counts) == set(indexes[language]["facets"]["kind"]) - ({"document"} if not world.documents else set())
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -96,7 +97,7 @@ def test_the_index_holds_plain_text(indexes, language):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_documents_hold_nothing_empty_and_only_what_the_script_knows(indexes, language):
     known = {"id", "kind", "title", "summary", "also", "url", "place", "concept", "fields", "actors",
-             "bindingness"}  # fmt: skip
+             "bindingness", "state"}  # fmt: skip
     facets = indexes[language]["facets"]
     for document in indexes[language]["documents"]:
         assert {"id", "kind", "title", "url"} <= set(document) <= known, document["id"]
@@ -104,6 +105,7 @@ def test_documents_hold_nothing_empty_and_only_what_the_script_knows(indexes, la
         assert document["kind"] in facets["kind"]
         assert document.get("concept") in {None, *facets["concept"]}
         assert document.get("bindingness") in {None, *facets["bindingness"]}
+        assert (document["kind"] == "measure") == (document.get("state") in facets["state"])
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

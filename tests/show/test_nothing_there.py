@@ -15,7 +15,7 @@ KINDS = (
     "duties", "figures", "charts", "references", "notes", "glossary", "laws", "documents", "reports", "audiences",
     "synonyms",
 )  # fmt: skip
-LISTS = ("duties", "figures", "references", "notes", "glossary", "laws", "contacts", "actors")
+LISTS = ("duties", "figures", "references", "notes", "glossary", "laws", "contacts", "actors", "evidence")
 ONLY_DIGITS = re.compile(r'<p class="lead">\s*(?:[^<]*\s)?[01]\s')
 
 

@@ -41,6 +41,7 @@ from tests.support.sites import main_of, site_of
 TODAY = datetime.date(2026, 1, 1)
 PAGES = [
     "actors", "duties", "figures", "glossary", "laws", "references", "notes", "contacts", "audience:migrants",
+    "evidence",
 ]  # fmt: skip
 
 

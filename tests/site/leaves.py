@@ -24,7 +24,7 @@ PAGES = {
     "figure": "figures",
     "chart": "figures",
     "duty": "duties",
-    "document": "duties",
+    "document": "evidence",
     "progress": "entry:{measure}",
     "reference": "references",
     "law": "laws",

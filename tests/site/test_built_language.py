@@ -75,7 +75,8 @@ def pages(site: BuiltSite, language: str) -> Iterator[tuple[str, str]]:
 @pytest.mark.parametrize(("here", "there"), [("de", "en"), ("en", "de")])
 def test_no_text_of_one_language_stands_on_a_page_of_the_other(real_site, said, here, there):
     own = {" ".join(one.split()) for one in said[here]}
-    foreign = {" ".join(one.split()) for one in said[there]} - own
+    # A sign of one or two letters is no text: the registers have the same ones.
+    foreign = {" ".join(one.split()) for one in said[there] if len(one) > 2} - own
     own_runs = {run for one in said[here] for run in runs(one)}
     foreign_runs = {run for one in said[there] for run in runs(one)} - own_runs
     found = set()

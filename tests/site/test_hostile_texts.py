@@ -27,9 +27,16 @@ FULL_LABEL = squeeze(LABEL_ATTACK)
 FULL_PAGE = squeeze(PAGE_ATTACK)
 
 
+FOR_PROGRAMS = "//details[@class='cite']//pre | //script[@type='application/ld+json']"
+"""What programs read has spellings of its own: the tests of citations and the one below look at it."""
+
+
 def seen(document: Document) -> str:
     """All text nodes and attributes of a page without white space: what a reader, a search engine or a script gets."""
-    parts = [document.tree.text_content()]
+    tree = deepcopy(document.tree)
+    for one in tree.xpath(FOR_PROGRAMS):
+        one.drop_tree()
+    parts = [tree.text_content()]
     for element in elements(document):
         parts += element.attrib.values()
     return squeeze("\n".join(parts))
@@ -132,7 +139,11 @@ OPERATOR_PAGES = ("imprint", "privacy", "accessibility")
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_page_has_a_script_a_handler_or_an_image_of_the_attack(hostile_site, language):
     for document in hostile_site.of(language).values():
-        assert len(document.tree.xpath("//script")) == len(document.tree.xpath("//head/script[@src]")), document.address
+        scripts, data = document.tree.xpath("//script"), document.tree.xpath("//script[@type='application/ld+json']")
+        assert len(scripts) - len(data) == len(document.tree.xpath("//head/script[@src]")), document.address
+        for one in [*data, *document.tree.xpath("(//details[@class='cite']//pre)[last()]")]:
+            said = squeeze(json.dumps(json.loads(one.text_content()), ensure_ascii=False).replace('\\"', '"'))
+            assert FULL in said or FULL_LABEL in said
         assert document.tree.xpath("//img | //@onerror | //@onclick | //@onmouseover | //@onfocus") == []
         links = document.tree.xpath("//@href")
         assert [one for one in links if one.strip().lower().startswith(("javascript:", "data:", "vbscript:"))] == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import fcntl
 import json
 import os
@@ -18,6 +19,8 @@ from lxml import html as lxml_html
 
 from konzept.model.dataset import Dataset
 from konzept.plan.pages import Page, PageKey, plan
+from konzept.plan.site import sites
+from konzept.publish.frozen_files import frozen_files
 from konzept.read.load import load
 from tests.support.places import ROOT
 
@@ -85,8 +88,11 @@ class BuiltSite:
 
     def _read(self) -> Iterator[Document]:
         paths = {language.path: language.id for language in self.dataset.languages.values()}
+        frozen = frozen_files(self.data, sites(self.dataset, ADDRESS, datetime.date.fromisoformat(TODAY), {}))
         for file in sorted(self.folder.rglob("*.html")):
             place = file.relative_to(self.folder).as_posix()
+            if place in frozen:  # it looks as the site looked then
+                continue
             language = paths.get(place.partition("/")[0], paths[""])
             yield Document("/" + place.removesuffix("index.html"), language, file.read_text(encoding="utf-8"))
 

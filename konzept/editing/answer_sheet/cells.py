@@ -19,8 +19,10 @@ from konzept.texts import LANGUAGES
 _BROKEN = re.compile(
     r"#{3,}|#(?:NAME|REF|VALUE|DIV/0|N/A|NUM|NULL|NV|WERT|BEZUG|ZAHL|SPILL|CALC|Err:\d+)[!?]?", re.IGNORECASE
 )
+LONGEST = 10_000
+"""How many characters a cell may have."""
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2060-\u206f\ufeff\ufffd]")
-_ANEW = re.compile(r"\s*(?:[-*+] |>|\d+[.)] )")
+_ITEM = re.compile(r" *(?:- |\d{1,3}\. )")
 
 
 class BadCell(Exception):
@@ -37,6 +39,8 @@ def text_of(cell: str) -> str:
     text = restored(flat)
     if found := _CONTROL.search(text):
         raise BadCell("control", sign=f"U+{ord(found[0]):04X}")
+    if len(text) > LONGEST:
+        raise BadCell("too-long", limit=str(LONGEST))
     if _BROKEN.fullmatch(text):
         raise BadCell("spreadsheet-error", found=text)
     if flat.lstrip().startswith("="):
@@ -49,28 +53,28 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-# --- longer texts: a cell has a line where the reader sees one, the file a line for each sentence ---
+# --- longer texts: a cell has a line for each paragraph and item, the file one for each sentence ---
 
 
 def to_cell(prose: str) -> str:
-    """A Markdown text for a cell: sentences of a paragraph in a row, a break where one is meant."""
+    """A Markdown text for a cell: the sentences of a paragraph in a row, an empty line between paragraphs."""
     cell, lines = "", prose.strip("\n").split("\n")
     for index, line in enumerate(lines):
         cell += line.rstrip() if not cell or cell.endswith("\n") else line.strip()
         following = lines[index + 1] if index + 1 < len(lines) else None
         if following is not None:
-            broken = line.endswith("  ") or not line or not following or _ANEW.match(following)
-            cell += "\n" if broken else " "
+            cell += "\n" if not line or not following or _ITEM.match(following) else " "
     return cell
 
 
 def from_cell(cell: str) -> str:
-    """The Markdown text of a cell, as files have it."""
-    lines = [line.rstrip() for line in cell.split("\n")]
-    for index, line in enumerate(lines[:-1]):
-        following = lines[index + 1]
-        if line and following and not _ANEW.match(following):
-            lines[index] = f"{line}  "
+    """The Markdown text of a cell, as files have it: wherever somebody begins a new line, so does a paragraph."""
+    lines: list[str] = []
+    for line in (one.rstrip() for one in cell.split("\n")):
+        if line and lines and lines[-1] and not _ITEM.match(line):
+            lines.append("")
+        if line or (lines and lines[-1]):
+            lines.append(line)
     return "\n".join(line for _, line in one_per_line(lines))
 
 

@@ -7,10 +7,10 @@ from typing import Any
 
 from konzept.model import VOCABULARIES
 from konzept.model.dataset import Dataset
+from konzept.model.published import published
 from konzept.model.vocabulary import vocabulary_prefix
 from konzept.plan.pages import page_of
 from konzept.plan.site import LICENCE, Site
-from konzept.publish.export_json import published
 from konzept.show.views.open_data import LINKS, open_kinds
 
 VERSION = 1

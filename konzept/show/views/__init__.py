@@ -15,14 +15,17 @@ from konzept.show.views import operator, prose_blocks
 from konzept.show.views.a_to_z import a_to_z_view
 from konzept.show.views.accessibility import accessibility_results_view
 from konzept.show.views.actors import actor_view, actors_view
+from konzept.show.views.changes import changes_view
 from konzept.show.views.compare import compare_view, field_view
 from konzept.show.views.concept import concept_view, section_view
 from konzept.show.views.contacts import audience_view, contacts_view
 from konzept.show.views.coverage import coverage_view
 from konzept.show.views.duties import duties_view
 from konzept.show.views.duty_table import duties_table
+from konzept.show.views.editions import edition_view, editions_view
 from konzept.show.views.entry import entry_view
 from konzept.show.views.entry_table import entries_table, list_view, sheet_view
+from konzept.show.views.evidence import evidence_view
 from konzept.show.views.figures import figures_view
 from konzept.show.views.glossary import glossary_view
 from konzept.show.views.laws import laws_view
@@ -34,6 +37,7 @@ from konzept.show.views.report import report_view
 from konzept.show.views.report_table import report_table
 from konzept.show.views.tables import Table
 from konzept.show.views.translations import translations_view
+from konzept.show.views.years import years_view
 
 View = Callable[[Site, PageKey], Any]
 
@@ -58,10 +62,12 @@ VIEWS: Mapping[str, View] = {
     "section": section_view,
     "list": list_view,
     "sheet": sheet_view,
+    "years": years_view,
     "entry": entry_view,
     "actors": actors_view,
     "actor": actor_view,
     "duties": duties_view,
+    "evidence": evidence_view,
     "figures": figures_view,
     "glossary": glossary_view,
     "laws": laws_view,
@@ -70,6 +76,9 @@ VIEWS: Mapping[str, View] = {
     "notes": notes_view,
     "translations": translations_view,
     "contacts": contacts_view,
+    "changes": changes_view,
+    "editions": editions_view,
+    "edition": edition_view,
     "audience": audience_view,
     "search": a_to_z_view,
     "404": _ways_on,

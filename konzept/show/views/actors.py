@@ -14,7 +14,6 @@ from konzept.language.names import NameIndex
 from konzept.model import (
     Actor,
     ActorGroup,
-    CitedDocument,
     Commitment,
     Concept,
     Duty,
@@ -27,6 +26,7 @@ from konzept.model import (
     Standing,
     Statement,
 )
+from konzept.model.accountability import BodyReports, body_reports
 from konzept.model.dataset import Dataset
 from konzept.plan.pages import PageKey
 from konzept.plan.site import Site
@@ -114,7 +114,7 @@ class ActorView:
     parts: tuple[tuple[Role, tuple[Participation, ...]], ...]
     duties: tuple[Duty, ...]
     owed: tuple[Duty, ...]
-    documents: tuple[CitedDocument, ...]
+    reports: BodyReports
     figures: tuple[Figure, ...]
     mentions: tuple[Entry, ...]
     only_mentioned: bool
@@ -161,7 +161,7 @@ def actor_view(site: Site, key: PageKey) -> ActorView:
         parts=tuple((role, parts) for role, parts in roles if parts),
         duties=dataset.duties_of[id_],
         owed=dataset.duties_to[id_],
-        documents=dataset.documents_by[id_],
+        reports=body_reports(dataset, id_),
         figures=dataset.figures_by[id_],
         mentions=tuple(_mentions(dataset, actor, found)),
         only_mentioned=not found.entries,

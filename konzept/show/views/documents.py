@@ -8,14 +8,27 @@ from html import unescape
 from typing import Any
 
 from konzept.language.markdown import page_html, to_html
-from konzept.model import Concept, Entry, Localised, Obligation, Text
+from konzept.model import Concept, Entry, Localised, Measure, Obligation, Text
+from konzept.model.accountability import last_state
 from konzept.model.dataset import kind_of
 from konzept.plan.pages import Page, PageKey
 from konzept.plan.site import Site
 from konzept.show.views.common import PRINTED, locator
 
 # Pages without records of their own: they are found by title and description.
-_PAGES = ("compare", "matrix", "actors", "duties", "figures", "glossary", "laws", "references", "notes", "contacts")
+_PAGES = (
+    "compare",
+    "matrix",
+    "actors",
+    "duties",
+    "evidence",
+    "figures",
+    "glossary",
+    "laws",
+    "references",
+    "notes",
+    "contacts",
+)
 # Pages of the operator: their many words about servers and offices would only stand in the way.
 _LEGAL = ("imprint", "privacy", "accessibility")
 _MACRO = re.compile(r"\{\{.*?\}\}|\{:?\s*#.*?\}", re.DOTALL)
@@ -68,6 +81,7 @@ def documents(site: Site) -> Iterator[Document]:
     yield from _figures(site)
     yield from _duties(site)
     yield from _laws(site)
+    yield from _evidence(site)
     yield from _remarks(site)
     yield from _concepts(site)
     yield from _reports(site)
@@ -88,6 +102,8 @@ def _entry(site: Site, entry: Entry) -> Document:
         actors = [one.actor for one in entry.responsible if one.actor] + [one.actor for one in entry.partners]
         document |= {"actors": sorted(set(actors)), "bindingness": entry.bindingness.value}
         also += [text[language] for text in entry.addressees]
+    if isinstance(entry, Measure):
+        document |= {"state": last_state(dataset, entry.id)}
     also += [
         law.provision[language] if law.provision else dataset.laws[law.law].citation[language] for law in entry.laws
     ]
@@ -182,6 +198,17 @@ def _laws(site: Site) -> Iterator[Document]:
         )
         document = _document(site, PageKey("laws"), "law", law.name, None, law.text, law.note, anchor=f"law-{law.id}")
         yield document | {"also": [law.citation[language], *provisions]}
+
+
+def _evidence(site: Site) -> Iterator[Document]:
+    """The documents that prove what became of something."""
+    language, dataset = site.language.id, site.dataset
+    for one in dataset.documents.values():
+        found = _document(site, PageKey("evidence"), "document", one.title, None, anchor=f"document-{one.id}")
+        place = ", ".join((dataset.label(f"document_type.{one.type}")[language], site.wording.date(one.date)))
+        issuer = [one.issued_by] if one.issued_by else []
+        also = [one.id, *([one.number] if one.number else [])]
+        yield found | {"place": place, "actors": issuer, "also": also}
 
 
 def _remarks(site: Site) -> Iterator[Document]:

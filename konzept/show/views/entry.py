@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -20,6 +21,7 @@ from konzept.model import (
     Section,
     Weight,
 )
+from konzept.model.accountability import is_reported
 from konzept.model.dataset import Dataset, kind_of
 from konzept.plan.pages import PageKey
 from konzept.plan.site import Site
@@ -42,6 +44,15 @@ class AnswerGroup:
 
 
 @dataclass(frozen=True)
+class LinkedReports:
+    """How many of a concept's measures that answer a Land entry something is reported of."""
+
+    concept: Concept
+    reported: int
+    measures: int
+
+
+@dataclass(frozen=True)
 class EntryView:
     """All that an entry's page shows.  `said_once`: its only point says nothing that its text has not said."""
 
@@ -57,6 +68,7 @@ class EntryView:
     link_ends: tuple[LinkEnd, ...]
     answers: tuple[AnswerGroup, ...]
     answerable: bool
+    reports: tuple[LinkedReports, ...]
     notes: tuple[Note, ...]
     references: tuple[Reference, ...]
     duties: tuple[Duty, ...]
@@ -88,6 +100,7 @@ def entry_view(site: Site, key: PageKey) -> EntryView:
         link_ends=outgoing(dataset, entry),
         answers=_answers(dataset, entry),
         answerable=concept.parent is None and is_obligation(entry),
+        reports=tuple(_reports(dataset, entry)),
         notes=_notes(dataset, entry),
         references=dataset.references_in[entry.id],
         duties=dataset.duties_from[entry.id],
@@ -136,6 +149,14 @@ def _partners_by_role(entry: Entry) -> tuple[tuple[Role, tuple[Partner, ...]], .
 def _answers(dataset: Dataset, entry: Entry) -> tuple[AnswerGroup, ...]:
     grouped = groupby(incoming(dataset, entry), key=lambda link_end: (link_end.entry.concept, link_end.entry.section))
     return tuple(_answer_group(dataset, tuple(link_ends)) for _, link_ends in grouped)
+
+
+def _reports(dataset: Dataset, entry: Entry) -> Iterator[LinkedReports]:
+    """For each concept with measures that are linked to this entry."""
+    linked = {one.entry.id: one.entry for one in incoming(dataset, entry) if isinstance(one.entry, Measure)}
+    for concept in dataset.concepts.values():
+        if own := [id_ for id_, measure in linked.items() if measure.concept == concept.id]:
+            yield LinkedReports(concept, sum(is_reported(dataset, id_) for id_ in own), len(own))
 
 
 def _answer_group(dataset: Dataset, link_ends: tuple[LinkEnd, ...]) -> AnswerGroup:

@@ -112,7 +112,8 @@ _OF_SUBJECT: Mapping[str, Callable[[Dataset, PageKey], Iterable[Record]]] = {
     "audience": lambda dataset, key: [dataset.audiences[key.subject]],
 }
 _ALL_OF: Mapping[str, tuple[type[Record], ...]] = {
-    "duties": (Duty, CitedDocument),
+    "duties": (Duty,),
+    "evidence": (CitedDocument,),
     "figures": (Figure, Chart),
     "glossary": (GlossaryTerm,),
     "laws": (Law,),

@@ -128,7 +128,11 @@ def _numbers(words: ReportWords) -> Iterator[Block]:
     yield Bars(words.t("report.chart", year=words.year), words.t("report.chart_says", counts=in_words), total, bars)
     rows = [(one.word, one.meaning, number(one.number)) for one in counts]
     head = (words.t("table.state"), words.t("report.meaning"), words.t("report.how_many"))
-    yield Grid(words.t("report.table", year=words.year), head, (*rows, (words.t("report.total"), words.t("report.total_meaning"), number(total))))
+    yield Grid(
+        words.t("report.table", year=words.year),
+        head,
+        (*rows, (words.t("report.total"), words.t("report.total_meaning"), number(total))),
+    )
 
 
 def _evidence(words: ReportWords) -> Part:

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from konzept.model import Measure, Progress, Quantity, ReportedValue, Years
 from konzept.model.accountability import (
-    UNKNOWN,
     Freshness,
     MeasureState,
     Timeliness,
     freshness,
+    last_state,
     missing_years,
     states_of,
     timeliness,
@@ -55,7 +55,7 @@ def state_view(site: Site, measure: Measure) -> StateView:
     dataset = site.dataset
     records = dataset.progress_of[measure.id]
     return StateView(
-        state=str(records[-1].state) if records else UNKNOWN,
+        state=last_state(dataset, measure.id),
         lines=tuple(line for one in states_of(dataset, measure.id) for line in _lines(measure, one)),
         missing=years_in_words(site, missing_years(dataset, measure, site.today)),
         timeliness=timeliness(dataset, measure, site.today),
