@@ -39,6 +39,8 @@ IN_LONGER_PERIOD = "in_longer_period"
 """What a year counts as of which only a period speaks that ends later: the period’s state is not the year’s."""
 STANDINGS = (*map(str, ProgressState), CORRECTED, IN_LONGER_PERIOD, UNKNOWN)
 """All that a measure may count as in a year: each year of each measure is exactly one of them."""
+NOTHING_SAID = (UNKNOWN, CORRECTED, str(ProgressState.NOT_MENTIONED))
+"""Standings that say nothing of a measure that holds."""
 STALE_AFTER = 18
 """For how many months what was last said of a measure is recent."""
 UNDONE = frozenset(
@@ -158,15 +160,6 @@ def covered_years(period: Years) -> range:
     """The years that a period covers; a school year counts for the one in which it ends."""
     first, last = span(period)
     return range(last.year if "/" in period else first.year, last.year + 1)
-
-
-def tally(dataset: Dataset, concept: str, year: str) -> Mapping[str, int]:
-    """How many measures of a concept are in each state in a year, `UNKNOWN` among them: together all its measures.
-
-    By what the files of that year say, for a report on it; `standings` counts calendar years.
-    """
-    states = Counter(state_in(dataset, one.id, year).state or UNKNOWN for one in measures_of(dataset, concept))
-    return {str(state): states[state] for state in (*ProgressState, UNKNOWN)}
 
 
 @dataclass(frozen=True)

@@ -26,6 +26,7 @@ from konzept.model import (
     Years,
 )
 from konzept.model.accountability import (
+    STANDINGS,
     UNKNOWN,
     DutyState,
     Force,
@@ -37,9 +38,9 @@ from konzept.model.accountability import (
     force_at_large,
     freshness,
     missing_years,
+    standings,
     state_in,
     states_of,
-    tally,
     timeliness,
     years_in_force,
 )
@@ -119,19 +120,19 @@ def test_without_a_term_only_years_between_two_records_are_missing(small_world: 
     assert missing_years(with_records(world, *reported), measure, TODAY) == (2020, 2021)
 
 
-def test_a_tally_counts_every_measure_and_unknown_ones_as_such(real_world: Dataset) -> None:
+def test_standings_count_every_measure_and_unknown_ones_as_such(real_world: Dataset) -> None:
     measures = [one.id for one in real_world.of(Measure).values() if one.concept == "nordhausen"]
-    nothing = tally(with_records(real_world), "nordhausen", "2019")
+    nothing = standings(with_records(real_world), "nordhausen", 2019)
     assert nothing[UNKNOWN] == len(measures)
     world = with_records(
         real_world,
         record(real_world, 2019, measures[0], S.DONE),
         record(real_world, 2018, measures[1], S.DONE),
     )
-    found = tally(world, "nordhausen", "2019")
+    found = standings(world, "nordhausen", 2019)
     assert (found["done"], found[UNKNOWN]) == (1, len(measures) - 1)
     assert sum(found.values()) == len(measures)
-    assert list(found) == [*S, UNKNOWN]
+    assert tuple(found) == STANDINGS
 
 
 @pytest.mark.parametrize(

@@ -16,13 +16,14 @@ import pytest
 from lxml import etree
 
 from konzept.cli.app import main
-from konzept.model import Evidence, Measure, ProgressState, Prose, Text
-from konzept.model.accountability import UNKNOWN
+from konzept.model import Calendar, Correction, Evidence, Measure, ProgressState, Prose, Text, Years
+from konzept.model.accountability import CORRECTED, IN_LONGER_PERIOD, UNKNOWN, standings
 from konzept.plan.pages import PageKey
 from konzept.publish.report_files.files import report_files
 from konzept.publish.report_files.outside import headings
 from konzept.show.views.report import report_view
 from konzept.show.views.report_blocks import Bars, Bullets, Facts, Grid, Paragraph
+from konzept.show.views.report_table import report_table
 from tests.support.progress import record, with_records
 from tests.support.sites import main_of, site_of
 
@@ -96,6 +97,49 @@ def test_counts_are_out_of_all_measures_and_unknown_is_one_of_them(small_world, 
     assert sum(bar.count for bar in bars.bars) == bars.total == 1
     assert {bar.key for bar in bars.bars} == {UNKNOWN, *([state] if state else [])}
     assert all(bar.words.endswith("of 1") and bar.words in bars.description for bar in bars.bars)
+
+
+def test_it_counts_and_says_what_the_page_of_years_does(real_world):
+    wrong = Correction(year=Calendar("2018"), reason=Text({"de": "Es fehlte ein Kurs.", "en": "A course was missing."}))
+    world = with_records(
+        real_world,
+        record(real_world, 2018, "M-5.2.1", ProgressState.DONE),
+        record(real_world, 2019, "M-5.2.1", ProgressState.PARTLY, corrects=wrong),
+        record(real_world, 2020, "N-6-01", ProgressState.CONTINUING, period=Years("2018-2020")),
+    )
+    site, key = site_of(world, "de", datetime.date(2022, 1, 1)), PageKey("report", "nordhausen", "2018")
+    view = report_view(site, key)
+    [numbers] = [part for part in view.parts if part.place == "numbers"]
+    [bars] = [one for one in numbers.blocks if isinstance(one, Bars)]
+    expected = {one: count for one, count in standings(world, "nordhausen", 2018).items() if count}
+    assert {one.key: one.count for one in bars.bars} == expected
+    assert (expected[CORRECTED], expected[IN_LONGER_PERIOD]) == (1, 1)
+    said = list(lines(view))
+    assert "Für 2018 ist uns zu keiner Maßnahme ein Stand bekannt." in said
+    assert "Zu 1 Maßnahme sagt eine spätere Angabe, dass die erste falsch war." in said
+    assert "Zu 1 Maßnahme gibt es eine Angabe für mehrere Jahre, nicht für 2018 allein." in said
+    assert "berichtigt: umgesetzt" in said
+    at = said.index("unbekannt: Für 2018 allein liegt uns nichts vor.")
+    assert said[at + 1] == "2018–2020: laufend erfüllt"
+    states = {row.id: row.cells["state"].words for row in report_table(site, key).rows}
+    assert (states["M-5.2.1"], states["N-6-01"]) == (("berichtigt",), ("in längerem Zeitraum",))
+
+
+def test_a_duty_says_what_is_reported_on_its_measure_and_counts_only_if_it_is_known_to_apply(real_world):
+    world = with_records(real_world, record(real_world, 2019, "M-5.4.1.8", ProgressState.PARTLY))
+    view = report_view(site_of(world, "en", datetime.date(2022, 1, 1)), PageKey("report", "nordhausen", "2019"))
+    [duties] = [part for part in view.parts if part.place == "duties"]
+    told = {part.place: [*words(part.blocks[-1])] for part in duties.parts}
+    own = [place for place, said in told.items() if "There is a statement on the measure itself:" in said]
+    assert own == [f"duty-{one.id}" for one in world.duties.values() if "M-5.4.1.8" in one.entries]
+    assert "At least twelve language-course places a year: partly done" in told[own[0]]
+    unknown = [place for place, said in told.items() if any("the text gives no term" in line for line in said)]
+    sections = {world.entries[world.duties[one.removeprefix("duty-")].entries[0]].section for one in unknown}
+    assert sections
+    assert not [one for one in sections if one.startswith("5")]
+    summary = " ".join(lines(view))
+    assert f"Duties for 2019: {len(told)}." in summary
+    assert f"For {len(unknown)} we do not know whether they applied in 2019." in summary
 
 
 def test_a_state_has_its_evidence_beside_it_and_is_not_carried_into_another_year(small_world):

@@ -20,6 +20,7 @@ from konzept.model import (
     Responsibility,
     Text,
 )
+from konzept.model.accountability import CORRECTED, IN_LONGER_PERIOD, UNKNOWN
 from konzept.model.dataset import Dataset, kind_of
 from konzept.model.provisos import Qualifier, differing_parts
 from konzept.official import LANGUAGE
@@ -87,6 +88,13 @@ def with_asides(dataset: Dataset, name: str, words: Sequence[str], language: str
     """A name with what is said in brackets behind it."""
     semicolon = dataset.label("list.semicolon")[language]
     return f"{name} ({f'{semicolon} '.join(words)})" if words else name
+
+
+def standing_label(standing: str) -> str:
+    """The name of the label for what a measure counts as in a year, one of `accountability.STANDINGS`."""
+    if standing == UNKNOWN:
+        return "table.state.unknown"
+    return f"{'year_standing' if standing in (CORRECTED, IN_LONGER_PERIOD) else 'progress_state'}.{standing}"
 
 
 def qualifier_words(dataset: Dataset, one: Qualifier, language: str) -> str:

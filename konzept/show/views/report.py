@@ -10,14 +10,24 @@ import dataclasses
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from konzept.model import Calendar, CitedDocument, Concept, ProgressState
-from konzept.model.accountability import UNKNOWN, DutyState, tally
+from konzept.model import Calendar, CitedDocument, Concept, Measure, Progress, ProgressState
+from konzept.model.accountability import (
+    CORRECTED,
+    IN_LONGER_PERIOD,
+    STANDINGS,
+    UNKNOWN,
+    DutyState,
+    standings,
+    year_standing,
+)
 from konzept.model.days import last_day
 from konzept.plan.pages import PageKey
 from konzept.plan.site import Site
 from konzept.show.views import report_duties, report_measures
 from konzept.show.views.report_blocks import Bar, Bars, Block, Bullets, Fact, Facts, Grid, Part, Run, Said, plain, said
 from konzept.show.views.report_words import PLACE_OF_DOCUMENT, ReportWords
+
+_MEANINGS = {one: f"year_standing_meaning.{one}" for one in (CORRECTED, IN_LONGER_PERIOD)}
 
 
 @dataclass(frozen=True)
@@ -36,7 +46,7 @@ class ReportView:
 
 @dataclass(frozen=True)
 class _Count:
-    """How many measures are in a state; unknown counts as one."""
+    """How many measures count as what in the year, one of `STANDINGS`."""
 
     key: str
     word: str
@@ -86,37 +96,41 @@ def report_view(site: Site, key: PageKey) -> ReportView:
 
 
 def _counts(words: ReportWords) -> list[_Count]:
-    """The states that measures are in, then unknown, which is counted even where there is none."""
-    found = tally(words.dataset, words.concept.id, words.year)
-    states = [
-        _Count(one, words.t(f"progress_state.{one}"), words.t(f"progress_state_meaning.{one}"), found[one])
-        for one in ProgressState
-        if found[one]
+    """What measures count as, as on the page of years, then unknown, which is counted even where there is none."""
+    found = standings(words.dataset, words.concept.id, int(words.year))
+    told = [
+        _Count(one, words.standing(one), words.t(_MEANINGS.get(one, f"progress_state_meaning.{one}")), found[one])
+        for one in STANDINGS
+        if one != UNKNOWN and found[one]
     ]
-    unknown = words.t("table.state.unknown"), words.t("report.unknown_meaning")
-    return [*states, _Count(UNKNOWN, *unknown, found[UNKNOWN])]
+    return [*told, _Count(UNKNOWN, words.standing(UNKNOWN), words.t("report.unknown_meaning"), found[UNKNOWN])]
 
 
 def _summary(words: ReportWords, due: list[report_duties.DueDuty]) -> Iterator[Block]:
     """What there is to know, in plain language."""
     counts = {one.key: one for one in _counts(words)}
-    unknown = counts.pop(UNKNOWN).number
-    silent = counts.pop(ProgressState.NOT_MENTIONED).number if ProgressState.NOT_MENTIONED in counts else 0
-    total = len(words.measures)
+    unknown, total = counts.pop(UNKNOWN).number, len(words.measures)
+    aside = (ProgressState.NOT_MENTIONED, CORRECTED, IN_LONGER_PERIOD)
+    silent, corrected, longer = (counts.pop(one).number if one in counts else 0 for one in aside)
     yield said(words.plural("report.has_measures", total, concept=words.text(words.concept.name)), "lead")
-    yield said(words.plural("report.known", total - unknown - silent, year=words.year), "lead")
+    yield said(words.plural("report.known", sum(one.number for one in counts.values()), year=words.year), "lead")
     if counts:
         sentences = (words.plural("report.in_state", one.number, state=one.word) for one in counts.values())
         yield Bullets(tuple(map(plain, sentences)))
     if silent:
         yield said(words.plural("report.silent", silent))
+    if corrected:
+        yield said(words.plural("report.corrected", corrected))
+    if longer:
+        yield said(words.plural("report.in_longer_period", longer, year=words.year))
     if unknown:
         yield said(words.plural("report.not_known", unknown, year=words.year), "lead")
-    applied = [one for one in due if one.state is not None]
-    if applied:
-        met = sum(one.state is DutyState.DISCHARGED for one in applied)
-        total_words = words.site.wording.number(len(applied))
+    if due:
+        met, open_ = (sum(one.state is state for one in due) for state in (DutyState.DISCHARGED, None))
+        total_words = words.site.wording.number(len(due))
         yield said(words.plural("report.duties_met", met, total=total_words, year=words.year))
+        if open_:
+            yield said(words.plural("report.duties_open", open_, year=words.year))
 
 
 def _numbers(words: ReportWords) -> Iterator[Block]:
@@ -144,10 +158,16 @@ def _evidence(words: ReportWords) -> Part:
 
 def _documents(words: ReportWords) -> set[CitedDocument]:
     dataset = words.dataset
-    proofs = {proof.document for one in words.measures for record in dataset.progress_of[one.id]
-              if record.year == words.year for proof in record.evidence}  # fmt: skip
+    proofs = {proof.document for _, record in _records(words) for proof in record.evidence}
     discharging = {document.id for one in report_duties.due(words) for document in one.documents}
     return {dataset.documents[one] for one in proofs | discharging}
+
+
+def _records(words: ReportWords) -> Iterator[tuple[Measure, Progress]]:
+    """The measures of which something is said, and the record that says it."""
+    for one in words.measures:
+        if record := year_standing(words.dataset, one.id, int(words.year)).record:
+            yield one, record
 
 
 def _document(words: ReportWords, document: CitedDocument) -> Part:
@@ -159,9 +179,8 @@ def _document(words: ReportWords, document: CitedDocument) -> Part:
         facts.append(Fact(words.t("report.read_at"), (words.listed([tuple(where)]),)))
     resting = [
         (Run(words.text(one.title), place=one.id),)
-        for one in words.measures
-        for record in words.dataset.progress_of[one.id]
-        if record.year == words.year and any(proof.document == document.id for proof in record.evidence)
+        for one, record in _records(words)
+        if any(proof.document == document.id for proof in record.evidence)
     ]
     resting += [
         (Run(words.text(one.duty.title), place=f"duty-{one.duty.id}"),)

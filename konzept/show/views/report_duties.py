@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from konzept.model import Calendar, CitedDocument, Duty, Rhythm, Years
-from konzept.model.accountability import DutyState, covered_years, duty_standing
+from konzept.model.accountability import NOTHING_SAID, DutyState, covered_years, term_of, year_standing, years_in_force
 from konzept.model.days import last_day, span
-from konzept.show.views.report_blocks import Bullets, Fact, Facts, Part, Said, said
+from konzept.show.views.report_blocks import Bullets, Fact, Facts, Part, Run, Runs, Said, said
 from konzept.show.views.report_words import ReportWords
 
 
@@ -37,18 +37,10 @@ def _due_in_year(words: ReportWords, duty: Duty) -> DueDuty | None:
         over = last_day(Calendar(duty.deadline)) < words.site.today
         return DueDuty(duty, _state(every, over=over), every)
     documents = tuple(one for one in every if year in covered_years(one.years))
-    if duty.rhythm is Rhythm.YEARLY:
-        periods = duty_standing(words.dataset, duty, words.site.today).periods
-        applied = any(one.year == year for one in periods)
-    else:
-        applied = _within_term(words, year)
+    section = words.dataset.entries[duty.entries[0]].section
+    applied = year in years_in_force(words.concept, section, words.site.today)
     over = span(Years(words.year))[1] < words.site.today
     return DueDuty(duty, _state(documents, over=over) if applied or documents else None, documents)
-
-
-def _within_term(words: ReportWords, year: int) -> bool:
-    term = words.concept.term
-    return term is None or year <= last_day(term.end).year
 
 
 def _state(documents: tuple[CitedDocument, ...], *, over: bool) -> DutyState:
@@ -72,13 +64,25 @@ def parts(words: ReportWords, found: list[DueDuty]) -> Iterator[Part]:
 
 
 def _known(words: ReportWords, one: DueDuty) -> Iterator[Said]:
-    term = words.concept.term
+    entry = words.dataset.entries[one.duty.entries[0]]
+    term = term_of(words.concept, entry.section)
     if one.documents:
         yield said(words.t("report.discharged_by"), "state")
         yield Bullets(tuple(words.cited(document) for document in one.documents))
     elif one.state is not None:
         yield said(words.t(f"duties.{one.state}"), "state")
-    elif term and not _within_term(words, int(words.year)):
+    elif term and last_day(term.end).year < int(words.year):
         yield said(words.t("report.term_over", end=words.date(term.end), year=words.year), "state")
     else:
         yield said(words.t("report.no_term", year=words.year), "state")
+    if not one.documents and (told := list(_told(words, one.duty))):
+        yield said(words.t("report.duty_measure"))
+        yield Bullets(tuple(told))
+
+
+def _told(words: ReportWords, duty: Duty) -> Iterator[Runs]:
+    """What is reported on the measures that a duty comes from."""
+    for entry in duty.entries:
+        found = year_standing(words.dataset, entry, int(words.year)).standing
+        if found not in NOTHING_SAID:
+            yield (Run(words.text(words.dataset.entries[entry].title), place=entry), Run(f": {words.standing(found)}"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from konzept.model import Measure, Progress, Quantity, Years
-from konzept.model.accountability import state_in, states_of
+from konzept.model.accountability import CORRECTED, state_in, states_of, year_standing
 from konzept.model.provisos import Qualifier, conditions, times
 from konzept.plan.pages import PageKey
 from konzept.show.views.common import asides, binding_words, qualifier_words, quantity_words, with_asides
@@ -65,21 +65,28 @@ def _qualified(words: ReportWords, one: Qualifier) -> str:
 
 def _state(words: ReportWords, measure: Measure) -> Iterator[Said]:
     """What is known of the year; of other years only that something is, never as if it went on."""
-    found = state_in(words.dataset, measure.id, words.year)
-    if found.record is None:
+    dataset, wording = words.dataset, words.site.wording
+    record, corrected_by = year_standing(dataset, measure.id, int(words.year)).record, None
+    if record is None:
         yield said(words.t("report.unknown", year=words.year), "state")
     else:
-        yield from _reported(words, measure, found.record)
-    if found.corrected_by:
-        yield said(words.t("state.corrected", year=words.site.wording.years(found.corrected_by.years)))
-    others = [one.record for one in states_of(words.dataset, measure.id) if one.record and one.year != words.year]
+        corrected_by = state_in(dataset, measure.id, record.year).corrected_by
+        yield from _reported(words, measure, record, corrected=corrected_by is not None)
+    if corrected_by:
+        yield said(words.t("state.corrected", year=wording.years(corrected_by.years)))
+    others = [one.record for one in states_of(dataset, measure.id) if one.record and one.record != record]
     if others:
-        years = [words.site.wording.years(one.years) for one in reversed(others)]
-        yield said(words.t("report.other_years", years=words.site.wording.listing(years)))
+        years = [wording.years(one.years) for one in reversed(others)]
+        yield said(words.t("report.other_years", years=wording.listing(years)))
 
 
-def _reported(words: ReportWords, measure: Measure, record: Progress) -> Iterator[Said]:
+def _reported(words: ReportWords, measure: Measure, record: Progress, *, corrected: bool) -> Iterator[Said]:
+    """What a record says; its state is that of its own period, and if it was wrong, that is said first."""
     state = words.t(f"progress_state.{record.state}")
+    if corrected:
+        state = f"{words.standing(CORRECTED)}: {state}"
+    if record.year != words.year:
+        yield said(words.t("report.no_state", year=words.year), "state")
     if record.years != Years(words.year):
         state = f"{words.site.wording.years(record.years)}: {state}"
     yield said(state, "state")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from konzept.model import Measure, Progress, Quantity
-from konzept.model.accountability import UNKNOWN, state_in
+from konzept.model.accountability import year_standing
 from konzept.plan.pages import ENTRY_FOLDERS, PageKey
 from konzept.plan.site import Site
-from konzept.show.views.common import quantity_words
+from konzept.show.views.common import quantity_words, standing_label
 from konzept.show.views.entry_table import entries_table
 from konzept.show.views.tables import SEMICOLON, Cell, Table, table
 
@@ -39,10 +39,10 @@ def report_table(site: Site, key: PageKey) -> Table:
 def _known(site: Site, measure: str, year: str) -> Iterator[tuple[str, Cell]]:
     """What is known of a year; empty cells stand beside `unknown`."""
     dataset, language = site.dataset, site.language.id
-    record = state_in(dataset, measure, year).record
-    state = f"progress_state.{record.state}" if record else "table.state.unknown"
+    found = year_standing(dataset, measure, int(year))
+    record = found.record
     yield "year", Cell((site.wording.years(record.years) if record else year,))
-    yield "state", Cell((dataset.label(state)[language],), {record.state if record else UNKNOWN: ""})
+    yield "state", Cell((dataset.label(standing_label(found.standing))[language],), {found.standing: ""})
     yield "as_of", Cell((record.as_of if record else "",))
     yield "reported_by", Cell((dataset.actors[record.reported_by].name[language] if record else "",))
     yield "report", Cell((record.text[language] if record else "",))

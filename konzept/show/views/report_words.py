@@ -8,7 +8,7 @@ from konzept.language.markdown import to_blocks
 from konzept.model import Calendar, CitedDocument, Concept, DocumentAccess, Evidence, Localised, Measure, Prose
 from konzept.plan.pages import PageKey
 from konzept.plan.site import Site
-from konzept.show.views.common import PRINTED
+from konzept.show.views.common import PRINTED, standing_label
 from konzept.show.views.report_blocks import Bullets, Paragraph, Run, Runs, Said
 
 PLACE_OF_DOCUMENT = "document-{id}"
@@ -33,6 +33,10 @@ class ReportWords:
         found = (f"{key}.{form}" for form in forms)
         form = next(one for one in found if self.language in self.dataset.labels.get(one, ()))
         return self.t(form, count=self.site.wording.number(count), **values)
+
+    def standing(self, standing: str) -> str:
+        """What one of `STANDINGS` is called."""
+        return self.t(standing_label(standing))
 
     def text(self, text: Localised) -> str:
         return text[self.language]

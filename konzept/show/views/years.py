@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from konzept.model import Actor, Concept, Measure, ProgressState
+from konzept.model import Actor, Concept, Measure
 from konzept.model.accountability import (
-    CORRECTED,
+    NOTHING_SAID,
     STANDINGS,
     UNKNOWN,
     BodyReports,
@@ -22,8 +22,6 @@ from konzept.model.accountability import (
 )
 from konzept.plan.pages import PageKey
 from konzept.plan.site import Site
-
-_NOTHING_SAID = (UNKNOWN, CORRECTED, str(ProgressState.NOT_MENTIONED))
 
 
 @dataclass(frozen=True)
@@ -94,7 +92,7 @@ def years_view(site: Site, key: PageKey) -> YearsView:
 
 def _column(year: int, counts: dict[str, int]) -> YearColumn:
     total = sum(counts.values())
-    return YearColumn(year, counts, tuple(_segments(counts, total)), total - sum(counts[one] for one in _NOTHING_SAID))
+    return YearColumn(year, counts, tuple(_segments(counts, total)), total - sum(counts[one] for one in NOTHING_SAID))
 
 
 def _segments(counts: dict[str, int], total: int) -> Iterator[Segment]:
