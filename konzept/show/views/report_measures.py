@@ -101,8 +101,8 @@ def _reported(words: ReportWords, measure: Measure, record: Progress, *, correct
     if record.replaced_by:
         yield Paragraph((Run(f"{words.t('state.replaced_by')}: "), words.entry(record.replaced_by)))
     if record.corrects:
-        corrected = words.t("state.corrects", year=words.date(record.corrects.year))
-        yield said(f"{corrected} {words.text(record.corrects.reason)}")
+        correction = words.t("state.corrects", year=words.date(record.corrects.year))
+        yield said(f"{correction} {words.text(record.corrects.reason)}")
     yield _origin(words, record)
 
 
