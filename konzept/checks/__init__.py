@@ -175,11 +175,15 @@ def check(partial: PartialDataset, today: datetime.date) -> tuple[Problem, ...]:
 def _without_losses(problems: Sequence[Problem]) -> Iterator[Problem]:
     """A text that breaks off lacks what stands in its other half, too; that it breaks off says enough.
 
-    Nor is there more to say of the lines of a note that does not belong into its text.
+    Nor is there more to say of the lines of a note that does not belong into its text, or of the marks of a link that
+    could run something.
     """
     broken = {(one.file, one.field[:-1]) for one in problems if one.code == "cut-off"}
     noted = {(one.file, one.field) for one in problems if one.code == "text-note"}
+    linked = {(one.file, one.field, one.line) for one in problems if one.code == "link-scheme"}
     for one in problems:
+        if one.code == "text-markup" and (one.file, one.field, one.line) in linked:
+            continue
         lost = one.code in _COMPARED and (one.file, one.field[:-1]) in broken
         if not lost and not (one.code in _OF_LINES and (one.file, one.field) in noted):
             yield one
