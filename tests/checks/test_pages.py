@@ -59,7 +59,7 @@ RIGHT = """{{ card('Z-1') }}
 [x]({{ address("entry:Z-1") }}) [x]({{ address("home") }}) [x]({{ address("index") }}) [x]({{ address("404") }})
 [x]({{ address("about") }}) [x]({{ address("prose:about") }}) [x]({{ address(page="list:upper/goals", anchor="") }})
 
-{{ count("goal") }}{{ count("measure", concept="lower") }} `{{ count("link") }}` {single} {# no comment #} }}
+{{ count("goal") }}{{ count("measure", concept="lower") }} `{{ count("link") }}` {# no comment #}
 
 ```
 {{ card("Z-1") }}

@@ -115,7 +115,7 @@ def test_bad_data_and_no_site_yet_leave_no_half_site_and_a_report_where_one_is_a
 def test_one_failing_language_keeps_the_whole_site_as_it_was(built):
     before = contents(built / "site")
     append(built / "content/de/about.md", "Neu")
-    append(built / "content/en/about.md", "[gone](gone.md)")
+    append(built / "content/en/about.md", "[gone][]\n\n[gone]: gone.md")
     result = run(built, "build")
     assert result.returncode == 1
     assert "[en] WARNING" in result.stdout
