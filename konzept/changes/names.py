@@ -32,7 +32,7 @@ class Names:
     def title(self, record: Record) -> str:
         """The record's title or name, for the state of a measure that with its period; the id if it has neither."""
         if isinstance(record, Progress):
-            return f"{self.reference(record.measure)}, {record.years}"
+            return f"{self.reference(record.measure)}, {record.years.replace('-', '–')}"
         names = (getattr(record, field, None) for field in ("title", "name", "term", "printed", "target"))
         return self.text(next((name for name in names if name), record.id))
 

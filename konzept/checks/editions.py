@@ -89,7 +89,10 @@ def _unchanged(partial: PartialDataset, change: Change, last: Edition) -> Iterat
     known, before = dataset.frozen[last.id].entries, (owner.previous if owner else last.id) or ""
     for index, id_ in enumerate(change.entries):
         same = id_ not in found if owner else known.get(id_) == state_of(dataset, dataset.entries[id_])
-        if same:
+        if same and owner and (owner.date == change.date or not owner.previous):
+            values = {"entry": id_, "edition": owner.id, "date": owner.date}
+            yield problem(partial, change, ("entries", index), "change-too-early", **values)
+        elif same:
             yield problem(partial, change, ("entries", index), "change-unchanged", entry=id_, edition=before)
 
 

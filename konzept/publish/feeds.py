@@ -68,7 +68,7 @@ def _lines(site: Site, one: Announcement) -> Iterator[str]:
         yield one.named.change.why[code]
         yield from (f"– {entry.title[code]} ({entry.id})" for entry in one.named.entries)
     for found in one.found:
-        yield f"– {found.title} ({found.id}): {label(f'changes.{found.what}')[code]}"
+        yield f"– {found.kind}: {found.title} ({found.id}): {label(f'changes.{found.what}')[code]}"
     if one.edition and not one.found:
         yield label("changes.nothing_compared")[code]
 

@@ -174,6 +174,7 @@ WRONG = {
 CAUGHT_BY_RULES = {
     "end of time": ({"Jahr": "9999", AS_OF: "9999"}, AS_OF, "liegt nach dem heutigen Tag"),
     "future": ({AS_OF: "2999-01-01"}, AS_OF, "liegt nach dem heutigen Tag"),
+    "evidence": ({AS_OF: "2018-12-31"}, DOCUMENT, "Prüfen Sie „Stand vom“"),
     "before the concept": ({"Jahr": "2017", AS_OF: "2017-12-31"}, "Kennung", "Konzept"),
     "nothing moved": ({STATE: "ruht"}, "Was im Weg stand (Deutsch)", "beim Stand „ruht“"),
     "replaced": ({STATE: "ersetzt"}, "Ersetzt durch (Kennung)", "beim Stand „ersetzt“"),
@@ -205,6 +206,24 @@ def test_what_only_the_rules_can_tell_is_named_by_its_cell_and_nothing_is_writte
     assert words in said
     assert said.rstrip().endswith("Es wurde nichts geschrieben.")
     assert state_of(data) == before
+
+
+def test_what_the_rules_say_of_one_row_is_said_beside_what_cannot_be_read_in_another(data, blank, capsys):
+    sheet = Sheet(data, content=blank).put(escaped(ANSWER)).put({"Jahr": "2019", STATE: "erledigt"})
+    sheet.rows.insert(1, list(sheet.rows[0]))
+    sheet.put({"Jahr": "2018", STATE: "ruht"})
+    before = state_of(data)
+    assert read_in(sheet.save(), data) == 1
+    said = capsys.readouterr().out
+    assert "beim Stand „ruht“ fehlt" in said
+    assert "Zeile 3, Spalte G („Stand“): einen Stand „erledigt“ gibt es nicht" in said
+    assert state_of(data) == before
+
+
+def test_a_body_that_nothing_is_like_gets_no_suggestion(small_world, blank, tmp_path):
+    sheet = Sheet(tmp_path / "data", content=blank).put(escaped(ANSWER)).put({BY: "XYZ"})
+    [found] = answers(read_table(sheet.save(), small_world, "de"), small_world).problems
+    assert found.text("de").endswith("wie sie unter „Akteure“ heißt.")
 
 
 def test_everything_that_is_wrong_is_said_at_once(data, blank, capsys):

@@ -258,6 +258,10 @@ def test_a_published_report_is_a_page_of_its_own_day_and_without_one_there_is_no
     assert "bis zum 15.\u00a0Januar 2019" in main_of(site, "report:lower:2018")
     assert site.pages[KEY].address == "berichte/lower-2018/"
     assert "berichte/lower-2018/" in main_of(site, "concept:lower")
+    assert "Danach kam hinzu" not in main_of(site, "report:lower:2018")
+    later = {one.id: dataclasses.replace(one, date=Calendar("2020-05")) for one in small_world.documents.values()}
+    world = dataclasses.replace(world_with(small_world), records={**world_with(small_world).records, "document": later})
+    assert "das jüngste vom Mai 2020" in main_of(site_of(world, "de"), "report:lower:2018")
     without = dataclasses.replace(small_world, records={**small_world.records, "report": {}})
     other = site_of(without, "de")
     assert KEY not in other.pages

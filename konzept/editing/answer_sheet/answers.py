@@ -80,6 +80,10 @@ class _Row:
     def wrong(self, column: Column, code: str, /, **values: str) -> None:
         self.problems.append(self.table.problem(self.row.number, column, code, **values))
 
+    def similar(self, found: str | None) -> str:
+        """What ends a hint, if something spelt much like it is known."""
+        return f" {tell('sheet.similar', self.table.language, found=found)}" if found else ""
+
     def cell(self, column: Column) -> str:
         """What a cell says; nothing where that cannot be told."""
         return self.read(column, lambda: text_of(self.row.cells[column])) or ""
@@ -115,7 +119,7 @@ class _Row:
             self.wrong(ID, "no-id")
             return None
         if identifier not in measures:
-            self.wrong(ID, "unknown-measure", found=identifier, allowed=nearest(identifier, measures) or "–")
+            self.wrong(ID, "unknown-measure", found=identifier, similar=self.similar(nearest(identifier, measures)))
             return None
         measure, title = measures[identifier], self.cells.get(MEASURE, "")
         if title and plain(title) not in {plain(text) for _, text in measure.title.items()}:
@@ -199,7 +203,7 @@ class _Row:
                 for one in self.dataset.actors.values()
             }
             near = nearest(plain(text), shown)
-            self.wrong(("reported_by",), "unknown-actor", found=text, allowed=shown[near] if near else "–")
+            self.wrong(("reported_by",), "unknown-actor", found=text, similar=self.similar(near and shown[near]))
         return None
 
     def texts(self, name: str, *, needed: bool = False, place: Sequence[str] = ()) -> Mapping[str, str] | None:
@@ -251,7 +255,7 @@ class _Row:
         text = self.cells.get(("replaced_by",), "")
         if text and text not in self.dataset.entries:
             near = nearest(text, self.dataset.entries)
-            self.wrong(("replaced_by",), "unknown-entry", found=text, allowed=near or "–")
+            self.wrong(("replaced_by",), "unknown-entry", found=text, similar=self.similar(near))
         return text or None
 
     def corrects(self) -> Correction | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 import shutil
 import tempfile
 from collections.abc import Mapping, Sequence
@@ -11,7 +12,7 @@ from pathlib import Path
 
 from konzept.checks.run import Checked, check
 from konzept.editing.answer_sheet.answers import Answer, answers
-from konzept.editing.answer_sheet.columns import Column, column_of
+from konzept.editing.answer_sheet.columns import Column, column_of, heading
 from konzept.editing.answer_sheet.record_text import record_text
 from konzept.editing.answer_sheet.rows import RowWriter
 from konzept.editing.answer_sheet.table import CellProblem, SheetTable, read_table
@@ -25,6 +26,8 @@ from konzept.texts import LANGUAGES
 
 _RECORDED_LATER = "translation-"
 """What the rules say of translations that nobody has recorded yet."""
+_FIELD = re.compile("[„“](as_of|reported_by|state|period|replaced_by|corrects)[“”]")
+"""A name of a field in the words of a rule, where a column has a heading for it."""
 _IN_WORDS_OF_THE_SHEET = {
     "obstacle-missing": ("obstacle", "no-obstacle"),
     "replacement-missing": ("replaced_by", "no-replacement"),
@@ -55,15 +58,16 @@ def import_sheet(file: Path, data: Path, before: Checked, today: datetime.date, 
     assert dataset is not None  # noqa: S101 – whoever calls has looked
     table = read_table(file, dataset, language)
     found = answers(table, dataset)
-    if found.problems:
-        return Imported(problems=_in_order(found.problems))
     new = [one for one in found.found if not _says_the_same(dataset, one)]
     files = {one.record.file: record_text(one.record).encode() for one in new}
     wrong = [one for one in _caused(data, files, before, today) if not one.code.startswith(_RECORDED_LATER)]
     rows = {one.record.file: one for one in new}
     mine = [(one, _in_sheet(table, rows[one.file], one, dataset, language)) for one in wrong if one.file in rows]
-    errors = [cell for one, cell in mine if one.severity is Severity.ERROR]
+    errors = [*found.problems, *(cell for one, cell in mine if one.severity is Severity.ERROR)]
     others = tuple(one for one in wrong if one.file not in rows and one.severity is Severity.ERROR)
+    if found.problems:
+        # Rows that cannot be read yet may be what other files then lack.
+        others = ()
     if errors or others:
         return Imported(problems=_in_order(errors), others=others)
     replace_files({data / name: content for name, content in files.items()})
@@ -106,8 +110,14 @@ def _in_sheet(table: SheetTable, answer: Answer, problem: Problem, dataset: Data
     quantities = [value.quantity for value in answer.record.values]
     column: Column = column_of(problem.field, quantities, tuple(dataset.languages))
     said = {one: statement(problem, one) if not problem.field else problem.message(one) for one in LANGUAGES}
-    values = {"message": said[language], "advice": problem.advice(language) or "–"}
+    texts = {"message": said[language], "advice": problem.advice(language) or "–"}
+    values = {name: _with_headings(text, dataset, language) for name, text in texts.items()}
     return table.problem(answer.row, column, "rule", **values)
+
+
+def _with_headings(text: str, dataset: Dataset, language: str) -> str:
+    """A rule's words with the headings of columns in place of the names of fields."""
+    return _FIELD.sub(lambda found: found[0].replace(found[1], heading(dataset, (found[1],), language)), text)
 
 
 def _first(table: SheetTable, name: str) -> Column:

@@ -7,9 +7,13 @@ from dataclasses import dataclass
 
 from konzept.model import Change, ChangeKind, Edition, EditionStatus, Entry, Obligation
 from konzept.model.dataset import Dataset
+from konzept.model.descriptions import description
 from konzept.model.frozen import ChangedPart, FrozenChange
+from konzept.model.kinds import KINDS
 from konzept.plan.pages import PageKey, page_of
 from konzept.plan.site import Site
+
+_KIND_NAMES = {kind.name: description(kind.model).label for kind in KINDS}
 
 
 @dataclass(frozen=True)
@@ -26,10 +30,11 @@ class ShownPart:
 class ShownChange:
     """A record that came, went or changed; `page` is where it stands today, if it does.
 
-    `elsewhere` are the texts that changed in other languages only.
+    `kind` is what readers call its kind, `elsewhere` are the texts that changed in other languages only.
     """
 
     what: str
+    kind: str
     id: str
     title: str
     page: PageKey | None
@@ -106,7 +111,10 @@ def _shown(site: Site, one: FrozenChange) -> ShownChange:
     own = [part for part in one.parts if part.language in ("", code)]
     others = tuple(dict.fromkeys(in_words(site, part.path) for part in one.parts if part not in own))
     parts = tuple(_part(site, part) for part in own)
-    return ShownChange(one.what, one.id, in_words(site, one.title), page if page in site.pages else None, parts, others)
+    kind = in_words(site, _KIND_NAMES.get(one.kind, {}))
+    return ShownChange(
+        one.what, kind, one.id, in_words(site, one.title), page if page in site.pages else None, parts, others
+    )
 
 
 def _part(site: Site, one: ChangedPart) -> ShownPart:

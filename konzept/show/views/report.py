@@ -18,9 +18,10 @@ from konzept.model.accountability import (
     UNKNOWN,
     DutyState,
     standings,
+    state_in,
     year_standing,
 )
-from konzept.model.days import last_day
+from konzept.model.days import first_day, last_day
 from konzept.plan.pages import PageKey
 from konzept.plan.site import Site
 from konzept.show.views import report_duties, report_measures
@@ -71,7 +72,7 @@ def report_view(site: Site, key: PageKey) -> ReportView:
         year=key.part,
         title=words.t("page.report.title", **values),
         subtitle=words.text(concept.title),
-        lead=(said(words.t("report.day", date=words.date(day))), *foreword),
+        lead=(said(words.t("report.day", date=words.date(day))), *_added_since(words, day), *foreword),
         contents=words.t("report.contents"),
         parts=(
             Part("summary", words.t("report.summary"), tuple(_summary(words, due))),
@@ -93,6 +94,18 @@ def report_view(site: Site, key: PageKey) -> ReportView:
         ),
         day=day,
     )
+
+
+def _added_since(words: ReportWords, day: Calendar) -> Iterator[Said]:
+    """That the report tells what it could not know on its day: what was reported or corrected later."""
+    dataset = words.dataset
+    told = list(_records(words))
+    found = [record for _, record in told]
+    found += [by for one, record in told if (by := state_in(dataset, one.id, record.year).corrected_by)]
+    days = [dataset.documents[proof.document].date for record in found for proof in record.evidence]
+    later = [one for one in days if first_day(one) > last_day(day)]
+    if later:
+        yield said(words.t("report.added_since", date=words.date(max(later, key=last_day))))
 
 
 def _counts(words: ReportWords) -> list[_Count]:
