@@ -17,7 +17,8 @@ from konzept.read.source import MappingNode, Node, ScalarNode, SequenceNode, par
 from tests.support.built_site import ROOT
 
 DATA = ROOT / "data"
-INVENTED = ROOT / "tests" / "world"
+INVENTED = (ROOT / "tests" / "world", ROOT / "tests" / "editing" / "invented")
+"""The small world, and a file of each kind that it does not hold, since it goes with the frozen files of editions."""
 MODELS: dict[str, type[Any]] = {kind.name: kind.model for kind in KINDS} | {"label": Record}
 
 
@@ -101,7 +102,7 @@ def specimens() -> tuple[Specimen, ...]:
     """One of every kind; of the real files, except for kinds that none is of yet."""
     files = [(DATA, found) for found in scan(DATA).files]
     real = {found.kind for _, found in files}
-    files += [(INVENTED, found) for found in scan(INVENTED).files if found.kind not in real]
+    files += [(folder, found) for folder in INVENTED for found in scan(folder).files if found.kind not in real]
     fullest: dict[str, Specimen] = {}
     for folder, found in files:
         one = _specimen(folder, found)

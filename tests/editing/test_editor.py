@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from konzept.editing.modeline import modeline
-from konzept.model.shape import Choice, Integer, LocalisedLine, Number, Shape, String
+from konzept.model.shape import Choice, Integer, LocalisedLine, Number, PartialDate, Shape, String
 from konzept.model.vocabulary import vocabulary_prefix
 from konzept.read.files import scan
 from konzept.texts import LANGUAGES
@@ -39,6 +39,7 @@ UNFIT: dict[type[Shape], str] = {
     Number: "1.500",
     LocalisedLine: "5.4",
     String: "5.4",
+    PartialDate: "bald",
 }
 
 

@@ -73,7 +73,7 @@ def test_a_line_of_a_page_retells_an_entry_macros_and_links_aside(tmp_path: Path
     for language, said in zip(("de", "en"), TOLD, strict=True):
         page = data.parent / "content" / language / "index.md"
         head = page.read_text("utf-8").partition("\n---\n")[0]
-        page.write_text(f"{head}\n---\n\n# {said}\n\n[{said}]({{{{ address('matrix') }}}})\n", "utf-8")
+        page.write_text(f"{head}\n---\n\n## {said}\n\n[{said}]({{{{ address('matrix') }}}})\n", "utf-8")
     (place,) = paraphrases(load(data)).of_entry["K-1"]
     lines = (data.parent / "content/de/index.md").read_text("utf-8").split("\n")
     assert (place.file, place.path, place.text) == ("../content/de/index.md", (), TOLD[0])
