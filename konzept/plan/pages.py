@@ -171,8 +171,9 @@ class _Planner:
 
     def single(self, key: PageKey, parent: PageKey) -> Page:
         name, folder = f"page.{key.type}.title", _FOLDERS.get(key.type, "")
-        if key.type == "evidence" and not self.dataset.documents:
-            folder = ""  # which nobody has begun yet
+        begun = {"changes": self.dataset.changes, "editions": self.dataset.editions, "evidence": self.dataset.documents}
+        if not begun.get(key.type, True):
+            folder = ""  # which is not there yet
         title, description = self.label(name), self.label(f"page.{key.type}.description")
         label = "" if key in (_SEARCH, MISSING) else name
         return self.page(key, self.single_address(key), title, description, parent, label=label, folder=folder)

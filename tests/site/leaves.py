@@ -35,7 +35,6 @@ PAGES = {
 
 # Fields that stand on another page than their record, or on none: with the reason.  `None` means on none.
 ELSEWHERE: dict[tuple[str, str], tuple[str | None, str]] = {
-    ("concept", "name"): ("home", "heads the concept on the first page, its own page bears the official title"),
     ("concept", "summary"): ("home", "introduces the concept on the first page"),
     ("actor", "short_name"): (None, "stands on cards and in lists, where space is short"),
 }

@@ -82,8 +82,8 @@ def test_the_copy_holds_the_whole_site_but_for_what_only_servers_need(offline_co
     online = set(contents(offline_copy.site.folder))
     copied = {name.removeprefix(f"{offline.FOLDER}/") for name in offline_copy.names}
     gone = {Path(name).name for name in online - copied} - {"security.txt"}
-    assert gone == {"404.html", "robots.txt", "sitemap.xml", "search-engine.js", "search-index.json"}
-    assert {Path(name).name for name in copied - online} == {"README.txt", "search-index.js"}
+    assert gone == {"404.html", "robots.txt", "sitemap.xml", "search-index.json", "search-texts.json"}
+    assert {Path(name).name for name in copied - online} == {"README.txt", "search-index.js", "search-texts.js"}
     kept = [name for name in online & copied if not name.endswith((".html", "search.js"))]
     assert {"konzept.css", "konzept.js", "konzept.json"} <= {Path(name).name for name in kept}
     for name in kept:

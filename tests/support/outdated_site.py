@@ -15,7 +15,7 @@ from tests.support.translated_world import MEASURE, NEW, OLD, change, recorded
 
 EDIT = "https://git.example.org/edit/main/"
 PAGE = "imprint"
-DESCRIPTION = "Ganz anders }} & <b>neu</b>"
+DESCRIPTION = "Ganz anders & <b>neu</b>"
 # A block without words of its own, which both languages would show alike: readers are not told of it.
 MACRO_PAGE, MACRO = "about", "{{ concepts() }}"
 
