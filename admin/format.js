@@ -166,13 +166,28 @@ function editValue(edits, node, wanted, shape, indent) {
   return true;
 }
 
-/** A value in brackets is written anew, though each item that was there keeps its notation. */
+/** A value in brackets is written anew, though each item that was there keeps its notation, and a list its line breaks. */
 function editInline(edits, node, wanted, shape) {
   const [start, end] = node.range;
   const items = isSeq(node) ? node.items.filter(isScalar) : [];
   const written = new Map(items.map((item) => [item.value, edits.source.slice(item.range[0], item.range[1])]));
-  edits.replace(start, end, renderInline(wanted, shape, written));
+  const plain = items.length && items.length === node.items.length && Array.isArray(wanted);
+  edits.replace(start, end, plain ? inlineList(edits.source, node, wanted, shape, written) : renderInline(wanted, shape, written));
   return true;
+}
+
+/** A list in brackets: what stands between its items, which may be the end of a line, stays before each that was there. */
+function inlineList(source, node, wanted, shape, written) {
+  const [start, end] = node.range;
+  const { items } = node;
+  const before = items.map((item, index) => source.slice(index ? items[index - 1].range[1] : start + 1, item.range[0]));
+  const present = items.map((item) => cleaned(shown(item, shape.item), shape.item));
+  const kept = aligned(present, wanted).filter(({ fresh }) => fresh !== undefined);
+  const parts = kept.map(({ old, fresh }, index) => {
+    const between = index ? before[old || -1] ?? ", " : before[0];
+    return between + renderInline(wanted[fresh], shape.item, written);
+  });
+  return `[${parts.join("")}${source.slice(items.at(-1).range[1], end)}`;
 }
 
 function editMap(edits, node, wanted, shape) {

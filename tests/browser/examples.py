@@ -20,7 +20,7 @@ TYPES = (
     "measure", "statement",
     "actors", "actor", "search", "duties", "evidence", "figures", "glossary", "laws", "references", "notes", "contacts",
     "audience",
-    "prose", "404", "translations",
+    "prose", "404", "translations", "editions", "changes",
 )  # fmt: skip
 
 

@@ -134,8 +134,10 @@ class Desk:
 
     def save(self) -> None:
         """Saves, waits until that is done, and lays what the form wrote into the copy."""
+        done = self.page.get_by_text("gespeichert").first
+        done.wait_for(state="hidden")  # what the save before this one said
         self.page.get_by_role("button", name="Speichern", exact=True).click()
-        self.page.get_by_text("gespeichert").first.wait_for()
+        done.wait_for()
         taken = [self.page.evaluate(TAKE, name) for name in FOLDERS]
         for path, text in (one for files in taken for one in files.items()):
             target = self.project / path

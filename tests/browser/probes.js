@@ -211,14 +211,15 @@
   };
 
   /* --- words that are broken though they take up little more than half of the window: what is around leaves no room ---
-     Longer ones get hyphens from browsers that know where, and so do those in the fixed column of the matrix. */
+     Longer ones get hyphens from browsers that know where, and so do those in the fixed column of the matrix.
+     A line may end after a hyphen or a dash, as in 2018–2020. */
   const words = () => {
     const problems = [], range = document.createRange();
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let text = walker.nextNode(); text; text = walker.nextNode()) {
       const holder = text.parentElement;
       if (!shown(holder) || holder.closest("code, body [dir=ltr], .skip, .matrix th, title, desc") || onlyHeard(holder)) { continue; }
-      for (const { 0: word, index } of text.data.matchAll(/[^\s\u00ad\u200b-]{3,}/gu)) {
+      for (const { 0: word, index } of text.data.matchAll(/[^\s\u00ad\u200b–-]{3,}/gu)) {
         range.setStart(text, index);
         range.setEnd(text, index + word.length);
         const boxes = [...range.getClientRects()].filter((box) => box.width > 0);

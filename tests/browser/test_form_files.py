@@ -306,3 +306,29 @@ def test_a_changed_label_or_page_changes_its_own_lines_only(page: Page) -> None:
         diff = [line for line in difflib.ndiff(old, written.splitlines()) if line.startswith("+ ")]
         assert len(diff) == count if count else diff == [f"+ {new}"], file
         assert json.dumps(new, ensure_ascii=False) in diff[0] or path == ["text"]
+
+
+TOPICS = """\
+words:
+  de: [eins, zwei,
+    drei, vier]
+means:
+  de: [Zahl]
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "lines"),
+    [
+        (["eins", "zwei", "drei", "fünf"], ["-    drei, vier]", "+    drei, fünf]"]),
+        (["null", "zwei", "drei", "vier"], ["-  de: [eins, zwei,", '+  de: ["null", zwei,']),
+        (["eins", "zwei", "drei", "vier", "fünf"], ["-    drei, vier]", "+    drei, vier, fünf]"]),
+        (["zwei", "drei", "vier"], ["-  de: [eins, zwei,", "+  de: [zwei,"]),
+        (["eins", "zwei", "drei"], ["-    drei, vier]", "+    drei]"]),
+    ],
+    ids=["the last", "the first", "one more", "the first gone", "the last gone"],
+)
+def test_a_list_in_brackets_keeps_its_line_breaks(
+    written: Callable[..., str], words: list[str], lines: list[str]
+) -> None:
+    assert difference(TOPICS, written("synonyms", TOPICS, words={"de": words, "en": []})) == lines

@@ -70,7 +70,7 @@ def test_what_is_folded_on_the_screen_stands_open_on_paper(real_site, open_page,
         page = open_page().go(longest(real_site, language, wanted))
         assert page.locator("main details[open]").count() == 0
         text = "".join(sheets(printed(page)))
-        page.evaluate("document.querySelectorAll('.twin, .places').forEach((one) => one.remove())")
+        page.evaluate("document.querySelectorAll('.twin, .places, .cite').forEach((one) => one.remove())")
         folded = page.locator("main details:not(.elsewhere) :is(p:not(.hint), li > a)").all_text_contents()
         assert len(folded) > 3
         assert [one for one in folded if only_letters(one) not in text] == []
