@@ -252,15 +252,17 @@ export class Index {
       for (const word of this.stems.get(root) || []) { note(word, Math.abs(word.term.length - query.length) > 3 ? .6 : .92); }
       for (const word of this.families.get(this.#family(query)) || []) { note(word, .8); }
     }
-    const part = digits ? `${query}.` : root.length > 4 ? root : query;
+    /* An article written in one with its word is no part of what other words begin with. */
+    const bare = ENDINGS[this.language] ? query : root;
+    const part = digits ? `${query}.` : root.length > 4 ? root : bare;
     const compounds = this.language === "de" && query.length > 3;
     for (const word of this.words.values()) {
-      const at = word.term.indexOf(part), share = query.length / word.term.length;
+      const at = word.term.indexOf(part), share = bare.length / word.term.length;
       if (at < 0 || share >= 1) { continue; }
       if (digits) { if (at === 0) { note(word, .9); } }
-      else if (typing && word.term.startsWith(query)) { note(word, .75 + .2 * share); }
+      else if (typing && word.term.startsWith(bare)) { note(word, .75 + .2 * share); }
       else if (compounds && word.documents.length && this.#ends(word.term.slice(0, at)) && this.#ends(word.stem.slice(at + part.length))) { note(word, .6 + .25 * share); }
-      else if (at === 0 && query.length > 3) { note(word, .4 + .25 * share); }
+      else if (at === 0 && bare.length > 3) { note(word, .4 + .25 * share); }
     }
     return found;
   }
