@@ -108,6 +108,6 @@ def _taker(kind: Any) -> _Taker | None:
 
 @cache
 def _fields(kind: Any) -> tuple[str, ...]:
-    """The fields that may hold a text of ours; what a file is called and words of the official text are none."""
+    """The fields that may hold a text of ours; names and hashes of files and words of the official text are none."""
     names = (field.name for field in dataclasses.fields(kind))
-    return tuple(name for name in names if name not in ("id", "file", "translation", "modals"))
+    return tuple(name for name in names if name not in ("id", "file", "translation", "modals", "sha256"))
