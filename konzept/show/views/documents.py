@@ -102,7 +102,8 @@ def _entry(site: Site, entry: Entry) -> Document:
         actors = [one.actor for one in entry.responsible if one.actor] + [one.actor for one in entry.partners]
         document |= {"actors": sorted(set(actors)), "bindingness": entry.bindingness.value}
         also += [text[language] for text in entry.addressees]
-    if isinstance(entry, Measure):
+    # Before the first report all measures are in one state, and there is nothing to choose between.
+    if isinstance(entry, Measure) and dataset.progress:
         document |= {"state": last_state(dataset, entry.id)}
     also += [
         law.provision[language] if law.provision else dataset.laws[law.law].citation[language] for law in entry.laws
