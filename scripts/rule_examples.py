@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import datetime
 import os
 import re
@@ -88,28 +89,61 @@ def _example(code: str, given: Mapping[str, Any]) -> Example:
 
 def tried(example: Example, *, wrong: bool) -> tuple[Problem, ...]:
     """What the checker, or the example's command, says about the small world with the example in it."""
-    with (
-        tempfile.TemporaryDirectory(prefix="konzept-example-") as folder,
-        patch.object(labels, "wanted_labels", _wanted_labels),
-    ):
-        data = Path(folder) / "project" / "data"
+    folder = _folder()
+    data = folder / "project" / "data"
+    with patch.object(labels, "wanted_labels", _wanted_labels):
+        _as_at_first(folder)
         _lay_out(example, data)
         _apply(example, data, wrong=wrong)
         checked = check(data, data.parent / SOURCES, today=TODAY)
         return COMMANDS[example.command](checked, data) if example.command else checked.problems
 
 
+@cache
 def _wanted_labels() -> Mapping[str, labels.Wanted]:
     """The labels of those files that an example has; to read all of them each time would take long."""
     return {key: one for key, one in _ALL_LABELS.items() if one.file.removeprefix("ui/") in LABELS}
 
 
+@cache
+def _folder() -> Path:
+    """Where all examples of this process are tried: what one leaves as it was is not read again for the next."""
+    folder = Path(tempfile.mkdtemp(prefix="konzept-example-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return folder
+
+
+@cache
+def _world() -> Mapping[str, bytes]:
+    """The files of the small world, by their places in the folder."""
+    files = {path: f"project/data/{path.relative_to(WORLD).as_posix()}" for path in WORLD.rglob("*") if path.is_file()}
+    files |= {ROOT / "data" / "ui" / name: f"project/data/ui/{name}" for name in LABELS}
+    return {place: path.read_bytes() for path, place in files.items()}
+
+
+_states: dict[str, int] = {}
+"""When the files of the small world were written, by their places."""
+
+
+def _as_at_first(folder: Path) -> None:
+    """Puts the small world where another example has been, and touches nothing that is as it was."""
+    places = {Path(place) for place in _world()}
+    kept = {parent for place in places for parent in place.parents} | places
+    for path in sorted(folder.rglob("*"), reverse=True):
+        if path.is_symlink() or path.relative_to(folder) not in kept:
+            shutil.rmtree(path) if path.is_dir() and not path.is_symlink() else path.unlink()
+    for place, content in _world().items():
+        path = folder / place
+        if not path.is_file() or path.stat().st_mtime_ns != _states.get(place):
+            if path.is_dir():
+                shutil.rmtree(path)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+            _states[place] = path.stat().st_mtime_ns
+
+
 def _lay_out(example: Example, data: Path) -> None:
-    """The small world with what both halves of the example share."""
-    shutil.copytree(WORLD, data)
-    (data / "ui").mkdir()
-    for name in LABELS:
-        shutil.copy(ROOT / "data" / "ui" / name, data / "ui" / name)
+    """What both halves of the example share."""
     for file, text in example.others.items():
         _put(data / file, text, "", whole=not (WORLD / file).is_file())
     (data.parent / SOURCES).mkdir()

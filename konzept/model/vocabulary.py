@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from functools import cache
 
 
 class Direction(StrEnum):
@@ -264,6 +265,7 @@ def vocabulary_prefix(vocabulary: type[StrEnum]) -> str:
     return re.sub(r"(?<!^)(?=[A-Z])", "_", vocabulary.__name__).lower()
 
 
+@cache
 def vocabulary_prefixes() -> dict[str, tuple[str, ...]]:
     """Each vocabulary's name in labels with its values."""
     return {vocabulary_prefix(vocabulary): tuple(str(value) for value in vocabulary) for vocabulary in VOCABULARIES}
