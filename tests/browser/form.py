@@ -48,16 +48,21 @@ FILL = """async (files) => {
   await Promise.all(Object.entries(files).map(put));
 }"""
 TAKE = """async (folderName) => {
-  const files = {};
-  const walk = async (directory, before) => {
+  const walk = async (directory, before, files) => {
     for await (const [name, handle] of directory.entries()) {
-      if (handle.kind === "directory") await walk(handle, `${before}${name}/`);
+      if (handle.kind === "directory") await walk(handle, `${before}${name}/`, files);
       else files[before + name] = await (await handle.getFile()).text();
     }
+    return files;
   };
   const root = await navigator.storage.getDirectory();
-  await walk(await root.getDirectoryHandle(folderName), `${folderName}/`);
-  return files;
+  for (;;) {
+    try {
+      return await walk(await root.getDirectoryHandle(folderName), `${folderName}/`, {});
+    } catch (error) {
+      if (error.name !== "NotFoundError") throw error;  // a file that the browser has not closed yet goes away
+    }
+  }
 }"""
 
 

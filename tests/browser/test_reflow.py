@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.browser.axe import open_all
+from tests.browser.examples import daily
 from tests.browser.focus import ask
 from tests.browser.served import NARROW, PHONE, ZOOMED
 from tests.support.built_site import LANGUAGES
@@ -46,7 +47,7 @@ def test_a_broken_word_is_seen(real_site, open_page):
     assert ask(page, "words")
 
 
-@pytest.mark.parametrize("width", [320, 360, 390, 400, 432])
+@pytest.mark.parametrize("width", daily(320, 432, of=[320, 360, 390, 400, 432]))
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_header_takes_two_rows_at_most_in_wide_letters(real_site, open_page, language, width):
     page = open_page(viewport={"width": width, "height": 640}).go(real_site.address(language, "home"))

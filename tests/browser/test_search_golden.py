@@ -8,6 +8,8 @@ import yaml
 from tests.browser.results import index_of, texts_of
 from tests.support.built_site import LANGUAGES, ROOT
 
+pytestmark = pytest.mark.each_language
+
 FIRST = 5
 # Texts that editors add may push an expected hit from the fifth place; a fault of the search costs far more than that.
 GOLDEN_FLOOR, UNSEEN_FLOOR = 0.95, 0.9

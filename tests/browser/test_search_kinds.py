@@ -11,6 +11,8 @@ from bench.search_kinds import ABSENT, ask, carried, lost_slips, read_readers, s
 from tests.browser.results import index_of
 from tests.support.built_site import LANGUAGES
 
+pytestmark = pytest.mark.each_language
+
 FIRST_FIVE, FIRST_PLACE, CALLED_SIMILAR = 0.95, 0.82, 0.12
 ABSENT_SAID, PHRASES, SLIPS = 0.92, 0.9, 0.87
 SLIPS_TRIED = 300

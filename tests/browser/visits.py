@@ -57,7 +57,7 @@ def narrow(visit: Visit) -> None:
     visit.ask("quiet", lambda: [*visit.watched.strangers, *visit.watched.complaints, *styled(page)])
     visit.ask("small_screen", lambda: too_wide(page))
     open_all(page)
-    visit.ask("axe", lambda: violations(page, SCROLLING))
+    visit.judge_structure("de", else_=SCROLLING)
     visit.ask("targets", lambda: ask(page, "targets"))
     visit.ask("lists", lambda: ask(page, "lists"))
     visit.judge_contrast("narrow", "light" if visit.language == "de" else "dark")
@@ -85,7 +85,7 @@ def wide(visit: Visit) -> None:
     visit.ask("focus", lambda: problems(page))
     visit.ask("targets", lambda: ask(page, "targets"))
     visit.ask("motion", lambda: ask(page, "motion"))
-    visit.ask("axe", lambda: violations(page, ALL_BUT_CONTRAST))
+    visit.judge_structure("en")
     visit.judge_contrast("wide", "dark" if visit.language == "de" else "light")
 
 
@@ -112,7 +112,7 @@ class Visit:
     """A page that is open, and what its probes have found so far: by probe, with the setting.
 
     With `every`, contrast is judged in both palettes at each width, else in one at each, since colours do not depend on
-    it; and the focus is looked for in either, else in a wide window.
+    it; the structure at each width, else at one; and the focus is looked for in either, else in a wide window.
     """
 
     def __init__(
@@ -124,6 +124,12 @@ class Visit:
     @property
     def page(self) -> Page:
         return self.watched.page
+
+    def judge_structure(self, language: str, else_: Mapping[str, object] | None = None) -> None:
+        """Asks axe about all but contrast, by day at one width for pages in each language; in the other, `else_`."""
+        rules = ALL_BUT_CONTRAST if self.every or self.language == language else else_
+        if rules:
+            self.ask("axe", lambda: violations(self.page, rules))
 
     def judge_contrast(self, width: str, palette: str) -> None:
         """Asks axe about the contrast in a palette, which stays, or in the other one as well before."""
