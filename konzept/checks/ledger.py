@@ -72,7 +72,7 @@ def _left_over(kept: Ledger, file: TranslatedFile, language: str) -> tuple[str, 
     """What can go; while a text of the file is outdated, its former fingerprint still tells which."""
     if language not in file.languages:
         return file.recorded[language]
-    return () if kept.outdated(file, language) else file.unneeded(language)
+    return () if kept.outdated(file, language) or file.reviewed.get(language) else file.unneeded(language)
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,6 +16,7 @@ from konzept.read.load import Loaded, gc_paused, load
 from konzept.report import formats
 from konzept.report.problem import Problem, Severity, order
 from konzept.texts import tell
+from konzept.translation.reviewed import with_reviewed
 
 _NO_DOCUMENTS = SourceDocuments()
 
@@ -29,7 +31,7 @@ class Checked:
     documents: SourceDocuments = field(default_factory=SourceDocuments)
 
 
-_documents: dict[Path, tuple[Loaded, SourceDocuments, SourceDocuments]] = {}
+_read: dict[Path, tuple[Loaded, SourceDocuments, tuple[Loaded, SourceDocuments]]] = {}
 _last: dict[Path, tuple[Loaded, SourceDocuments, datetime.date, Checked]] = {}
 
 
@@ -42,11 +44,20 @@ def read(data: Path, sources: Path | None = None, content: Path | None = None) -
     loaded = load(data, content)
     concepts = {path.stem for path in (data / "concepts").glob("*.yml")}
     found = read_documents(sources, data.absolute(), concepts) if sources else _NO_DOCUMENTS
-    last = _documents.get(data)
+    last = _read.get(data)
     if last is None or last[0] is not loaded or last[1] is not found:
         segmented = found.segmented(loaded.partial.dataset.concepts, entries(loaded.partial))
-        last = _documents[data] = (loaded, found, segmented)
-    return loaded, last[2]
+        last = _read[data] = (loaded, found, (_with_reviewed(loaded), segmented))
+    return last[2]
+
+
+def _with_reviewed(loaded: Loaded) -> Loaded:
+    """What was loaded, knowing which translations need no record."""
+    dataset = with_reviewed(loaded.partial)
+    if dataset is loaded.partial.dataset:
+        return loaded
+    partial = dataclasses.replace(loaded.partial, dataset=dataset)
+    return dataclasses.replace(loaded, dataset=dataset if loaded.dataset else None, partial=partial)
 
 
 def check(

@@ -79,6 +79,7 @@ class Dataset:
     `records` maps a kind's name to its records; `labels` maps a flat key to a text in every language.
     Both keep a stable order: records by their kind's own order, then by id as a reader would sort it.
     `pages` are the hand-written pages by language and name, `frozen` what the files of each edition say of it.
+    `reviewed` are the fingerprints of texts, by file and language, whose translation needs no record.
     """
 
     records: Mapping[str, Mapping[str, Record]]
@@ -86,6 +87,7 @@ class Dataset:
     label_files: tuple[LabelFile, ...] = ()
     pages: Mapping[str, Mapping[str, ProsePage]] = field(default_factory=dict)
     frozen: Mapping[str, FrozenIndex] = field(default_factory=dict)
+    reviewed: Mapping[str, Mapping[str, frozenset[Fingerprint]]] = field(default_factory=dict)
 
     def of(self, model: type[R]) -> Mapping[str, R]:
         """The records of one kind, by id; `model` is the kind's class."""

@@ -135,7 +135,11 @@ def record(dataset: Dataset, edition: Edition) -> str:
     root = dataset.root_language.id
     others = [code for code in dataset.languages if code != root]
     mark = text_fingerprint(("title",), edition.title[root])
-    lines += ["translation:", *(f"  {code}: [{mark}]" for code in others)] if others else []
+    lines += (
+        ["translation:", *(line for code in others for line in (f"  {code}:", f"    - {mark}  # title"))]
+        if others
+        else []
+    )
     return "\n".join(lines) + "\n"
 
 

@@ -1,17 +1,21 @@
-"""Earlier wordings from the project's history, and what has changed since: for translations that are outdated only.
+"""Earlier wordings from the project's history, and what has changed since: for translations that are not recorded only.
 
-Without git, or without a history that reaches back far enough, there are no earlier wordings, and nothing fails.
+A proposal that changed a text and its translation has looked at the translation, and so has one that only mended the
+spelling of the text: neither needs a record.  Without git, or without a history that reaches back far enough, there are
+no earlier wordings, and nothing fails.
 """
 
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import cached_property
 from pathlib import Path
 
 from konzept.model.values import FieldPath
@@ -23,7 +27,10 @@ VERSIONS_READ = 40
 SECONDS = 2.0
 CONTEXT = 4
 LONGEST = 30
+FEWEST_LETTERS = 5
 _ELLIPSIS = "…"
+_BINDING = re.compile("soll|m[uü]ss|k[oö]nn|d[uü]rf|w[eiuü]r?[dl]|woll|h[aä]tt|wär")
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 
 
 class History:
@@ -38,8 +45,8 @@ class History:
         """The texts behind what a file records and no longer has, as far as they can be found."""
         wanted = set(file.unneeded(language))
         found: list[Segment] = []
-        for text in versions(self._source_file(file), self._until) if wanted else ():
-            for one in self._texts(file, language, text):
+        for version in versions(self._source_file(file), self._until) if wanted else ():
+            for one in self._texts(file, language, version):
                 if one.fingerprint in wanted:
                     wanted.discard(one.fingerprint)
                     found.append(one)
@@ -47,15 +54,55 @@ class History:
                 break
         return tuple(found)
 
+    def looked_at(
+        self, file: TranslatedFile, language: str, now: Mapping[FieldPath, str], words: Callable[[], frozenset[str]]
+    ) -> Iterator[Segment]:
+        """The texts whose translation has been changed with them or since, or that were only spelt wrongly before.
+
+        Those that are not recorded are looked at.  `now` are the translations by path, `words` all words of the data.
+        """
+        recorded = file.recorded.get(language, ())
+        there = {one for one in file.segments if language not in one.missing and one.fingerprint not in recorded}
+        read = 0
+        for version in versions(self._source_file(file), self._until) if there else ():
+            read += 1
+            then = tuple(self._texts(file, language, version))
+            marks = {one.fingerprint for one in then}
+            left = [one for one in there if one.fingerprint not in marks]
+            former = [one for one in then if one.fingerprint not in file.needed]
+            for change in changes(left, former):
+                before = change.earlier
+                said = normalised(now.get(change.segment.path, ""))
+                if said and (
+                    before is None
+                    or normalised(before.translation) != said
+                    or is_spelling(before.text, change.segment.text, words)
+                ):
+                    yield change.segment
+            there = there.difference(left)
+            if not there:
+                return
+        if there and read < VERSIONS_READ and self._begins_here:  # they were there from the first version on
+            yield from (one for one in there if now.get(one.path))
+
+    @cached_property
+    def _begins_here(self) -> bool:
+        """Whether the history knows the data and reaches back to their beginning."""
+        with suppress(OSError, subprocess.SubprocessError):
+            known = _git(self._data, self._until, "log", "-1", "--format=%H", "--", ".")
+            return bool(known) and _git(self._data, self._until, "rev-parse", "--is-shallow-repository") == b"false\n"
+        return False
+
     def _source_file(self, file: TranslatedFile) -> Path:
         path = self._data / file.file
         return path.parent.parent / self.source / path.name if file.type is SourceType.PAGES else path
 
-    def _texts(self, file: TranslatedFile, language: str, text: str) -> Iterator[Segment]:
+    def _texts(self, file: TranslatedFile, language: str, version: Version) -> Iterator[Segment]:
         if file.type is SourceType.PAGES:
-            page = page_text(text)
-            return page.segments() if page else iter(())
-        return segments_in(parse(text.replace("\r\n", "\n"), file.file).tree, self.source, language)
+            page = page_text(version.text)
+            other = page_text(version.beside((self._data / file.file).resolve()))
+            return page.segments(other) if page else iter(())
+        return segments_in(parse(version.text.replace("\r\n", "\n"), file.file).tree, self.source, language)
 
 
 def segments_in(node: Node | None, source: str, language: str, path: FieldPath = ()) -> Iterator[Segment]:
@@ -72,14 +119,33 @@ def segments_in(node: Node | None, source: str, language: str, path: FieldPath =
                 yield from segments_in(value, source, language, (*path, key.value))
 
 
-def versions(file: Path, until: float) -> Iterator[str]:
-    """What a file once held, the newest first; `until` is when to stop asking (`time.monotonic`)."""
+@dataclass(frozen=True)
+class Version:
+    """What a file held after a commit; `until` is when to stop asking (`time.monotonic`)."""
+
+    commit: str
+    text: str
+    until: float
+
+    def beside(self, file: Path) -> str:
+        """What another file held then; nothing if that cannot be told."""
+        with suppress(OSError, subprocess.SubprocessError, ValueError):
+            return _blob(file, self.commit, self.until)
+        return ""
+
+
+def versions(file: Path, until: float) -> Iterator[Version]:
+    """What a file once held, the newest first, each proposal as one step."""
     file = file.resolve()
     with suppress(OSError, subprocess.SubprocessError, ValueError):
-        log = _git(file.parent, until, "log", f"-{VERSIONS_READ}", "--format=%H", "--", file.name)
-        for commit in log.split():
+        log = _git(file.parent, until, "log", "--first-parent", f"-{VERSIONS_READ}", "--format=%H", "--", file.name)
+        for commit in log.decode().split():
             with suppress(UnicodeDecodeError):
-                yield _git(file.parent, until, "cat-file", "blob", f"{commit.decode()}:./{file.name}").decode()
+                yield Version(commit, _blob(file, commit, until), until)
+
+
+def _blob(file: Path, commit: str, until: float) -> str:
+    return _git(file.parent, until, "cat-file", "blob", f"{commit}:./{file.name}").decode()
 
 
 def _git(folder: Path, until: float, *arguments: str) -> bytes:
@@ -91,6 +157,39 @@ def _git(folder: Path, until: float, *arguments: str) -> bytes:
     # A hook of git's own sets these for the commit it belongs to.
     environment = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
     return subprocess.run(command, capture_output=True, check=True, timeout=seconds, env=environment).stdout
+
+
+def is_spelling(before: str, after: str, words: Callable[[], frozenset[str]]) -> bool:
+    """Whether only the spelling of words was mended: a letter or two, or `ae` for `ä`.
+
+    What was there before must be no word that the data have elsewhere (`words`), since then another may be meant.
+    """
+    old, new = (normalised(text).split() for text in (before, after))
+    pairs = [(one, other) for one, other in zip(old, new, strict=False) if one != other]
+    return len(old) == len(new) and all(_is_slip(one, other) and _bare(one) not in words() for one, other in pairs)
+
+
+def _is_slip(one: str, other: str) -> bool:
+    """Whether two words of five letters or more differ in one letter, in two that changed places, or in `ae` for `ä`.
+
+    Never in the first letter, which tells `keinen` from `einen`, and never in a word that says how firmly a text binds.
+    """
+    one, other = _bare(one), _bare(other)
+    if one == other:
+        return one != ""  # a comma or a full stop behind it
+    if min(len(one), len(other)) < FEWEST_LETTERS or not (one + other).isalpha() or one[0] != other[0]:
+        return False
+    if _BINDING.match(one) or _BINDING.match(other):
+        return False
+    if one.translate(_UMLAUTS) == other.translate(_UMLAUTS):
+        return True
+    start, end = _shared(one, other), _shared(one[::-1], other[::-1])
+    left, right = (word[start : len(word) - end] for word in (one, other))
+    return max(len(left), len(right)) <= 1 or (len(left) == 2 and left == right[::-1])
+
+
+def _bare(word: str) -> str:
+    return word.strip('.,;:!?„“"»«()').casefold()
 
 
 @dataclass(frozen=True)

@@ -51,7 +51,7 @@ class Ledger:
     def findings(self, file: TranslatedFile, language: str) -> Iterator[Finding]:
         """The state of each text of a file; nothing for a type that is not kept in the language."""
         if (file.type, language) in self.kept:
-            recorded = frozenset(file.recorded.get(language, ()))
+            recorded = file.agreed(language)
             for segment in file.segments:
                 yield Finding(file, language, segment, _state(segment, language, recorded))
 

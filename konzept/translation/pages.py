@@ -27,16 +27,18 @@ class PageText:
     recorded: tuple[tuple[Fingerprint, int], ...]
 
     def segments(self, translated: PageText | None = None) -> Iterator[Segment]:
-        """Its texts, each with the line of its translation.
+        """Its texts, each with its translation and the line of that.
 
-        Two pages with as many blocks have them in the same order, so that the line can be told.
+        Two pages with as many blocks have them in the same order, so that these can be told.
         """
-        lines = translated.head if translated else {}
+        head = translated.head if translated else {}
         for name, (text, _) in self.head.items():
-            yield Segment((name,), text, line=lines.get(name, ("", 1))[1])
+            said, line = head.get(name, ("", 1))
+            yield Segment((name,), text, line=line, translation=said)
         blocks = translated.blocks if translated and len(translated.blocks) == len(self.blocks) else None
         for index, (text, _) in enumerate(self.blocks):
-            yield Segment(("text", index), text, line=blocks[index][1] if blocks else 1)
+            said, line = blocks[index] if blocks else ("", 1)
+            yield Segment(("text", index), text, line=line, translation=said)
 
 
 @lru_cache(maxsize=2)
@@ -61,6 +63,7 @@ def _translated_pages(dataset: Dataset) -> Iterator[TranslatedFile]:
                     tuple(original.segments(page)),
                     {language: tuple(mark for mark, _ in page.recorded)},
                     tuple(line for _, line in page.recorded),
+                    dataset.reviewed.get(translated.file, {}),
                 )
 
 

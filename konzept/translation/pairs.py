@@ -105,5 +105,5 @@ def _in_pages(dataset: Dataset) -> Iterator[Pair]:
 
 
 def _is_current(file: TranslatedFile, language: str, mark: str) -> bool:
-    recorded = file.recorded.get(language, ())
+    recorded = file.agreed(language)
     return not recorded or mark in recorded

@@ -81,12 +81,11 @@ class Recorder:
         wanted = marks(file, job)
         told = "" if quiet else "\n".join(line for one in job for line in self._told(one))
         try:
-            if wanted is not None:
-                write(self.data / file.file, file.type, wanted)
+            changed = write(self.data / file.file, file, wanted)
         except NotWritable:
-            shown = "; ".join(f"{language}: [{', '.join(found)}]" for language, found in (wanted or {}).items())
+            shown = "; ".join(f"{language}: [{', '.join(found)}]" for language, found in wanted.items())
             return FileOutcome.REFUSED, self._say("not_writable", file=shown_path(file.file, self.data), marks=shown)
-        return FileOutcome.KEPT if wanted is None else FileOutcome.CHANGED, told
+        return FileOutcome.CHANGED if changed else FileOutcome.KEPT, told
 
     def _told(self, one: Recording) -> Iterator[str]:
         """What happens to one file in one language, line by line."""

@@ -1,15 +1,18 @@
 """What a file records once somebody has said that a translation suits its original, written with nothing else changed.
 
-A record and a file of labels list fingerprints by language, a page in one language has one list in its front matter.
+A record and a file of labels list fingerprints by language, each on a line of its own with the address of its text:
+two people who change two texts of one file change different lines.  A page in one language has one list in brackets,
+so that its head stays short.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from textwrap import wrap
 
 from konzept.model import Fingerprint
 from konzept.model.shape import TRANSLATION
@@ -18,15 +21,15 @@ from konzept.read.rewriting import content, replace_file
 from konzept.report.problem import field_address
 from konzept.translation.segments import Segment, SourceType, TranslatedFile
 
-WIDTH = 120
-_INDENT = "    "
 # The field and all lines that are indented below it; blank ones and comments only if more of it follows.
 _FIELD = re.compile(
-    rf"""^["']?{TRANSLATION}["']?\s*:[^\n]*(?:\n(?:[ \t]*(?:\#[^\n]*)?\n)*(?:[ \t]+[^\s#]|[\]}}])[^\n]*)*\n?""",
+    rf"""^["']?{TRANSLATION}["']?\s*:[^\n]*(?:\n(?:[ \t]*(?:\#[^\n]*)?\n)*(?:[ \t]+[^\s#]|-[ \t]|[\]}}])[^\n]*)*\n?""",
     re.MULTILINE,
 )
 
-Marks = Mapping[str, Sequence[str]]
+WIDTH = 120
+
+Marks = Mapping[str, Sequence[Fingerprint]]
 """The fingerprints by language, in the order in which they are written."""
 
 
@@ -83,61 +86,49 @@ def matching(file: TranslatedFile, fields: Sequence[str]) -> tuple[Segment, ...]
     )
 
 
-def marks(file: TranslatedFile, recordings: Sequence[Recording]) -> Mapping[str, Sequence[Fingerprint]] | None:
-    """All that the file records afterwards, by language; none if that is what it records already."""
+def marks(file: TranslatedFile, recordings: Sequence[Recording]) -> Mapping[str, Sequence[Fingerprint]]:
+    """All that the file records afterwards, by language."""
     recorded = {language: found for language, found in file.recorded.items() if found}
     wanted = dict(recorded)
     for one in recordings:
-        # A list in another order says the same, so it is left alone.
-        wanted[one.language] = recorded.get(one.language, ()) if one.before == {*one.after} else one.after
-    wanted = {language: wanted[language] for language in file.languages if wanted.get(language)}
-    return None if wanted == recorded else wanted
+        wanted[one.language] = one.after
+    return {language: wanted[language] for language in file.languages if wanted.get(language)}
 
 
-def write(path: Path, kind: SourceType, marks: Marks) -> None:
-    """Puts the fingerprints into a file, whole or not at all; raises `NotWritable`."""
+def write(path: Path, file: TranslatedFile, marks: Marks) -> bool:
+    """Puts the fingerprints into a file, whole or not at all; whether that changes it.  Raises `NotWritable`."""
     before = path.read_bytes()
-    after = rewritten(before, kind, marks)
+    after = rewritten(before, file, marks)
     if after != before:
         replace_file(path, after)
+    return after != before
 
 
-def rewritten(data: bytes, kind: SourceType, marks: Marks) -> bytes:
+def rewritten(data: bytes, file: TranslatedFile, marks: Marks) -> bytes:
     """What a file holds once the fingerprints are in it; for a page, `marks` has one language."""
     source = data.decode("utf-8")
     ending = "\r\n" if "\r\n" in source else "\n"
     text = source.replace("\r\n", "\n")
     if text.replace("\n", ending) != source:
         raise NotWritable
-    if kind is SourceType.PAGES:
+    if file.type is SourceType.PAGES:
         front, body = split_front_matter(text)
-        text = f"{DASHES}{_with_marks(front, _page_lines(marks))}{DASHES}{body}"
+        text = f"{DASHES}{_with_marks(front, lines(file, marks))}{DASHES}{body}"
     else:
-        text = _with_marks(text, _record_lines(marks))
+        text = _with_marks(text, lines(file, marks))
     return text.replace("\n", ending).encode("utf-8")
 
 
-def _record_lines(marks: Marks) -> list[str]:
-    """The field as it is written in a data file: a list in brackets for each language, wrapped."""
-    lists = [line for language, found in marks.items() if found for line in _wrapped(f"  {language}: [", found)]
-    return [f"{TRANSLATION}:", *lists] if lists else []
-
-
-def _page_lines(marks: Marks) -> list[str]:
-    """The field as it is written in the head of a page, which has one language."""
-    found = next(iter(marks.values()), ())
-    return _wrapped(f"{TRANSLATION}: [", found) if found else []
-
-
-def _wrapped(start: str, marks: Iterable[str]) -> list[str]:
-    lines = [start]
-    for mark in marks:
-        if len(lines[-1]) + len(mark) + 2 > WIDTH:
-            lines[-1] = lines[-1].rstrip()
-            lines.append(_INDENT)
-        lines[-1] += f"{mark}, "
-    lines[-1] = lines[-1].removesuffix(", ") + "]"
-    return lines
+def lines(file: TranslatedFile, marks: Marks) -> list[str]:
+    """The field as it is written in the file: a list for each language, in a page the one."""
+    if file.type is SourceType.PAGES:
+        every = ", ".join(mark for listed in marks.values() for mark in listed)
+        return wrap(f"{TRANSLATION}: [{every}]", WIDTH, subsequent_indent="    ") if every else []
+    named: dict[str, str] = {one.fingerprint: f"  # {one.address}" for one in file.segments}
+    found = []
+    for language, listed in marks.items():
+        found += [f"  {language}:", *(f"    - {mark}{named.get(mark) or ''}" for mark in listed)] if listed else []
+    return [f"{TRANSLATION}:", *found] if found else []
 
 
 def _with_marks(text: str, field: list[str]) -> str:

@@ -9,7 +9,7 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache, cached_property, lru_cache
 from pathlib import PurePosixPath
@@ -59,7 +59,7 @@ class Segment(NamedTuple):
     """One text: its path, its wording in the language at `/`, and the languages that lack it.
 
     `markdown` says what it is written in; `line` is that of its translation, if that cannot be found by its path.
-    `translation` is given for a wording of the past only.
+    `translation` is given for a page and for a wording of the past only.
     """
 
     path: FieldPath
@@ -84,6 +84,7 @@ class TranslatedFile:
 
     `name` is what the command calls it; `file` a path from the data folder; `kind` that of a record.
     `languages` are those that it translates into; `lines` are those of the fingerprints of a page, which has no tree.
+    `reviewed` are texts that need no record, as the history shows (`konzept/translation/reviewed.py`).
     """
 
     type: SourceType
@@ -94,11 +95,16 @@ class TranslatedFile:
     segments: tuple[Segment, ...]
     recorded: Mapping[str, tuple[Fingerprint, ...]]
     lines: tuple[int, ...] = ()
+    reviewed: Mapping[str, frozenset[Fingerprint]] = field(default_factory=dict)
 
     @cached_property
     def needed(self) -> frozenset[Fingerprint]:
         """The fingerprints of all its texts as they are now."""
         return frozenset(segment.fingerprint for segment in self.segments)
+
+    def agreed(self, language: str) -> frozenset[Fingerprint]:
+        """The fingerprints of the texts whose translation is known to suit them, and those it once suited."""
+        return frozenset(self.recorded.get(language, ())) | self.reviewed.get(language, frozenset())
 
     def is_current(self, language: str) -> bool:
         """Whether all its texts are recorded as they are now, and nothing else is; it nearly always is so."""
@@ -141,7 +147,14 @@ def _records(dataset: Dataset, source: str) -> Iterator[TranslatedFile]:
         for record in records.values():
             segments = tuple(texts.get(record.file, ()))
             yield TranslatedFile(
-                SourceType.RECORDS, record.id, record.file, kind, languages, segments, record.translation
+                SourceType.RECORDS,
+                record.id,
+                record.file,
+                kind,
+                languages,
+                segments,
+                record.translation,
+                reviewed=dataset.reviewed.get(record.file, {}),
             )
 
 
@@ -155,7 +168,10 @@ def _labels(dataset: Dataset, file: LabelFile, source: str) -> TranslatedFile:
         if source in label
     )
     name = PurePosixPath(file.file).stem
-    return TranslatedFile(SourceType.LABELS, name, file.file, "", languages, tuple(segments), file.translation)
+    reviewed = dataset.reviewed.get(file.file, {})
+    return TranslatedFile(
+        SourceType.LABELS, name, file.file, "", languages, tuple(segments), file.translation, reviewed=reviewed
+    )
 
 
 def _missing(text: Localised, languages: tuple[str, ...]) -> frozenset[str]:

@@ -43,13 +43,15 @@ def change(file: Path, old: str, new: str) -> None:
 
 
 def fallen_behind(folder: Path) -> Path:
-    """A text has changed, another is new, one file records nothing, and one fingerprint has lost its text."""
+    """A text has changed, another is new, one file records nothing, and one fingerprint has lost its text.
+
+    Nothing of it has a history, which would tell what somebody has looked at.
+    """
     data = recorded(folder)
-    committed(folder)
     change(data / MEASURE, OLD, NEW)
     school = data / "actors/SCHOOL.yml"
     school.write_text(school.read_text(encoding="utf-8").partition("translation:")[0], encoding="utf-8")
-    change(data / "laws/gg.yml", "  en: [", "  en: [deadbeef, ")
+    change(data / "laws/gg.yml", "  en:\n    -", "  en:\n    - deadbeef\n    -")
     district = data / "actors/DISTRICT.yml"
     addition = 'note:\n  de: "Neu."\n  en: "New."\n'
     district.write_text(addition + district.read_text(encoding="utf-8"), encoding="utf-8")

@@ -124,7 +124,7 @@ def test_only_so_many_versions_are_read(data: Path, monkeypatch) -> None:
     for number in range(4):
         (data / MEASURE).write_text(str(number), encoding="utf-8")
         commit(data)
-    assert list(versions(data / MEASURE, soon())) == ["3", "2"]
+    assert [one.text for one in versions(data / MEASURE, soon())] == ["3", "2"]
 
 
 def test_the_environment_of_a_git_hook_does_not_lead_astray(data: Path, tmp_path: Path, monkeypatch) -> None:

@@ -80,7 +80,7 @@ def test_a_changed_text_is_named_with_what_it_was(data: Path) -> None:
     assert problem.line == line_of(data / MEASURE, "At least twelve course places: the full text.")
     assert "„Mindestens zwölf Kursplätze: der ganze Text.“" in problem.message("de")
     assert "„Mindestens zwölf Plätze im Kurs: der ganze Text.“" in problem.message("de")
-    assert f"Zeile {line_of(data / MEASURE, '  en: [')} " in problem.advice("de")
+    assert f"Zeile {line_of(data / MEASURE, str(problem.values['former']))} " in problem.advice("de")
 
 
 def test_the_hint_is_what_makes_the_translation_current(data: Path) -> None:
@@ -113,10 +113,13 @@ def test_a_text_that_is_new_among_changed_ones_has_no_value_to_replace(data: Pat
     change(data / MEASURE, OLD, NEW)
     change(data / MEASURE, 'de: "Räume"', 'de: "Säle"')
     marks = [str(problem.values["former"]) for problem in problems(data)]
-    change(data / MEASURE, f"{marks[0]}, " if f"{marks[0]}, " in (data / MEASURE).read_text("utf-8") else marks[0], "")
+    text = (data / MEASURE).read_text("utf-8")
+    [line] = [line for line in text.splitlines(keepends=True) if marks[0] in line]
+    change(data / MEASURE, line, "")
     found = problems(data)
     assert {problem.hint for problem in found} == {"translation-add"}
-    change(data / MEASURE, "  en: [", f"  en: [{', '.join(str(one.values['mark']) for one in found)}, ")
+    added = "".join(f"    - {one.values['mark']}\n" for one in found)
+    change(data / MEASURE, "translation:\n  en:\n", f"translation:\n  en:\n{added}")
     assert {problem.code for problem in problems(data)} == {"translation-unneeded"}
 
 
@@ -129,7 +132,7 @@ def test_each_way_of_falling_behind_has_its_message(tmp_path: Path, language: st
         "actors/DISTRICT.yml": "translation-unsure",
         "actors/SCHOOL.yml": "translation-unrecorded",
         "laws/gg.yml": "translation-unneeded",
-        MEASURE: "translation-outdated",
+        MEASURE: "translation-unsure",
     }
     report = text_report(check(data), language, Path("data"))
     assert "deadbeef" in report

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import dataclasses
 from pathlib import Path
 
 import pytest
 
 from konzept.translation.recording import NotWritable, rewritten, write
-from konzept.translation.segments import SourceType
+from konzept.translation.segments import Segment, SourceType, TranslatedFile
 
-MARKS = {"en": ["abcdef01", "beefbeef"]}
-LINES = b"translation:\n  en: [abcdef01, beefbeef]\n"
+TITLE = Segment(("title",), "Grün")
+MARKS = {"en": [TITLE.fingerprint, "beefbeef"]}
+LINES = f"translation:\n  en:\n    - {TITLE.fingerprint}  # title\n    - beefbeef\n".encode()
+FILE = TranslatedFile(SourceType.RECORDS, "x", "x.yml", "actor", ("en",), (TITLE,), {})
+PAGE = dataclasses.replace(FILE, type=SourceType.PAGES)
 RECORD = b"# Kommentar\ntitle:\n  de:   \"Gr\xc3\xbcn\"  # noch einer\n  en: 'Green'\n\n"
 
 
 def record(data: bytes, marks: dict[str, list[str]] = MARKS) -> bytes:
-    return rewritten(data, SourceType.RECORDS, marks)
+    return rewritten(data, FILE, marks)
 
 
 def test_the_field_is_put_at_the_end() -> None:
@@ -52,21 +56,19 @@ def test_nothing_to_record_takes_the_field_away() -> None:
     assert record(b"# nur das\n{}\n", {}) == b"# nur das\n{}\n"
 
 
-def test_long_lists_are_wrapped() -> None:
-    marks = [f"a{number:07x}" for number in range(100)]
-    lines = record(b"a: b\n", {"en": marks, "ar": marks[:1]}).decode().split("\n")
-    assert max(map(len, lines)) <= 120
-    assert lines[1:3] == ["translation:", f"  en: [{', '.join(marks[:11])},"]
-    assert lines[3].startswith(f"    {marks[11]}, ")
-    assert lines[-2:] == ["  ar: [a0000000]", ""]
+def test_a_list_without_an_indent_is_replaced_too() -> None:
+    assert record(b"a: b\ntranslation:\n- deadbeef\n- facade00\n") == b"a: b\n" + LINES
 
 
-def test_a_page_keeps_its_fingerprints_in_its_head() -> None:
+def test_a_page_keeps_its_fingerprints_in_its_head_on_few_lines() -> None:
+    marks = {"en": [f"a{number:07x}" for number in range(15)]}
     page = b'---\ntitle: "T"\n---\n\nText\n---\nmehr\n'
-    after = b'---\ntitle: "T"\ntranslation: [abcdef01, beefbeef]\n---\n\nText\n---\nmehr\n'
-    assert rewritten(page, SourceType.PAGES, MARKS) == after
-    assert rewritten(after, SourceType.PAGES, MARKS) == after
-    assert rewritten(after, SourceType.PAGES, {}) == page
+    first = f"translation: [{', '.join(marks['en'][:10])},"
+    field = f"{first}\n    {', '.join(marks['en'][10:])}]\n".encode()
+    after = page.replace(b"---\n\n", field + b"---\n\n")
+    assert rewritten(page, PAGE, marks) == after
+    assert rewritten(after, PAGE, marks) == after
+    assert rewritten(after, PAGE, {}) == page
 
 
 @pytest.mark.parametrize(
@@ -86,7 +88,7 @@ def test_what_cannot_be_written_to_safely_is_refused(data: bytes, tmp_path: Path
     file = tmp_path / "x.yml"
     file.write_bytes(data)
     with pytest.raises(NotWritable):
-        write(file, SourceType.RECORDS, MARKS)
+        write(file, FILE, MARKS)
     assert file.read_bytes() == data
     assert [path.name for path in tmp_path.iterdir()] == ["x.yml"]
 
@@ -100,7 +102,7 @@ def test_a_file_that_records_the_same_is_not_touched(tmp_path: Path) -> None:
     file = tmp_path / "x.yml"
     file.write_bytes(RECORD + LINES)
     before = file.stat()
-    write(file, SourceType.RECORDS, MARKS)
+    write(file, FILE, MARKS)
     assert file.stat() == before
 
 
@@ -108,5 +110,5 @@ def test_the_file_keeps_its_mode(tmp_path: Path) -> None:
     file = tmp_path / "x.yml"
     file.write_bytes(RECORD)
     file.chmod(0o640)
-    write(file, SourceType.RECORDS, MARKS)
+    write(file, FILE, MARKS)
     assert file.stat().st_mode & 0o777 == 0o640

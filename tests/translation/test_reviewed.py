@@ -1,0 +1,131 @@
+"""A proposal that changed a text with its translation, or only its spelling, needs no record; nothing else is let off."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from konzept.checks.run import check
+from konzept.translation.history import is_spelling
+from tests.support.translated_world import MEASURE, NEW, OLD, change, committed, git, recorded
+
+ENGLISH, CHANGED = "At least twelve course places: the full text.", "At least twelve places on a course: the full text."
+AUTHOR = ("-c", "user.name=x", "-c", "user.email=x@example.org")
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    found = recorded(tmp_path)
+    committed(tmp_path)
+    return found
+
+
+def codes(data: Path) -> list[str]:
+    checked = check(data)
+    assert checked.dataset is not None
+    return [problem.code for problem in checked.problems]
+
+
+def commit(data: Path) -> None:
+    git(data.parent, "add", "--all")
+    git(data.parent, *AUTHOR, "commit", "--quiet", "--message=x")
+
+
+def test_both_languages_changed_at_once_before_and_after_the_commit(data: Path) -> None:
+    change(data / MEASURE, OLD, NEW)
+    change(data / MEASURE, ENGLISH, CHANGED)
+    assert codes(data) == []
+    commit(data)
+    change(data / MEASURE, 'de: "Räume"', 'de: "Räume "')  # so that it is read anew
+    assert codes(data) == []
+
+
+def test_the_translation_may_follow_in_a_commit_of_its_own(data: Path) -> None:
+    change(data / MEASURE, OLD, NEW)
+    commit(data)
+    assert codes(data) == ["translation-outdated"]
+    change(data / MEASURE, ENGLISH, CHANGED)
+    commit(data)
+    assert codes(data) == []
+
+
+def test_what_was_looked_at_once_does_not_count_for_a_later_change(data: Path) -> None:
+    change(data / MEASURE, OLD, NEW)
+    change(data / MEASURE, ENGLISH, CHANGED)
+    commit(data)
+    change(data / MEASURE, NEW, "Mindestens zwölf Plätze im Kurs und im Netz: der ganze Text.")
+    assert codes(data) == ["translation-outdated"]
+
+
+def test_a_merged_proposal_is_one_step(data: Path) -> None:
+    folder = data.parent
+    git(folder, "checkout", "--quiet", "-b", "proposal")
+    change(data / MEASURE, ENGLISH, CHANGED)
+    commit(data)
+    change(data / MEASURE, OLD, NEW)
+    commit(data)
+    git(folder, "checkout", "--quiet", "-")
+    change(data / "actors/GOV.yml", "translation:", "# x\ntranslation:")
+    commit(data)
+    git(folder, *AUTHOR, "merge", "--quiet", "--no-edit", "proposal")
+    assert codes(data) == []
+
+
+def test_a_new_text_and_a_new_file_need_no_record(data: Path) -> None:
+    for place in (MEASURE, "actors/GOV.yml"):
+        text = (data / place).read_text("utf-8")
+        (data / place).unlink()
+        commit(data)
+        (data / place).write_text(text.partition("translation:")[0], "utf-8")
+    assert codes(data) == []
+
+
+def test_a_history_that_is_cut_off_proves_nothing(data: Path, tmp_path: Path) -> None:
+    change(data / MEASURE, OLD, NEW)
+    commit(data)
+    git(tmp_path, "clone", "--quiet", "--depth=1", f"file://{tmp_path}", str(tmp_path / "clone"))
+    assert codes(tmp_path / "clone/data") == ["translation-unsure"]
+
+
+def test_a_page_is_looked_at_block_by_block(data: Path, tmp_path: Path) -> None:
+    for language, text in (("de", "Eins.\n\nZwei.\n"), ("en", "One.\n\nTwo.\n")):
+        page = tmp_path / "content" / language / "index.md"
+        page.parent.mkdir(parents=True)
+        head = "translation: [deadbeef]\n" if language == "en" else ""
+        page.write_text(f'---\ntitle: "T"\ndescription: "D"\n{head}---\n{text}', "utf-8")
+    commit(data)
+    change(tmp_path / "content/de/index.md", "Eins.", "Erstens.")
+    change(tmp_path / "content/de/index.md", "Zwei.", "Zweitens.")
+    change(tmp_path / "content/en/index.md", "Two.", "Second.")
+    problems = check(data).problems
+    assert [(one.code, one.field) for one in problems] == [("translation-outdated", ("text", 0))]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Es gehoeren Räume dazu.", "Es gehören Räume dazu."),
+        ("Die Verwlatung hilft.", "Die Verwaltung hilft."),
+        ("Die Verwalung hilft.", "Die Verwaltung hilft."),
+        ("Wer Deutsch lernt kann mehr.", "Wer Deutsch lernt, kann mehr."),
+    ],
+)
+def test_spelling_is_mended(before: str, after: str) -> None:
+    assert is_spelling(before, after, frozenset)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Es gibt keinen Kurs.", "Es gibt einen Kurs."),
+        ("Es gibt 12 Kurse.", "Es gibt 13 Kurse."),
+        ("Sie mussten helfen.", "Sie müssten helfen."),
+        ("Das Land hilft.", "Das Band hilft."),
+        ("Die Kommune hilft.", "Die Kommunen hilft."),
+        ("Es gibt Kurse.", "Es gibt nicht Kurse."),
+        ("Der Zugang bleibt.", "Der Ausgang bleibt."),
+    ],
+)
+def test_another_meaning_is_no_spelling(before: str, after: str) -> None:
+    assert not is_spelling(before, after, lambda: frozenset({"kommune"}))
