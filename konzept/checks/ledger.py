@@ -27,11 +27,14 @@ def translations_are_current(partial: PartialDataset) -> Iterator[Problem]:
     for file in kept.files:
         if unclear and file.type is SourceType.LABELS:
             continue
-        for language in dict.fromkeys((*file.languages, *file.recorded)):
+        if strangers := [language for language in file.recorded if language not in file.languages]:
+            # What is recorded under it is missing elsewhere, and nothing else is wrong.
+            yield from (_not_translated_into(partial, file, language) for language in strangers)
+            continue
+        for language in file.languages:
             if language in file.languages and file.is_current(language):
                 continue
-            if language in file.languages:
-                yield from _translation(partial, kept, file, language, history)
+            yield from _translation(partial, kept, file, language, history)
             if language in file.recorded:
                 yield from _unneeded(partial, kept, file, language)
 
@@ -61,6 +64,12 @@ def _former(file: TranslatedFile, language: str, found: list[ChangedText]) -> It
         yield change.earlier.fingerprint if change.earlier else next(spare, "")
 
 
+def _not_translated_into(partial: PartialDataset, file: TranslatedFile, language: str) -> Problem:
+    path = _ledger_path(file, language)
+    values: dict[str, Value] = {"language": language, "languages": ", ".join(file.languages), "name": file.name}
+    return Problem(file.file, partial.place(file.file, path)[0], 1, path, "translation-of-source", values)
+
+
 def _unneeded(partial: PartialDataset, kept: Ledger, file: TranslatedFile, language: str) -> Iterator[Problem]:
     path = _ledger_path(file, language)
     for mark in _left_over(kept, file, language):
@@ -70,8 +79,6 @@ def _unneeded(partial: PartialDataset, kept: Ledger, file: TranslatedFile, langu
 
 def _left_over(kept: Ledger, file: TranslatedFile, language: str) -> tuple[str, ...]:
     """What can go; while a text of the file is outdated, its former fingerprint still tells which."""
-    if language not in file.languages:
-        return file.recorded[language]
     return () if kept.outdated(file, language) or file.reviewed.get(language) else file.unneeded(language)
 
 

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import click
 
 from konzept.checks.run import check, text_report
 from konzept.cli import options
+from konzept.read.conflict import of_fingerprints, with_both
+from konzept.read.files import SUFFIX
+from konzept.read.rewriting import replace_file
 from konzept.report.progress import Refused
 from konzept.texts import LANGUAGES, tell
 from konzept.translation.recorder import FileOutcome, Recorder
@@ -42,6 +46,7 @@ def command(
     if of and lang and lang not in LANGUAGES:
         raise Refused(tell("commands.wrong.choice", language, name="--lang", allowed=", ".join(LANGUAGES)))
     data = data.absolute()
+    _keep_both_versions(data)
     checked = check(data)
     if checked.dataset is None:
         print(text_report(checked, language, data), tell("translated.broken", language), sep="\n", file=sys.stderr)
@@ -54,6 +59,15 @@ def command(
     if everything:
         print(tell("translated.all", language, count=outcomes.count(FileOutcome.CHANGED)))
     return 1 if FileOutcome.REFUSED in outcomes else 0
+
+
+def _keep_both_versions(data: Path) -> None:
+    """Takes git's signs out of files in which it could only not choose between lists of fingerprints."""
+    for path in sorted(data.rglob(f"*{SUFFIX}")):
+        with suppress(OSError, UnicodeDecodeError):
+            text = path.read_bytes().decode("utf-8")
+            if "<<<<<<<" in text and of_fingerprints(text.replace("\r\n", "\n")):
+                replace_file(path, with_both(text.replace("\r\n", "\n")).encode("utf-8"))
 
 
 def _once_meant(lang: str | None, messages: str | None, languages: Sequence[str]) -> Sequence[str]:

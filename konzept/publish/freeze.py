@@ -136,7 +136,7 @@ def record(dataset: Dataset, edition: Edition) -> str:
     others = [code for code in dataset.languages if code != root]
     mark = text_fingerprint(("title",), edition.title[root])
     lines += (
-        ["translation:", *(line for code in others for line in (f"  {code}:", f"    - {mark}  # title"))]
+        ["translation:", *(line for code in others for line in (f"  {code}:", "    # title", f"    - {mark}"))]
         if others
         else []
     )

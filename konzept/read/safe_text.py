@@ -6,6 +6,7 @@ without being seen are refused.
 
 from __future__ import annotations
 
+import dataclasses
 import os
 import re
 import stat
@@ -13,6 +14,7 @@ import unicodedata
 from contextlib import suppress
 from pathlib import Path
 
+from konzept.read.conflict import of_fingerprints
 from konzept.report.message import hints
 from konzept.report.problem import Phrase, Problem, Value
 
@@ -153,7 +155,10 @@ def composed(text: str, name: str) -> str:
     text = unicodedata.normalize("NFC", text)
     if odd := odd_places(text):
         # The same mistake on many lines is one problem, at its first line: it has one cause and one cure.
-        raise Unreadable(*(_odd_problem(name, code, places) for code, places in odd.items()))
+        problems = [_odd_problem(name, code, places) for code, places in odd.items()]
+        if "conflict" in odd and of_fingerprints(text):
+            problems = [dataclasses.replace(one, hint="conflict-recorded") for one in problems]
+        raise Unreadable(*problems)
     return text
 
 

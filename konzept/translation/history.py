@@ -62,7 +62,7 @@ class History:
         Those that are not recorded are looked at.  `now` are the translations by path, `words` all words of the data.
         """
         recorded = file.recorded.get(language, ())
-        there = {one for one in file.segments if language not in one.missing and one.fingerprint not in recorded}
+        there = [one for one in file.segments if language not in one.missing and one.fingerprint not in recorded]
         read = 0
         for version in versions(self._source_file(file), self._until) if there else ():
             read += 1
@@ -79,7 +79,7 @@ class History:
                     or is_spelling(before.text, change.segment.text, words)
                 ):
                     yield change.segment
-            there = there.difference(left)
+            there = [one for one in there if one not in left]
             if not there:
                 return
         if there and read < VERSIONS_READ and self._begins_here:  # they were there from the first version on
@@ -206,7 +206,7 @@ class ChangedText:
 
 
 def changes(segments: Sequence[Segment], earlier: Sequence[Segment]) -> list[ChangedText]:
-    """Finds the former wording of each text: one from the same field, and of several the most similar."""
+    """Finds the former wording of each text: one from the same field, of several the most similar, or in its place."""
     pairs = [(one, former) for one in segments for former in earlier if former.address == one.address]
     found: dict[Segment, Segment] = {}
     for one, former in sorted(pairs, key=_likeness, reverse=True):
@@ -215,9 +215,9 @@ def changes(segments: Sequence[Segment], earlier: Sequence[Segment]) -> list[Cha
     return [ChangedText(one, found.get(one)) for one in segments]
 
 
-def _likeness(pair: tuple[Segment, Segment]) -> float:
+def _likeness(pair: tuple[Segment, Segment]) -> tuple[float, bool]:
     now, before = (normalised(one.text).split() for one in pair)
-    return SequenceMatcher(None, before, now).ratio()
+    return SequenceMatcher(None, before, now).ratio(), pair[0].path == pair[1].path
 
 
 def difference(old: str, new: str) -> tuple[str, str]:

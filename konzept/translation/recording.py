@@ -1,8 +1,8 @@
 """What a file records once somebody has said that a translation suits its original, written with nothing else changed.
 
-A record and a file of labels list fingerprints by language, each on a line of its own with the address of its text:
-two people who change two texts of one file change different lines.  A page in one language has one list in brackets,
-so that its head stays short.
+A record and a file of labels list fingerprints by language, each on a line of its own below the address of its text:
+two people who change two texts of one file change lines that git can tell apart (`bench/merges.py`).  A page in one
+language has one list in brackets, so that its head stays short.
 """
 
 from __future__ import annotations
@@ -124,10 +124,11 @@ def lines(file: TranslatedFile, marks: Marks) -> list[str]:
     if file.type is SourceType.PAGES:
         every = ", ".join(mark for listed in marks.values() for mark in listed)
         return wrap(f"{TRANSLATION}: [{every}]", WIDTH, subsequent_indent="    ") if every else []
-    named: dict[str, str] = {one.fingerprint: f"  # {one.address}" for one in file.segments}
+    named: dict[str, list[str]] = {one.fingerprint: [f"    # {one.address}"] for one in file.segments}
     found = []
     for language, listed in marks.items():
-        found += [f"  {language}:", *(f"    - {mark}{named.get(mark) or ''}" for mark in listed)] if listed else []
+        items = [line for mark in listed for line in (*named.get(mark, ()), f"    - {mark}")]
+        found += [f"  {language}:", *items] if items else []
     return [f"{TRANSLATION}:", *found] if found else []
 
 

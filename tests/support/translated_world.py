@@ -51,7 +51,7 @@ def fallen_behind(folder: Path) -> Path:
     change(data / MEASURE, OLD, NEW)
     school = data / "actors/SCHOOL.yml"
     school.write_text(school.read_text(encoding="utf-8").partition("translation:")[0], encoding="utf-8")
-    change(data / "laws/gg.yml", "  en:\n    -", "  en:\n    - deadbeef\n    -")
+    change(data / "laws/gg.yml", "  en:\n", "  en:\n    - deadbeef\n")
     district = data / "actors/DISTRICT.yml"
     addition = 'note:\n  de: "Neu."\n  en: "New."\n'
     district.write_text(addition + district.read_text(encoding="utf-8"), encoding="utf-8")

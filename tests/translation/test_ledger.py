@@ -166,7 +166,7 @@ def test_a_changed_label_is_found(data: Path) -> None:
 
 def test_fingerprints_under_the_language_at_the_root_can_go(data: Path) -> None:
     change(data / "laws/gg.yml", "translation:\n", "translation:\n  de: [deadbeef]\n")
-    assert (only(data).code, only(data).field) == ("translation-unneeded", ("translation", "de"))
+    assert (only(data).code, only(data).field) == ("translation-of-source", ("translation", "de"))
 
 
 def test_the_root_is_the_original_whatever_its_language(data: Path) -> None:

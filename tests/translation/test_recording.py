@@ -12,7 +12,7 @@ from konzept.translation.segments import Segment, SourceType, TranslatedFile
 
 TITLE = Segment(("title",), "Grün")
 MARKS = {"en": [TITLE.fingerprint, "beefbeef"]}
-LINES = f"translation:\n  en:\n    - {TITLE.fingerprint}  # title\n    - beefbeef\n".encode()
+LINES = f"translation:\n  en:\n    # title\n    - {TITLE.fingerprint}\n    - beefbeef\n".encode()
 FILE = TranslatedFile(SourceType.RECORDS, "x", "x.yml", "actor", ("en",), (TITLE,), {})
 PAGE = dataclasses.replace(FILE, type=SourceType.PAGES)
 RECORD = b"# Kommentar\ntitle:\n  de:   \"Gr\xc3\xbcn\"  # noch einer\n  en: 'Green'\n\n"

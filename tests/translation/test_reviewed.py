@@ -1,4 +1,4 @@
-"""A proposal that changed a text with its translation, or only its spelling, needs no record; nothing else is let off."""
+"""A proposal that changed a text with its translation, or only its spelling, needs no record."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from konzept.__main__ import main
 from konzept.checks.run import check
 from konzept.translation.history import is_spelling
 from tests.support.translated_world import MEASURE, NEW, OLD, change, committed, git, recorded
@@ -37,7 +38,7 @@ def test_both_languages_changed_at_once_before_and_after_the_commit(data: Path) 
     change(data / MEASURE, ENGLISH, CHANGED)
     assert codes(data) == []
     commit(data)
-    change(data / MEASURE, 'de: "Räume"', 'de: "Räume "')  # so that it is read anew
+    change(data / MEASURE, "translation:", "# so that it is read anew\ntranslation:")
     assert codes(data) == []
 
 
@@ -99,7 +100,7 @@ def test_a_page_is_looked_at_block_by_block(data: Path, tmp_path: Path) -> None:
     change(tmp_path / "content/de/index.md", "Zwei.", "Zweitens.")
     change(tmp_path / "content/en/index.md", "Two.", "Second.")
     problems = check(data).problems
-    assert [(one.code, one.field) for one in problems] == [("translation-outdated", ("text", 0))]
+    assert [one.field for one in problems] == [("text", 0)]
 
 
 @pytest.mark.parametrize(
@@ -129,3 +130,33 @@ def test_spelling_is_mended(before: str, after: str) -> None:
 )
 def test_another_meaning_is_no_spelling(before: str, after: str) -> None:
     assert not is_spelling(before, after, lambda: frozenset({"kommune"}))
+
+
+def test_two_proposals_that_record_two_texts_of_a_file_merge_or_are_merged_by_the_command(data: Path) -> None:
+    folder = data.parent
+    for branch, old, new in (("one", 'de: "Räume"', 'de: "Säle"'), ("other", OLD, NEW)):
+        git(folder, "checkout", "--quiet", "-B", branch, "HEAD" if branch == "one" else "HEAD~")
+        change(data / MEASURE, old, new)
+        assert main(["translated", "--all", "--data", str(data)]) == 0
+        commit(data)
+    git(folder, *AUTHOR, "merge", "--quiet", "--no-edit", "one")
+    assert codes(data) == []
+
+
+def test_in_a_conflict_of_fingerprints_both_versions_stay(data: Path, capsys) -> None:
+    file = data / MEASURE
+    lines = [line for line in file.read_text("utf-8").splitlines() if line.startswith("    - ")]
+    change(file, lines[0], f"<<<<<<< one\n{lines[0]}\n    - deadbeef\n=======\n{lines[0]}\n    # x\n>>>>>>> other")
+    [problem] = check(data).problems
+    assert (problem.code, problem.hint) == ("conflict", "conflict-recorded")
+    assert main(["translated", "M-5.1.2", "--data", str(data)]) == 0
+    assert codes(data) == []
+    assert all(file.read_text("utf-8").count(line) == 1 for line in lines[:2])
+
+
+def test_any_other_conflict_stays_for_people(data: Path) -> None:
+    change(data / MEASURE, OLD, f"{OLD}\n<<<<<<< one\n    a\n=======\n    - deadbeef\n>>>>>>> other")
+    before = (data / MEASURE).read_bytes()
+    assert [problem.hint for problem in check(data).problems] == [""]
+    assert main(["translated", "--all", "--data", str(data)]) == 1
+    assert (data / MEASURE).read_bytes() == before
