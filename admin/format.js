@@ -6,8 +6,9 @@
 import { isMap, isScalar, isSeq, parseDocument } from "./yaml/index.js";
 import { renderMap, renderPair, renderItem, renderInline, restyle } from "./notation.js";
 
-// The hidden field that carries a record's own text through the form.
+// The hidden field that carries a record's own text through the form, and the box that says its translations are right.
 export const SOURCE = "source_text";
+const CHECKED = "translation_checked";
 
 // A page begins with its head between two lines of dashes.
 const PAGE = /^---\n([\s\S]*?\n)---\n([\s\S]*)$/;
@@ -15,13 +16,13 @@ const PAGE = /^---\n([\s\S]*?\n)---\n([\s\S]*)$/;
 /** How a whole file is read and written: labels have full stops in their names, and pages a text below their head. */
 export function format(shape) {
   if (shape.page) return { fromFile: (text) => readPage(text, shape), toFile: (values) => writePage(values, shape) };
-  if (!shape.dot) return { fromFile: (text) => read(text, shape), toFile: (values) => write(values, shape) };
+  if (!shape.dot) return { fromFile: (text) => read(text, shape), toFile: (values) => recorded(write(values, shape), values, shape) };
   const names = (values, from, to) =>
     Object.fromEntries(Object.entries(values).map(([name, value]) => [name === SOURCE ? name : name.replaceAll(from, to), value]));
   const inFile = { ...shape, fields: names(shape.fields, shape.dot, ".") };
   return {
     fromFile: (text) => names(read(text, inFile), ".", shape.dot),
-    toFile: (values) => write(names(values, shape.dot, "."), inFile),
+    toFile: (values) => recorded(write(names(values, shape.dot, "."), inFile), values, inFile),
   };
 }
 
@@ -53,6 +54,44 @@ export function write(values, shape) {
   const found = cleaned(shown(parse(text), shape), shape) ?? {};
   if (!same(found, wanted)) throw new Error("The file could not be written as it was filled in.");
   return text;
+}
+
+/** The text of a file with the fingerprint of every translated text, if its box is ticked; see `translation/recording.py`. */
+export async function recorded(text, values, shape) {
+  if (!values[CHECKED]) return text;
+  const [source, ...others] = shape.languages;
+  const texts = [...originals(shown(parse(text), shape), shape, [], shape.languages)].filter((one) => one.wordings[source]);
+  const lines = [];
+  for (const language of others) {
+    const items = new Map();
+    for (const { path, wordings } of texts)
+      if (wordings[language]) items.set(await fingerprint(path, wordings[source]), path);
+    if (items.size) lines.push(`  ${language}:`);
+    for (const [mark, path] of items) lines.push(`    # ${path}`, `    - ${mark}`);
+  }
+  const edits = new Edits(text);
+  const pair = parse(text).items.find((one) => one.key.value === "translation");
+  const [start, end] = pair ? [pair.key.range[0], edits.after(pair.value?.range ? pair.value : pair.key)] : [text.length, text.length];
+  edits.replace(start, end, lines.length ? `translation:\n${lines.join("\n")}\n` : "");
+  return edits.applied();
+}
+
+/** Every text that exists in several languages, in the order of the fields, with its address. */
+function* originals(value, shape, path, languages) {
+  if (shape.type === "list") for (const item of value ?? []) yield* originals(item, shape.item, path, languages);
+  if (shape.type !== "map" || !value) return;
+  const fields = Object.entries(shape.fields);
+  if (fields.length === languages.length && fields.every(([name, field]) => languages.includes(name) && field.type === "text"))
+    yield { path: path.join("."), wordings: value };
+  else for (const [name, field] of fields) yield* originals(value[name], field, [...path, name], languages);
+}
+
+/** Eight digits for a text in its field, as `translation/segments.py` has them. */
+async function fingerprint(path, text) {
+  const plain = text.replaceAll(/[\u00ad\u2060\u200c]/g, "").replaceAll("\u2011", "-").normalize("NFC");
+  const bytes = new TextEncoder().encode(`${path}\n${plain.trim().split(/\s+/).join(" ")}`);
+  const digest = new DataView(await crypto.subtle.digest("SHA-256", bytes)).getBigUint64(0);
+  return "abcdef"[digest % 6n] + ((digest / 6n) % 16n ** 7n).toString(16).padStart(7, "0");
 }
 
 function parse(source) {
@@ -139,7 +178,7 @@ class Edits {
     let end = node.range[1];
     if (!isScalar(node) && !node.flow && node.items.length) {
       const last = node.items.at(-1);
-      return this.after(last.value ?? last.key ?? last);
+      return this.after(isScalar(last) ? last : last.value ?? last.key ?? last);
     }
     if (this.source[end - 1] === "\n" && end > node.range[0]) {
       while (this.source[end - 2] === "\n") end -= 1; // empty lines below a block belong to nobody

@@ -32,7 +32,8 @@ def notations(form: Form) -> dict[str, Notation]:
     """How the files of each kind are written, by the kind's name; `head` is the first line of a new one."""
     languages = tuple(form.dataset.languages)
     return {
-        kind.name: notation_of(kind.model, languages) | {"head": modeline(kind.name, f"{kind.folder}/new.{SUFFIX}")}
+        kind.name: notation_of(kind.model, languages)
+        | {"head": modeline(kind.name, f"{kind.folder}/new.{SUFFIX}"), "languages": files.in_order(form)}
         for kind in KINDS
     } | files.notations(form)
 
@@ -115,4 +116,4 @@ def _operator(form: Form) -> Widget:
 
 
 def _fields(form: Form, model: type[Any]) -> list[Widget]:
-    return [{"name": SOURCE, "widget": "hidden"}, *form.fields(model)]
+    return [{"name": SOURCE, "widget": "hidden"}, *form.fields(model), *files.checked(form)]

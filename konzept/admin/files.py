@@ -17,6 +17,8 @@ LABEL, PAGE = "label", "page"
 PAGE_FORMAT = "page-frontmatter"
 """The form lets Markdown have a format of our own only if its name ends like this."""
 HEAD = ("title", "description")
+CHECKED = "translation_checked"
+"""The box that says a file's translations are right; `admin/format.js` knows it by this name."""
 BODY = "text"
 """The field for what stands below the head of a page; `admin/format.js` knows it by this name."""
 DOT = "__"
@@ -55,7 +57,7 @@ def notations(form: Form) -> dict[str, Notation]:
     label = {"type": "map", "fields": languages}
     found = {
         f"{LABEL}-{_stem(file)}": _map(dict.fromkeys((_name(key) for key in file.keys), label))
-        | {"head": modeline(LABEL, file.file), "dot": DOT}
+        | {"head": modeline(LABEL, file.file), "dot": DOT, "languages": in_order(form)}
         for file in form.dataset.label_files
     }
     head = {name: {"type": "text", "style": "quoted"} for name in HEAD}
@@ -76,8 +78,27 @@ def _labels(form: Form, file: LabelFile) -> Widget:
         "name": _stem(file),
         "label": _stem(file),
         "file": f"data/{file.file}",
-        "fields": [{"name": SOURCE, "widget": "hidden"}, *(_label(form, key) for key in file.keys)],
+        "fields": [{"name": SOURCE, "widget": "hidden"}, *(_label(form, key) for key in file.keys), *checked(form)],
     }
+
+
+def in_order(form: Form) -> list[str]:
+    """The languages, that of the originals first."""
+    return sorted(form.dataset.languages, key=lambda code: form.dataset.languages[code].path != "")
+
+
+def checked(form: Form) -> list[Widget]:
+    """The box for who has looked at the translations; there is none in a site of one language."""
+    others = [one.name for one in form.dataset.languages.values() if one.path]
+    box = {
+        "name": CHECKED,
+        "label": form.say("form.checked.label"),
+        "hint": form.say("form.checked.hint").replace("{languages}", ", ".join(others)),
+        "widget": "boolean",
+        "required": False,
+        "default": False,
+    }
+    return [box] if others else []
 
 
 def _label(form: Form, key: str) -> Widget:

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from konzept.admin.collections import collections, notations
-from konzept.admin.files import LABEL, PAGE, SOURCE
+from konzept.admin.files import CHECKED, LABEL, PAGE, SOURCE
 from konzept.admin.folder import configuration, page
 from konzept.admin.host import Host, host_of
 from konzept.admin.widgets import Form, typed
@@ -61,6 +61,7 @@ def test_every_field_of_every_kind_can_be_filled_in(form: Form, kind: Any) -> No
     for each in forms:
         assert each["fields"][0] == {"name": SOURCE, "widget": "hidden"}
         shown = {field["name"]: field for field in each["fields"][1:]}
+        assert shown.pop(CHECKED)["widget"] == "boolean"
         assert shown.keys() == wanted.keys()
         assert {name: field["required"] for name, field in shown.items() if field["widget"] != "boolean"} == {
             name: required for name, required in wanted.items() if shown[name]["widget"] != "boolean"
@@ -70,8 +71,9 @@ def test_every_field_of_every_kind_can_be_filled_in(form: Form, kind: Any) -> No
 def test_the_notation_of_a_kind_has_the_same_fields_in_the_same_order(form: Form) -> None:
     made = notations(form)
     for each in lists(form):
-        assert list(made[each["format"]]["fields"]) == [field["name"] for field in each["fields"][1:]]
-        compare(each["fields"][1:], made[each["format"]])
+        shown = each["fields"][1:-1]  # between the file's own text and the box for its translations
+        assert list(made[each["format"]]["fields"]) == [field["name"] for field in shown]
+        compare(shown, made[each["format"]])
 
 
 def test_new_files_begin_with_the_line_that_files_of_their_kind_begin_with(world: Dataset) -> None:
@@ -113,7 +115,7 @@ def test_every_label_and_every_page_is_in_the_form_with_its_blanks(form: Form) -
     for file in files.values():
         fields = {field["name"]: field for field in file["fields"][1:]}
         assert "." not in "".join(fields)
-        assert fields.keys() - {"text"} == made[file["format"]]["fields"].keys()
+        assert fields.keys() - {"text", CHECKED} == made[file["format"]]["fields"].keys()
     shown = {field["label"]: field for field in files["data/ui/datapages.yml"]["fields"][1:]}
     assert "{bound}, {count}" in shown["actors.lead.other"]["hint"]
     assert "hint" not in shown["actors.hint"]

@@ -13,6 +13,7 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Page
 
+from konzept.admin.files import CHECKED
 from konzept.read.files import scan
 from tests.browser.form import form_base
 from tests.support.built_site import ROOT
@@ -270,13 +271,13 @@ def test_the_sentences_of_an_entry_keep_what_nobody_changed(
 ALWAYS_THERE = """async (files) => {
   const { format } = await import("/admin/format.js");
   const { notations } = await (await fetch("/admin/form.de.json")).json();
-  return files.map(([kind, text, path, value]) => {
+  return Promise.all(files.map(([kind, text, path, value]) => {
     const { fromFile, toFile } = format(notations[kind]);
     const values = structuredClone(fromFile(text));
     if (path.length > 1) values[path[0]][path[1]] = value;
     else if (path.length) values[path[0]] = value;
     return toFile(values);
-  });
+  }));
 }"""
 LABEL_FILES = sorted(DATA.glob("ui/*.yml"))
 PAGES = sorted(ROOT.glob("content/*/*.md"))
@@ -290,6 +291,17 @@ def test_labels_and_pages_that_nobody_changed_keep_every_byte(page: Page) -> Non
     texts = [file.read_text("utf-8") for file in (*LABEL_FILES, *PAGES)]
     asked = [[_kind(file), text, [], ""] for file, text in zip((*LABEL_FILES, *PAGES), texts, strict=True)]
     assert page.evaluate(ALWAYS_THERE, asked) == texts
+
+
+def test_the_box_for_the_translations_records_what_the_command_does(page: Page) -> None:
+    """In files as the command writes them, nothing changes; in those without a record, the same is added."""
+    files = [*((found.kind, DATA / found.file) for found in FILES), *((_kind(file), file) for file in LABEL_FILES)]
+    for bare in (False, True):
+        texts = [file.read_text("utf-8").rstrip() for _, file in files]
+        given = [text.partition("\ntranslation:\n")[0] if bare else text for text in texts]
+        asked = [[kind, text, [CHECKED], True] for (kind, _), text in zip(files, given, strict=True)]
+        made = [text.rstrip() for text in page.evaluate(ALWAYS_THERE, asked)]
+        assert [file.name for (_, file), one, other in zip(files, made, texts, strict=True) if one != other] == []
 
 
 def test_a_changed_label_or_page_changes_its_own_lines_only(page: Page) -> None:
