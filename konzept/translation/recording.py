@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property, partial
 from pathlib import Path
 from textwrap import wrap
 
-from konzept.model import Fingerprint
+from konzept.model import KINDS, Fingerprint
+from konzept.model.descriptions import described_fields
 from konzept.model.shape import TRANSLATION
 from konzept.read.front_matter import DASHES, split_front_matter
 from konzept.read.rewriting import content, replace_file
@@ -52,7 +53,8 @@ class Recording:
     @cached_property
     def after(self) -> tuple[Fingerprint, ...]:
         """In the order of the file; what belongs to no text stays only while it may tell an open text's past."""
-        kept = dict.fromkeys(one.fingerprint for one in self._translated if one.fingerprint in self._agreed)
+        texts = sorted(self._translated, key=partial(_place, self.file.kind))
+        kept = dict.fromkeys(one.fingerprint for one in texts if one.fingerprint in self._agreed)
         return (*kept, *(self.file.unneeded(self.language) if self.left else ()))
 
     @property
@@ -77,6 +79,18 @@ class Recording:
     @property
     def _translated(self) -> Iterator[Segment]:
         return (one for one in self.file.segments if self.language not in one.missing)
+
+
+def _place(kind: str, segment: Segment) -> int:
+    """Where an editor writes the field that a text belongs to."""
+    return _order(kind).get(str(segment.path[0]), 0)
+
+
+@cache
+def _order(kind: str) -> Mapping[str, int]:
+    """The order of the fields of a kind; none for labels and pages, which keep that of their texts."""
+    models = [one.model for one in KINDS if one.name == kind]
+    return {one.field.name: number for model in models for number, one in enumerate(described_fields(model))}
 
 
 def matching(file: TranslatedFile, fields: Sequence[str]) -> tuple[Segment, ...]:

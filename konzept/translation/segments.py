@@ -11,14 +11,13 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cache, cached_property, lru_cache, partial
+from functools import cache, cached_property, lru_cache
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from konzept.language.locale import optional_languages
-from konzept.model import KINDS, Fingerprint, Localised, Prose
+from konzept.model import Fingerprint, Localised, Prose
 from konzept.model.dataset import Dataset, LabelFile
-from konzept.model.descriptions import described_fields
 from konzept.model.texts import LocalisedText
 from konzept.model.values import FieldPath
 
@@ -146,7 +145,7 @@ def _records(dataset: Dataset, source: str) -> Iterator[TranslatedFile]:
             texts.setdefault(found.record.file, []).append(segment)
     for kind, records in dataset.records.items():
         for record in records.values():
-            segments = tuple(sorted(texts.get(record.file, ()), key=partial(_place, kind)))
+            segments = tuple(texts.get(record.file, ()))
             yield TranslatedFile(
                 SourceType.RECORDS,
                 record.id,
@@ -157,17 +156,6 @@ def _records(dataset: Dataset, source: str) -> Iterator[TranslatedFile]:
                 record.translation,
                 reviewed=dataset.reviewed.get(record.file, {}),
             )
-
-
-def _place(kind: str, segment: Segment) -> int:
-    """Where an editor writes the field that a text belongs to."""
-    return _order(kind)[str(segment.path[0])]
-
-
-@cache
-def _order(kind: str) -> Mapping[str, int]:
-    model = next(one.model for one in KINDS if one.name == kind)
-    return {one.field.name: number for number, one in enumerate(described_fields(model))}
 
 
 def _labels(dataset: Dataset, file: LabelFile, source: str) -> TranslatedFile:
