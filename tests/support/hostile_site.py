@@ -138,7 +138,7 @@ def forget_translations(data: Path) -> None:
     """Takes the fingerprints out: the attack changes every original, and no page is to say so."""
     for file in data.rglob("*.yml"):
         source = file.read_text(encoding="utf-8")
-        file.write_text(re.sub(r"^translation:[^\]]*\]\n", "", source, flags=re.MULTILINE), encoding="utf-8")
+        file.write_text(re.sub(r"^translation:\n(?:  .*\n)*", "", source, flags=re.MULTILINE), encoding="utf-8")
 
 
 def prepare(target: Path) -> Path:
