@@ -15,12 +15,13 @@ from konzept.report.problem import Problem, Value, Verbatim, field_address
 from konzept.translation.history import ChangedText, History, changes, difference
 from konzept.translation.ledger import Ledger, State, ledger
 from konzept.translation.segments import SourceType, TranslatedFile, source_language
+from konzept.translation.versions import Project
 
 
 def translations_are_current(partial: PartialDataset) -> Iterator[Problem]:
     source = source_language(partial.dataset) or ""
     kept = ledger(partial.dataset)
-    history = History(partial.folder, source)
+    history = History(Project(partial.folder), source)
     # What belongs to a label that is lost or misspelt only looks new, or unneeded.
     unclear = any(vocabularies_have_labels(partial)) or any(labels_belong_to_a_value(partial))
     unclear = unclear or labels_are_unclear(partial)

@@ -43,6 +43,7 @@ from konzept.model import (
 from konzept.model.claims import Claims
 from konzept.model.frozen import FrozenIndex
 from konzept.model.texts import Texts, gather
+from konzept.model.values import FieldPath
 
 R = TypeVar("R", bound=Record)
 K = TypeVar("K")
@@ -79,7 +80,8 @@ class Dataset:
     `records` maps a kind's name to its records; `labels` maps a flat key to a text in every language.
     Both keep a stable order: records by their kind's own order, then by id as a reader would sort it.
     `pages` are the hand-written pages by language and name, `frozen` what the files of each edition say of it.
-    `reviewed` are the fingerprints of texts, by file and language, whose translation needs no record.
+    `reviewed` are the fingerprints of texts, by file and language, whose translation needs no record; `mended` those
+    of them, by file and path, of which this proposal only mended the spelling.  `history`: whether there is one.
     """
 
     records: Mapping[str, Mapping[str, Record]]
@@ -88,6 +90,8 @@ class Dataset:
     pages: Mapping[str, Mapping[str, ProsePage]] = field(default_factory=dict)
     frozen: Mapping[str, FrozenIndex] = field(default_factory=dict)
     reviewed: Mapping[str, Mapping[str, frozenset[Fingerprint]]] = field(default_factory=dict)
+    mended: tuple[tuple[str, FieldPath], ...] = ()
+    history: bool = True
 
     def of(self, model: type[R]) -> Mapping[str, R]:
         """The records of one kind, by id; `model` is the kind's class."""

@@ -7,24 +7,23 @@ no earlier wordings, and nothing fails.
 
 from __future__ import annotations
 
-import os
 import re
-import subprocess
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import cached_property
+from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from konzept.model.values import FieldPath
 from konzept.read.source import MappingNode, Node, ScalarNode, SequenceNode, parse
 from konzept.translation.pages import page_text
 from konzept.translation.segments import Segment, SourceType, TranslatedFile, normalised
+from konzept.translation.versions import VERSIONS_READ, Project, Version, Versions
 
-VERSIONS_READ = 40
 SECONDS = 2.0
+"""For what only makes messages better."""
 CONTEXT = 4
 LONGEST = 30
 FEWEST_LETTERS = 5
@@ -33,19 +32,26 @@ _BINDING = re.compile("soll|m[uü]ss|k[oö]nn|d[uü]rf|w[eiuü]r?[dl]|woll|h[aä
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 
 
+class LookedAt(NamedTuple):
+    """A text whose translation needs no record; `mended` if this proposal only mended its spelling."""
+
+    segment: Segment
+    mended: bool = False
+
+
 class History:
     """Looks things up for one report; all of its questions together take a limited time."""
 
-    def __init__(self, data: Path, source: str, seconds: float = SECONDS) -> None:
-        self._data = data
+    def __init__(self, project: Project, source: str, seconds: float = SECONDS) -> None:
+        self._data = project.data
         self.source = source
-        self._until = time.monotonic() + seconds
+        self.versions = Versions(project, time.monotonic() + seconds)
 
     def earlier(self, file: TranslatedFile, language: str) -> tuple[Segment, ...]:
         """The texts behind what a file records and no longer has, as far as they can be found."""
         wanted = set(file.unneeded(language))
         found: list[Segment] = []
-        for version in versions(self._source_file(file), self._until) if wanted else ():
+        for version in self.versions.of(self._source_file(file)) if wanted else ():
             for one in self._texts(file, language, version):
                 if one.fingerprint in wanted:
                     wanted.discard(one.fingerprint)
@@ -54,55 +60,59 @@ class History:
                 break
         return tuple(found)
 
+    def prefetch(self, files: Iterable[TranslatedFile]) -> None:
+        """Reads what these files held before, all at once."""
+        self.versions.prefetch(map(self._source_file, files))
+
     def looked_at(
         self, file: TranslatedFile, language: str, now: Mapping[FieldPath, str], words: Callable[[], frozenset[str]]
-    ) -> Iterator[Segment]:
+    ) -> Iterator[LookedAt]:
         """The texts whose translation has been changed with them or since, or that were only spelt wrongly before.
 
         Those that are not recorded are looked at.  `now` are the translations by path, `words` all words of the data.
         """
         recorded = file.recorded.get(language, ())
         there = [one for one in file.segments if language not in one.missing and one.fingerprint not in recorded]
+        # Each with the wording that it had then, from which only its spelling differs.
+        left = [(LookedAt(one), one) for one in there if normalised(now.get(one.path, ""))]
         read = 0
-        for version in versions(self._source_file(file), self._until) if there else ():
+        for version in self.versions.of(self._source_file(file)) if left else ():
             read += 1
-            then = tuple(self._texts(file, language, version))
+            then = self._texts(file, language, version)
             marks = {one.fingerprint for one in then}
-            left = [one for one in there if one.fingerprint not in marks]
+            come = [pair for pair in left if pair[1].fingerprint not in marks]
+            left = [pair for pair in left if pair[1].fingerprint in marks]
             former = [one for one in then if one.fingerprint not in file.needed]
-            for change in changes(left, former):
+            for (looked, _), change in zip(come, changes([one for _, one in come], former), strict=True):
                 before = change.earlier
-                said = normalised(now.get(change.segment.path, ""))
-                if said and (
-                    before is None
-                    or normalised(before.translation) != said
-                    or is_spelling(before.text, change.segment.text, words)
-                ):
-                    yield change.segment
-            there = [one for one in there if one not in left]
-            if not there:
+                if before is None or normalised(before.translation) != normalised(now[looked.segment.path]):
+                    yield looked
+                elif is_spelling(before.text, change.segment.text, words):
+                    mended = looked._replace(mended=looked.mended or read == 1)
+                    if before.fingerprint in recorded:
+                        yield mended
+                    else:
+                        left.append((mended, before))
+            if not left:
                 return
-        if there and read < VERSIONS_READ and self._begins_here:  # they were there from the first version on
-            yield from (one for one in there if now.get(one.path))
-
-    @cached_property
-    def _begins_here(self) -> bool:
-        """Whether the history knows the data and reaches back to their beginning."""
-        with suppress(OSError, subprocess.SubprocessError):
-            known = _git(self._data, self._until, "log", "-1", "--format=%H", "--", ".")
-            return bool(known) and _git(self._data, self._until, "rev-parse", "--is-shallow-repository") == b"false\n"
-        return False
+        if read < VERSIONS_READ and self.versions.whole:  # they were there from the first version on
+            yield from (looked for looked, _ in left)
 
     def _source_file(self, file: TranslatedFile) -> Path:
         path = self._data / file.file
         return path.parent.parent / self.source / path.name if file.type is SourceType.PAGES else path
 
-    def _texts(self, file: TranslatedFile, language: str, version: Version) -> Iterator[Segment]:
+    def _texts(self, file: TranslatedFile, language: str, version: Version) -> tuple[Segment, ...]:
         if file.type is SourceType.PAGES:
             page = page_text(version.text)
-            other = page_text(version.beside((self._data / file.file).resolve()))
-            return page.segments(other) if page else iter(())
-        return segments_in(parse(version.text.replace("\r\n", "\n"), file.file).tree, self.source, language)
+            other = page_text(self.versions.beside((self._data / file.file).resolve(), version))
+            return tuple(page.segments(other)) if page else ()
+        return _texts_of_file(version.text, self.source, language)
+
+
+@lru_cache(maxsize=4096)
+def _texts_of_file(text: str, source: str, language: str) -> tuple[Segment, ...]:
+    return tuple(segments_in(parse(text.replace("\r\n", "\n"), "").tree, source, language))
 
 
 def segments_in(node: Node | None, source: str, language: str, path: FieldPath = ()) -> Iterator[Segment]:
@@ -117,46 +127,6 @@ def segments_in(node: Node | None, source: str, language: str, path: FieldPath =
         else:
             for key, value in node.pairs:
                 yield from segments_in(value, source, language, (*path, key.value))
-
-
-@dataclass(frozen=True)
-class Version:
-    """What a file held after a commit; `until` is when to stop asking (`time.monotonic`)."""
-
-    commit: str
-    text: str
-    until: float
-
-    def beside(self, file: Path) -> str:
-        """What another file held then; nothing if that cannot be told."""
-        with suppress(OSError, subprocess.SubprocessError, ValueError):
-            return _blob(file, self.commit, self.until)
-        return ""
-
-
-def versions(file: Path, until: float) -> Iterator[Version]:
-    """What a file once held, the newest first, each proposal as one step."""
-    file = file.resolve()
-    with suppress(OSError, subprocess.SubprocessError, ValueError):
-        log = _git(file.parent, until, "log", "--first-parent", f"-{VERSIONS_READ}", "--format=%H", "--", file.name)
-        for commit in log.decode().split():
-            with suppress(UnicodeDecodeError):
-                yield Version(commit, _blob(file, commit, until), until)
-
-
-def _blob(file: Path, commit: str, until: float) -> str:
-    return _git(file.parent, until, "cat-file", "blob", f"{commit}:./{file.name}").decode()
-
-
-def _git(folder: Path, until: float, *arguments: str) -> bytes:
-    """What git answers; raises if it takes too long, does not know the file or is not there."""
-    command = ["git", "-C", str(folder), *arguments]
-    seconds = until - time.monotonic()
-    if seconds <= 0:
-        raise subprocess.TimeoutExpired(command, 0)
-    # A hook of git's own sets these for the commit it belongs to.
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
-    return subprocess.run(command, capture_output=True, check=True, timeout=seconds, env=environment).stdout
 
 
 def is_spelling(before: str, after: str, words: Callable[[], frozenset[str]]) -> bool:

@@ -22,6 +22,7 @@ from konzept.translation.history import History, changes, segments_in
 from konzept.translation.ledger import ledger
 from konzept.translation.recording import NotWritable, Recording, marks, matching, write
 from konzept.translation.segments import Segment, SourceType, TranslatedFile, normalised, target_languages
+from konzept.translation.versions import Project
 
 
 class FileOutcome(StrEnum):
@@ -114,7 +115,7 @@ class Recorder:
         source = self.dataset.root_language.id
         tree = read(self.data / one.file.file, one.file.file, self.data).tree
         wordings = {now.path: normalised(now.translation) for now in segments_in(tree, source, one.language)}
-        earlier = History(self.data, source).earlier(one.file, one.language)
+        earlier = History(Project(self.data), source).earlier(one.file, one.language)
         return [
             change.segment
             for change in changes(one.new, earlier)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import atexit
 import shutil
 import subprocess
+import tempfile
+from functools import cache
 from pathlib import Path
 
 from konzept.__main__ import main
@@ -16,8 +19,15 @@ NEW = "Mindestens zwölf Plätze im Kurs: der ganze Text."
 
 def recorded(folder: Path) -> Path:
     """A copy of the small world, its pages' labels included, in which every translation is current."""
-    data = folder / "data"
-    shutil.copytree(TESTS / "world", data)
+    return shutil.copytree(_recorded(), folder / "data")
+
+
+@cache
+def _recorded() -> Path:
+    """Made once for all tests of a process."""
+    folder = Path(tempfile.mkdtemp(prefix="konzept-recorded-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    data = shutil.copytree(TESTS / "world", folder / "data")
     shutil.copytree(ROOT / "data/ui", data / "ui")
     assert main(["translated", "--all", "--data", str(data)]) == 0
     return data

@@ -10,9 +10,10 @@ import pytest
 from konzept.__main__ import main
 from konzept.checks.run import check
 from konzept.read.load import load
-from konzept.translation import history
-from konzept.translation.history import LONGEST, History, changes, difference, versions
+from konzept.translation import versions
+from konzept.translation.history import LONGEST, History, changes, difference
 from konzept.translation.segments import Segment, TranslatedFile, translated_files
+from konzept.translation.versions import Project, Versions
 from tests.support.translated_world import MEASURE, NEW, OLD, change, committed, git, recorded
 
 AUTHOR = ("-c", "user.name=x", "-c", "user.email=x@example.org")
@@ -36,7 +37,7 @@ def sheet_of(data: Path) -> TranslatedFile:
 
 
 def earlier(data: Path, seconds: float = 60) -> list[str]:
-    return [one.text for one in History(data, "de", seconds).earlier(sheet_of(data), "en")]
+    return [one.text for one in History(Project(data), "de", seconds).earlier(sheet_of(data), "en")]
 
 
 def soon() -> float:
@@ -61,7 +62,7 @@ def test_the_latest_translation_of_the_former_text_is_found(data: Path) -> None:
     change(data / MEASURE, "course places: the full text.", "course places: all of it.")
     commit(data)
     change(data / MEASURE, OLD, NEW)
-    [found] = History(data, "de", 60).earlier(sheet_of(data), "en")
+    [found] = History(Project(data), "de", 60).earlier(sheet_of(data), "en")
     assert found.translation == "At least twelve course places: all of it.\n"
 
 
@@ -116,15 +117,15 @@ def test_outside_a_history_nothing_is_found(tmp_path: Path) -> None:
     data = recorded(tmp_path)
     change(data / MEASURE, OLD, NEW)
     assert earlier(data) == []
-    assert list(versions(tmp_path / "nowhere" / "x.yml", soon())) == []
+    assert list(Versions(Project(data), soon()).of(tmp_path / "nowhere" / "x.yml")) == []
 
 
 def test_only_so_many_versions_are_read(data: Path, monkeypatch) -> None:
-    monkeypatch.setattr(history, "VERSIONS_READ", 2)
+    monkeypatch.setattr(versions, "VERSIONS_READ", 2)
     for number in range(4):
         (data / MEASURE).write_text(str(number), encoding="utf-8")
         commit(data)
-    assert [one.text for one in versions(data / MEASURE, soon())] == ["3", "2"]
+    assert [one.text for one in Versions(Project(data), soon()).of(data / MEASURE)] == ["3", "2"]
 
 
 def test_the_environment_of_a_git_hook_does_not_lead_astray(data: Path, tmp_path: Path, monkeypatch) -> None:

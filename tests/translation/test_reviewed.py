@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
+import subprocess
+import time
 from pathlib import Path
 
 import pytest
 
 from konzept.__main__ import main
-from konzept.checks.run import check
+from konzept.checks.run import check, text_report
 from konzept.translation.history import is_spelling
+from konzept.translation.versions import BASE, Project, Versions
 from tests.support.translated_world import MEASURE, NEW, OLD, change, committed, git, recorded
 
 ENGLISH, CHANGED = "At least twelve course places: the full text.", "At least twelve places on a course: the full text."
+MISSPELT = NEW.replace("ganze", "gnaze")
 AUTHOR = ("-c", "user.name=x", "-c", "user.email=x@example.org")
 
 
@@ -57,6 +62,68 @@ def test_what_was_looked_at_once_does_not_count_for_a_later_change(data: Path) -
     commit(data)
     change(data / MEASURE, NEW, "Mindestens zwölf Plätze im Kurs und im Netz: der ganze Text.")
     assert codes(data) == ["translation-outdated"]
+
+
+def test_a_typing_error_is_mentioned_in_the_proposal_that_mends_it(data: Path) -> None:
+    change(data / MEASURE, OLD, MISSPELT)
+    change(data / MEASURE, ENGLISH, CHANGED)
+    commit(data)
+    change(data / MEASURE, MISSPELT, NEW)
+    line = (data / MEASURE).read_text("utf-8").partition(CHANGED)[0].count("\n") + 1
+    assert codes(data) == []
+    assert f"{MEASURE}:{line}" in text_report(check(data), "de", data).splitlines()[-1]
+    commit(data)
+    change(data / "actors/GOV.yml", "translation:", "# so that all is read anew\ntranslation:")
+    assert check(data).mended == ()
+
+
+def test_a_typing_error_hides_no_older_change(data: Path) -> None:
+    change(data / MEASURE, OLD, MISSPELT)
+    commit(data)
+    change(data / MEASURE, MISSPELT, NEW)
+    assert codes(data) == ["translation-outdated"]
+
+
+def test_without_a_history_the_check_says_so(data: Path, monkeypatch) -> None:
+    change(data / MEASURE, OLD, NEW)
+    change(data / MEASURE, ENGLISH, CHANGED)
+    monkeypatch.setenv("PATH", "")
+    assert "git" in text_report(check(data), "de", data).splitlines()[-1]
+    assert codes(data) == ["translation-unsure"]
+
+
+def test_all_commits_of_a_proposal_are_one_step(data: Path, monkeypatch) -> None:
+    """Though none of them is merged yet, and the translation was changed first."""
+    base = git(data, "rev-parse", "HEAD").strip()
+    change(data / MEASURE, ENGLISH, CHANGED)
+    commit(data)
+    change(data / MEASURE, OLD, NEW)
+    commit(data)
+    assert codes(data) == ["translation-outdated"]
+    monkeypatch.setenv(BASE, base)
+    change(data / MEASURE, "translation:", "# so that it is read anew\ntranslation:")
+    assert codes(data) == []
+
+
+def test_a_renamed_file_keeps_its_history(data: Path) -> None:
+    old, new = data / MEASURE, (data / MEASURE).with_name("M-5.1.3.yml")
+    before = old.read_text("utf-8")
+    old.rename(new)
+    commit(data)
+    assert [one.text for one in Versions(Project(data), time.monotonic() + 60).of(new)] == [before, before]
+
+
+def test_git_is_asked_once_for_all_files(data: Path, monkeypatch) -> None:
+    """Time must not run out however many texts were changed since they were recorded."""
+    for file in ("actors/GOV.yml", "actors/SCHOOL.yml", "actors/DISTRICT.yml"):
+        path = data / file
+        path.write_text(re.sub(r'((?:de|en): ")', r"\1X ", path.read_text("utf-8")), "utf-8")
+    commit(data)
+    asked: list[str] = []
+    run = subprocess.run
+    monkeypatch.setattr("subprocess.run", lambda command, **more: asked.append(command[3]) or run(command, **more))
+    assert codes(data) == []
+    assert sorted(asked) == ["cat-file", "log", "merge-base", "rev-parse"]
 
 
 def test_a_merged_proposal_is_one_step(data: Path) -> None:
