@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterator, Mapping, Sequence
 
 from konzept.changes.compare import ChangedRecord, Difference, PathStep, compare
-from konzept.changes.markdown import came, changed_words, code, escape, to_copy, went
+from konzept.changes.markdown import came, changed_words, code, escape, fenced, to_copy, went
 from konzept.changes.names import Names
 from konzept.changes.revisions import Revision
+from konzept.checks.ledger import ASKING
 from konzept.model import Link, Record, Text
 from konzept.model.shape import LocalisedLine, LocalisedMarkdown
 from konzept.plan.pages import PageKey, page_of
 from konzept.report.formats import statement, summary
 from konzept.report.message import phrase
 from konzept.texts import tell
-from konzept.translation.segments import source_language, translated_files
+from konzept.translation.ledger import ledger
+from konzept.translation.recording import Recording, lines, marks
+from konzept.translation.segments import SourceType, source_language, text_fingerprint, translated_files
 
 MARK = "<!-- konzept: changes -->"
 LIMIT = 60_000
@@ -55,7 +59,11 @@ class _Writer:
         }
         if any(sections.values()):
             lead = [self.say("summary", **{key: len(blocks) for key, blocks in sections.items()})]
-            sections |= {"translations": [*self._translations()], "addresses": [*self._addresses()]}
+            sections |= {
+                "translations": [*self._translations()],
+                "to_record": [*self._to_record()],
+                "addresses": [*self._addresses()],
+            }
         else:
             lead = [self.say("nothing" if self.new.whole else "nothing_yet")]
         if elsewhere:
@@ -131,28 +139,48 @@ class _Writer:
         Once the others are recorded as right, somebody has looked, and nobody needs to be asked.
         """
         original = source_language(self.new.dataset)
-        recorded = {file.file: file for file in translated_files(self.new.dataset)}
+        files = {file.file: file for file in translated_files(self.new.dataset)}
         for changed in self.found.changed:
-            touched: dict[tuple[PathStep, ...], list[str]] = {}
+            touched: dict[tuple[PathStep, ...], dict[str, str]] = {}
             for one in changed.differences:
                 if isinstance(one.shape, LocalisedLine | LocalisedMarkdown) and one.old and one.new:
-                    touched.setdefault(one.path, []).append(one.language)
-            for path, languages in touched.items():
-                others = [one for one in self.new.dataset.languages if one not in languages]
-                if original in languages:
-                    others = [one for one in others if not recorded[changed.record.file].is_current(one)]
-                if others:
-                    yield self._translation(changed.record, path, languages, others)
+                    touched.setdefault(one.path, {})[one.language] = one.new
+            for path, texts in touched.items():
+                others = [one for one in self.new.dataset.languages if one not in texts]
+                file, mark = files[changed.record.file], ""
+                if original in texts:
+                    mark = text_fingerprint(tuple(step.field for step in path), texts[original])
+                    others = [one for one in others if mark not in file.recorded.get(one, ())]
+                mended = [one for one in others if mark in file.reviewed.get(one, ())]
+                if asked := [one for one in others if one not in mended]:
+                    yield self._translation("translation", changed.record, path, [*texts], asked)
+                elif mended:
+                    yield self._translation("mended", changed.record, path, [*texts], mended)
 
-    def _translation(self, record: Record, path: tuple[PathStep, ...], touched: list[str], others: list[str]) -> str:
+    def _translation(
+        self, key: str, record: Record, path: tuple[PathStep, ...], touched: list[str], others: list[str]
+    ) -> str:
         changed, unchanged = (
             ", ".join(self.quoted(self.names.language_name(one)) for one in languages)
             for languages in (touched, others)
         )
         field = escape(self.names.path(path))
-        return "- " + self.say(
-            "translation", title=self._named(record), way=field, changed=changed, unchanged=unchanged
-        )
+        return "- " + self.say(key, title=self._named(record), way=field, changed=changed, unchanged=unchanged)
+
+    def _to_record(self) -> Iterator[str]:
+        """For each file of the proposal with translations that somebody has yet to look at: the lines that say it."""
+        before = {file.file: (file.segments, file.recorded) for file in ledger(self.old.dataset).files}
+        asking = {problem.file for problem in self.new.problems if problem.code in ASKING}
+        for file in ledger(self.new.dataset).files:
+            if file.file in asking and before.get(file.file) != (file.segments, file.recorded):
+                field = lines(file, marks(file, [Recording(file, one, file.segments) for one in file.languages]))
+                key = "page" if file.type is SourceType.PAGES else "file"
+                said = self.say(f"lines.{key}", file=code(self._path(file.file)))
+                yield f"{said}\n\n{fenced(field)}\n"
+
+    def _path(self, file: str) -> str:
+        """Where a file lies in the project."""
+        return posixpath.normpath(f"{self.new.data.name}/{file}")
 
     def _addresses(self) -> Iterator[str]:
         """The pages that show something different now, with a link into the preview if there is one."""
@@ -174,7 +202,7 @@ class _Writer:
             return self.say("problems_none")
         lines = [f"**{self.say('problems')}:** {summary(problems, self.language)}", ""]
         for problem in problems[:_MOST_PROBLEMS]:
-            place = code(f"{self.new.data.name}/{problem.file}:{problem.line}")
+            place = code(f"{self._path(problem.file)}:{problem.line}")
             lines.append(f"- {place} {escape(statement(problem, self.language, to_copy))}")
             advice = problem.advice(self.language, to_copy)
             lines += [f"  - {escape(advice)}"] if advice else []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from difflib import SequenceMatcher
 
 LONGEST_EXCERPT = 400
@@ -50,6 +50,13 @@ def code(text: str) -> str:
     fence = "`" * (max(map(len, re.findall("`+", flat)), default=0) + 1)
     space = " " if flat.startswith("`") or flat.endswith("`") else ""
     return f"{fence}{space}{flat}{space}{fence}"
+
+
+def fenced(lines: Iterable[str]) -> str:
+    """The lines as they are, to be copied; none of them can end the block."""
+    every = [line[: len(line) - len(line.lstrip())] + _on_one_line(line) for line in lines]
+    fence = "`" * max(3, 1 + max((len(run) for line in every for run in re.findall("`+", line)), default=0))
+    return "\n".join([fence, *every, fence])
 
 
 def _on_one_line(text: str) -> str:

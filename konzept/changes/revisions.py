@@ -14,14 +14,14 @@ from pathlib import Path
 
 import yaml
 
-from konzept.checks.run import check
+from konzept.checks.run import check, read
 from konzept.model import Record
 from konzept.model.dataset import Dataset
 from konzept.plan.pages import Page, PageKey, plan
-from konzept.read.load import load
 from konzept.read.pages import CONTENT, content_beside
 from konzept.report.disk import naming
 from konzept.report.problem import Problem
+from konzept.translation.versions import Project
 
 _NO_PLAN = (KeyError, TypeError, ValueError, yaml.YAMLError)
 """What a hand-written page without route, title or front matter leads to: the build says so, here it only means
@@ -64,12 +64,16 @@ class Revision:
             return {}
 
 
-def read_revision(data: Path) -> Revision:
-    """Reads the state of the project whose data lie in a folder, and its pages beside them."""
-    checked, loaded, content = check(data), load(data), content_beside(data)
+def read_revision(data: Path, project: Project | None = None) -> Revision:
+    """Reads the state of the project whose data lie in a folder, and its pages beside them.
+
+    `project` is where their history is, if it is not there.
+    """
+    checked, content = check(data, project=project), content_beside(data)
+    dataset = read(data, project=project)[0].partial.dataset
     pages = [path for path in sorted(content.rglob("*.md")) if path.is_file()]
     prose = {path.relative_to(content).as_posix(): path.read_text("utf-8", "replace") for path in pages}
-    return Revision(data, loaded.partial.dataset, checked.dataset is not None, checked.problems, prose)
+    return Revision(data, dataset, checked.dataset is not None, checked.problems, prose)
 
 
 @contextmanager
@@ -88,7 +92,8 @@ def both_revisions(data: Path, base: str, head: str = "") -> Iterator[tuple[Revi
         git.unpack(base, old.parent)
         if head:
             git.unpack(head, new.parent)
-        yield read_revision(old), read_revision(new), git.changed_elsewhere(base, head)
+        proposal = Project(data, base)
+        yield read_revision(old), read_revision(new, proposal), git.changed_elsewhere(base, head)
 
 
 @dataclass(frozen=True)

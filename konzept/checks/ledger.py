@@ -17,6 +17,9 @@ from konzept.translation.ledger import Ledger, State, ledger
 from konzept.translation.segments import SourceType, TranslatedFile, source_language
 from konzept.translation.versions import Project
 
+ASKING = frozenset(("translation-outdated", "translation-unsure", "translation-unrecorded"))
+"""The codes of what asks somebody to look at a translation."""
+
 
 def translations_are_current(partial: PartialDataset) -> Iterator[Problem]:
     source = source_language(partial.dataset) or ""

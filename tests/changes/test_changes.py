@@ -16,7 +16,7 @@ from konzept.__main__ import main
 from konzept.changes import comment as comment_module
 from konzept.changes.comment import MARK, comment
 from konzept.changes.markdown import changed_words, code, escape, to_copy
-from konzept.changes.revisions import read_revision
+from konzept.changes.revisions import both_revisions, read_revision
 from konzept.report.message import hints, messages
 from konzept.report.problem import Problem, Verbatim
 from konzept.texts import LANGUAGES, tell
@@ -102,6 +102,33 @@ def test_a_translation_that_is_recorded_as_right_needs_no_reminder(recorded: Pat
     assert "~~Mindestens~~ **Wenigstens** zwölf Kursplätze" in text
     assert "Bitte die Übersetzung prüfen" not in text
     assert "Please check the translation" not in said(recorded, head, "en")
+
+
+def test_the_lines_for_a_translation_that_suits_are_there_to_be_copied(recorded: Path, head: Path) -> None:
+    edit(head, MEASURE, "Mindestens zwölf Kursplätze", "Wenigstens zwölf Kursplätze")
+    edit(head, "content/de/index.md", "Der Text", "Dieser Text")
+    section = said(recorded, head).partition("fertige Zeilen")[2]
+    [page, measure] = re.findall(r"`([^`\n]+)`.*\n\n```\n([^`]*)```", section.partition("\n\n")[2])[::-1]
+    assert (page[0], measure[0]) == ("content/en/index.md", MEASURE)
+    text = (head / MEASURE).read_text("utf-8")
+    (head / MEASURE).write_text(text.partition("translation:\n")[0] + measure[1], "utf-8")
+    start, head_end = "---\n", "translation:"
+    text = (head / page[0]).read_text("utf-8")
+    below = text.split(start)[2]
+    (head / page[0]).write_text(text.partition(head_end)[0] + page[1] + start + below, "utf-8")
+    assert "fertige Zeilen" not in said(recorded, head)
+    assert read_revision(head / "data").problems == ()
+
+
+def test_a_typing_error_is_mentioned_and_nothing_is_asked(recorded: Path, head: Path) -> None:
+    edit(recorded, MEASURE, "Mindestens zwölf Kursplätze", "Mindetsens zwölf Kursplätze")
+    assert main(["translated", "--all", "--data", str(recorded / "data")]) == 0
+    translated_world.committed(recorded)
+    edit(recorded, MEASURE, "Mindetsens zwölf Kursplätze", "Mindestens zwölf Kursplätze")
+    with both_revisions(recorded / "data", "HEAD") as (old, new, _):
+        text = comment(old, new, "de")
+    assert "In Titel ist nur die Schreibweise berichtigt" in text
+    assert "ist nur in" not in text
 
 
 def test_a_translation_changed_alone_is_to_be_looked_at_even_if_it_is_recorded(recorded: Path, head: Path) -> None:

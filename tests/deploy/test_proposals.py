@@ -8,6 +8,7 @@ import subprocess
 import pytest
 import yaml
 
+from konzept.translation.versions import BASE
 from tests.support.built_site import ROOT
 
 WORKFLOWS = {path.stem: path.read_text(encoding="utf-8") for path in (ROOT / ".github/workflows").glob("*.yml")}
@@ -155,9 +156,10 @@ def test_gitlab_accepts_the_names_under_which_it_offers_files():
 
 
 def test_gitlab_measures_a_proposal_against_what_it_is_merged_into():
+    base = '"${CI_MERGE_REQUEST_TARGET_BRANCH_SHA:-$CI_MERGE_REQUEST_DIFF_BASE_SHA}"'
+    assert f"export {BASE}={base}" in GITLAB["default"]["before_script"]
     (command,) = [line for line in GITLAB["changes"]["script"] if "make changes" in line]
-    base = re.findall(r'ARGS="(\S+) ', command)
-    assert base == ["${CI_MERGE_REQUEST_TARGET_BRANCH_SHA:-$CI_MERGE_REQUEST_DIFF_BASE_SHA}"]
+    assert f'ARGS="${BASE} ' in command
     assert GITLAB[".proposal"]["variables"] == {"GIT_DEPTH": "0"}
 
 
