@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, Page
 
 from konzept.admin.files import CHECKED
 from konzept.read.files import scan
+from konzept.translation.segments import text_fingerprint
 from tests.browser.form import form_base
 from tests.support.built_site import ROOT
 
@@ -302,6 +303,9 @@ def test_the_box_for_the_translations_records_what_the_command_does(page: Page) 
         asked = [[kind, text, [CHECKED], True] for (kind, _), text in zip(files, given, strict=True)]
         made = [text.rstrip() for text in page.evaluate(ALWAYS_THERE, asked)]
         assert [file.name for (_, file), one, other in zip(files, made, texts, strict=True) if one != other] == []
+    odd = "Fort\u00adbildung\u2011A:\u00a0zwei \u2009 „A\u0308“\u2060\u200c, 5\u202f€ 😀"
+    [made] = page.evaluate(ALWAYS_THERE, [["actor", f'name:\n  de: "{odd}"\n  en: "Odd"\n', [CHECKED], True]])
+    assert f"    # name\n    - {text_fingerprint(('name',), odd)}\n" in made
 
 
 def test_a_changed_label_or_page_changes_its_own_lines_only(page: Page) -> None:
