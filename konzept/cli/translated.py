@@ -11,7 +11,7 @@ import click
 
 from konzept.checks.run import check, text_report
 from konzept.cli import options
-from konzept.read.conflict import of_fingerprints, with_both
+from konzept.read.conflict import with_both
 from konzept.read.files import SUFFIX
 from konzept.read.rewriting import replace_file
 from konzept.report.progress import Refused
@@ -62,12 +62,12 @@ def command(
 
 
 def _keep_both_versions(data: Path) -> None:
-    """Takes git's signs out of files in which it could only not choose between lists of fingerprints."""
+    """Takes git's signs away where it could not choose between lists of fingerprints."""
     for path in sorted(data.rglob(f"*{SUFFIX}")):
         with suppress(OSError, UnicodeDecodeError):
-            text = path.read_bytes().decode("utf-8")
-            if "<<<<<<<" in text and of_fingerprints(text.replace("\r\n", "\n")):
-                replace_file(path, with_both(text.replace("\r\n", "\n")).encode("utf-8"))
+            text = path.read_bytes().decode("utf-8").replace("\r\n", "\n")
+            if "<<<<<<<" in text and (mended := with_both(text)) != text:
+                replace_file(path, mended.encode("utf-8"))
 
 
 def _once_meant(lang: str | None, messages: str | None, languages: Sequence[str]) -> Sequence[str]:

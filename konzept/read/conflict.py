@@ -13,10 +13,16 @@ _RECORDED = re.compile(r"(?:[ \t]*(?:-[ \t]+[\"']?[0-9a-f]{8}[\"']?[ \t]*)?(?:#[
 
 def of_fingerprints(text: str) -> bool:
     """Whether all that git could not choose between are lists of fingerprints."""
-    found = list(_CONFLICT.finditer(text))
-    return bool(found) and all(_RECORDED.fullmatch(one[side]) for one in found for side in ("ours", "theirs"))
+    return not _CONFLICT.search(with_both(text))
 
 
 def with_both(text: str) -> str:
-    """The text with the lines of both versions, each once."""
-    return _CONFLICT.sub(lambda one: "".join(dict.fromkeys((one["ours"] + one["theirs"]).splitlines(True))), text)
+    """The text with the fingerprints of both versions, each once; any other conflict stays for people."""
+    return _CONFLICT.sub(_both, text)
+
+
+def _both(conflict: re.Match[str]) -> str:
+    sides = conflict["ours"], conflict["theirs"]
+    if not all(map(_RECORDED.fullmatch, sides)):
+        return conflict[0]
+    return "".join(dict.fromkeys("".join(sides).splitlines(keepends=True)))

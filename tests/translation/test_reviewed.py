@@ -222,8 +222,10 @@ def test_in_a_conflict_of_fingerprints_both_versions_stay(data: Path, capsys) ->
 
 
 def test_any_other_conflict_stays_for_people(data: Path) -> None:
-    change(data / MEASURE, OLD, f"{OLD}\n<<<<<<< one\n    a\n=======\n    - deadbeef\n>>>>>>> other")
-    before = (data / MEASURE).read_bytes()
+    file = data / MEASURE
+    change(file, OLD, f"{OLD}\n<<<<<<< one\n    a\n=======\n    - deadbeef\n>>>>>>> other")
+    before = file.read_bytes()
+    file.write_bytes(before + b"<<<<<<< one\n    - deadbeef\n=======\n    - facade00\n>>>>>>> other\n")
     assert [problem.hint for problem in check(data).problems] == [""]
     assert main(["translated", "--all", "--data", str(data)]) == 1
-    assert (data / MEASURE).read_bytes() == before
+    assert file.read_bytes() == before + b"    - deadbeef\n    - facade00\n"
