@@ -60,7 +60,8 @@ class _Writer:
         if any(sections.values()):
             lead = [self.say("summary", **{key: len(blocks) for key, blocks in sections.items()})]
             sections |= {
-                "translations": [*self._translations()],
+                "translations": [said for key, said in self._translations() if key == "translation"],
+                "spelling": [said for key, said in self._translations() if key == "mended"],
                 "to_record": [*self._to_record()],
                 "addresses": [*self._addresses()],
             }
@@ -133,10 +134,11 @@ class _Writer:
             elif old[name] != new[name]:
                 yield f"{page}\n  - {changed_words(old[name], new[name])}"
 
-    def _translations(self) -> Iterator[str]:
-        """The texts that changed in some languages and stayed as they were in others.
+    def _translations(self) -> Iterator[tuple[str, str]]:
+        """The texts that changed in some languages and stayed as they were in others, each with what it is said under.
 
-        Once the others are recorded as right, somebody has looked, and nobody needs to be asked.
+        Once the others are recorded as right, somebody has looked, and nobody needs to be asked; nor if only the
+        spelling of the original has been mended.
         """
         original = source_language(self.new.dataset)
         files = {file.file: file for file in translated_files(self.new.dataset)}
@@ -153,9 +155,9 @@ class _Writer:
                     others = [one for one in others if mark not in file.recorded.get(one, ())]
                 mended = [one for one in others if mark in file.reviewed.get(one, ())]
                 if asked := [one for one in others if one not in mended]:
-                    yield self._translation("translation", changed.record, path, [*texts], asked)
+                    yield "translation", self._translation("translation", changed.record, path, [*texts], asked)
                 elif mended:
-                    yield self._translation("mended", changed.record, path, [*texts], mended)
+                    yield "mended", self._translation("mended", changed.record, path, [*texts], mended)
 
     def _translation(
         self, key: str, record: Record, path: tuple[PathStep, ...], touched: list[str], others: list[str]

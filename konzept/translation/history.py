@@ -27,6 +27,8 @@ SECONDS = 2.0
 CONTEXT = 4
 LONGEST = 30
 FEWEST_LETTERS = 5
+ENDING = 3
+_VOWELS = frozenset("aeiouyäöü")
 _ELLIPSIS = "…"
 _BINDING = re.compile("soll|m[uü]ss|k[oö]nn|d[uü]rf|w[eiuü]r?[dl]|woll|h[aä]tt|wär")
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
@@ -135,18 +137,23 @@ def is_spelling(before: str, after: str, words: Callable[[], frozenset[str]]) ->
     What was there before must be no word that the data have elsewhere (`words`), since then another may be meant.
     """
     old, new = (normalised(text).split() for text in (before, after))
-    pairs = [(one, other) for one, other in zip(old, new, strict=False) if one != other]
-    return len(old) == len(new) and all(_is_slip(one, other) and _bare(one) not in words() for one, other in pairs)
+    if len(old) != len(new):
+        return False
+    pairs = [(one, other) for one, other in zip(old, new, strict=True) if one != other]
+    return all(_is_slip(one, other) and _bare(one).casefold() not in words() for one, other in pairs)
 
 
 def _is_slip(one: str, other: str) -> bool:
     """Whether two words of five letters or more differ in one letter, in two that changed places, or in `ae` for `ä`.
 
-    Never in the first letter, which tells `keinen` from `einen`, and never in a word that says how firmly a text binds.
+    Never in the first letter, which tells `keinen` from `einen`, near the end, where number and tense are, or by
+    another vowel (`helfen`, `halfen`; `schreiben`, `schrieben`), and never in a word that says how firmly a text binds.
+    Punctuation and capital letters may mean something else.
     """
-    one, other = _bare(one), _bare(other)
-    if one == other:
-        return one != ""  # a comma or a full stop behind it
+    signs = [word.replace(_bare(word), "", 1) for word in (one, other)]
+    one, other = _bare(one).lower(), _bare(other).lower()
+    if one == other or signs[0] != signs[1]:
+        return False
     if min(len(one), len(other)) < FEWEST_LETTERS or not (one + other).isalpha() or one[0] != other[0]:
         return False
     if _BINDING.match(one) or _BINDING.match(other):
@@ -155,11 +162,13 @@ def _is_slip(one: str, other: str) -> bool:
         return True
     start, end = _shared(one, other), _shared(one[::-1], other[::-1])
     left, right = (word[start : len(word) - end] for word in (one, other))
-    return max(len(left), len(right)) <= 1 or (len(left) == 2 and left == right[::-1])
+    if _VOWELS.issuperset(left) and _VOWELS.issuperset(right) and left and right:
+        return False
+    return (max(len(left), len(right)) <= 1 and end >= ENDING) or (len(left) == 2 and left == right[::-1])
 
 
 def _bare(word: str) -> str:
-    return word.strip('.,;:!?„“"»«()').casefold()
+    return word.strip('.,;:!?„“"»«()')
 
 
 @dataclass(frozen=True)

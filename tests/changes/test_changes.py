@@ -127,7 +127,10 @@ def test_a_typing_error_is_mentioned_and_nothing_is_asked(recorded: Path, head: 
     edit(recorded, MEASURE, "Mindetsens zwölf Kursplätze", "Mindestens zwölf Kursplätze")
     with both_revisions(recorded / "data", "HEAD") as (old, new, _):
         text = comment(old, new, "de")
-    assert "In Titel ist nur die Schreibweise berichtigt" in text
+    assert (
+        "### Nur die Schreibweise: die Übersetzung gilt weiter\n\n- „Mindestens zwölf Kursplätze“ (`M-5.1.2`): Titel"
+        in text
+    )
     assert "ist nur in" not in text
 
 

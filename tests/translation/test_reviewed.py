@@ -176,7 +176,7 @@ def test_a_page_is_looked_at_block_by_block(data: Path, tmp_path: Path) -> None:
         ("Es gehoeren Räume dazu.", "Es gehören Räume dazu."),
         ("Die Verwlatung hilft.", "Die Verwaltung hilft."),
         ("Die Verwalung hilft.", "Die Verwaltung hilft."),
-        ("Wer Deutsch lernt kann mehr.", "Wer Deutsch lernt, kann mehr."),
+        ("„Die Strassen“, sagt er.", "„Die Straßen“, sagt er."),
     ],
 )
 def test_spelling_is_mended(before: str, after: str) -> None:
@@ -193,6 +193,15 @@ def test_spelling_is_mended(before: str, after: str) -> None:
         ("Die Kommune hilft.", "Die Kommunen hilft."),
         ("Es gibt Kurse.", "Es gibt nicht Kurse."),
         ("Der Zugang bleibt.", "Der Ausgang bleibt."),
+        ("Sie helfen gern.", "Sie halfen gern."),
+        ("Sie bleiben dort.", "Sie blieben dort."),
+        ("Sie zeigen es.", "Sie zeigten es."),
+        ("Er sicherte zu.", "Er sichert zu."),
+        ("Der Mangel bleibt.", "Die Mängel bleiben."),
+        ("Die Mutter hilft.", "Die Mütter hilft."),
+        ("Er hilft nicht zu warten.", "Er hilft, nicht zu warten."),
+        ("Die Verwlatung hilft.", "Die Verwaltung hilft?"),
+        ("Das deutsche Amt", "Das Deutsche Amt"),
     ],
 )
 def test_another_meaning_is_no_spelling(before: str, after: str) -> None:
