@@ -8,7 +8,11 @@ _CONFLICT = re.compile(
     r"^<{7}[^\n]*\n(?P<ours>.*?)(?:^\|{7}[^\n]*\n.*?)?^={7}\n(?P<theirs>.*?)^>{7}[^\n]*(?:\n|\Z)",
     re.MULTILINE | re.DOTALL,
 )
-_RECORDED = re.compile(r"(?:[ \t]*(?:-[ \t]+[\"']?[0-9a-f]{8}[\"']?[ \t]*)?(?:#[^\n]*)?\n)*")
+# The head of a list is only there if both proposals are the first to record anything.
+_RECORDED = re.compile(
+    r"(?P<head>(?:translation:[ \t]*\n)?(?:[ \t]+[a-z-]+:[ \t]*\n)?)"
+    r"(?:[ \t]*(?:-[ \t]+[\"']?[0-9a-f]{8}[\"']?[ \t]*)?(?:#[^\n]*)?\n)*"
+)
 
 
 def of_fingerprints(text: str) -> bool:
@@ -23,6 +27,7 @@ def with_both(text: str) -> str:
 
 def _both(conflict: re.Match[str]) -> str:
     sides = conflict["ours"], conflict["theirs"]
-    if not all(map(_RECORDED.fullmatch, sides)):
+    heads = {found["head"] if (found := _RECORDED.fullmatch(side)) else None for side in sides}
+    if None in heads or len(heads) > 1:
         return conflict[0]
     return "".join(dict.fromkeys("".join(sides).splitlines(keepends=True)))

@@ -87,6 +87,8 @@ class History:
             former = [one for one in then if one.fingerprint not in file.needed]
             for (looked, _), change in zip(come, changes([one for _, one in come], former), strict=True):
                 before = change.earlier
+                if before and not before.translation and file.type is SourceType.PAGES:
+                    continue  # which block it was cannot be told
                 if before is None or normalised(before.translation) != normalised(now[looked.segment.path]):
                     yield looked
                 elif is_spelling(before.text, change.segment.text, words):

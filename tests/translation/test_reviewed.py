@@ -170,6 +170,18 @@ def test_a_page_is_looked_at_block_by_block(data: Path, tmp_path: Path) -> None:
     assert [one.field for one in problems] == [("text", 0)]
 
 
+def test_of_a_page_whose_blocks_could_not_be_told_apart_nothing_is_proved(data: Path, tmp_path: Path) -> None:
+    for language, text in (("de", "Eins.\n\nZwei.\n"), ("en", "One. Two.\n")):
+        page = tmp_path / "content" / language / "index.md"
+        page.parent.mkdir(parents=True)
+        head = "translation: [deadbeef]\n" if language == "en" else ""
+        page.write_text(f'---\ntitle: "T"\ndescription: "D"\n{head}---\n{text}', "utf-8")
+    commit(data)
+    change(tmp_path / "content/de/index.md", "Eins.", "Erstens.")
+    change(tmp_path / "content/en/index.md", "One. Two.", "One.\n\nTwo.")
+    assert ("text", 0) in [one.field for one in check(data).problems]
+
+
 @pytest.mark.parametrize(
     ("before", "after"),
     [
@@ -217,6 +229,29 @@ def test_two_proposals_that_record_two_texts_of_a_file_merge_or_are_merged_by_th
         commit(data)
     git(folder, *AUTHOR, "merge", "--quiet", "--no-edit", "one")
     assert codes(data) == []
+
+
+def test_two_proposals_that_are_the_first_to_record_anything(data: Path) -> None:
+    file = data / MEASURE
+    text = file.read_text("utf-8")
+    marks = text.partition("translation:\n  en:\n")[2]
+    one, other = marks.split("    # text\n")
+    sides = [f"translation:\n  en:\n{side}" for side in (one, f"    # text\n{other}")]
+    file.write_text(text.replace("".join(sides[0]) + f"    # text\n{other}", conflict(*sides)), "utf-8")
+    assert [problem.hint for problem in check(data).problems] == ["conflict-recorded"]
+    assert main(["translated", "M-5.1.2", "--data", str(data)]) == 0
+    assert file.read_text("utf-8") == text
+
+
+def test_lists_of_two_languages_are_not_mixed(data: Path) -> None:
+    file = data / MEASURE
+    both = conflict("  en:\n    - deadbeef\n", "  de:\n    - facade00\n")
+    file.write_text(file.read_text("utf-8") + both, "utf-8")
+    assert [problem.hint for problem in check(data).problems] == [""]
+
+
+def conflict(ours: str, theirs: str) -> str:
+    return f"<<<<<<< one\n{ours}=======\n{theirs}>>>>>>> other\n"
 
 
 def test_in_a_conflict_of_fingerprints_both_versions_stay(data: Path, capsys) -> None:
