@@ -42,6 +42,7 @@ from konzept.read.suggest import nearest
 from konzept.report.problem import AllOf, Phrase, Problem, Value
 
 PROBLEM_LIMIT = 20
+_NO_LEDGER = ("empty-value", "needs-languages", "needs-list", "needs-text")
 LABEL_KEY = re.compile(r"[a-z0-9_-]+(\.[a-z0-9_-]+)*")
 
 R = TypeVar("R")
@@ -126,6 +127,8 @@ class Converter:
         if code != "missing-language" and len(self.problems) >= PROBLEM_LIMIT:
             self.problems.append(Problem(self.file, where.line, where.column, (), "too-many"))
             raise TooManyErrors
+        if path[:1] == (TRANSLATION,) and code in _NO_LEDGER:
+            hint = "ledger-anew"  # nobody has to know what it looks like
         self.problems.append(Problem(self.file, where.line, where.column, path, code, values, hint))
         return INVALID
 

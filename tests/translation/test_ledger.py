@@ -169,6 +169,16 @@ def test_fingerprints_under_the_language_at_the_root_can_go(data: Path) -> None:
     assert (only(data).code, only(data).field) == ("translation-of-source", ("translation", "de"))
 
 
+@pytest.mark.parametrize(
+    "written", ["", " [deadbeef]", " ja", "\n  en:", "\n  en: deadbeef", "\n  en:\n    name: deadbeef"]
+)
+def test_what_is_no_list_of_fingerprints_is_to_be_deleted(data: Path, written: str) -> None:
+    file = data / "laws/gg.yml"
+    before = file.read_text("utf-8").partition("translation:")[0]
+    file.write_text(f"{before}translation:{written}\n", "utf-8")
+    assert [one.hint for one in check(data).problems] == ["ledger-anew"]
+
+
 def test_the_root_is_the_original_whatever_its_language(data: Path) -> None:
     change(data / "languages/de.yml", 'path: ""', 'path: "de"')
     change(data / "languages/en.yml", 'path: "en"', 'path: ""')
