@@ -57,4 +57,4 @@ def _say_what_is_done(found: Imported, data: Path, language: str) -> None:
     if found.warnings:
         print(tell("sheet.warnings", language), *(one.text(language) for one in found.warnings), sep="\n")
     folders = sorted({shown_path(name.rpartition("/")[0], data) for name in found.files})
-    print("", tell("sheet.next", language, files=" ".join(f"{one}/*.yml" for one in folders)), sep="\n")
+    print("", tell("sheet.next", language, folders=", ".join(folders)), sep="\n")
