@@ -33,7 +33,7 @@ def notations(form: Form) -> dict[str, Notation]:
     languages = tuple(form.dataset.languages)
     return {
         kind.name: notation_of(kind.model, languages)
-        | {"head": modeline(kind.name, f"{kind.folder}/new.{SUFFIX}"), "languages": files.in_order(form)}
+        | {"head": modeline(kind.name, f"{kind.folder}/new.{SUFFIX}"), "languages": files.languages_in_order(form)}
         for kind in KINDS
     } | files.notations(form)
 
@@ -116,4 +116,4 @@ def _operator(form: Form) -> Widget:
 
 
 def _fields(form: Form, model: type[Any]) -> list[Widget]:
-    return [{"name": SOURCE, "widget": "hidden"}, *form.fields(model), *files.checked(form)]
+    return [{"name": SOURCE, "widget": "hidden"}, *form.fields(model), *files.translation_box(form)]

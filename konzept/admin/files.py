@@ -57,7 +57,7 @@ def notations(form: Form) -> dict[str, Notation]:
     label = {"type": "map", "fields": languages}
     found = {
         f"{LABEL}-{_stem(file)}": _map(dict.fromkeys((_name(key) for key in file.keys), label))
-        | {"head": modeline(LABEL, file.file), "dot": DOT, "languages": in_order(form)}
+        | {"head": modeline(LABEL, file.file), "dot": DOT, "languages": languages_in_order(form)}
         for file in form.dataset.label_files
     }
     head = {name: {"type": "text", "style": "quoted"} for name in HEAD}
@@ -78,16 +78,20 @@ def _labels(form: Form, file: LabelFile) -> Widget:
         "name": _stem(file),
         "label": _stem(file),
         "file": f"data/{file.file}",
-        "fields": [{"name": SOURCE, "widget": "hidden"}, *(_label(form, key) for key in file.keys), *checked(form)],
+        "fields": [
+            {"name": SOURCE, "widget": "hidden"},
+            *(_label(form, key) for key in file.keys),
+            *translation_box(form),
+        ],
     }
 
 
-def in_order(form: Form) -> list[str]:
+def languages_in_order(form: Form) -> list[str]:
     """The languages, that of the originals first."""
     return sorted(form.dataset.languages, key=lambda code: form.dataset.languages[code].path != "")
 
 
-def checked(form: Form) -> list[Widget]:
+def translation_box(form: Form) -> list[Widget]:
     """The box for who has looked at the translations; there is none in a site of one language."""
     others = [one.name for one in form.dataset.languages.values() if one.path]
     box = {

@@ -36,7 +36,7 @@ def translations_are_current(partial: PartialDataset) -> Iterator[Problem]:
             yield from (_not_translated_into(partial, file, language) for language in strangers)
             continue
         for language in file.languages:
-            if language in file.languages and file.is_current(language):
+            if file.is_current(language):
                 continue
             yield from _translation(partial, kept, file, language, history)
             if language in file.recorded:

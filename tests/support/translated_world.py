@@ -12,6 +12,7 @@ from pathlib import Path
 from konzept.__main__ import main
 from tests.support.places import ROOT, TESTS
 
+AUTHOR = ("-c", "user.name=x", "-c", "user.email=x@example.org")
 MEASURE = "lower/measures/M-5.1.2.yml"
 OLD = "Mindestens zwölf Kursplätze: der ganze Text."
 NEW = "Mindestens zwölf Plätze im Kurs: der ganze Text."
@@ -36,8 +37,13 @@ def _recorded() -> Path:
 def committed(folder: Path) -> None:
     """Gives a folder a history of one commit."""
     git(folder, "init", "--quiet")
+    commit(folder)
+
+
+def commit(folder: Path) -> None:
+    """Adds a commit of all that a folder holds."""
     git(folder, "add", "--all")
-    git(folder, "-c", "user.name=x", "-c", "user.email=x@example.org", "commit", "--quiet", "--message=x")
+    git(folder, *AUTHOR, "commit", "--quiet", "--message=x")
 
 
 def git(folder: Path, *arguments: str) -> str:

@@ -14,9 +14,7 @@ from konzept.translation import versions
 from konzept.translation.history import LONGEST, History, changes, difference
 from konzept.translation.segments import Segment, TranslatedFile, translated_files
 from konzept.translation.versions import Project, Versions
-from tests.support.translated_world import MEASURE, NEW, OLD, change, committed, git, recorded
-
-AUTHOR = ("-c", "user.name=x", "-c", "user.email=x@example.org")
+from tests.support.translated_world import MEASURE, NEW, OLD, change, commit, committed, recorded
 
 
 @pytest.fixture
@@ -24,10 +22,6 @@ def data(tmp_path: Path) -> Path:
     found = recorded(tmp_path)
     committed(found)
     return found
-
-
-def commit(folder: Path) -> None:
-    git(folder, *AUTHOR, "commit", "--quiet", "--all", "--message=x")
 
 
 def sheet_of(data: Path) -> TranslatedFile:

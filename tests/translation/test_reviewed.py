@@ -13,11 +13,10 @@ from konzept.__main__ import main
 from konzept.checks.run import check, text_report
 from konzept.translation.history import is_spelling
 from konzept.translation.versions import BASE, Project, Versions
-from tests.support.translated_world import MEASURE, NEW, OLD, change, committed, git, recorded
+from tests.support.translated_world import AUTHOR, MEASURE, NEW, OLD, change, commit, committed, git, recorded
 
 ENGLISH, CHANGED = "At least twelve course places: the full text.", "At least twelve places on a course: the full text."
 MISSPELT = NEW.replace("ganze", "gnaze")
-AUTHOR = ("-c", "user.name=x", "-c", "user.email=x@example.org")
 
 
 @pytest.fixture
@@ -33,33 +32,28 @@ def codes(data: Path) -> list[str]:
     return [problem.code for problem in checked.problems]
 
 
-def commit(data: Path) -> None:
-    git(data.parent, "add", "--all")
-    git(data.parent, *AUTHOR, "commit", "--quiet", "--message=x")
-
-
 def test_both_languages_changed_at_once_before_and_after_the_commit(data: Path) -> None:
     change(data / MEASURE, OLD, NEW)
     change(data / MEASURE, ENGLISH, CHANGED)
     assert codes(data) == []
-    commit(data)
+    commit(data.parent)
     change(data / MEASURE, "translation:", "# so that it is read anew\ntranslation:")
     assert codes(data) == []
 
 
 def test_the_translation_may_follow_in_a_commit_of_its_own(data: Path) -> None:
     change(data / MEASURE, OLD, NEW)
-    commit(data)
+    commit(data.parent)
     assert codes(data) == ["translation-outdated"]
     change(data / MEASURE, ENGLISH, CHANGED)
-    commit(data)
+    commit(data.parent)
     assert codes(data) == []
 
 
 def test_what_was_looked_at_once_does_not_count_for_a_later_change(data: Path) -> None:
     change(data / MEASURE, OLD, NEW)
     change(data / MEASURE, ENGLISH, CHANGED)
-    commit(data)
+    commit(data.parent)
     change(data / MEASURE, NEW, "Mindestens zwölf Plätze im Kurs und im Netz: der ganze Text.")
     assert codes(data) == ["translation-outdated"]
 
@@ -67,19 +61,19 @@ def test_what_was_looked_at_once_does_not_count_for_a_later_change(data: Path) -
 def test_a_typing_error_is_mentioned_in_the_proposal_that_mends_it(data: Path) -> None:
     change(data / MEASURE, OLD, MISSPELT)
     change(data / MEASURE, ENGLISH, CHANGED)
-    commit(data)
+    commit(data.parent)
     change(data / MEASURE, MISSPELT, NEW)
     line = (data / MEASURE).read_text("utf-8").partition(CHANGED)[0].count("\n") + 1
     assert codes(data) == []
     assert f"{MEASURE}:{line}" in text_report(check(data), "de", data).splitlines()[-1]
-    commit(data)
+    commit(data.parent)
     change(data / "actors/GOV.yml", "translation:", "# so that all is read anew\ntranslation:")
     assert check(data).mended == ()
 
 
 def test_a_typing_error_hides_no_older_change(data: Path) -> None:
     change(data / MEASURE, OLD, MISSPELT)
-    commit(data)
+    commit(data.parent)
     change(data / MEASURE, MISSPELT, NEW)
     assert codes(data) == ["translation-outdated"]
 
@@ -96,9 +90,9 @@ def test_all_commits_of_a_proposal_are_one_step(data: Path, monkeypatch) -> None
     """Though none of them is merged yet, and the translation was changed first."""
     base = git(data, "rev-parse", "HEAD").strip()
     change(data / MEASURE, ENGLISH, CHANGED)
-    commit(data)
+    commit(data.parent)
     change(data / MEASURE, OLD, NEW)
-    commit(data)
+    commit(data.parent)
     assert codes(data) == ["translation-outdated"]
     monkeypatch.setenv(BASE, base)
     change(data / MEASURE, "translation:", "# so that it is read anew\ntranslation:")
@@ -109,7 +103,7 @@ def test_a_renamed_file_keeps_its_history(data: Path) -> None:
     old, new = data / MEASURE, (data / MEASURE).with_name("M-5.1.3.yml")
     before = old.read_text("utf-8")
     old.rename(new)
-    commit(data)
+    commit(data.parent)
     assert [one.text for one in Versions(Project(data), time.monotonic() + 60).of(new)] == [before, before]
 
 
@@ -118,7 +112,7 @@ def test_git_is_asked_once_for_all_files(data: Path, monkeypatch) -> None:
     for file in ("actors/GOV.yml", "actors/SCHOOL.yml", "actors/DISTRICT.yml"):
         path = data / file
         path.write_text(re.sub(r'((?:de|en): ")', r"\1X ", path.read_text("utf-8")), "utf-8")
-    commit(data)
+    commit(data.parent)
     asked: list[str] = []
     run = subprocess.run
     monkeypatch.setattr("subprocess.run", lambda command, **more: asked.append(command[3]) or run(command, **more))
@@ -130,12 +124,12 @@ def test_a_merged_proposal_is_one_step(data: Path) -> None:
     folder = data.parent
     git(folder, "checkout", "--quiet", "-b", "proposal")
     change(data / MEASURE, ENGLISH, CHANGED)
-    commit(data)
+    commit(data.parent)
     change(data / MEASURE, OLD, NEW)
-    commit(data)
+    commit(data.parent)
     git(folder, "checkout", "--quiet", "-")
     change(data / "actors/GOV.yml", "translation:", "# x\ntranslation:")
-    commit(data)
+    commit(data.parent)
     git(folder, *AUTHOR, "merge", "--quiet", "--no-edit", "proposal")
     assert codes(data) == []
 
@@ -144,14 +138,14 @@ def test_a_new_text_and_a_new_file_need_no_record(data: Path) -> None:
     for place in (MEASURE, "actors/GOV.yml"):
         text = (data / place).read_text("utf-8")
         (data / place).unlink()
-        commit(data)
+        commit(data.parent)
         (data / place).write_text(text.partition("translation:")[0], "utf-8")
     assert codes(data) == []
 
 
 def test_a_history_that_is_cut_off_proves_nothing(data: Path, tmp_path: Path) -> None:
     change(data / MEASURE, OLD, NEW)
-    commit(data)
+    commit(data.parent)
     git(tmp_path, "clone", "--quiet", "--depth=1", f"file://{tmp_path}", str(tmp_path / "clone"))
     assert codes(tmp_path / "clone/data") == ["translation-unsure"]
 
@@ -162,7 +156,7 @@ def test_a_page_is_looked_at_block_by_block(data: Path, tmp_path: Path) -> None:
         page.parent.mkdir(parents=True)
         head = "translation: [deadbeef]\n" if language == "en" else ""
         page.write_text(f'---\ntitle: "T"\ndescription: "D"\n{head}---\n{text}', "utf-8")
-    commit(data)
+    commit(data.parent)
     change(tmp_path / "content/de/index.md", "Eins.", "Erstens.")
     change(tmp_path / "content/de/index.md", "Zwei.", "Zweitens.")
     change(tmp_path / "content/en/index.md", "Two.", "Second.")
@@ -176,7 +170,7 @@ def test_of_a_page_whose_blocks_could_not_be_told_apart_nothing_is_proved(data: 
         page.parent.mkdir(parents=True)
         head = "translation: [deadbeef]\n" if language == "en" else ""
         page.write_text(f'---\ntitle: "T"\ndescription: "D"\n{head}---\n{text}', "utf-8")
-    commit(data)
+    commit(data.parent)
     change(tmp_path / "content/de/index.md", "Eins.", "Erstens.")
     change(tmp_path / "content/en/index.md", "One. Two.", "One.\n\nTwo.")
     assert ("text", 0) in [one.field for one in check(data).problems]
@@ -226,7 +220,7 @@ def test_two_proposals_that_record_two_texts_of_a_file_merge_or_are_merged_by_th
         git(folder, "checkout", "--quiet", "-B", branch, "HEAD" if branch == "one" else "HEAD~")
         change(data / MEASURE, old, new)
         assert main(["translated", "--all", "--data", str(data)]) == 0
-        commit(data)
+        commit(data.parent)
     git(folder, *AUTHOR, "merge", "--quiet", "--no-edit", "one")
     assert codes(data) == []
 
