@@ -31,6 +31,7 @@ COMMANDS = (
     "readability",
     "schemas",
     "new",
+    "draft",
     "fix",
     "sources",
     "translated",
