@@ -175,14 +175,19 @@ def check(partial: PartialDataset, today: datetime.date) -> tuple[Problem, ...]:
 def _without_losses(problems: Sequence[Problem]) -> Iterator[Problem]:
     """A text that breaks off lacks what stands in its other half, too; that it breaks off says enough.
 
-    Nor is there more to say of the lines of a note that does not belong into its text, or of the marks of a link that
-    could run something.
+    Nor is there more to say of the lines of a note that does not belong into its text, of the marks of a link that
+    could run something, or of the end of a line that has to go.
     """
+    marked = {(one.file, one.field, one.line) for one in problems if one.code in _MARKED}
     broken = {(one.file, one.field[:-1]) for one in problems if one.code == "cut-off"}
     noted = {(one.file, one.field) for one in problems if one.code == "text-note"}
     linked = {(one.file, one.field, one.line) for one in problems if one.code == "link-scheme"}
     for one in problems:
         if one.code == "text-markup" and (one.file, one.field, one.line) in linked:
+            continue
+        if one.code in _SAID_BY_MARKS and (one.file, one.field, one.line) in marked:
+            continue
+        if one.code == "cut-off" and (one.file, one.field) in {place[:2] for place in marked}:
             continue
         lost = one.code in _COMPARED and (one.file, one.field[:-1]) in broken
         if not lost and not (one.code in _OF_LINES and (one.file, one.field) in noted):
@@ -190,4 +195,6 @@ def _without_losses(problems: Sequence[Problem]) -> Iterator[Problem]:
 
 
 _COMPARED = frozenset({"numbers-differ", "number-missing", "law-missing", "term-translation"})
+_MARKED = frozenset({"text-markup", "text-note", "text-list-sign"})
+_SAID_BY_MARKS = frozenset({"unfinished", "broken-sentence"})
 _OF_LINES = frozenset({"cut-off", "broken-sentence", "two-sentences"})

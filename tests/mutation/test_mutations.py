@@ -58,6 +58,13 @@ def test_nothing_crashes_or_hangs(results: list[Result]) -> None:
     assert [result.crash for result in results if result.crash] == []
 
 
+@pytest.mark.nightly
+def test_every_build_ends_in_a_sentence(part: Path) -> None:
+    copy = DataCopy(part)
+    built = [copy.run(mutation, build=True) for mutation in mutations(data_files(part), EACH)]
+    assert [result.crash for result in built if result.crash] == []
+
+
 def test_no_file_is_changed_by_a_check(results: list[Result]) -> None:
     assert [result for result in results if result.touched] == []
 
