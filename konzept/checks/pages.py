@@ -39,7 +39,9 @@ _SUBJECTS: Mapping[str, tuple[str, ...]] = {
 
 
 def pages_exist_in_every_language(partial: PartialDataset) -> Iterator[Problem]:
-    pages = partial.dataset.pages
+    pages = {
+        language: found for language, found in partial.dataset.pages.items() if language not in partial.known.incomplete
+    }
     names = {FIRST, *(name for found in pages.values() for name in found if name not in _TAKEN)}
     if not any(pages.values()):
         pages = dict(list(pages.items())[:1])

@@ -93,11 +93,13 @@ class Converter:
                 meant = suggest_keys(node, languages, languages) if meant is None else meant
                 self._unknown_language(key, (*path, language), meant.get(language, ""))
                 wordings[meant.get(language) or language] = INVALID
-        missing = [language for language in languages if language not in wordings and language not in optional]
+        may_lack = self.known.incomplete.union(optional)
+        missing = [language for language in languages if language not in wordings and language not in may_lack]
         for language in missing:
             self.complain(where, path, "missing-language", language=language)
         broken = missing or INVALID in wordings.values()
-        return INVALID if broken else kind(typing.cast(dict[str, str], wordings))
+        original = self.known.original if self.known.incomplete else ""
+        return INVALID if broken else kind(typing.cast(dict[str, str], wordings), original)
 
     def _needs_languages(self, where: Node, path: FieldPath, node: Node) -> _Invalid:
         allowed = ", ".join(self.known.languages)

@@ -34,10 +34,15 @@ class ReferenceIndex:
     names: Mapping[str, Mapping[str, Mapping[str, str]]]
     misplaced: frozenset[str] = frozenset()
     """The names of files that are reported as such; that nothing can refer to them follows from it."""
+    incomplete: frozenset[str] = frozenset()
+    """The languages that may lack a text."""
+    original: str = ""
+    """The language at `/`, which stands for what they lack."""
 
     def ids(self) -> object:
         """What may be referred to, without the names."""
-        return self.languages, {kind: set(names) for kind, names in self.names.items()}, self.misplaced
+        ids = {kind: set(names) for kind, names in self.names.items()}
+        return self.languages, ids, self.misplaced, self.incomplete, self.original
 
     def is_misplaced(self, value: str) -> bool:
         """Whether a file that is reported for its name or place is probably the one that is meant."""
@@ -60,7 +65,18 @@ def reference_index(
     names: dict[str, dict[str, Mapping[str, str]]] = {}
     for found in files:
         names.setdefault(found.kind, {})[found.id] = _names_in(trees.get(found.file))
-    return ReferenceIndex(tuple(names.get("language", {})), names, misplaced)
+    languages = {found.id: trees.get(found.file) for found in files if found.kind == "language"}
+    original = next((code for code, tree in languages.items() if _said(tree, "path") == ""), "")
+    incomplete = frozenset(code for code, tree in languages.items() if _said(tree, "complete") == "false")
+    return ReferenceIndex(
+        tuple(languages), names, misplaced, incomplete - {original} if original else frozenset(), original
+    )
+
+
+def _said(tree: Node | None, field: str) -> str | None:
+    """What a file says in one of its fields."""
+    value = tree.get(field) if isinstance(tree, MappingNode) else None
+    return value.value if isinstance(value, ScalarNode) else None
 
 
 def _names_in(tree: Node | None) -> dict[str, str]:
