@@ -7,7 +7,7 @@ its reason and its messages in both working languages.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 
 from konzept.checks import (
     addresses,
@@ -169,25 +169,4 @@ def check(partial: PartialDataset, today: datetime.date) -> tuple[Problem, ...]:
     rules = RULES + RULES_OF_COMPLETENESS if partial.complete else RULES
     found = [problem for rule in rules for problem in rule(partial)]
     found += [problem for rule in RULES_OF_TIME for problem in rule(partial, today)]
-    return tuple(_without_losses(list(exceptions.without_exceptions(partial, found))))
-
-
-def _without_losses(problems: Sequence[Problem]) -> Iterator[Problem]:
-    """A text that breaks off lacks what stands in its other half, too; that it breaks off says enough.
-
-    Nor is there more to say of the lines of a note that does not belong into its text, or of the marks of a link that
-    could run something.
-    """
-    broken = {(one.file, one.field[:-1]) for one in problems if one.code == "cut-off"}
-    noted = {(one.file, one.field) for one in problems if one.code == "text-note"}
-    linked = {(one.file, one.field, one.line) for one in problems if one.code == "link-scheme"}
-    for one in problems:
-        if one.code == "text-markup" and (one.file, one.field, one.line) in linked:
-            continue
-        lost = one.code in _COMPARED and (one.file, one.field[:-1]) in broken
-        if not lost and not (one.code in _OF_LINES and (one.file, one.field) in noted):
-            yield one
-
-
-_COMPARED = frozenset({"numbers-differ", "number-missing", "law-missing", "term-translation"})
-_OF_LINES = frozenset({"cut-off", "broken-sentence", "two-sentences"})
+    return tuple(exceptions.without_exceptions(partial, found))

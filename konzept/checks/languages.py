@@ -37,7 +37,9 @@ def texts_are_in_their_language(partial: PartialDataset) -> Iterator[Problem]:
         worst = max(balance, key=lambda language: balance[language])
         # One text may quote another language; of two that are exchanged, each gives a little evidence.
         exchanged = min(balance.values()) > 0 and sum(balance.values()) >= _CLEAR
-        if balance[worst] >= _CLEAR or exchanged:
+        if exchanged:
+            yield in_text(partial, LocalisedText(record, path, text), "languages-swapped")
+        elif balance[worst] >= _CLEAR:
             written = LocalisedText(record, (*path, worst), text)
             yield in_text(partial, written, "wrong-language", language=worst)
 

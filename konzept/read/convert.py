@@ -246,11 +246,8 @@ class Converter:
         if self.known.is_misplaced(value):
             return INVALID
         hint, values = self.known.suggestion(ref.kinds, value)
-        if not hint:
-            folders = (kind.folder.format(concept="…", year="…") for kind in KINDS if kind.name in ref.kinds)
-            hint, values = "records-lie-in", {"folders": tuple(f"{one}/" for one in folders)}
-        kinds = Phrase("no-" + "-".join(ref.kinds))
-        return self.complain(node, path, "unknown-reference", hint, value=value, kinds=kinds, **values)
+        values |= {"value": value, "kinds": Phrase("no-" + "-".join(ref.kinds))}
+        return self.complain(node, path, "unknown-reference", hint or "records-lie-in", **values)
 
 
 STRUCTURES: dict[type[Any], Callable[[Converter, Any, Node, FieldPath, Node], Any]] = {

@@ -1,0 +1,196 @@
+"""What causes several problems at once: a file that is gone, a line that is missing, two texts that are exchanged.
+
+A finder looks at the problems that are left and gathers those that follow from one cause; each is said once, where it
+is, or where a file is gone, at the first place that names it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from pathlib import PurePosixPath
+
+from konzept.checks.subject import entries
+from konzept.model.values import FieldPath
+from konzept.read.convert import PROBLEM_LIMIT
+from konzept.read.load import PartialDataset
+from konzept.read.source import MappingNode, Node, ScalarNode
+from konzept.report.causes import Cause, grouped, merged, places
+from konzept.report.problem import Problem, Value, Verbatim
+
+Finder = Callable[[PartialDataset, Sequence[Problem]], Iterator[Cause]]
+
+
+def said_once(partial: PartialDataset, problems: Iterable[Problem]) -> list[Problem]:
+    """The problems, those that follow from one cause as one."""
+    left = list(problems)
+    for finder in FINDERS:
+        left = merged(left, finder(partial, left))
+    return left
+
+
+def records_that_are_gone(partial: PartialDataset, problems: Sequence[Problem]) -> Iterator[Cause]:
+    for missed, group in grouped(problems, _missed):
+        naming = [one for one in group if one.code != "unknown-folder"]
+        if len(naming) > 1 and not all(one.values.get("spelt") for one in naming):
+            values = {"value": missed, "folders": naming[0].values["folders"], **_counted(naming)}
+            yield Cause(group, _at(naming[0], "record-missing", values))
+
+
+def _missed(one: Problem) -> str | None:
+    """The id that a problem finds no record for; a concept is missed by its folder as well."""
+    if one.code == "unknown-folder":
+        return one.file
+    if one.code == "exception-file":
+        return PurePosixPath(str(one.values["file"])).stem
+    missed = one.values.get("value" if one.code == "unknown-reference" else "missed")
+    return None if missed is None else str(missed)
+
+
+def languages_that_are_gone(partial: PartialDataset, problems: Sequence[Problem]) -> Iterator[Cause]:
+    for language, group in grouped(problems, lambda one: _language(one, "unknown-language")):
+        files = {one.file for one in group}
+        if len(files) > 1:
+            explained = [*group, *(one for one in problems if one.code == "too-many" and one.file in files)]
+            values = {"language": language, "files": len(files), **_counted(group)}
+            yield Cause(explained, _at(group[0], "language-missing", values))
+
+
+def languages_that_are_new(partial: PartialDataset, problems: Sequence[Problem]) -> Iterator[Cause]:
+    """As long as most texts lack a language, where it is missing says nothing; then each place is told."""
+    lacking = ("missing-language", "synonyms-empty", "page-missing", "pages-missing")
+    for language, group in grouped(problems, lambda one: _language(one, *lacking)):
+        file = f"languages/{language}.yml"
+        missing = [one for one in group if one.code == "missing-language"]
+        if file not in partial.trees or len(missing) <= PROBLEM_LIMIT:
+            continue
+        texts = sum(_texts_in(tree, partial.known.languages) for tree in partial.trees.values())
+        if len(missing) * 2 > texts:
+            values = {"language": language, "files": len({one.file for one in missing}), **_counted(missing)}
+            yield Cause(group, Problem(file, 1, 1, (), "language-untranslated", values))
+
+
+def _language(one: Problem, *codes: str) -> str | None:
+    guessed = one.code not in codes or one.hint == "did-you-mean"
+    return None if guessed else str(one.values["language"])
+
+
+def _texts_in(node: Node, languages: Sequence[str]) -> int:
+    """How many texts stand in a tree in at least one language."""
+    if isinstance(node, ScalarNode):
+        return 0
+    if isinstance(node, MappingNode):
+        here = any(key.value in languages and isinstance(value, ScalarNode) for key, value in node.pairs)
+        return int(here) or sum(_texts_in(value, languages) for _, value in node.pairs)
+    return sum(_texts_in(item, languages) for item in node.items)
+
+
+def parents_that_are_gone(partial: PartialDataset, problems: Sequence[Problem]) -> Iterator[Cause]:
+    """A concept whose entries link to one other is below that one, unless it is above or beside another itself."""
+    concepts, found = partial.dataset.concepts, {entry.file: entry for entry in entries(partial)}
+    home = {entry.id: entry.concept for entry in found.values()}
+    for concept, group in grouped(problems, lambda one: _value(one, "concept", "link-without-parent")):
+        targets = {home.get(link.to) for one in group for link in found[one.file].links}
+        above = targets.pop() if len(targets) == 1 else None
+        if len(group) > 1 and above in concepts and not _is_above(partial, concept, above):
+            place = partial.place(concepts[concept].file, ("level",))
+            values = {"concept": concept, "parent": above, **_counted(group)}
+            yield Cause(group, Problem(concepts[concept].file, *place, ("parent",), "parent-missing", values))
+
+
+def _is_above(partial: PartialDataset, concept: str, other: str) -> bool:
+    below = {one.id for one in partial.dataset.concepts.values() if one.parent == concept}
+    return other == concept or bool(below)
+
+
+def sections_that_are_gone(partial: PartialDataset, problems: Sequence[Problem]) -> Iterator[Cause]:
+    for (concept, section), group in grouped(problems, _missed_section):
+        naming = [one for one in group if one.code == "section-unknown"]
+        file = f"concepts/{concept}.yml"
+        empty = [one for one in problems if (one.file, one.code) == (file, "section-empty")]
+        if len(naming) < MANY and not (len(naming) > 1 and empty):
+            continue
+        files = {one.file for one in naming}
+        lost = [one for one in problems if one.code == "sentence-unknown" and one.file in files]
+        title = [one for one in problems if (one.file, one.code) == (file, "translation-unneeded")]
+        values: dict[str, Value] = {"concept": concept, "section": section, **_counted(naming)}
+        if len(empty) == 1:
+            values["renamed"] = empty[0].values["section"]
+            at, hint = empty[0], "section-renamed"
+            said = Problem(at.file, at.line, at.column, at.field, "section-missing", values, hint)
+        else:
+            said = Problem(file, *partial.place(file, ("sections",)), ("sections",), "section-missing", values)
+        yield Cause([*group, *lost, *title, *empty], said)
+
+
+def _missed_section(one: Problem) -> tuple[str, str] | None:
+    if one.code == "section-unknown":
+        return str(one.values["concept"]), str(one.values["section"])
+    within = str(one.values.get("within", "")) if one.code == "macro-page" else ""
+    concept, _, section = within.partition("/")
+    return (concept, section) if section else None
+
+
+def exchanged_languages(partial: PartialDataset, problems: Sequence[Problem]) -> Iterator[Cause]:
+    """While texts stand under each other's language, whatever else is said of them is about the wrong text."""
+    for file, group in grouped(problems, lambda one: one.file if one.code == "languages-swapped" else None):
+        texts = {one.field for one in group}
+        of_texts = [one for one in problems if one not in group and _is_of_texts(one, file, texts)]
+        first = group[0]
+        hint = "languages-swapped-several" if len(group) > 1 else ""
+        values = {**first.values, **_counted(group)}
+        yield Cause([*group, *of_texts], Problem(file, first.line, first.column, first.field, first.code, values, hint))
+
+
+def _is_of_texts(one: Problem, file: str, texts: Collection[FieldPath]) -> bool:
+    """Whether a problem speaks of the texts of a file; short ones are exchanged with the longer ones."""
+    if one.file != file:
+        return one.code == "figure-not-in-text" and one.values["entry"] == PurePosixPath(file).stem
+    return one.field[:-1] in texts or one.code == "paraphrase-outdated" or (len(texts) > 1 and _is_of_wording(one))
+
+
+def _is_of_wording(one: Problem) -> bool:
+    return one.code.startswith(("translation-", "modal-", "wrong-language"))
+
+
+def what_a_loss_explains(partial: PartialDataset, problems: Sequence[Problem]) -> Iterator[Cause]:
+    """A text that breaks off lacks what stands in its other half, too; that it breaks off says enough.
+
+    Nor is there more to say of the lines of a note that does not belong into its text, or of the marks of a link that
+    could run something.
+    """
+    broken = {(one.file, one.field[:-1]) for one in problems if one.code == "cut-off"}
+    noted = {(one.file, one.field) for one in problems if one.code == "text-note"}
+    linked = {(one.file, one.field, one.line) for one in problems if one.code == "link-scheme"}
+    for one in problems:
+        lost = one.code in _COMPARED and (one.file, one.field[:-1]) in broken
+        marked = one.code == "text-markup" and (one.file, one.field, one.line) in linked
+        if lost or marked or (one.code in _OF_LINES and (one.file, one.field) in noted):
+            yield Cause([one])
+
+
+def _at(one: Problem, code: str, values: dict[str, Value]) -> Problem:
+    return Problem(one.file, one.line, one.column, one.field, code, values)
+
+
+def _value(one: Problem, name: str, code: str) -> str | None:
+    return str(one.values[name]) if one.code == code else None
+
+
+def _counted(group: Sequence[Problem]) -> dict[str, Value]:
+    return {"count": len(group), "places": Verbatim(places(group))}
+
+
+MANY = 3
+"""How often a section that no concept has must be named to be missing there, and not misspelt here."""
+_COMPARED = frozenset({"numbers-differ", "number-missing", "law-missing", "term-translation"})
+_OF_LINES = frozenset({"cut-off", "broken-sentence", "two-sentences"})
+FINDERS: tuple[Finder, ...] = (
+    records_that_are_gone,
+    languages_that_are_gone,
+    languages_that_are_new,
+    parents_that_are_gone,
+    sections_that_are_gone,
+    exchanged_languages,
+    what_a_loss_explains,
+)
+"""In this order: what a missing file explains, nothing else has to."""
