@@ -7,7 +7,7 @@ its reason and its messages in both working languages.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from konzept.checks import (
     addresses,
@@ -41,6 +41,7 @@ from konzept.checks import (
     usage,
     wording,
 )
+from konzept.model import ENTRY_KINDS
 from konzept.read.load import PartialDataset
 from konzept.report.problem import Problem
 
@@ -114,7 +115,6 @@ RULES: tuple[Rule, ...] = (
     wording.links_in_texts_are_safe,
     marks.pages_show_what_was_typed,
     marks.braces_and_links_in_pages_lead_somewhere,
-    pages.pages_have_addresses,
     pages.macros_can_be_filled,
     anchors.links_in_pages_say_where_they_lead,
     exceptions.exceptions_name_a_rule_and_a_file,
@@ -139,6 +139,7 @@ RULES_OF_TIME: tuple[RuleOfTime, ...] = (
 
 RULES_OF_COMPLETENESS: tuple[Rule, ...] = (
     pages.pages_exist_in_every_language,
+    pages.pages_have_addresses,
     links.every_aim_has_a_measure_or_a_gap,
     numbers.contradictions_have_a_note,
     numbers.shares_add_up,
@@ -161,12 +162,35 @@ RULES_OF_COMPLETENESS: tuple[Rule, ...] = (
     paraphrases.paraphrases_bind_as_firmly,
     reports.reports_are_named_after_a_concept_and_a_year,
 )
-"""Rules that conclude from an absence: they wait until every file can be read, or they would cry wolf."""
+"""Rules that conclude from an absence: they wait until all that they need can be read, or they would cry wolf."""
+
+
+_LABELS = frozenset({"language", "label"})
+NEEDED: Mapping[Rule, frozenset[str]] = {
+    pages.pages_exist_in_every_language: frozenset({"language", "page"}),
+    pages.pages_have_addresses: _LABELS,
+    addresses.a_language_is_at_the_root: frozenset({"language"}),
+    addresses.vocabularies_have_labels: _LABELS,
+    labels.label_files_are_there: _LABELS,
+    labels.labels_that_are_asked_for_are_there: _LABELS,
+    labels.labels_are_asked_for: _LABELS,
+    ledger.translations_are_current: _LABELS,
+    structure.counts_are_complete: frozenset({*ENTRY_KINDS, "concept"}),
+    sentences.every_sentence_has_an_entry: frozenset({*ENTRY_KINDS, "concept"}),
+    usage.sections_have_entries: frozenset({*ENTRY_KINDS, "concept"}),
+    links.fields_have_entries: frozenset({*ENTRY_KINDS, "field"}),
+    links.every_aim_has_a_measure_or_a_gap: frozenset({*ENTRY_KINDS, "concept"}),
+    numbers.contradictions_have_a_note: frozenset({"figure", "note"}),
+    numbers.shares_add_up: frozenset({"figure", "note"}),
+}
+"""The kinds of files that a rule concludes from; if one of them cannot be read, it waits.  The others need them all."""
 
 
 def check(partial: PartialDataset, today: datetime.date) -> tuple[Problem, ...]:
     """Every problem the rules find in what could be read and no exception excuses, unsorted."""
-    rules = RULES + RULES_OF_COMPLETENESS if partial.complete else RULES
-    found = [problem for rule in rules for problem in rule(partial)]
+    found = [problem for rule in RULES for problem in rule(partial)]
+    for rule in RULES_OF_COMPLETENESS:
+        if partial.unread.isdisjoint(NEEDED.get(rule, partial.unread)):
+            found += [problem for problem in rule(partial) if problem.file not in partial.faulty]
     found += [problem for rule in RULES_OF_TIME for problem in rule(partial, today)]
     return tuple(exceptions.without_exceptions(partial, found))

@@ -14,7 +14,7 @@ from konzept.model.values import FieldPath
 from konzept.read.convert import PROBLEM_LIMIT
 from konzept.read.load import PartialDataset
 from konzept.read.source import MappingNode, Node, ScalarNode
-from konzept.report.causes import Cause, grouped, merged, places
+from konzept.report.causes import Cause, grouped, lines, merged, places
 from konzept.report.problem import Problem, Value, Verbatim
 
 Finder = Callable[[PartialDataset, Sequence[Problem]], Iterator[Cause]]
@@ -50,9 +50,10 @@ def languages_that_are_gone(partial: PartialDataset, problems: Sequence[Problem]
     for language, group in grouped(problems, lambda one: _language(one, "unknown-language")):
         files = {one.file for one in group}
         if len(files) > 1:
-            explained = [*group, *(one for one in problems if one.code == "too-many" and one.file in files)]
+            others = [one for one in problems if one.code == "language-root"]
+            others += [one for one in problems if one.code == "too-many" and one.file in files]
             values = {"language": language, "files": len(files), **_counted(group)}
-            yield Cause(explained, _at(group[0], "language-missing", values))
+            yield Cause([*group, *others], _at(group[0], "language-missing", values))
 
 
 def languages_that_are_new(partial: PartialDataset, problems: Sequence[Problem]) -> Iterator[Cause]:
@@ -137,7 +138,7 @@ def exchanged_languages(partial: PartialDataset, problems: Sequence[Problem]) ->
         of_texts = [one for one in problems if one not in group and _is_of_texts(one, file, texts)]
         first = group[0]
         hint = "languages-swapped-several" if len(group) > 1 else ""
-        values = {**first.values, **_counted(group)}
+        values = {**first.values, "count": len(group), "lines": Verbatim(lines(group))}
         yield Cause([*group, *of_texts], Problem(file, first.line, first.column, first.field, first.code, values, hint))
 
 

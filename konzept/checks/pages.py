@@ -262,5 +262,6 @@ def _has_part(partial: PartialDataset, key: PageKey) -> bool:
     if key.type == "section":
         return has_section(partial, key.subject, key.part)
     if key.type == "list":
-        return key.part in {ENTRY_FOLDERS[kind_of(one)] for one in entries(partial) if one.concept == key.subject}
+        unread = not partial.unread.isdisjoint(ENTRY_KINDS)
+        return unread or key.part in {ENTRY_FOLDERS[kind_of(one)] for one in entries(partial) if one.concept == key.subject}
     return not key.part

@@ -38,7 +38,8 @@ _BARE = ("operator",)
 class PartialDataset:
     """All that could be read, also when something else could not: what the checker's rules look at.
 
-    `complete` says that nothing is missing, so that a rule may conclude something from an absence.
+    `complete` says that nothing is missing, so that a rule may conclude something from an absence; `faulty` are the files
+    with an error, and `unread` the kinds of which one has, so that only what is absent of other kinds tells anything.
     `folder` is where the data lie, for the few rules about what lies beside them, and `content`, seen from there, where
     the pages lie; `known` is what can be referred to.
     """
@@ -49,6 +50,8 @@ class PartialDataset:
     folder: Path
     content: str
     known: ReferenceIndex
+    faulty: frozenset[str] = frozenset()
+    unread: frozenset[str] = frozenset()
 
     @cached_property
     def localised(self) -> tuple[LocalisedText, ...]:
@@ -185,11 +188,20 @@ def _load(data: Path, content: Path, states: Mapping[str, tuple[int, int]]) -> L
     pages, wrong_pages = _pages(content, data, names.languages, states, kept, trees)
     problems += wrong + wrong_labels + wrong_pages
     problems.sort(key=problem_order)
-    complete = not any(problem.severity is Severity.ERROR for problem in problems)
+    faulty = frozenset(problem.file for problem in problems if problem.severity is Severity.ERROR)
     frozen = read_frozen(data / EDITIONS, records.get(WITH_FILES, ()))
     dataset = Dataset(records, labels, label_files, pages, frozen)
-    partial = PartialDataset(dataset, trees, complete, data, path_from(data, content), names)
-    return Loaded(dataset if complete else None, tuple(problems), partial, len(scanned.files))
+    beside = path_from(data, content)
+    unread = _kinds(scanned.files, beside, faulty)
+    partial = PartialDataset(dataset, trees, not faulty, data, beside, names, faulty, unread)
+    return Loaded(None if faulty else dataset, tuple(problems), partial, len(scanned.files))
+
+
+def _kinds(files: tuple[DataFile, ...], content: str, faulty: frozenset[str]) -> frozenset[str]:
+    """The kinds of these files, pages and labels among them; all of them for a file that is of none."""
+    kinds = {found.file: found.kind for found in files}
+    found = {"page" if file.startswith(f"{content}/") else kinds.get(file, "") for file in faulty}
+    return frozenset({*_MODELS, "label", "page"} if "" in found else found)
 
 
 def _document(

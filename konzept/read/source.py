@@ -6,6 +6,7 @@ by event: no aliases, no tags, no deep nesting, and every scalar stays the text 
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +20,8 @@ from konzept.report.problem import Problem, Value
 
 DEPTH_LIMIT = 16
 REPETITION_LIMIT = 20
+FIELDS_TWICE = 3
+"""How many fields stand twice where not they, but a whole text was pasted once too often."""
 _PARSER: Any = getattr(yaml, "CLoader", yaml.SafeLoader)
 _VALUE, _FIELDS, _FIELDS_END, _LIST_END = (
     yaml.ScalarEvent,
@@ -101,8 +104,18 @@ def parse(text: str, name: str) -> Document:
     try:
         tree = composer.compose()
     except Unreadable as reason:
-        return Document(None, (*composer.found(), *reason.problems))
-    return Document(tree, composer.found())
+        return Document(None, _pasted_twice((*composer.found(), *reason.problems)))
+    return Document(tree, _pasted_twice(composer.found()))
+
+
+def _pasted_twice(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    """Where many fields of a file stand twice, all of it does; nothing more can be said of what follows."""
+    twice = [one for one in problems if one.code == "repeated-key" and one.column == 1]
+    if len(twice) < FIELDS_TWICE:
+        return problems
+    first = twice[0]
+    said = dataclasses.replace(first, field=(), code="file-twice", values={**first.values, "count": len(twice)})
+    return (*(one for one in problems if one.line < first.line), said)
 
 
 class _Composer:

@@ -28,12 +28,11 @@ _LOOK_ALIKES = str.maketrans(
 def nearest(value: str, allowed: Iterable[str]) -> str | None:
     """The allowed word that is meant, if one alone can be: the same word, or that with the fewest slips."""
     words = list(allowed)
-    same = [word for word in words if _plain(word) == _plain(value)]
-    if same:
-        return same[0] if len(same) == 1 or value not in words else value
+    if same := [word for word in words if _plain(word) == _plain(value)]:
+        return same[0]
     for slips in (1, 2):
         if found := [word for word in words if _is_slip(value, word, slips, _SHORTEST)]:
-            return found[0] if len(found) == 1 else None
+            return found[0] if len({_plain(word) for word in found}) == 1 else None
     return None
 
 

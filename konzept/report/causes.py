@@ -40,6 +40,14 @@ def grouped(problems: Iterable[Problem], key: Callable[[Problem], K | None]) -> 
 
 
 def places(problems: Collection[Problem]) -> str:
-    """The first lines that problems stand on: `actors/ABH.yml:7, actors/BK.yml:10 …`."""
-    said = list(dict.fromkeys(f"{one.file}:{one.line}" for one in problems))
+    """The first places of problems, one for each file: `actors/ABH.yml:7, actors/BK.yml:10 …`."""
+    return _first(list({one.file: f"{one.file}:{one.line}" for one in reversed([*problems])}.values())[::-1])
+
+
+def lines(problems: Collection[Problem]) -> str:
+    """The first lines of problems that stand in one file: `2, 10, 13 …`."""
+    return _first(list(dict.fromkeys(str(one.line) for one in problems)))
+
+
+def _first(said: list[str]) -> str:
     return ", ".join(said[:NAMED_PLACES]) + (" …" if len(said) > NAMED_PLACES else "")
