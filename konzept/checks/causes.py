@@ -157,15 +157,19 @@ def what_a_loss_explains(partial: PartialDataset, problems: Sequence[Problem]) -
     """A text that breaks off lacks what stands in its other half, too; that it breaks off says enough.
 
     Nor is there more to say of the lines of a note that does not belong into its text, or of the marks of a link that
-    could run something.
+    could run something; and whether a text has changed shows once it is whole again and spelt in its letters.
     """
+    spoilt = {(one.file, one.field[:-1]) for one in problems if one.code in _SPOILT}
+    files = {file for file, _ in spoilt}
     broken = {(one.file, one.field[:-1]) for one in problems if one.code == "cut-off"}
     noted = {(one.file, one.field) for one in problems if one.code == "text-note"}
     linked = {(one.file, one.field, one.line) for one in problems if one.code == "link-scheme"}
     for one in problems:
         lost = one.code in _COMPARED and (one.file, one.field[:-1]) in broken
         marked = one.code == "text-markup" and (one.file, one.field, one.line) in linked
-        if lost or marked or (one.code in _OF_LINES and (one.file, one.field) in noted):
+        again = one.code.startswith("translation-") and (one.file, one.field[:-1]) in spoilt
+        again = again or (one.code == "paraphrase-outdated" and one.file in files)
+        if lost or marked or again or (one.code in _OF_LINES and (one.file, one.field) in noted):
             yield Cause([one])
 
 
@@ -184,6 +188,7 @@ def _counted(group: Sequence[Problem]) -> dict[str, Value]:
 MANY = 3
 """How often a section that no concept has must be named to be missing there, and not misspelt here."""
 _COMPARED = frozenset({"numbers-differ", "number-missing", "law-missing", "term-translation"})
+_SPOILT = frozenset({"cut-off", "odd-letter", "odd-bullet", "text-note", "wrong-language"})
 _OF_LINES = frozenset({"cut-off", "broken-sentence", "two-sentences"})
 FINDERS: tuple[Finder, ...] = (
     records_that_are_gone,

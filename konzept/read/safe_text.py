@@ -38,16 +38,25 @@ _ODD_CHARACTER = re.compile(f"[{_SINGLE_ODD}]|{_STRAY}")
 # What some of them are called, from one sign to another.
 _NAMES = (
     ("\u00ad", "\u00ad", "sign-soft-hyphen"),
+    ("\u034f", "\u034f", "sign-joiner"),
+    ("\u115f", "\u1160", "sign-filler"),
+    ("\u180e", "\u180e", "sign-filler"),
     ("\u200b", "\u200b", "sign-space"),
     ("\u200c", "\u200d", "sign-joiner"),
     ("\u200e", "\u200f", "sign-direction"),
     ("\u2028", "\u2029", "sign-line"),
     ("\u202a", "\u202e", "sign-direction"),
     ("\u2060", "\u2060", "sign-joiner"),
+    ("\u2061", "\u2064", "sign-formula"),
     ("\u2066", "\u2069", "sign-direction"),
+    ("\u3164", "\u3164", "sign-filler"),
     ("\u061c", "\u061c", "sign-direction"),
     ("\ufe00", "\ufe0f", "sign-variant"),
     ("\ufeff", "\ufeff", "sign-file"),
+    ("\uffa0", "\uffa0", "sign-filler"),
+    ("\ufff9", "\ufffb", "sign-note"),
+    ("\U000e0000", "\U000e007f", "sign-note"),
+    ("\U000e0100", "\U000e01ef", "sign-variant"),
 )
 ODD_SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _ODD_SPACE = re.compile(
