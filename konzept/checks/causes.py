@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from pathlib import PurePosixPath
 
 from konzept.checks.subject import entries
+from konzept.checks.wording import UNFINISHED
 from konzept.model.values import FieldPath
 from konzept.read.convert import PROBLEM_LIMIT
 from konzept.read.load import PartialDataset
@@ -31,7 +32,8 @@ def said_once(partial: PartialDataset, problems: Iterable[Problem]) -> list[Prob
 def records_that_are_gone(partial: PartialDataset, problems: Sequence[Problem]) -> Iterator[Cause]:
     for missed, group in grouped(problems, _missed):
         naming = [one for one in group if one.code != "unknown-folder"]
-        if len(naming) > 1 and not all(one.values.get("spelt") for one in naming):
+        unfinished = UNFINISHED.search(missed)  # each of them is to be filled in
+        if len(naming) > 1 and not unfinished and not all(one.values.get("spelt") for one in naming):
             values = {"value": missed, "folders": naming[0].values["folders"], **_counted(naming)}
             yield Cause(group, _at(naming[0], "record-missing", values))
 
