@@ -51,7 +51,8 @@ def _missed(one: Problem) -> str | None:
 def languages_that_are_gone(partial: PartialDataset, problems: Sequence[Problem]) -> Iterator[Cause]:
     for language, group in grouped(problems, lambda one: _language(one, "unknown-language")):
         files = {one.file for one in group}
-        if len(files) > 1:
+        misspelt = len(files) <= PROBLEM_LIMIT and any(one.hint == "did-you-mean" for one in group)
+        if len(files) > 1 and not misspelt:
             others = [one for one in problems if one.code == "language-root"]
             others += [one for one in problems if one.code == "too-many" and one.file in files]
             values = {"language": language, "files": len(files), **_counted(group)}
@@ -67,14 +68,15 @@ def languages_that_are_new(partial: PartialDataset, problems: Sequence[Problem])
         if file not in partial.trees or len(missing) <= PROBLEM_LIMIT:
             continue
         texts = sum(_texts_in(tree, partial.known.languages) for tree in partial.trees.values())
-        if len(missing) * 2 > texts:
+        if any(one.code == "language-missing" for one in problems):
+            yield Cause(group)  # it has another name now
+        elif len(missing) * 2 > texts:
             values = {"language": language, "files": len({one.file for one in missing}), **_counted(missing)}
             yield Cause(group, Problem(file, 1, 1, (), "language-untranslated", values))
 
 
 def _language(one: Problem, *codes: str) -> str | None:
-    guessed = one.code not in codes or one.hint == "did-you-mean"
-    return None if guessed else str(one.values["language"])
+    return str(one.values["language"]) if one.code in codes else None
 
 
 def _texts_in(node: Node, languages: Sequence[str]) -> int:

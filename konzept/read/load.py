@@ -20,7 +20,7 @@ from konzept.model.dataset import Dataset, LabelFile
 from konzept.model.texts import LocalisedText, Written, wordings
 from konzept.model.values import FieldPath
 from konzept.read.convert import Converter, TooManyErrors, fits
-from konzept.read.explain import ReferenceIndex, reference_index
+from konzept.read.explain import ReferenceIndex, missed_kinds, reference_index
 from konzept.read.files import EDITIONS, LABELS, WITH_FILES, DataFile, scan
 from konzept.read.frozen import read_frozen
 from konzept.read.pages import ReadPage, content_beside, page_files, path_from, read_page
@@ -39,7 +39,8 @@ class PartialDataset:
     """All that could be read, also when something else could not: what the checker's rules look at.
 
     `complete` says that nothing is missing, so that a rule may conclude something from an absence; `faulty` are the files
-    with an error, and `unread` the kinds of which one has, so that only what is absent of other kinds tells anything.
+    with an error, and `unread` the kinds of which one has, or of which one is named that is not there: only what is
+    absent of other kinds tells anything.
     `folder` is where the data lie, for the few rules about what lies beside them, and `content`, seen from there, where
     the pages lie; `known` is what can be referred to.
     """
@@ -192,7 +193,7 @@ def _load(data: Path, content: Path, states: Mapping[str, tuple[int, int]]) -> L
     frozen = read_frozen(data / EDITIONS, records.get(WITH_FILES, ()))
     dataset = Dataset(records, labels, label_files, pages, frozen)
     beside = path_from(data, content)
-    unread = _kinds(scanned.files, beside, faulty)
+    unread = _kinds(scanned.files, beside, faulty) | {kind for one in problems for kind in missed_kinds(one)}
     partial = PartialDataset(dataset, trees, not faulty, data, beside, names, faulty, unread)
     return Loaded(None if faulty else dataset, tuple(problems), partial, len(scanned.files))
 
