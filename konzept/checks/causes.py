@@ -94,11 +94,11 @@ def parents_that_are_gone(partial: PartialDataset, problems: Sequence[Problem]) 
     concepts, found = partial.dataset.concepts, {entry.file: entry for entry in entries(partial)}
     home = {entry.id: entry.concept for entry in found.values()}
     for concept, group in grouped(problems, lambda one: _value(one, "concept", "link-without-parent")):
-        targets = {home.get(link.to) for one in group for link in found[one.file].links}
-        above = targets.pop() if len(targets) == 1 else None
+        targets = {home.get(link.to, "") for one in group for link in found[one.file].links}
+        above = targets.pop() if len(targets) == 1 else ""
         if len(group) > 1 and above in concepts and not _is_above(partial, concept, above):
             place = partial.place(concepts[concept].file, ("level",))
-            values = {"concept": concept, "parent": above, **_counted(group)}
+            values: dict[str, Value] = {"concept": concept, "parent": above, **_counted(group)}
             yield Cause(group, Problem(concepts[concept].file, *place, ("parent",), "parent-missing", values))
 
 

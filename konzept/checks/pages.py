@@ -263,5 +263,7 @@ def _has_part(partial: PartialDataset, key: PageKey) -> bool:
         return has_section(partial, key.subject, key.part)
     if key.type == "list":
         unread = not partial.unread.isdisjoint(ENTRY_KINDS)
-        return unread or key.part in {ENTRY_FOLDERS[kind_of(one)] for one in entries(partial) if one.concept == key.subject}
+        return unread or key.part in {
+            ENTRY_FOLDERS[kind_of(one)] for one in entries(partial) if one.concept == key.subject
+        }
     return not key.part

@@ -24,9 +24,7 @@ _NO_LETTER = "\ue000-\uf8ff\ufb00-\ufb06\uff21-\uff5a\U0001d400-\U0001d7ff"
 _OTHER_SCRIPT = "\u0370-\u03ff\u0400-\u04ff"
 _LATIN = "A-Za-zÄÖÜäöüß"
 _ODD_LETTER = re.compile(f"[{_OTHER_SCRIPT}{_NO_LETTER}]")
-_ODD_WORD = re.compile(
-    rf"\w*[{_NO_LETTER}]\w*|\w*[{_LATIN}][{_OTHER_SCRIPT}]\w*|\w*[{_OTHER_SCRIPT}][{_LATIN}]\w*"
-)
+_ODD_WORD = re.compile(rf"\w*[{_NO_LETTER}]\w*|\w*[{_LATIN}][{_OTHER_SCRIPT}]\w*|\w*[{_OTHER_SCRIPT}][{_LATIN}]\w*")
 _ODD_BULLET = re.compile(r"(?:^|(?<=\s))([\ue000-\uf8ff])(?=\s|$)", re.MULTILINE)
 
 _NAME = r"[A-ZÄÖÜ][\w-]+"

@@ -12,7 +12,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Any, TypeVar
 
-from konzept.model import KINDS, Fingerprint, Localised, Prose, Record, Text
+from konzept.model import Fingerprint, Localised, Prose, Record, Text
 from konzept.model.shape import (
     TRANSLATION,
     Boolean,

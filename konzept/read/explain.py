@@ -62,7 +62,12 @@ class ReferenceIndex:
         near = spelt or similar_id(value, {key: name.values() for key, name in names.items()})
         if near is None:
             return "", {"folders": folders}
-        found: dict[str, Value] = {"nearest": near, "name": names[near], "spelt": int(spelt is not None), "folders": folders}
+        found: dict[str, Value] = {
+            "nearest": near,
+            "name": names[near],
+            "spelt": int(spelt is not None),
+            "folders": folders,
+        }
         return "did-you-mean-record" if names[near] else "did-you-mean", found
 
 

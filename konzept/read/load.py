@@ -38,9 +38,9 @@ _BARE = ("operator",)
 class PartialDataset:
     """All that could be read, also when something else could not: what the checker's rules look at.
 
-    `complete` says that nothing is missing, so that a rule may conclude something from an absence; `faulty` are the files
-    with an error, and `unread` the kinds of which one has, or of which one is named that is not there: only what is
-    absent of other kinds tells anything.
+    `complete` says that nothing is missing, so that a rule may conclude something from an absence.  `faulty` are the
+    files with an error, `unread` the kinds of which one has, or of which one is named that is not there: of others, what
+    is absent tells something all the same.
     `folder` is where the data lie, for the few rules about what lies beside them, and `content`, seen from there, where
     the pages lie; `known` is what can be referred to.
     """

@@ -209,7 +209,11 @@ def test_a_gap_is_not_filled_and_a_letter_follows_the_last_even_of_another_kind(
 
 REFUSED = [
     (("measure",), 2, "--concept upper|lower"),
-    (("measure", "--concept", "nowhere"), 2, "„nowhere“ gibt es nicht. Nennen Sie eines von diesen: --concept upper|lower"),
+    (
+        ("measure", "--concept", "nowhere"),
+        2,
+        "„nowhere“ gibt es nicht. Nennen Sie eines von diesen: --concept upper|lower",
+    ),
     (("measure", "--concept", "upper"), 2, "anderswo heißen sie zum Beispiel M-5.1.2."),
     (("change",), 2, "Es gibt noch keine Datei dieser Art."),
     (("actor",), 2, "--id"),

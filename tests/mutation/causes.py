@@ -77,8 +77,7 @@ def entry_renumbered(file: DataFile, rng: Random) -> Mutation | None:
 def language_deleted(file: DataFile, rng: Random) -> Mutation | None:
     if not file.file.startswith("languages/"):
         return None
-    made = file.edit({file.file: None}, range(1, 100), "language-missing", _first_actor(file))
-    return made
+    return file.edit({file.file: None}, range(1, 100), "language-missing", _first_actor(file))
 
 
 def _first_actor(file: DataFile) -> str:
@@ -89,8 +88,7 @@ def language_renamed(file: DataFile, rng: Random) -> Mutation | None:
     if not file.file.startswith("languages/"):
         return None
     edits = {file.file: None, f"languages/{file.id}2.yml": file.text.encode()}
-    made = file.edit(edits, range(1, 100), ("language-missing", "language-untranslated"), _first_actor(file))
-    return made
+    return file.edit(edits, range(1, 100), ("language-missing", "language-untranslated"), _first_actor(file))
 
 
 def language_begun(file: DataFile, rng: Random) -> Mutation | None:
@@ -113,12 +111,11 @@ def parent_taken_away(file: DataFile, rng: Random) -> Mutation | None:
 
 def section_renumbered(file: DataFile, rng: Random) -> Mutation | None:
     """A section with another number, and the list of sections that is looked into for it."""
-    made = _section(file, rng, lambda text: re.sub(r'(number: "[\d.]*)\d"', r'\g<1>99"', text))
-    return made
+    return _section(file, rng, lambda text: re.sub(r'(number: "[\d.]*)\d"', r'\g<1>99"', text))
 
 
 def section_taken_away(file: DataFile, rng: Random) -> Mutation | None:
-    return _section(file, rng, lambda text: None)
+    return _section(file, rng, lambda _: None)
 
 
 def _section(file: DataFile, rng: Random, change: Callable[[str], str | None]) -> Mutation | None:
