@@ -165,6 +165,18 @@ RULES_OF_COMPLETENESS: tuple[Rule, ...] = (
 """Rules that conclude from an absence: they wait until all that they need can be read, or they would cry wolf."""
 
 
+RULES_OF_TEXTS: tuple[Rule, ...] = (
+    style.summaries_are_short,
+    style.a_line_holds_one_sentence,
+    marks.marks_in_texts_do_something,
+    languages.texts_are_whole,
+    wording.letters_are_what_they_seem,
+    wording.no_contact_data,
+    wording.no_living_person,
+    wording.links_in_texts_are_safe,
+)
+"""Those of the rules that look at one text at a time: at those of files, too, in which another value is wrong."""
+
 _LABELS = frozenset({"language", "label"})
 NEEDED: Mapping[Rule, frozenset[str]] = {
     pages.pages_exist_in_every_language: frozenset({"language", "page"}),
@@ -192,5 +204,6 @@ def check(partial: PartialDataset, today: datetime.date) -> tuple[Problem, ...]:
     for rule in RULES_OF_COMPLETENESS:
         if partial.unread.isdisjoint(NEEDED.get(rule, partial.unread)):
             found += [problem for problem in rule(partial) if problem.file not in partial.faulty]
+    found += [problem for rule in RULES_OF_TEXTS if partial.loose for problem in rule(partial.of_loose_texts)]
     found += [problem for rule in RULES_OF_TIME for problem in rule(partial, today)]
     return tuple(exceptions.without_exceptions(partial, found))

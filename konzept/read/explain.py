@@ -71,12 +71,6 @@ class ReferenceIndex:
         return "did-you-mean-record" if names[near] else "did-you-mean", found
 
 
-def missed_kinds(problem: Problem) -> tuple[str, ...]:
-    """The kinds of which a problem misses a record."""
-    kinds = problem.values.get("kinds")
-    return tuple(kinds.key.split("-")[1:]) if isinstance(kinds, Phrase) else ()
-
-
 def reference_index(
     files: tuple[DataFile, ...], trees: Mapping[str, Node], misplaced: frozenset[str] = frozenset()
 ) -> ReferenceIndex:

@@ -9,7 +9,7 @@ import gc
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -20,13 +20,14 @@ from konzept.model.dataset import Dataset, LabelFile
 from konzept.model.texts import LocalisedText, Written, wordings
 from konzept.model.values import FieldPath
 from konzept.read.convert import Converter, TooManyErrors, fits
-from konzept.read.explain import ReferenceIndex, missed_kinds, reference_index
+from konzept.read.explain import ReferenceIndex, reference_index
+from konzept.read.faults import faults_by_file, loose_texts, unread_kinds
 from konzept.read.files import EDITIONS, LABELS, WITH_FILES, DataFile, scan
 from konzept.read.frozen import read_frozen
 from konzept.read.pages import ReadPage, content_beside, page_files, path_from, read_page
 from konzept.read.safe_text import SafeFolder
 from konzept.read.source import Document, Folder, MappingNode, Node, ScalarNode, SequenceNode
-from konzept.report.problem import Problem, Severity
+from konzept.report.problem import Problem
 from konzept.report.problem import order as problem_order
 
 _MODELS = {kind.name: kind.model for kind in KINDS}
@@ -39,8 +40,8 @@ class PartialDataset:
     """All that could be read, also when something else could not: what the checker's rules look at.
 
     `complete` says that nothing is missing, so that a rule may conclude something from an absence.  `faulty` are the
-    files with an error, `unread` the kinds of which one has, or of which one is named that is not there: of others, what
-    is absent tells something all the same.
+    codes of errors by file; `unread` the kinds that lack a record for that, or of which one is named and not there:
+    of the others, what is absent tells something all the same.  `loose` are the texts of files without a record.
     `folder` is where the data lie, for the few rules about what lies beside them, and `content`, seen from there, where
     the pages lie; `known` is what can be referred to.
     """
@@ -51,8 +52,16 @@ class PartialDataset:
     folder: Path
     content: str
     known: ReferenceIndex
-    faulty: frozenset[str] = frozenset()
+    faulty: Mapping[str, frozenset[str]] = field(default_factory=dict)
     unread: frozenset[str] = frozenset()
+    loose: tuple[LocalisedText | Written, ...] = ()
+
+    @cached_property
+    def of_loose_texts(self) -> PartialDataset:
+        """The loose texts as if they were all there is: for rules that look at one text at a time."""
+        dataset = Dataset({kind: {} for kind in self.dataset.records}, {})
+        dataset.__dict__["texts"] = list(self.loose)
+        return replace(self, dataset=dataset, loose=())
 
     @cached_property
     def localised(self) -> tuple[LocalisedText, ...]:
@@ -189,20 +198,14 @@ def _load(data: Path, content: Path, states: Mapping[str, tuple[int, int]]) -> L
     pages, wrong_pages = _pages(content, data, names.languages, states, kept, trees)
     problems += wrong + wrong_labels + wrong_pages
     problems.sort(key=problem_order)
-    faulty = frozenset(problem.file for problem in problems if problem.severity is Severity.ERROR)
+    faulty = faults_by_file(problems)
     frozen = read_frozen(data / EDITIONS, records.get(WITH_FILES, ()))
     dataset = Dataset(records, labels, label_files, pages, frozen)
     beside = path_from(data, content)
-    unread = _kinds(scanned.files, beside, faulty) | {kind for one in problems for kind in missed_kinds(one)}
-    partial = PartialDataset(dataset, trees, not faulty, data, beside, names, faulty, unread)
+    unread = unread_kinds(scanned.files, beside, problems)
+    loose = tuple(loose_texts([one for one in scanned.files if one.file in faulty], trees, faulty, names.languages))
+    partial = PartialDataset(dataset, trees, not faulty, data, beside, names, faulty, unread, loose)
     return Loaded(None if faulty else dataset, tuple(problems), partial, len(scanned.files))
-
-
-def _kinds(files: tuple[DataFile, ...], content: str, faulty: frozenset[str]) -> frozenset[str]:
-    """The kinds of these files, pages and labels among them; all of them for a file that is of none."""
-    kinds = {found.file: found.kind for found in files}
-    found = {"page" if file.startswith(f"{content}/") else kinds.get(file, "") for file in faulty}
-    return frozenset({*_MODELS, "label", "page"} if "" in found else found)
 
 
 def _document(
