@@ -55,20 +55,17 @@ class ReferenceIndex:
         `spelt` is 1 if the id is only spelt in another way, so that even a record that is gone cannot be meant.
         """
         folders = tuple(kind.folder.format(concept="…", year="…") + "/" for kind in KINDS if kind.name in kinds)
-        if others := sorted(file for (_, known), file in self.files.items() if known == value):
-            return "of-another-kind", {"other": others[0], "folders": folders}
+        found: dict[str, Value] = {"folders": folders}
         names = {key: name for kind in kinds for key, name in self.names.get(kind, {}).items()}
-        spelt = same_id(value, names)
+        others = sorted(file for (_, known), file in self.files.items() if known == value)
+        if spelt := same_id(value, names):
+            found["spelt"] = 1
+        elif others:
+            return "of-another-kind", found | {"other": others[0]}
         near = spelt or similar_id(value, {key: name.values() for key, name in names.items()})
         if near is None:
-            return "", {"folders": folders}
-        found: dict[str, Value] = {
-            "nearest": near,
-            "name": names[near],
-            "spelt": int(spelt is not None),
-            "folders": folders,
-        }
-        return "did-you-mean-record" if names[near] else "did-you-mean", found
+            return "", found
+        return "did-you-mean-record" if names[near] else "did-you-mean", found | {"nearest": near, "name": names[near]}
 
 
 def reference_index(

@@ -91,11 +91,10 @@ def _is_slip(value: str, word: str, slips: int, shortest: int) -> bool:
 def _turned(value: str, word: str) -> bool:
     """Whether one of the two may say the opposite of the other, or something else: by its digits or a negation."""
     one, other = _plain(value), _plain(word)
-    if _DIGITS.findall(one) != _DIGITS.findall(other):
-        return True
-    if _negations(value) != _negations(word):
-        return True
-    return one != other and (one.endswith(other) or other.endswith(one))
+    if one == other:
+        return False
+    counted = _DIGITS.findall(one) != _DIGITS.findall(other)
+    return counted or _negations(value) != _negations(word) or one.endswith(other) or other.endswith(one)
 
 
 def _negations(word: str) -> int:
