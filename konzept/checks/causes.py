@@ -7,12 +7,16 @@ is, or where a file is gone, at the first place that names it.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import PurePosixPath
+from typing import cast
 
+from konzept.checks.pages import ROUTES_FILE
 from konzept.checks.subject import entries
 from konzept.checks.wording import UNFINISHED
 from konzept.model.values import FieldPath
 from konzept.read.convert import PROBLEM_LIMIT
+from konzept.read.files import LABELS
 from konzept.read.load import PartialDataset
 from konzept.read.source import MappingNode, Node, ScalarNode
 from konzept.report.causes import Cause, grouped, lines, merged, places
@@ -31,11 +35,38 @@ def said_once(partial: PartialDataset, problems: Iterable[Problem]) -> list[Prob
 
 def records_that_are_gone(partial: PartialDataset, problems: Sequence[Problem]) -> Iterator[Cause]:
     for missed, group in grouped(problems, _missed):
-        naming = [one for one in group if one.code != "unknown-folder"]
+        naming = [one for one in group if "folders" in one.values]
         unfinished = UNFINISHED.search(missed)  # each of them is to be filled in
         if len(naming) > 1 and not unfinished and not all(one.values.get("spelt") for one in naming):
-            values = {"value": missed, "folders": naming[0].values["folders"], **_counted(naming)}
+            counted = _counted([one for one in group if one.code != "unknown-folder"])
+            values = {"value": missed, "folders": naming[0].values["folders"], **counted}
             yield Cause(group, _at(naming[0], "record-missing", values))
+
+
+def folders_that_are_gone(partial: PartialDataset, problems: Sequence[Problem]) -> Iterator[Cause]:
+    """Where many records of a kind are gone, so is their folder: by its name, or in a failed merge."""
+    gone = (one for one in problems if one.code == "record-missing" or one.hint == "records-lie-in")
+    for folders, group in grouped(gone, lambda one: cast(tuple[str, ...], one.values["folders"])):
+        if sum(one.code == "record-missing" for one in group) < MANY:
+            continue
+        ids = list(dict.fromkeys(str(one.values["value"]) for one in group))
+        values: dict[str, Value] = {
+            "number": len(ids),
+            "ids": Verbatim(", ".join(ids[:MANY]) + (" …" if len(ids) > MANY else "")),
+            "folders": folders,
+            "places": Verbatim(places(group)),
+        }
+        yield Cause(group, _at(group[0], "records-missing", values))
+
+
+def label_files_that_are_gone(partial: PartialDataset, problems: Sequence[Problem]) -> Iterator[Cause]:
+    group = [one for one in problems if one.code == "label-file-missing"]
+    routes = [one for one in problems if one.code == "page-without-route"]
+    if len(group) >= MANY:
+        values: dict[str, Value] = {"count": sum(cast(int, one.values["count"]) for one in group), "files": len(group)}
+        yield Cause([*group, *routes], Problem(LABELS, 1, 1, (), "label-files-missing", values))
+    elif any(one.file == ROUTES_FILE for one in group):
+        yield Cause(routes)
 
 
 def _missed(one: Problem) -> str | None:
@@ -59,18 +90,27 @@ def languages_that_are_gone(partial: PartialDataset, problems: Sequence[Problem]
             yield Cause([*group, *others], _at(group[0], "language-missing", values))
 
 
+def languages_that_are_misspelt(partial: PartialDataset, problems: Sequence[Problem]) -> Iterator[Cause]:
+    """The same wrong name of a language all over a file."""
+    for _, group in grouped(problems, lambda one: (one.file, _language(one, "unknown-language"))):
+        first = group[0]
+        if first.code == "unknown-language" and len(group) >= MANY:
+            values = {**first.values, "lines": Verbatim(lines(group[1:]))}
+            yield Cause(group, replace(first, values=values, hint=f"{first.hint}-on-lines"))
+
+
 def languages_that_are_new(partial: PartialDataset, problems: Sequence[Problem]) -> Iterator[Cause]:
     """As long as most texts lack a language, where it is missing says nothing; then each place is told."""
     lacking = ("missing-language", "synonyms-empty", "page-missing", "pages-missing")
     for language, group in grouped(problems, lambda one: _language(one, *lacking)):
         file = f"languages/{language}.yml"
         missing = [one for one in group if one.code == "missing-language"]
+        if file in partial.trees and any(one.code == "language-missing" for one in problems):
+            yield Cause(group)  # it had another name before
         if file not in partial.trees or len(missing) <= PROBLEM_LIMIT:
             continue
         texts = sum(_texts_in(tree, partial.known.languages) for tree in partial.trees.values())
-        if any(one.code == "language-missing" for one in problems):
-            yield Cause(group)  # it has another name now
-        elif len(missing) * 2 > texts:
+        if len(missing) * 2 > texts:
             values = {"language": language, "files": len({one.file for one in missing}), **_counted(missing)}
             yield Cause(group, Problem(file, 1, 1, (), "language-untranslated", values))
 
@@ -141,15 +181,18 @@ def exchanged_languages(partial: PartialDataset, problems: Sequence[Problem]) ->
         texts = {one.field for one in group}
         of_texts = [one for one in problems if one not in group and _is_of_texts(one, file, texts)]
         first = group[0]
-        hint = "languages-swapped-several" if len(group) > 1 else ""
+        hint = "languages-swapped-several" if len(group) > 1 else first.hint
         values = {**first.values, "count": len(group), "lines": Verbatim(lines(group))}
         yield Cause([*group, *of_texts], Problem(file, first.line, first.column, first.field, first.code, values, hint))
 
 
 def _is_of_texts(one: Problem, file: str, texts: Collection[FieldPath]) -> bool:
     """Whether a problem speaks of the texts of a file; short ones are exchanged with the longer ones."""
+    if file.startswith(".."):
+        return one.file.startswith("..") and PurePosixPath(one.file).name == PurePosixPath(file).name
     if one.file != file:
-        return one.code == "figure-not-in-text" and one.values["entry"] == PurePosixPath(file).stem
+        of_figure = one.code == "figure-not-in-text" and one.values["entry"] == PurePosixPath(file).stem
+        return of_figure or (one.code == "term-translation" and one.values["file"] == file)
     return one.field[:-1] in texts or one.code == "paraphrase-outdated" or (len(texts) > 1 and _is_of_wording(one))
 
 
@@ -190,14 +233,17 @@ def _counted(group: Sequence[Problem]) -> dict[str, Value]:
 
 
 MANY = 3
-"""How often a section that no concept has must be named to be missing there, and not misspelt here."""
+"""How often what there is not must be named to be missing there, and not misspelt here."""
 _COMPARED = frozenset({"numbers-differ", "number-missing", "law-missing", "term-translation"})
 _SPOILT = frozenset({"cut-off", "odd-letter", "odd-bullet", "text-note", "wrong-language"})
 _OF_LINES = frozenset({"cut-off", "broken-sentence", "two-sentences"})
 FINDERS: tuple[Finder, ...] = (
     records_that_are_gone,
+    folders_that_are_gone,
     languages_that_are_gone,
+    languages_that_are_misspelt,
     languages_that_are_new,
+    label_files_that_are_gone,
     parents_that_are_gone,
     sections_that_are_gone,
     exchanged_languages,

@@ -241,6 +241,8 @@ class _Arguments:
                 if _has_part(self.partial, key):
                     return
                 hint, values = "", dict[str, Value](within=f"{key.subject}/{key.part}")
+            elif self.partial.known.is_misplaced(key.subject):
+                return
             else:
                 hint, values = self.partial.known.suggestion(_SUBJECTS[key.type], key.subject)
                 values["missed"], hint = key.subject, hint if "nearest" in values else ""

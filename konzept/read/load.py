@@ -254,7 +254,8 @@ def _records(
             kept.records[found.file] = (tree, record, converter.problems)
         _, record, wrong = kept.records[found.file]
         problems += wrong
-        if record is not None:
+        # Of what lies in the folder of a concept that there is not, nobody knows whose it is.
+        if record is not None and (not found.concept or found.concept in known.names.get("concept", {})):
             records[found.kind][found.id] = record
     return {kind: _sorted(found) for kind, found in records.items()}, problems
 
