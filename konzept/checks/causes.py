@@ -37,7 +37,7 @@ def records_that_are_gone(partial: PartialDataset, problems: Sequence[Problem]) 
     for missed, group in grouped(problems, _missed):
         naming = [one for one in group if "folders" in one.values]
         unfinished = UNFINISHED.search(missed)  # each of them is to be filled in
-        if len(naming) > 1 and not unfinished and not all(one.values.get("spelt") for one in naming):
+        if naming and len(group) > 1 and not unfinished and not all(one.values.get("spelt") for one in naming):
             counted = _counted([one for one in group if one.code != "unknown-folder"])
             values = {"value": missed, "folders": naming[0].values["folders"], **counted}
             yield Cause(group, _at(naming[0], "record-missing", values))
@@ -156,6 +156,8 @@ def sections_that_are_gone(partial: PartialDataset, problems: Sequence[Problem])
             continue
         files = {one.file for one in naming}
         lost = [one for one in problems if one.code == "sentence-unknown" and one.file in files]
+        named = {entry.section for entry in entries(partial) if entry.concept == concept}
+        lost += [one for one in problems if one.code == "sentence-unclaimed" and one.values["section"] not in named]
         title = [one for one in problems if (one.file, one.code) == (file, "translation-unneeded")]
         values: dict[str, Value] = {"concept": concept, "section": section, **_counted(naming)}
         if len(empty) == 1:
@@ -191,6 +193,8 @@ def _is_of_texts(one: Problem, file: str, texts: Collection[FieldPath]) -> bool:
     if file.startswith(".."):
         return one.file.startswith("..") and PurePosixPath(one.file).name == PurePosixPath(file).name
     if one.file != file:
+        if one.code == "synonym-nowhere":
+            return True
         of_figure = one.code == "figure-not-in-text" and one.values["entry"] == PurePosixPath(file).stem
         return of_figure or (one.code == "term-translation" and one.values["file"] == file)
     return one.field[:-1] in texts or one.code == "paraphrase-outdated" or (len(texts) > 1 and _is_of_wording(one))

@@ -57,6 +57,7 @@ def unread_kinds(files: Iterable[DataFile], content: str, problems: Collection[P
     """
     kinds = {found.file: found.kind for found in files}
     faulty = faults_by_file(problems)
+    kinds |= {problem.file: "" for problem in problems if problem.code == "wrong-folder"}
     found = {"page" if file.startswith(f"{content}/") else kinds.get(file, "") for file in faulty}
     found |= {kind for problem in problems for kind in _missed_kinds(problem)}
     return frozenset({*_MODELS, "label", "page"} if "" in found else found)

@@ -178,7 +178,7 @@ class DataFile:
 def naming_lines(text: str, identifier: str) -> list[int]:
     """The numbers of the lines where a field or a list names an id."""
     one = re.escape(identifier)
-    names = re.compile(rf"(?m)^ *(?:- )?\{{?(?:[a-z_]+: )?(?:\[(?:.*, )?{one}(?:, .*)?\]|{one})(?:, .*)?\}}?$")
+    names = re.compile(rf"(?m)^ *(?:- )?\{{?(?!de:|en:)[a-z_]+: (?:\[(?:.*, )?{one}(?:, .*)?\]|{one})(?:, .*)?\}}?$")
     return [text.count("\n", 0, found.start()) + 1 for found in names.finditer(text)]
 
 
