@@ -18,6 +18,7 @@ SEEDS = (
     "nordhausen/measures/M-5.2.3.yml",
     "figures/refugees-arrivals.yml",
     "glossary/arbeitskreis.yml",
+    "notes/O-31.yml",
     "synonyms/adult-education.yml",
     "audiences/students.yml",
 )

@@ -20,13 +20,13 @@ from random import Random
 
 from konzept.checks.run import check
 from konzept.report.problem import Problem, Severity
-from tests.mutation import files, harmless, marks, shapes, spelling, syntax
-from tests.mutation.mutation import DataFile, Mutation, Mutator
+from tests.mutation import causes, files, harmless, marks, shapes, spelling, syntax
+from tests.mutation.mutation import DataFile, Mutation, Mutator, naming_lines
 
 # Every public function of these modules is a mutator.
 MUTATORS: tuple[Mutator, ...] = tuple(
     function
-    for module in (spelling, shapes, syntax, files, marks, harmless)
+    for module in (spelling, shapes, syntax, files, marks, causes, harmless)
     for name, function in vars(module).items()
     if inspect.isfunction(function) and function.__module__ == module.__name__ and not name.startswith("_")
 )
@@ -55,6 +55,8 @@ class Result:
         """The right file and line, with a code that says the right thing; nothing for what is harmless."""
         if self.crash or self.touched or not self.mutation.codes:
             return not (self.crash or self.touched or self.problems)
+        if self.mutation.unsaid and any(self.mutation.unsaid in problem.advice("de") for problem in self.problems):
+            return False
         return any(
             problem.file in self.mutation.named()
             and problem.line in self.mutation.lines
@@ -88,7 +90,9 @@ def data_files(data: Path) -> list[DataFile]:
     """Every file of the data folder."""
     paths = sorted(data.rglob("*.yml"))
     ids = frozenset(path.stem for path in paths)
-    return [DataFile(path.relative_to(data).as_posix(), path.read_text("utf-8"), ids) for path in paths]
+    texts = {path.relative_to(data).as_posix(): path.read_text("utf-8") for path in paths}
+    everything = "\n".join(texts.values())
+    return [DataFile(file, text, ids, everything) for file, text in texts.items()]
 
 
 def mutations(found: Sequence[DataFile], each: int, seed: int = 2018, only: str = "") -> Iterator[Mutation]:
@@ -133,6 +137,8 @@ class DataCopy:
 
     def run(self, mutation: Mutation, *, build: bool = False) -> Result:
         """Applies the mutation, checks (and builds), judges and puts everything back."""
+        if mutation.naming:
+            mutation = self._with_places(mutation)
         self._apply(mutation)
         before = self._contents(mutation)
         crash = ""
@@ -166,6 +172,13 @@ class DataCopy:
         new = [one for one in found if _without_place(one) not in self.before and one.code not in without]
         errors = [problem for problem in new if problem.severity is Severity.ERROR]
         return tuple(sorted(errors or new, key=lambda problem: (problem.file, problem.line)))
+
+    def _with_places(self, mutation: Mutation) -> Mutation:
+        """The mutation with the places of the file that is gone: the lines that name it."""
+        files = {name: content.decode() for name, content in self.files.items() if name not in mutation.edits}
+        found = {name: naming_lines(text, mutation.naming) for name, text in files.items() if mutation.naming in text}
+        lines = mutation.lines.union(*found.values())
+        return dataclasses.replace(mutation, lines=lines, also=frozenset(name for name in found if found[name]))
 
     def _apply(self, mutation: Mutation) -> None:
         for name, content in mutation.edits.items():
