@@ -57,6 +57,9 @@ def duties_agree_with_their_entries(partial: PartialDataset) -> Iterator[Problem
             if entry.when and entry.when.rhythm and entry.when.rhythm != duty.rhythm:
                 other = entry.when.rhythm.value
                 yield problem(partial, duty, ("entries", index), "duty-rhythm", entry=id_, rhythm=other)
+            deadline = entry.when.deadline if entry.when else None
+            if deadline and duty.deadline and (_is_later(deadline, duty.deadline) or _is_later(duty.deadline, deadline)):
+                yield problem(partial, duty, ("deadline",), "duty-deadline", entry=id_, deadline=deadline)
 
 
 def _named_in(entry: Obligation) -> set[str]:

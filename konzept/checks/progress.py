@@ -14,7 +14,9 @@ from konzept.model import (
     DocumentAccess,
     DocumentType,
     Evidence,
+    Figure,
     Measure,
+    Operator,
     Progress,
     ProgressState,
     Record,
@@ -52,6 +54,27 @@ def _days(partial: PartialDataset) -> Iterator[_Dated]:
         yield _Dated(document, ("date",), document.date)
         if document.checked_on:
             yield _Dated(document, ("checked_on",), document.checked_on)
+    for concept in partial.dataset.concepts.values():
+        if concept.edition:
+            yield _Dated(concept, ("edition",), concept.edition)
+        if concept.official:
+            yield _Dated(concept, ("official", "retrieved"), concept.official.retrieved)
+        for index, time in enumerate(concept.in_force):
+            yield _Dated(concept, ("in_force", index, "start"), time.start)
+    for figure in partial.dataset.figures.values():
+        if figure.as_of and not _is_dated(partial, figure):
+            yield _Dated(figure, ("as_of",), figure.as_of)
+        if figure.period and not _is_dated(partial, figure):
+            yield _Dated(figure, ("period", "end"), figure.period.end)
+    for operator in partial.dataset.of(Operator).values():
+        if operator.accessibility_reviewed_on:
+            yield _Dated(operator, ("accessibility_reviewed_on",), operator.accessibility_reviewed_on)
+
+
+def _is_dated(partial: PartialDataset, figure: Figure) -> bool:
+    """Whether the concept says of when it is: then no figure may be younger than that, and another rule says so."""
+    concept = partial.dataset.concepts.get(figure.concept)
+    return concept is not None and concept.edition is not None
 
 
 def progress_is_about_a_measure_of_its_concept(partial: PartialDataset) -> Iterator[Problem]:
