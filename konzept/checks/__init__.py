@@ -85,7 +85,6 @@ RULES: tuple[Rule, ...] = (
     times.dates_are_said_in_words,
     times.deadlines_fit_their_concept,
     times.figures_are_dated_in_their_text,
-    times.concepts_have_a_likely_time,
     ranges.ranges_run_forward,
     agreement.dates_agree_with_their_concept,
     dates.dates_are_as_exact_as_the_text,
@@ -151,6 +150,7 @@ RULES: tuple[Rule, ...] = (
 
 RULES_OF_TIME: tuple[RuleOfTime, ...] = (
     progress.nothing_lies_in_the_future,
+    times.concepts_have_a_likely_time,
     progress.evidence_is_no_older_than_what_it_proves,
     progress.documents_fit_their_dates,
     editions.editions_and_changes_are_past,

@@ -27,7 +27,7 @@ def quantities_fit_their_unit(partial: PartialDataset) -> Iterator[Problem]:
     for record, path, value, unit in _quantities(partial):
         if _is_over(value, unit):
             yield problem(partial, record, path, "percent-over", value=str(value))
-        elif not _is_measured(unit) and value != value.to_integral_value():
+        elif not _fits(value, unit):
             yield problem(partial, record, path, "count-fraction", value=str(value), unit=dict(unit.items()))
 
 
@@ -43,6 +43,11 @@ def _quantities(partial: PartialDataset) -> Iterator[tuple[Figure | Obligation |
         for index, told in enumerate(progress.values):
             if 0 < told.quantity <= len(asked):
                 yield progress, ("values", index, "value"), told.value, asked[told.quantity - 1].unit
+
+
+def _fits(value: Decimal, unit: Text) -> bool:
+    whole = value == value.to_integral_value()
+    return not _is_over(value, unit) and (whole or _is_measured(unit))
 
 
 def _is_over(value: Decimal, unit: Text) -> bool:
@@ -64,7 +69,7 @@ def quantities_stand_in_their_text(partial: PartialDataset) -> Iterator[Problem]
         for index, quantity in enumerate(entry.quantities):
             value = quantity.value
             # “One” is rarely told from “a”, and what is no quantity at all has its own message.
-            if value <= 1 or _is_over(value, quantity.unit):
+            if value <= 1 or not _fits(value, quantity.unit):
                 continue
             texts = [entry.text, entry.summary, *(commitment.text for commitment in entry.commitments)]
             missing = [one for one in partial.dataset.languages if not any(_says(text, one, value) for text in texts)]

@@ -16,17 +16,24 @@ _YEARS = re.compile(rf"(?<![0-9.,–-])([12][0-9]{{3}}){_TO}([12][0-9]{{3}})(?![
 _UNIT = r"(?=[\s-](?:Jahr|Monat|Woche|Tag|jährig|year|month|week|day))"
 _SPANS = re.compile(rf"(?<![0-9.,–-])([0-9]{{1,3}}){_TO}([0-9]{{1,3}})\s?{_UNIT}")
 _ANY = re.compile(rf"[0-9]{_TO}[0-9]")
+_LIST = re.compile(r"\b(?:und|and)\b")
 _BETWEEN = re.compile(r"(?:zwischen|between|aged?)\s$", re.IGNORECASE)
 
 
 def ranges_run_forward(partial: PartialDataset) -> Iterator[Problem]:
-    for written in partial.written:
-        if not written.language or isinstance(written.record, Operator) or not _ANY.search(written.text):
+    for found in partial.localised:
+        if isinstance(found.record, Operator):
             continue
-        for pattern in (_YEARS, _SPANS):
-            for match in pattern.finditer(written.text):
-                listed = re.search(r"\b(?:und|and)\b", match[0])
-                between = _BETWEEN.search(written.text[: match.start()])
-                if int(match[1]) > int(match[2]) and (between or not listed):
-                    below = written.text.count("\n", 0, match.start())
-                    yield in_text(partial, written, "range-backwards", below, found=match[0].strip())
+        for language, wording in found.text.items():
+            if _ANY.search(wording) and (match := next(_backwards(wording), None)):
+                place = found._replace(path=(*found.path, language))
+                below = wording.count("\n", 0, match.start())
+                yield in_text(partial, place, "range-backwards", below, found=match[0].strip())
+                break  # the other languages say the same
+
+
+def _backwards(wording: str) -> Iterator[re.Match[str]]:
+    for match in (one for pattern in (_YEARS, _SPANS) for one in pattern.finditer(wording)):
+        between = _BETWEEN.search(wording[: match.start()])
+        if int(match[1]) > int(match[2]) and (between or not _LIST.search(match[0])):
+            yield match

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from konzept.checks.subject import entries, obligations, problem
 from konzept.language.dates import named_dates
-from konzept.model import Calendar, Duty, Entry, Figure, Localised, Obligation, Record
+from konzept.model import Calendar, Duty, Entry, Figure, Localised, Obligation, Record, Term
 from konzept.model.days import first_day, last_day
 from konzept.model.values import FieldPath
 from konzept.read.load import PartialDataset
@@ -47,11 +48,16 @@ _VAGUE: Mapping[str, Mapping[str, range]] = {
 def dates_are_said_in_words(partial: PartialDataset) -> Iterator[Problem]:
     found = {entry.id: entry for entry in entries(partial)}
     for record, path, date in _dates(partial):
-        for language, wording in _words(record, found):
-            # The other languages say the same: one report is enough.
-            if not _says(wording, language, date):
-                yield problem(partial, record, path, "date-not-in-words", date=date, language=language)
-                break
+        # The other languages say the same: one report is enough.
+        if language := silent_on(date, record, found):
+            words = _when(record)[language]
+            yield problem(partial, record, path, "date-not-in-words", date=date, words=words, language=language)
+
+
+def silent_on(date: Calendar, record: Obligation | Duty, found: Mapping[str, Entry]) -> str:
+    """A language in which the words beside a date say another one or none; nothing if all of them say it."""
+    said = _words(record, found)
+    return next((language for language, wording in said if not _says(wording, language, date)), "")
 
 
 def _dates(partial: PartialDataset) -> Iterator[tuple[Obligation | Duty, FieldPath, Calendar]]:
@@ -72,10 +78,15 @@ def _begins(partial: PartialDataset, id_: str, date: Calendar) -> bool:
     return any(begin and begin[:4] == date[:4] for begin in begins)
 
 
+def _when(record: Obligation | Duty) -> Localised:
+    if isinstance(record, Duty):
+        return record.when
+    return record.when.text if record.when else record.title
+
+
 def _words(record: Obligation | Duty, found: Mapping[str, Entry]) -> Iterator[tuple[str, str]]:
     """In each language the words that name the time: those for it, else all of the entry or the duty."""
-    when = record.when if isinstance(record, Duty) else record.when.text if record.when else record.title
-    for language, wording in when.items():
+    for language, wording in _when(record).items():
         if _YEAR.search(wording):
             yield language, wording
         elif isinstance(record, Duty):
@@ -113,6 +124,8 @@ def deadlines_fit_their_concept(partial: PartialDataset) -> Iterator[Problem]:
         if concept is None or date is None:
             continue
         begin = concept.edition or (concept.term.start if concept.term else None)
+        if begin and concept.term and last_day(concept.term.end) < first_day(begin):
+            continue  # one of the two is wrong, and nobody knows which
         if begin and last_day(date) < first_day(begin):
             yield problem(partial, entry, ("when", "deadline"), "deadline-early", date=date, begin=begin)
         elif concept.term and first_day(date).year > last_day(concept.term.end).year + _LATEST:
@@ -140,9 +153,11 @@ def _of_figure(figure: Figure) -> Iterator[tuple[FieldPath, Calendar]]:
             yield ("period", "end"), figure.period.end
 
 
-def concepts_have_a_likely_time(partial: PartialDataset) -> Iterator[Problem]:
+def concepts_have_a_likely_time(partial: PartialDataset, today: datetime.date) -> Iterator[Problem]:
     for concept in partial.dataset.concepts.values():
-        if concept.edition and concept.term and last_day(concept.term.end) < first_day(concept.edition):
+        if concept.edition and first_day(concept.edition) > today:
+            continue  # that is said, and what follows from it is no mistake of its own
+        if concept.edition and concept.term and _is_over(concept.term, concept.edition):
             values = {"end": concept.term.end, "edition": concept.edition}
             yield problem(partial, concept, ("term", "end"), "term-before-edition", **values)
         if concept.official and concept.edition and last_day(concept.official.retrieved) < first_day(concept.edition):
@@ -152,6 +167,11 @@ def concepts_have_a_likely_time(partial: PartialDataset) -> Iterator[Problem]:
         years = last_day(end).year - first_day(start).year
         if years > _LONGEST:
             yield problem(partial, record, path, "span-long", start=start, end=end, years=years)
+
+
+def _is_over(term: Term, edition: Calendar) -> bool:
+    """Whether a term that runs forward ends before the edition."""
+    return first_day(term.start) <= last_day(term.end) < first_day(edition)
 
 
 _LONGEST = 30

@@ -168,13 +168,13 @@ def words_mean_one_thing(partial: PartialDataset) -> Iterator[Problem]:
         for language, forms in term.forms.items():
             for index, form in enumerate(forms):
                 other = known.setdefault((language, _plain(form)), term)
-                if other is not term:
+                if other is not term and other.term != term.term:
                     path: FieldPath = ("forms", language, index)
                     yield problem(partial, term, path, "form-taken", form=form, other=other.id, file=other.file)
     named: dict[str, Actor] = {}
     for actor in partial.dataset.actors.values():
         for index, variant in enumerate(actor.variants):
             holder = named.setdefault(_plain(variant), actor)
-            if holder is not actor:
+            if holder is not actor and holder.name != actor.name:
                 values = {"form": variant, "other": holder.id, "file": holder.file}
                 yield problem(partial, actor, ("variants", index), "form-taken", **values)

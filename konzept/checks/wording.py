@@ -12,7 +12,7 @@ from konzept.read.load import PartialDataset
 from konzept.report.problem import Problem
 
 UNFINISHED = re.compile(
-    r"(?<!\w)(?:TODO|FIXME|XXX|TBD|TBA|[Ll]orem [Ii]psum|N\. ?N\.|asdf\w*)(?!\w)|(?<![^\s„“(])(?:\?{2,}|…\s*…)"
+    r"(?<!\w)(?:TODO|FIXME|XXX|[Tt][Bb][DdAa]|[Ll]orem [Ii]psum|N\. ?N\.|asdf\w*)(?!\w)|(?<![^\s„“(])(?:\?{2,}|…\s*…)"
 )
 _SIGNS_OF_WORK = frozenset({"todo", "fixme", "xxx", "tbd", "tba", "lorem", "n", "asdf"})
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+")
