@@ -144,6 +144,7 @@ def periods_fit_their_place_and_their_concept(partial: PartialDataset) -> Iterat
         place: FieldPath = ("period",) if progress.period else ()
         if str(last.year) != progress.year:
             yield problem(partial, progress, place, "period-year", period=progress.years, year=progress.year)
+            continue  # nothing can be said of the rest before it is clear which year is meant
         if last_day(progress.as_of) < first:
             yield problem(partial, progress, ("as_of",), "as-of-early", as_of=progress.as_of, period=progress.years)
         concept = partial.dataset.concepts.get(progress.concept)
@@ -196,7 +197,7 @@ def _fits_its_measure(partial: PartialDataset, progress: Progress, measure: Meas
         told.add(value.quantity)
         if value.value < 0:
             yield problem(partial, progress, ("values", index, "value"), "value-negative", value=str(value.value))
-        if not 0 < value.quantity <= len(measure.quantities):
+        elif not 0 < value.quantity <= len(measure.quantities):
             values: dict[str, Value] = {"quantity": value.quantity, "count": len(measure.quantities)}
             yield problem(partial, progress, ("values", index), "value-without-quantity", measure=measure.id, **values)
     when = measure.when
