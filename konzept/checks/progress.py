@@ -66,6 +66,9 @@ def _days(partial: PartialDataset) -> Iterator[_Dated]:
             yield _Dated(figure, ("as_of",), figure.as_of)
         if figure.period and not _is_dated(partial, figure):
             yield _Dated(figure, ("period", "end"), figure.period.end)
+    for retired in partial.dataset.retired.values():
+        if retired.date:
+            yield _Dated(retired, ("date",), retired.date)
     for operator in partial.dataset.of(Operator).values():
         if operator.accessibility_reviewed_on:
             yield _Dated(operator, ("accessibility_reviewed_on",), operator.accessibility_reviewed_on)

@@ -26,6 +26,8 @@ from konzept.model.records import (
     Synonyms,
 )
 
+from konzept.model.retired import Retired
+
 
 @dataclass(frozen=True, slots=True)
 class Kind:
@@ -64,5 +66,6 @@ KINDS: tuple[Kind, ...] = (
     Kind("synonyms", "synonyms", Synonyms),
     Kind("edition", "editions", Edition),
     Kind("change", "changes", Change),
+    Kind("retired", "retired", Retired),
     Kind("exception", "exceptions", Exemption),
 )

@@ -24,6 +24,7 @@ from konzept.show.macros import VIEWS as MACROS
 from konzept.show.views import VIEWS
 from konzept.show.views.editions import frozen_concept
 from konzept.show.views.outdated import outdated_texts
+from konzept.show.views.retired import retired_from
 from konzept.show.views.validity import validities
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -94,6 +95,7 @@ class Renderer:
         found = validities(self.site, key)
         officials = [one.concept.official for one in found if one.concept.official]
         names = {"view": view, "outdated": notice, "validities": found, "officials": officials}
+        names["gone"] = retired_from(self.site, key)
         return template.render(page=page, prose_html=self._filled(prose), **names) + "\n"
 
     def frozen(self, edition: Edition, concept: Concept) -> str:
