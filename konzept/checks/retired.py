@@ -60,6 +60,8 @@ def _living(partial: PartialDataset, record: Retired) -> str:
     if record.kind == _SECTION:
         concept = partial.dataset.concepts.get(record.concept or "")
         return concept.file if concept and record.number in {one.number for one in concept.sections} else ""
+    if record.id in record.replaced_by:
+        return ""  # only its address is another
     kinds = ENTRY_KINDS if record.kind in ENTRY_KINDS else (record.kind.value,)
     found = (partial.dataset.records.get(kind, {}).get(record.id) for kind in kinds)
     return next((one.file for one in found if one), "")
@@ -88,6 +90,7 @@ def ids_are_for_ever(partial: PartialDataset, project: Project) -> Iterator[Prob
     for one in _gone(partial, versions, before):
         if one.stem not in partial.known.names.get(FOLDER, {}):
             yield _problem(partial, one, _heir(partial, one, new) if one.kind != _SECTION else "")
+    yield from _routes_changed(partial, versions, before)
 
 
 def _gone(partial: PartialDataset, versions: Versions, before: Mapping[str, str]) -> Iterator[Gone]:
@@ -95,7 +98,13 @@ def _gone(partial: PartialDataset, versions: Versions, before: Mapping[str, str]
     lost = [file for file in before if file.endswith(SUFFIX) and not (partial.folder / file).exists()]
     found = [(file, one) for file in lost if (one := placed(file)) and one.kind in kinds]
     concepts = [file for file in before if file.startswith(f"{_CONCEPTS}/") and file not in lost]
-    texts = versions.texts([before[file] for file in (*(file for file, _ in found), *concepts)])
+    fields = [file for file in before if file.startswith("fields/") and file not in lost]
+    texts = versions.texts([before[file] for file in (*(file for file, _ in found), *concepts, *fields)])
+    for file in fields:
+        field = partial.dataset.fields.get(Path(file).stem)
+        tree = parse(texts.get(before[file], "").replace("\r\n", "\n"), "").tree
+        if field and any(_value(tree, "slug", one) not in ("", slug) for one, slug in field.slug.items()):
+            yield Gone("field", field.id, "", file, texts[before[file]])
     for file, one in found:
         yield Gone(one.kind, one.id, one.concept, file, texts.get(before[file], ""))
     for file in concepts:
@@ -139,10 +148,27 @@ def _lines(path: Path) -> list[str]:
         return []
 
 
+def _routes_changed(partial: PartialDataset, versions: Versions, before: Mapping[str, str]) -> Iterator[Problem]:
+    """A page that is called otherwise in its address takes all addresses below it along."""
+    files = [one.file for one in partial.dataset.label_files if any(key.startswith("route.") for key in one.keys)]
+    texts = versions.texts([before[file] for file in files if file in before])
+    for file in (file for file in files if file in before):
+        tree = parse(texts.get(before[file], "").replace("\r\n", "\n"), "").tree
+        for key, label in partial.dataset.labels.items():
+            for language, route in label.items() if key.startswith("route.") else ():
+                if (old := _value(tree, key, language)) not in ("", route):
+                    place, line, column = partial.label_place((key, language))
+                    yield Problem(place, line, column, (key, language), "route-changed", {"old": old, "new": route})
+
+
 def _problem(partial: PartialDataset, gone: Gone, heir: str) -> Problem:
     file = f"{FOLDER}/{gone.stem}{SUFFIX}"
-    new = Path(heir).stem if heir else ""
+    kinds = ENTRY_KINDS if gone.kind in ENTRY_KINDS else (gone.kind,)
+    same = next((one for kind in kinds if (one := partial.dataset.records.get(kind, {}).get(gone.id))), None)
+    new = same.id if same else Path(heir).stem if heir else ""
     values: dict[str, Value] = {"id": gone.id, "file": file, "written": Verbatim(_tombstone(partial, gone, new))}
+    if same:
+        return problem(partial, same, ("slug",) if gone.kind == "field" else (), "address-moved", **values)
     if heir:
         values |= {"new": new, "old": Path(gone.file).name}
         return Problem(heir, 1, 1, (), "id-renamed", values)

@@ -46,6 +46,8 @@ class ReferenceIndex:
 
     def suggestion(self, kinds: Collection[str], value: str) -> tuple[str, dict[str, Value]]:
         """The hint at the record of one of the kinds that an unknown id probably means, and what it mentions."""
+        if value in self.names.get("retired", {}):
+            return "retired", {"retired": value}
         names = {key: name for kind in kinds for key, name in self.names.get(kind, {}).items()}
         near = nearest_record(value, {key: name.values() for key, name in names.items()})
         if near is None:
