@@ -90,6 +90,10 @@ def ids_are_for_ever(partial: PartialDataset, project: Project) -> Iterator[Prob
     for one in _gone(partial, versions, before):
         if one.stem not in partial.known.names.get(FOLDER, {}):
             yield _problem(partial, one, _heir(partial, one, new) if one.kind != _SECTION else "")
+    for file in before:
+        id_ = Path(file).stem
+        if file.startswith(f"{FOLDER}/") and not (partial.folder / file).exists() and not _is_there(partial, id_):
+            yield Problem(file, 1, 1, (), "word-withdrawn", {"id": id_})
     yield from _routes_changed(partial, versions, before)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from konzept.checks.subject import entries, obligations, problem
 from konzept.language.dates import named_dates
-from konzept.model import Calendar, Duty, Entry, Figure, Localised, Obligation, Record, Term
+from konzept.model import Calendar, Duty, Entry, Figure, Localised, Obligation, Record, Rhythm, Term
 from konzept.model.days import first_day, last_day
 from konzept.model.values import FieldPath
 from konzept.read.load import PartialDataset
@@ -18,6 +18,7 @@ _YEAR = re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
 _SHORT_YEAR = re.compile(r"(?<!\d)([12]\d)\d{2}[/–-](\d{2})(?!\d)")
 _MONTH = 7
 """How many characters of a date say the year and the month."""
+_RECURRING = frozenset({Rhythm.YEARLY, Rhythm.REGULARLY, Rhythm.CONTINUOUS})
 _LATEST = 10
 """How many years after its term a concept may still ask for something."""
 # The months that a vague time of a year may mean.
@@ -56,7 +57,10 @@ def dates_are_said_in_words(partial: PartialDataset) -> Iterator[Problem]:
 
 def silent_on(date: Calendar, record: Obligation | Duty, found: Mapping[str, Entry]) -> str:
     """A language in which the words beside a date say another one or none; nothing if all of them say it."""
-    said = _words(record, found)
+    said = list(_words(record, found))
+    rhythm = record.rhythm if isinstance(record, Duty) else record.when and record.when.rhythm
+    if rhythm in _RECURRING and not any(_YEAR.search(wording) for _, wording in said):
+        return ""  # of what comes again and again, only the first time has a year
     return next((language for language, wording in said if not _says(wording, language, date)), "")
 
 
@@ -74,7 +78,9 @@ def _dates(partial: PartialDataset) -> Iterator[tuple[Obligation | Duty, FieldPa
 def _begins(partial: PartialDataset, id_: str, date: Calendar) -> bool:
     """Whether a concept begins in the year of a date: what holds from then on need not say so."""
     concept = partial.dataset.concepts.get(id_)
-    begins = (concept.edition, concept.term.start if concept.term else None) if concept else ()
+    if concept is None:
+        return True  # it cannot be read yet, and nothing can be said
+    begins = (concept.edition, concept.term.start if concept.term else None)
     return any(begin and begin[:4] == date[:4] for begin in begins)
 
 
@@ -140,7 +146,7 @@ def figures_are_dated_in_their_text(partial: PartialDataset) -> Iterator[Problem
             later = concept and concept.edition and first_day(date) > last_day(concept.edition)
             texts: list[Localised] = [figure.text, figure.population, figure.title, *([entry.text] if entry else [])]
             said = {year for text in texts for _, wording in text.items() for year in _years(wording)}
-            if date[:4] not in said and not later:
+            if said and date[:4] not in said and not later:
                 yield problem(partial, figure, path, "figure-date-nowhere", date=date, entry=figure.entry)
 
 

@@ -116,6 +116,8 @@ def page_of(record: Record) -> PageKey:
     kind = kind_of(record)
     if isinstance(record, Progress):
         return PageKey("entry", record.measure)
+    if isinstance(record, Retired):
+        return shared_page(record.kind) or PageKey(GONE, record.id)
     if isinstance(record, PublishedReport):
         return PageKey("report", record.concept, record.year)
     if kind in ENTRY_FOLDERS:
