@@ -211,7 +211,7 @@ class _Writer:
             lost = [pages[key].address for key in own if key in pages and pages[key].address not in kept]
             for kind, record in gone:
                 shared = shared_page(kind)
-                if shared in pages:
+                if shared and shared in pages:
                     lost += [f"{pages[shared].address}#{anchor_of(kind, record.id)}"]
             path = self.old.dataset.languages[language].path
             yield from (f"- {code(f'/{path}/{address}' if path else f'/{address}')}" for address in dict.fromkeys(lost))

@@ -93,9 +93,9 @@ def web_addresses_are_complete(partial: PartialDataset) -> Iterator[Problem]:
         if address is not None and not _WEB_ADDRESS.fullmatch(address):
             yield problem(partial, record, path, "web-address", value=address)
     for one in operators:
-        if one.site_address and _WEB_ADDRESS.fullmatch(one.site_address):
-            if not _SITE_ADDRESS.fullmatch(one.site_address):
-                yield problem(partial, one, ("site_address",), "site-address", value=one.site_address)
+        address = one.site_address or ""
+        if _WEB_ADDRESS.fullmatch(address) and not _SITE_ADDRESS.fullmatch(address):
+            yield problem(partial, one, ("site_address",), "site-address", value=address)
 
 
 def the_operator_can_be_reached(partial: PartialDataset) -> Iterator[Problem]:

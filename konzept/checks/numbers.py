@@ -83,7 +83,9 @@ def figures_stand_in_their_text(partial: PartialDataset) -> Iterator[Problem]:
     for figure in partial.dataset.figures.values():
         entry = found.get(figure.entry)
         missing = [
-            language for language in partial.dataset.languages if entry and not _says(entry.text, language, figure.value)
+            language
+            for language in partial.dataset.languages
+            if entry and not _says(entry.text, language, figure.value)
         ]
         if missing and figure.value >= 0 and not _is_over(figure.value, figure.unit):
             values = {"value": str(figure.value), "entry": figure.entry, "languages": ", ".join(missing)}

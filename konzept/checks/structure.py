@@ -149,7 +149,7 @@ def pages_run_forward(partial: PartialDataset) -> Iterator[Problem]:
         before = None
         for index, section in enumerate(concept.sections):
             if section.page is not None and before and before.page and section.page < before.page:
-                values = {"page": section.page, "before": before.page, "section": before.number}
+                values: dict[str, Value] = {"page": section.page, "before": before.page, "section": before.number}
                 yield problem(partial, concept, ("sections", index, "page"), "page-backwards", **values)
             before = section if section.page else before
 

@@ -9,7 +9,7 @@ from konzept.checks.subject import entries, in_text, problem
 from konzept.model import Language, Operator, Prose, Synonyms
 from konzept.model.texts import LocalisedText
 from konzept.read.load import PartialDataset
-from konzept.report.problem import Problem
+from konzept.report.problem import Problem, Value
 
 LONGEST_LINE, LONGEST_WORD = 500, 60
 _LONGEST: dict[str, int] = {"title": 200, "name": 200, "short_name": 120, "term": 120, "question": 250, "heading": 300}
@@ -46,7 +46,7 @@ def words_have_an_end(partial: PartialDataset) -> Iterator[Problem]:
         text = _LINKS.sub("", written.text)
         if match := _LONG_WORD.search(text):
             below = text.count("\n", 0, match.start())
-            values = {"found": f"{match[0][:20]}…", "length": len(match[0]), "limit": LONGEST_WORD}
+            values: dict[str, Value] = {"found": f"{match[0][:20]}…", "length": len(match[0]), "limit": LONGEST_WORD}
             yield in_text(partial, written, "word-long", below, **values)
 
 

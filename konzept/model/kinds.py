@@ -25,7 +25,6 @@ from konzept.model.records import (
     Record,
     Synonyms,
 )
-
 from konzept.model.retired import Retired
 
 
