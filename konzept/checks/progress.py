@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from konzept.checks.subject import problem
@@ -48,30 +48,27 @@ def nothing_lies_in_the_future(partial: PartialDataset, today: datetime.date) ->
 
 
 def _days(partial: PartialDataset) -> Iterator[_Dated]:
-    for progress in partial.dataset.progress.values():
-        yield _Dated(progress, ("as_of",), progress.as_of)
-    for document in partial.dataset.documents.values():
-        yield _Dated(document, ("date",), document.date)
-        if document.checked_on:
-            yield _Dated(document, ("checked_on",), document.checked_on)
-    for concept in partial.dataset.concepts.values():
-        if concept.edition:
-            yield _Dated(concept, ("edition",), concept.edition)
+    dataset = partial.dataset
+    fields: tuple[tuple[Iterable[Record], str], ...] = (
+        (dataset.progress.values(), "as_of"),
+        (dataset.documents.values(), "date"),
+        (dataset.documents.values(), "checked_on"),
+        (dataset.concepts.values(), "edition"),
+        (dataset.retired.values(), "date"),
+        (dataset.of(Operator).values(), "accessibility_reviewed_on"),
+    )
+    for records, name in fields:
+        yield from (_Dated(one, (name,), day) for one in records if (day := getattr(one, name)))
+    for concept in dataset.concepts.values():
         if concept.official:
             yield _Dated(concept, ("official", "retrieved"), concept.official.retrieved)
         for index, time in enumerate(concept.in_force):
             yield _Dated(concept, ("in_force", index, "start"), time.start)
-    for figure in partial.dataset.figures.values():
-        if figure.as_of and not _is_dated(partial, figure):
+    for figure in (one for one in dataset.figures.values() if not _is_dated(partial, one)):
+        if figure.as_of:
             yield _Dated(figure, ("as_of",), figure.as_of)
-        if figure.period and not _is_dated(partial, figure):
+        if figure.period:
             yield _Dated(figure, ("period", "end"), figure.period.end)
-    for retired in partial.dataset.retired.values():
-        if retired.date:
-            yield _Dated(retired, ("date",), retired.date)
-    for operator in partial.dataset.of(Operator).values():
-        if operator.accessibility_reviewed_on:
-            yield _Dated(operator, ("accessibility_reviewed_on",), operator.accessibility_reviewed_on)
 
 
 def _is_dated(partial: PartialDataset, figure: Figure) -> bool:

@@ -29,6 +29,11 @@ from tests.mutation.rows import (
     when,
 )
 
+_OFFICIAL = """official:
+  title: {{de: "Konzept", en: "Concept"}}
+  address: "https://kreis.example/"
+  retrieved: "{}\""""
+
 MUTATORS: tuple[Mutator, ...] = (
     when("deadline in another year", "date-not-in-words", "bis Mitte 2019", "2020-06"),
     when("deadline at another time of the year", "date-not-in-words", "bis Mitte 2019", "2019-11"),
@@ -72,14 +77,14 @@ MUTATORS: tuple[Mutator, ...] = (
         "seen before it was there",
         "retrieved-early",
         CONCEPT,
-        'official:\n  title: {de: "Konzept", en: "Concept"}\n  address: "https://kreis.example/"\n  retrieved: "2008-02-01"',
+        _OFFICIAL.format("2008-02-01"),
         3,
     ),
     added(
         "seen tomorrow",
         "date-in-future",
         CONCEPT,
-        'official:\n  title: {de: "Konzept", en: "Concept"}\n  address: "https://kreis.example/"\n  retrieved: "2081-02-01"',
+        _OFFICIAL.format("2081-02-01"),
         3,
     ),
     value("page before that of the section above", "page-backwards", CONCEPT, "page", lambda v: "1" if v > "2" else ""),
