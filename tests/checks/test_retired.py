@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
+from konzept.changes.comment import comment
+from konzept.changes.revisions import read_revision
 from konzept.checks.run import check
 from konzept.plan.pages import GONE, PageKey, page_of
-from konzept.plan.site import NO_ADDRESS, Site, sites
+from konzept.plan.site import Site
 from konzept.publish.site_files import sitemap
 from konzept.report.problem import Problem
 from konzept.show.render import Renderer
 from konzept.translation.versions import BASE
 from tests.support.places import ROOT, TESTS
+from tests.support.sites import ASSETS, sites_of
 from tests.support.translated_world import commit, committed
 
 OLD, NEW = "lower/goals/K-1.yml", "lower/goals/K-11.yml"
@@ -79,9 +82,13 @@ def test_a_renamed_record_is_named_with_both_ids_and_the_file_to_write(
     (found,) = problems(data)
     assert (found.code, found.file, found.line) == ("id-renamed", NEW, 1)
     said = f"{found.message('de')} {found.advice('de')}"
-    assert "„K-1“" in said and "„K-11“" in said and "retired/K-1.yml" in said
+    assert "„K-1“" in said
+    assert "„K-11“" in said
+    assert "retired/K-1.yml" in said
     written = re.search(r"\{kind: goal.*\}", said)
-    assert written and "replaced_by: [K-11]" in written[0] and "Sprache vor Ort" in written[0]
+    assert written
+    assert "replaced_by: [K-11]" in written[0]
+    assert "Sprache vor Ort" in written[0]
     write(data, "K-1", written[0].replace("…", "Neue Kennung."))
     assert codes(data) == []
 
@@ -125,21 +132,13 @@ def test_who_names_a_retired_id_is_told_where_its_successor_stands(data: Path) -
 
 
 @pytest.fixture
-def left(data: Path) -> dict[str, Site]:
+def left(data: Path) -> Mapping[str, Site]:
     """The site in each language, of a world that has lost a goal and a term."""
     write(data, "K-9", f"{GOAL}replaced_by: [K-1]\n")
     write(data, "town", TERM)
     dataset = check(data).dataset
     assert dataset is not None
-    return dict(sites(dataset, NO_ADDRESS, datetime.date(2026, 12, 1), {}))
-
-
-def page(site: Site, key: PageKey) -> str:
-    return Renderer(site, dict.fromkeys(_assets(), "x")).page(key)
-
-
-def _assets() -> list[str]:
-    return ["extra.css", "print.css"]
+    return sites_of(dataset)
 
 
 @pytest.mark.parametrize(
@@ -147,9 +146,39 @@ def _assets() -> list[str]:
     [("de", "lower/ziele/K-9/", "neue Kennung"), ("en", "lower/goals/K-9/", "new id")],
 )
 def test_the_page_at_the_old_address_says_why_and_where_to_go(
-    left: dict[str, Site], language: str, address: str, why: str
+    left: Mapping[str, Site], language: str, address: str, why: str
 ) -> None:
     site, key = left[language], PageKey(GONE, "K-9")
     assert site.pages[key].address == address
     assert page_of(site.dataset.retired["K-9"]) == key
     assert f"{address}</loc>" not in sitemap(site)
+    html = Renderer(site, ASSETS).page(key)
+    assert why in html
+    assert 'href="../K-1/"' in html
+    assert '<meta name="robots" content="noindex">' in html
+
+
+def test_what_shared_a_page_is_named_there_at_its_old_place(left: Mapping[str, Site]) -> None:
+    html = Renderer(left["en"], ASSETS).page(PageKey("glossary"))
+    assert '<li id="term-town">' in html
+    assert "does not occur any more" in html
+    assert 'href="./#term-district"' in html or 'href="#term-district"' in html
+    other = Renderer(left["en"], ASSETS).page(PageKey("laws"))
+    assert "No longer here" not in other
+
+
+def test_the_comment_names_the_addresses_that_go_in_every_language(data: Path, tmp_path: Path) -> None:
+    before = tmp_path / "before"
+    shutil.copytree(data, before / "data")
+    town = data / "glossary/town.yml"
+    shutil.copy(data / "glossary/district.yml", before / "data/glossary/town.yml")
+    text = (before / "data/glossary/town.yml").read_text("utf-8")
+    for old, new in (("Landkreis", "Sprache"), ("Kreis", "Sprachen"), ("district", "language")):
+        text = text.replace(old, new)
+    (before / "data/glossary/town.yml").write_text(text, "utf-8")
+    rename(data)
+    assert not town.exists()
+    said = comment(read_revision(before / "data"), read_revision(data), "de")
+    gone = said.partition("### Feste Adresse entfällt")[2]
+    assert all(f"`{one}`" in gone for one in ("/lower/ziele/K-1/", "/en/lower/goals/K-1/")), said
+    assert all(f"`{one}#term-town`" in gone for one in ("/glossar/", "/en/glossary/"))
