@@ -204,7 +204,10 @@ def _without_losses(problems: Sequence[Problem]) -> Iterator[Problem]:
     broken = {(one.file, one.field[:-1]) for one in problems if one.code == "cut-off"}
     noted = {(one.file, one.field) for one in problems if one.code == "text-note"}
     linked = {(one.file, one.field, one.line) for one in problems if one.code == "link-scheme"}
+    blank = {(one.file, one.field) for one in problems if one.code in _SAYING_NOTHING}
     for one in problems:
+        if one.code in _COMPARED | {"name-missing"} and (one.file, one.field) in blank:
+            continue
         if one.code == "text-markup" and (one.file, one.field, one.line) in linked:
             continue
         lost = one.code in _COMPARED and (one.file, one.field[:-1]) in broken
@@ -213,4 +216,5 @@ def _without_losses(problems: Sequence[Problem]) -> Iterator[Problem]:
 
 
 _COMPARED = frozenset({"numbers-differ", "number-missing", "law-missing", "term-translation"})
+_SAYING_NOTHING = frozenset({"text-says-nothing", "address-as-text"})
 _OF_LINES = frozenset({"cut-off", "broken-sentence", "two-sentences"})

@@ -180,7 +180,7 @@ MUTATORS: tuple[Mutator, ...] = (
     # Bodies that no concept binds.
     value("independent body responsible", "independent-bound", LOCAL, "actor", "KSB", "responsible"),
     value("independent body committed", "independent-bound", LOCAL, "by", "[KSB]", "commitments"),
-    value("independent body obliged", "independent-obliged", ENTRY, "role", "obliged", "partners"),
+    added("independent body obliged", "independent-obliged", ENTRY, "partners:\n  - actor: KSB\n    role: obliged", 2),
     # Days and files.
     value("day that no calendar has", "impossible-date", FIGURE, "as_of", "2017-02-30"),
     value("month that no calendar has", "impossible-date", FIGURE, "as_of", "2017-13"),
@@ -191,5 +191,5 @@ MUTATORS: tuple[Mutator, ...] = (
     renamed("file with a blank at the end", "bad-id", "KSB "),
     renamed("file with a colon", "bad-id", "K:SB"),
     renamed("file with a question mark", "bad-id", "KSB?"),
-    renamed("file that differs in case only", "id-taken", "ksb"),
+    renamed("file that differs in case only", "id-taken", "ksb", "actors/KSB"),
 )

@@ -132,12 +132,12 @@ def twin(name: str, codes: str, where: str, key: str) -> Mutator:
     return named(name, mutate)
 
 
-def renamed(name: str, codes: str, stem: str) -> Mutator:
+def renamed(name: str, codes: str, stem: str, where: str = ACTOR) -> Mutator:
     """An actor more under a name that is no good."""
 
     def mutate(file: DataFile, rng: Random) -> Mutation | None:
         new = f"{Path(file.file).parent}/{stem}.yml"
-        return file.edit({new: file.text.encode()}, 1, codes.split(), new) if file.file.startswith(ACTOR) else None
+        return file.edit({new: file.text.encode()}, 1, codes.split(), new) if file.file.startswith(where) else None
 
     return named(name, mutate)
 
