@@ -11,8 +11,9 @@ from konzept.changes.names import Names
 from konzept.changes.revisions import Revision
 from konzept.checks.ledger import ASKING
 from konzept.model import Link, Record, Text
+from konzept.model.dataset import kind_of
 from konzept.model.shape import LocalisedLine, LocalisedMarkdown
-from konzept.plan.pages import PageKey, page_of
+from konzept.plan.pages import PageKey, anchor_of, page_of, shared_page
 from konzept.report.formats import statement, summary
 from konzept.report.message import phrase
 from konzept.texts import tell
@@ -64,6 +65,7 @@ class _Writer:
                 "spelling": [said for key, said in self._translations() if key == "mended"],
                 "to_record": [*self._to_record()],
                 "addresses": [*self._addresses()],
+                "dead": [*self._dead()],
             }
         else:
             lead = [self.say("nothing" if self.new.whole else "nothing_yet")]
@@ -197,6 +199,32 @@ class _Writer:
                     address = f"{known.path if known else language}/{pages[key].address}".lstrip("/")
                     target = f"(<{self.preview.rstrip('/')}/{address}>)"
                     yield f"- [{escape(f'/{address}')}]{target}" if self.preview else f"- {code(f'/{address}')}"
+
+    def _dead(self) -> Iterator[str]:
+        """The addresses that lead nowhere after the proposal: those of pages, and places on pages that are shared."""
+        new = self.new.plans()
+        left = {(one.kind.value, one.id) for one in self.new.dataset.retired.values()}
+        gone = [(kind_of(one), one) for one in self.found.removed if (kind_of(one), one.id) not in left]
+        for language, pages in self.old.plans().items():
+            kept = {page.address for page in new.get(language, {}).values()}
+            own = self._own_pages([record for _, record in gone]) if not new else list(pages)
+            lost = [pages[key].address for key in own if key in pages and pages[key].address not in kept]
+            for kind, record in gone:
+                shared = shared_page(kind)
+                if shared and shared in pages:
+                    lost += [f"{pages[shared].address}#{anchor_of(kind, record.id)}"]
+            path = self.old.dataset.languages[language].path
+            yield from (f"- {code(f'/{path}/{address}' if path else f'/{address}')}" for address in dict.fromkeys(lost))
+
+    def _own_pages(self, gone: Sequence[Record]) -> list[PageKey]:
+        """The pages of records and sections that have gone, where it cannot be said yet which pages there will be."""
+        left = {one.id for one in self.new.dataset.retired.values() if one.kind == "section"}
+        sections = [
+            PageKey("section", concept, number)
+            for concept, number in self.old.dataset.sections
+            if (concept, number) not in self.new.dataset.sections and f"{concept}-{number}" not in left
+        ]
+        return [*(page_of(record) for record in gone if shared_page(kind_of(record)) is None), *sections]
 
     def _problems(self) -> str:
         problems = self.new.problems

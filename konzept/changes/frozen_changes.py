@@ -13,7 +13,7 @@ from konzept.model.dataset import Dataset, kind_of
 from konzept.model.frozen import ChangedPart, FrozenChange
 from konzept.texts import LANGUAGES, tell
 
-_UNSEEN = frozenset({"language", "operator", "synonyms", "exception", "edition", "change"})
+_UNSEEN = frozenset({"language", "operator", "synonyms", "exception", "edition", "change", "retired"})
 """Kinds that readers do not see, or that are announcements themselves."""
 
 

@@ -18,7 +18,12 @@ from konzept.report.problem import Problem, Value
 
 VOCABULARY_FILE = "ui/vocabulary.yml"
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_WEB_ADDRESS = re.compile(r"https?://[^\s/?#]+([/?#]\S*)?")
+# A host as browsers take it, and a number for the port; a name and a password before it are never to be published.
+_HOST = r"https?://(?:[^\W_](?:[\w-]*[^\W_])?\.)*[^\W_](?:[\w-]*[^\W_])?(?::\d{1,5})?"
+_WEB_ADDRESS = re.compile(rf"{_HOST}(?:[/?#]\S*)?")
+_SITE_ADDRESS = re.compile(rf"{_HOST}(?:/[^\s?#]*)?")
+_MAIL = re.compile(r"[\w+-]+(?:\.[\w+-]+)*@(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W\d_]{2,}")
+_TELEPHONE = re.compile(r"\+?[\d(][\d ()/\u2013-]{4,}\d")
 _ROUTE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)*")
 
 
@@ -87,6 +92,20 @@ def web_addresses_are_complete(partial: PartialDataset) -> Iterator[Problem]:
     for record, path, address in found:
         if address is not None and not _WEB_ADDRESS.fullmatch(address):
             yield problem(partial, record, path, "web-address", value=address)
+    for one in operators:
+        address = one.site_address or ""
+        if _WEB_ADDRESS.fullmatch(address) and not _SITE_ADDRESS.fullmatch(address):
+            yield problem(partial, one, ("site_address",), "site-address", value=address)
+
+
+def the_operator_can_be_reached(partial: PartialDataset) -> Iterator[Problem]:
+    forms = dict.fromkeys(("email", "data_protection_email", "accessibility_contact"), ("mail-address", _MAIL))
+    forms["telephone"] = ("telephone-form", _TELEPHONE)
+    for operator in partial.dataset.of(Operator).values():
+        for name, (code, form) in forms.items():
+            value = getattr(operator, name)
+            if value is not None and not form.fullmatch(value):
+                yield problem(partial, operator, (name,), code, value=value)
 
 
 def vocabularies_have_labels(partial: PartialDataset) -> Iterator[Problem]:

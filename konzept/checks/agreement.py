@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from konzept.checks.subject import entries, in_known_sections, problem
+from konzept.checks.times import silent_on
 from konzept.model import Calendar, Concept, Entry, Figure, Note, Obligation, Proviso
 from konzept.model.values import FieldPath
 from konzept.read.load import PartialDataset
@@ -57,6 +58,11 @@ def duties_agree_with_their_entries(partial: PartialDataset) -> Iterator[Problem
             if entry.when and entry.when.rhythm and entry.when.rhythm != duty.rhythm:
                 other = entry.when.rhythm.value
                 yield problem(partial, duty, ("entries", index), "duty-rhythm", entry=id_, rhythm=other)
+            deadline = entry.when.deadline if entry.when else None
+            if deadline and duty.deadline and _differ(deadline, duty.deadline):
+                clear = not silent_on(duty.deadline, duty, found) and not silent_on(deadline, entry, found)
+                if clear:
+                    yield problem(partial, duty, ("deadline",), "duty-deadline", entry=id_, deadline=deadline)
 
 
 def _named_in(entry: Obligation) -> set[str]:
@@ -95,6 +101,10 @@ def _dates(figure: Figure) -> Iterator[tuple[FieldPath, Calendar]]:
         yield ("as_of",), figure.as_of
     if figure.period:
         yield ("period", "end"), figure.period.end
+
+
+def _differ(one: str, other: str) -> bool:
+    return _is_later(one, other) or _is_later(other, one)
 
 
 def _is_later(date: str, other: str) -> bool:

@@ -217,9 +217,11 @@ def what_a_loss_explains(partial: PartialDataset, problems: Sequence[Problem]) -
     linked = {(one.file, one.field, one.line) for one in problems if one.code == "link-scheme"}
     signs = {(one.file, one.field, one.line) for one in problems if one.code in _MARKED}
     texts = {place[:2] for place in signs}
+    blank = {(one.file, one.field) for one in problems if one.code in _SAYING_NOTHING}
     for one in problems:
         place = (one.file, one.field, one.line)
         lost = one.code in _COMPARED and (one.file, one.field[:-1]) in broken
+        lost = lost or (one.code in _COMPARED | {"name-missing"} and (one.file, one.field) in blank)
         marked = one.code == "text-markup" and place in linked
         marked = (
             marked or (one.code in _SAID_BY_MARKS and place in signs) or (one.code == "cut-off" and place[:2] in texts)
@@ -246,6 +248,7 @@ MANY = 3
 """How often what there is not must be named to be missing there, and not misspelt here."""
 _COMPARED = frozenset({"numbers-differ", "number-missing", "law-missing", "term-translation"})
 _SPOILT = frozenset({"cut-off", "odd-letter", "odd-bullet", "text-note", "wrong-language"})
+_SAYING_NOTHING = frozenset({"text-says-nothing", "address-as-text"})
 _MARKED = frozenset({"text-markup", "text-note", "text-list-sign"})
 _SAID_BY_MARKS = frozenset({"unfinished", "broken-sentence"})
 _OF_LINES = frozenset({"cut-off", "broken-sentence", "two-sentences"})

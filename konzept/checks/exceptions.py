@@ -13,7 +13,7 @@ from konzept.read.files import SUFFIX
 from konzept.read.load import PartialDataset
 from konzept.read.suggest import nearest, same_id, similar_id
 from konzept.report.message import excusable_codes
-from konzept.report.problem import Problem, field_address
+from konzept.report.problem import Problem, Severity, field_address
 from konzept.translation.segments import source_language
 
 
@@ -50,7 +50,10 @@ def without_exceptions(partial: PartialDataset, problems: Iterable[Problem]) -> 
     for exception in partial.dataset.exceptions.values():
         exceptions.setdefault(_meant(partial, exception), []).append(exception)
     needed: set[str] = set()
+    troubled: set[str] = set()
     for found in problems:
+        if found.severity is Severity.ERROR:
+            troubled.add(found.file)
         excuses = [e for e in exceptions.get((found.code, found.file), ()) if _is_about(e, found)]
         needed |= {exception.id for exception in excuses}
         if not excuses or found.code not in excusable_codes():
@@ -58,6 +61,8 @@ def without_exceptions(partial: PartialDataset, problems: Iterable[Problem]) -> 
     # Without a language at `/`, no translation was compared, and nothing is concluded from finding nothing.
     certain = partial.complete and source_language(partial.dataset)
     for exception in partial.dataset.exceptions.values() if certain else ():
+        if _meant(partial, exception)[1] in troubled - {exception.file} and exception.id not in needed:
+            continue  # what it excuses may be hidden by another mistake of the same file
         if exception.id not in needed and exception.rule in excusable_codes() and exception.record in partial.trees:
             yield problem(partial, exception, (), "exception-unneeded", rule=exception.rule, file=exception.record)
 

@@ -22,6 +22,8 @@ _OTHER = (Operator, Synonyms)
 """Records whose texts are names and single words."""
 _CLEAR = 3
 """How many words more of another language than of its own make a text foreign."""
+_TELLING = 5
+"""How many letters a word has that shows alone which language it is of."""
 _OFTEN = 3
 """How often a word occurs in one language, and how much more seldom in another, to belong to it."""
 
@@ -33,6 +35,10 @@ def texts_are_in_their_language(partial: PartialDataset) -> Iterator[Problem]:
     yield from _pages_in_their_language(partial, typical)
     for record, path, text in found:
         if not _may_be_foreign(text, typical):
+            for language, wording in text.items():
+                if _is_foreign_name(wording, language, typical):
+                    written = LocalisedText(record, (*path, language), text)
+                    yield in_text(partial, written, "wrong-language", language=language)
             continue
         balance = _balances(text, typical)
         worst = max(balance, key=lambda language: balance[language])
@@ -96,6 +102,17 @@ def _may_be_foreign(text: Localised, typical: Mapping[str, frozenset[str]]) -> b
     """Whether the words alone, quoted or not, could be evidence enough: hardly any text needs a closer look."""
     evidence = [_most_foreign(words(wording), language, typical) for language, wording in text.items()]
     return sum(evidence) >= _CLEAR and (max(evidence) >= _CLEAR or min(evidence) > 0)
+
+
+def _is_foreign_name(wording: str, language: str, typical: Mapping[str, frozenset[str]]) -> bool:
+    """Whether a text of a word or two has nothing but words of one other language.
+
+    Short words and those beside a number or a blank may be the same in both.
+    """
+    said = words(_QUOTED.sub("", wording)) - {""}
+    if not said or any(len(word) < _TELLING or not word.isalpha() for word in said):
+        return False
+    return any(said <= other for key, other in typical.items() if key != language)
 
 
 def _balances(text: Localised, typical: Mapping[str, frozenset[str]]) -> dict[str, int]:

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from konzept.checks.subject import entries, obligations, problem
 from konzept.language.numerals import NUMERALS, numbers
-from konzept.model import Figure, Localised, Obligation, Precision, Text
+from konzept.model import Figure, Localised, Measure, Obligation, Precision, Progress, Text
 from konzept.model.values import FieldPath
 from konzept.read.load import PartialDataset
 from konzept.report.problem import Problem
@@ -27,16 +27,27 @@ def quantities_fit_their_unit(partial: PartialDataset) -> Iterator[Problem]:
     for record, path, value, unit in _quantities(partial):
         if _is_over(value, unit):
             yield problem(partial, record, path, "percent-over", value=str(value))
-        elif not _is_measured(unit) and value != value.to_integral_value():
+        elif not _fits(value, unit):
             yield problem(partial, record, path, "count-fraction", value=str(value), unit=dict(unit.items()))
 
 
-def _quantities(partial: PartialDataset) -> Iterator[tuple[Figure | Obligation, FieldPath, Decimal, Text]]:
+def _quantities(partial: PartialDataset) -> Iterator[tuple[Figure | Obligation | Progress, FieldPath, Decimal, Text]]:
     for figure in partial.dataset.figures.values():
         yield figure, ("value",), figure.value, figure.unit
     for entry in obligations(partial):
         for index, quantity in enumerate(entry.quantities):
             yield entry, ("quantities", index, "value"), quantity.value, quantity.unit
+    measures = partial.dataset.of(Measure)
+    for progress in partial.dataset.progress.values():
+        asked = measures[progress.measure].quantities if progress.measure in measures else ()
+        for index, told in enumerate(progress.values):
+            if 0 < told.quantity <= len(asked):
+                yield progress, ("values", index, "value"), told.value, asked[told.quantity - 1].unit
+
+
+def _fits(value: Decimal, unit: Text) -> bool:
+    whole = value == value.to_integral_value()
+    return not _is_over(value, unit) and (whole or _is_measured(unit))
 
 
 def _is_over(value: Decimal, unit: Text) -> bool:
@@ -53,20 +64,36 @@ def _is_measured(unit: Text) -> bool:
     return _is_share(unit) or bool(first and first[0] in _MEASURES)
 
 
+def quantities_stand_in_their_text(partial: PartialDataset) -> Iterator[Problem]:
+    for entry in obligations(partial):
+        for index, quantity in enumerate(entry.quantities):
+            value = quantity.value
+            # “One” is rarely told from “a”, and what is no quantity at all has its own message.
+            if value <= 1 or not _fits(value, quantity.unit):
+                continue
+            texts = [entry.text, entry.summary, *(commitment.text for commitment in entry.commitments)]
+            missing = [one for one in partial.dataset.languages if not any(_says(text, one, value) for text in texts)]
+            if missing:
+                values = {"value": str(value), "languages": ", ".join(missing)}
+                yield problem(partial, entry, ("quantities", index, "value"), "quantity-not-in-text", **values)
+
+
 def figures_stand_in_their_text(partial: PartialDataset) -> Iterator[Problem]:
     found = {entry.id: entry for entry in entries(partial)}
     for figure in partial.dataset.figures.values():
         entry = found.get(figure.entry)
         missing = [
-            language for language in partial.dataset.languages if entry and not _says(entry.text, language, figure)
+            language
+            for language in partial.dataset.languages
+            if entry and not _says(entry.text, language, figure.value)
         ]
         if missing and figure.value >= 0 and not _is_over(figure.value, figure.unit):
             values = {"value": str(figure.value), "entry": figure.entry, "languages": ", ".join(missing)}
             yield problem(partial, figure, ("value",), "figure-not-in-text", **values)
 
 
-def _says(text: Localised, language: str, figure: Figure) -> bool:
-    number = format(figure.value.normalize(), "f")
+def _says(text: Localised, language: str, value: Decimal) -> bool:
+    number = format(value.normalize(), "f")
     said = numbers(text[language], language) if language in NUMERALS and language in text else {number}
     return number in said or f"{number}%" in said
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from konzept.checks.subject import problem
@@ -14,7 +14,9 @@ from konzept.model import (
     DocumentAccess,
     DocumentType,
     Evidence,
+    Figure,
     Measure,
+    Operator,
     Progress,
     ProgressState,
     Record,
@@ -46,12 +48,33 @@ def nothing_lies_in_the_future(partial: PartialDataset, today: datetime.date) ->
 
 
 def _days(partial: PartialDataset) -> Iterator[_Dated]:
-    for progress in partial.dataset.progress.values():
-        yield _Dated(progress, ("as_of",), progress.as_of)
-    for document in partial.dataset.documents.values():
-        yield _Dated(document, ("date",), document.date)
-        if document.checked_on:
-            yield _Dated(document, ("checked_on",), document.checked_on)
+    dataset = partial.dataset
+    fields: tuple[tuple[Iterable[Record], str], ...] = (
+        (dataset.progress.values(), "as_of"),
+        (dataset.documents.values(), "date"),
+        (dataset.documents.values(), "checked_on"),
+        (dataset.concepts.values(), "edition"),
+        (dataset.retired.values(), "date"),
+        (dataset.of(Operator).values(), "accessibility_reviewed_on"),
+    )
+    for records, name in fields:
+        yield from (_Dated(one, (name,), day) for one in records if (day := getattr(one, name)))
+    for concept in dataset.concepts.values():
+        if concept.official:
+            yield _Dated(concept, ("official", "retrieved"), concept.official.retrieved)
+        for index, time in enumerate(concept.in_force):
+            yield _Dated(concept, ("in_force", index, "start"), time.start)
+    for figure in (one for one in dataset.figures.values() if not _is_dated(partial, one)):
+        if figure.as_of:
+            yield _Dated(figure, ("as_of",), figure.as_of)
+        if figure.period:
+            yield _Dated(figure, ("period", "end"), figure.period.end)
+
+
+def _is_dated(partial: PartialDataset, figure: Figure) -> bool:
+    """Whether the concept says of when it is: then no figure may be younger than that, and another rule says so."""
+    concept = partial.dataset.concepts.get(figure.concept)
+    return concept is not None and concept.edition is not None
 
 
 def progress_is_about_a_measure_of_its_concept(partial: PartialDataset) -> Iterator[Problem]:
@@ -122,6 +145,7 @@ def periods_fit_their_place_and_their_concept(partial: PartialDataset) -> Iterat
         place: FieldPath = ("period",) if progress.period else ()
         if str(last.year) != progress.year:
             yield problem(partial, progress, place, "period-year", period=progress.years, year=progress.year)
+            continue  # nothing can be said of the rest before it is clear which year is meant
         if last_day(progress.as_of) < first:
             yield problem(partial, progress, ("as_of",), "as-of-early", as_of=progress.as_of, period=progress.years)
         concept = partial.dataset.concepts.get(progress.concept)
@@ -174,7 +198,7 @@ def _fits_its_measure(partial: PartialDataset, progress: Progress, measure: Meas
         told.add(value.quantity)
         if value.value < 0:
             yield problem(partial, progress, ("values", index, "value"), "value-negative", value=str(value.value))
-        if not 0 < value.quantity <= len(measure.quantities):
+        elif not 0 < value.quantity <= len(measure.quantities):
             values: dict[str, Value] = {"quantity": value.quantity, "count": len(measure.quantities)}
             yield problem(partial, progress, ("values", index), "value-without-quantity", measure=measure.id, **values)
     when = measure.when

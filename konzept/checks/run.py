@@ -11,6 +11,7 @@ from pathlib import Path
 from konzept import checks
 from konzept.checks.causes import said_once
 from konzept.checks.official import check_sources
+from konzept.checks.retired import ids_are_for_ever
 from konzept.checks.subject import entries
 from konzept.model.dataset import Dataset
 from konzept.official.documents import SourceDocuments, read_documents
@@ -88,14 +89,15 @@ def check(
         loaded, documents = read(data, sources, content, project)
         last = _last.get(data)
         if last is None or last[0] is not loaded or last[1] is not documents or last[2] != today:
-            last = _last[data] = (loaded, documents, today, _apply_rules(loaded, documents, today))
+            history = project or Project(data.absolute())
+            last = _last[data] = (loaded, documents, today, _apply_rules(loaded, documents, today, history))
         return last[3]
 
 
-def _apply_rules(loaded: Loaded, documents: SourceDocuments, today: datetime.date) -> Checked:
+def _apply_rules(loaded: Loaded, documents: SourceDocuments, today: datetime.date, project: Project) -> Checked:
     partial = loaded.partial
     found = [*loaded.problems, *checks.check(partial, today), *check_sources(partial, documents)]
-    problems = sorted(said_once(partial, found), key=order)
+    problems = sorted(said_once(partial, [*found, *ids_are_for_ever(partial, project)]), key=order)
     broken = any(problem.severity is Severity.ERROR for problem in problems)
     mended = tuple((file, partial.place(file, path)[0]) for file, path in partial.dataset.mended)
     dataset = None if broken else loaded.dataset

@@ -144,6 +144,16 @@ def figures_stand_with_their_entry(partial: PartialDataset) -> Iterator[Problem]
             yield problem(partial, figure, ("section",), "figure-section", entry=entry.id, section=entry.section)
 
 
+def pages_run_forward(partial: PartialDataset) -> Iterator[Problem]:
+    for concept in partial.dataset.concepts.values():
+        before = None
+        for index, section in enumerate(concept.sections):
+            if section.page is not None and before and before.page and section.page < before.page:
+                values: dict[str, Value] = {"page": section.page, "before": before.page, "section": before.number}
+                yield problem(partial, concept, ("sections", index, "page"), "page-backwards", **values)
+            before = section if section.page else before
+
+
 def parents_do_not_run_in_circles(partial: PartialDataset) -> Iterator[Problem]:
     concepts, actors = partial.dataset.concepts, partial.dataset.actors
     for way in _circles(concepts, lambda id_: concepts[id_].parent if id_ in concepts else None):

@@ -11,8 +11,10 @@ from konzept.model.texts import words
 from konzept.read.load import PartialDataset
 from konzept.report.problem import Problem
 
-UNFINISHED = re.compile(r"(?<!\w)(TODO|FIXME|XXX)\b")
-_SIGNS_OF_WORK = frozenset({"todo", "fixme", "xxx"})
+UNFINISHED = re.compile(
+    r"(?<!\w)(?:TODO|FIXME|XXX|[Tt][Bb][DdAa]|[Ll]orem [Ii]psum|N\. ?N\.|asdf\w*)(?!\w)|(?<![^\s„“(])(?:\?{2,}|…\s*…)"
+)
+_SIGNS_OF_WORK = frozenset({"todo", "fixme", "xxx", "tbd", "tba", "lorem", "n", "asdf"})
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+")
 _TELEPHONE = re.compile(r"(?:\+49[ /-]?|(?<!\w)0)[1-9][\d /()-]{6,}\d")
 _LINK = re.compile(r"(?:\]\(\s*<?|<|^ {0,3}\[[^\]]+\]:\s*<?)\s*([A-Za-z][A-Za-z0-9+.-]*):", re.MULTILINE)
@@ -54,7 +56,8 @@ _SIGNS_OF_A_PERSON = frozenset(f"{_TITLES} {_CONTACTS} {_OFFICES}".split())
 
 def nothing_is_left_to_do(partial: PartialDataset) -> Iterator[Problem]:
     for written in partial.written:
-        if not _SIGNS_OF_WORK.isdisjoint(words(written.text)) and (match := UNFINISHED.search(written.text)):
+        likely = "??" in written.text or not _SIGNS_OF_WORK.isdisjoint(words(written.text))
+        if likely and (match := UNFINISHED.search(written.text)):
             yield in_text(partial, written, "unfinished", _lines_before(match), found=match[0])
 
 

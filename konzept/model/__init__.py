@@ -52,6 +52,7 @@ from konzept.model.records import (
     Record,
     Synonyms,
 )
+from konzept.model.retired import Retired
 from konzept.model.values import (
     ENTRY_KINDS,
     ActorId,
@@ -94,6 +95,7 @@ from konzept.model.vocabulary import (
     Precision,
     ProgressState,
     ReferenceType,
+    RetiredKind,
     Rhythm,
     Role,
     Standing,
@@ -185,6 +187,8 @@ __all__ = [
     "Rendering",
     "ReportedValue",
     "Responsibility",
+    "Retired",
+    "RetiredKind",
     "Rhythm",
     "Role",
     "Section",

@@ -36,6 +36,7 @@ from konzept.model import (
     PublishedReport,
     Record,
     Reference,
+    Retired,
     Section,
     Synonyms,
     Text,
@@ -275,6 +276,11 @@ class Dataset:
     def changes_of(self) -> Groups[str, Change]:
         """What was changed in each entry and why, by its id."""
         return Groups(self.changes.values(), lambda change: change.entries)
+
+    @cached_property
+    def retired(self) -> Mapping[str, Retired]:
+        """What is no longer there, by the id it had."""
+        return self.of(Retired)
 
     @cached_property
     def reports(self) -> Mapping[str, PublishedReport]:

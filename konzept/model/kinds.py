@@ -25,6 +25,7 @@ from konzept.model.records import (
     Record,
     Synonyms,
 )
+from konzept.model.retired import Retired
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,5 +65,6 @@ KINDS: tuple[Kind, ...] = (
     Kind("synonyms", "synonyms", Synonyms),
     Kind("edition", "editions", Edition),
     Kind("change", "changes", Change),
+    Kind("retired", "retired", Retired),
     Kind("exception", "exceptions", Exemption),
 )

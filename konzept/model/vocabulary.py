@@ -217,6 +217,28 @@ class ChangeKind(StrEnum):
     WITHDRAWAL = "withdrawal"
 
 
+class RetiredKind(StrEnum):
+    """What was to be found under an address that has gone: the kinds with a page or a place of their own on one."""
+
+    GUIDELINE = "guideline"
+    GOAL = "goal"
+    MEASURE = "measure"
+    STATEMENT = "statement"
+    SECTION = "section"
+    CONCEPT = "concept"
+    FIELD = "field"
+    ACTOR = "actor"
+    AUDIENCE = "audience"
+    REPORT = "report"
+    FIGURE = "figure"
+    DUTY = "duty"
+    DOCUMENT = "document"
+    LAW = "law"
+    TERM = "term"
+    NOTE = "note"
+    REFERENCE = "reference"
+
+
 class ChartKind(StrEnum):
     """The form a chart takes."""
 
@@ -255,6 +277,7 @@ VOCABULARIES: tuple[type[StrEnum], ...] = (
     DocumentAccess,
     EditionStatus,
     ChangeKind,
+    RetiredKind,
     ChartKind,
     Conformance,
 )

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from konzept.model import Concept, Localised, Progress, ProsePage, PublishedReport, Record
+from konzept.model import Concept, Localised, Progress, ProsePage, PublishedReport, Record, Retired
 from konzept.model.dataset import Dataset, kind_of
 from konzept.model.values import Untranslated
 
@@ -31,6 +31,8 @@ FIRST = "index"
 MISSING = PageKey("404")
 """The page for unknown addresses."""
 _SEARCH = PageKey("search")
+GONE = "retired"
+"""The type of the pages that stand where something was: no list, no search and no map of the site leads to them."""
 
 # Pages of which there is one each, with the page they stand under.
 SINGLE_PAGES: Mapping[PageKey, PageKey] = {
@@ -115,11 +117,33 @@ def page_of(record: Record) -> PageKey:
     kind = kind_of(record)
     if isinstance(record, Progress):
         return PageKey("entry", record.measure)
+    if isinstance(record, Retired):
+        return shared_page(record.kind) or PageKey(GONE, record.id)
     if isinstance(record, PublishedReport):
         return PageKey("report", record.concept, record.year)
     if kind in ENTRY_FOLDERS:
         return PageKey("entry", record.id)
     return PageKey(kind, record.id) if kind in _PAGES_OF_THEIR_OWN else PageKey(_SHARED_PAGES.get(kind, ""))
+
+
+def shared_page(kind: str) -> PageKey | None:
+    """The page on which records of a kind without a page of their own stand together."""
+    return PageKey(_SHARED_PAGES[kind]) if kind in _SHARED_PAGES else None
+
+
+def anchor_of(kind: str, id_: str) -> str:
+    """The place of a record on the page that it shares."""
+    return f"{kind}-{id_}"
+
+
+def is_listed(key: PageKey) -> bool:
+    """Whether readers and search engines are led to a page: not to that for unknown addresses, nor to those left."""
+    return key != MISSING and key.type != GONE
+
+
+def former_name(record: Retired) -> str:
+    """The id that a record had, for a section its number."""
+    return record.number if record.kind == "section" else record.id
 
 
 class _Planner:
@@ -170,6 +194,7 @@ class _Planner:
         yield from self.audiences()
         yield from self.editions()
         yield from self.reports()
+        yield from self.retired()
         yield from (page for name in self.prose if name != FIRST for page in self.hand_written(PageKey("prose", name)))
 
     def single(self, key: PageKey, parent: PageKey) -> Page:
@@ -280,6 +305,29 @@ class _Planner:
             address = f"{self.label('route.reports')}/{record.id}/"
             key, parent = PageKey("report", record.concept, record.year), PageKey("concept", record.concept)
             yield self.page(key, address, title, description, parent, record=record)
+
+    def retired(self) -> Iterator[Page]:
+        """Where something was that had a page of its own: what shared one is named there."""
+        for record in self.dataset.retired.values():
+            if address := self.former_address(record):
+                key, title = PageKey(GONE, record.id), self.label("retired.title", id=former_name(record))
+                description = self.label("retired.description", title=self.text(record.title))
+                yield self.page(key, address, title, description, HOME, record=record)
+
+    def former_address(self, record: Retired) -> str:
+        """The address of the page that a record had; nothing if it had none of its own."""
+        kind, id_ = record.kind.value, record.id
+        if kind in ENTRY_FOLDERS:
+            return f"{record.concept}/{self.label(f'route.{ENTRY_FOLDERS[kind]}')}/{id_}/"
+        if kind == "section":
+            return f"{record.concept}/{self.label('route.section')}/{record.number}/"
+        if kind == "audience":
+            route = self.dataset.labels.get(f"route.audience.{id_}")
+            return f"{self.single_address(PageKey('contacts'))}{self.text(route) if route else id_}/"
+        if kind == "field":
+            return f"{self.label('route.compare')}/{self.text(record.slug)}/" if record.slug else ""
+        above = {"concept": "", "actor": "actors", "report": "reports"}.get(kind)
+        return "" if above is None else f"{self.label(f'route.{above}')}/{id_}/" if above else f"{id_}/"
 
     def hand_written(self, key: PageKey) -> Iterator[Page]:
         """The page that a file is written for, if there is one: the first page, or one at an address of its own."""

@@ -11,7 +11,7 @@ from markupsafe import escape
 from konzept.lint.site import LanguageLint
 from konzept.model.dataset import Dataset
 from konzept.plan.csp import FORM_PATH
-from konzept.plan.pages import MISSING, Page, PageKey
+from konzept.plan.pages import MISSING, Page, PageKey, is_listed
 from konzept.plan.site import DATA_FILE, NO_ADDRESS, Site
 from konzept.publish.downloads import downloads
 from konzept.publish.export_json import to_json
@@ -79,7 +79,7 @@ def file_name(page: Page) -> str:
 
 def sitemap(site: Site) -> str:
     """The addresses of all pages for search engines."""
-    addresses = (site.absolute(site.language.id, key) for key in site.pages if key != MISSING)
+    addresses = (site.absolute(site.language.id, key) for key in site.pages if is_listed(key))
     urls = "".join(f"    <url>\n         <loc>{escape(address)}</loc>\n    </url>\n" for address in addresses)
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'

@@ -59,6 +59,8 @@ class ReferenceIndex:
 
         `spelt` is 1 if the id is only spelt in another way, so that even a record that is gone cannot be meant.
         """
+        if value in self.names.get("retired", {}):
+            return "retired", {"retired": value}
         folders = tuple(kind.folder.format(concept="…", year="…") + "/" for kind in KINDS if kind.name in kinds)
         found: dict[str, Value] = {"folders": folders}
         names = {key: name for kind in kinds for key, name in self.names.get(kind, {}).items()}

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from konzept.model import FrontMatter, ProsePage
 from konzept.read.convert import Converter
 from konzept.read.explain import ReferenceIndex
+from konzept.read.files import RESERVED
 from konzept.read.front_matter import split_front_matter
 from konzept.read.safe_text import SafeFolder, Unreadable, composed, unreadable
 from konzept.read.source import Node, parse
@@ -63,6 +64,8 @@ def read_page(folder: SafeFolder, found: PageFile) -> ReadPage:
     """A page from its file."""
     if found.path.suffix != SUFFIX or not _NAME.fullmatch(found.name):
         return ReadPage(None, None, (Problem(found.file, 1, 1, (), "page-name", {"name": found.path.name}),))
+    if RESERVED.fullmatch(found.name):
+        return ReadPage(None, None, (Problem(found.file, 1, 1, (), "id-reserved", {"id": found.name}),))
     try:
         source = composed(folder.text(found.path, found.file), found.file)
         head, text = _split(source, found.file)

@@ -25,6 +25,7 @@ from konzept.show.untranslated import around, marked
 from konzept.show.views import VIEWS
 from konzept.show.views.editions import frozen_concept
 from konzept.show.views.outdated import outdated_texts
+from konzept.show.views.retired import retired_from
 from konzept.show.views.validity import validities
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -95,6 +96,7 @@ class Renderer:
         found = validities(self.site, key)
         officials = [one.concept.official for one in found if one.concept.official]
         names = {"view": view, "outdated": notice, "validities": found, "officials": officials}
+        names["gone"] = retired_from(self.site, key)
         text = self._filled(prose)
         if page.prose and page.prose not in self.site.dataset.pages.get(self.site.language.id, {}).values():
             text = around(text)

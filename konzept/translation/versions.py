@@ -77,6 +77,20 @@ class Versions:
         with suppress(*_FAILURES):
             self._fetch([blob for file in files for _, blob in self._found(file)[:AT_ONCE]])
 
+    def at_start(self) -> Mapping[str, str]:
+        """The files of the data where the proposal began, by their path in the folder, and what they held (ids)."""
+        with suppress(*_FAILURES):
+            said = os.fsdecode(self._git("ls-tree", "-r", "-z", self._start)).split("\0")
+            parts = (line.partition("\t") for line in said if line)
+            return {file: place.split()[2] for place, _, file in parts}
+        return {}
+
+    def texts(self, blobs: Iterable[str]) -> Mapping[str, str]:
+        """What is behind the ids that other methods give."""
+        with suppress(*_FAILURES):
+            self._fetch(blobs)
+        return self._texts
+
     @cached_property
     def known(self) -> bool:
         """Whether there is a history of the data."""

@@ -126,7 +126,8 @@ def test_a_broken_language_is_not_missed_at_the_root(world_folder: Path) -> None
 
 def test_a_warning_does_not_stop_the_build(world_folder: Path) -> None:
     text = (world_folder / "fields" / "language.yml").read_text("utf-8")
-    other = text.replace('"sprache"', '"arbeit"').replace('"language"', '"work"')
+    other = text.replace('"sprache"', '"arbeit"').replace('"language"', '"work"').replace("order: 1", "order: 2")
+    other = other.replace('de: "Sprache"', 'de: "Arbeit"').replace('en: "Language"', 'en: "Work"')
     (world_folder / "fields" / "work.yml").write_text(other, "utf-8")
     checked = check(world_folder)
     assert [problem.severity for problem in checked.problems] == [Severity.WARNING]

@@ -83,7 +83,7 @@ def test_the_concept_of_an_entry_is_its_folder_but_other_records_name_theirs():
     assert "concept" not in {field.name for field in fields_of(Measure)}
     assert "concept" not in {field.name for field in fields_of(Statement)}
     named = [kind.name for kind in KINDS if "concept" in {field.name for field in fields_of(kind.model)}]
-    assert named == ["figure", "reference", "note"]
+    assert named == ["figure", "reference", "note", "retired"]
 
 
 def test_parts_are_found_inside_lists():

@@ -16,8 +16,8 @@ from konzept.read.load import load
 from konzept.report.problem import Problem
 from tests.support.places import ROOT, TESTS
 
-OF_EDITIONS = ("edition", "change")
-"""Kinds that a command writes and that need frozen files: `tests/publish/test_editions.py` makes them."""
+OF_EDITIONS = ("edition", "change", "retired")
+"""Kinds that need a past: `tests/publish/test_editions.py` and `tests/checks/test_retired.py` make them."""
 EVERY_KIND = pytest.mark.parametrize(
     "kind", [kind for kind in KINDS if kind.name not in OF_EDITIONS], ids=lambda kind: kind.name
 )

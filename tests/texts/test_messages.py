@@ -16,12 +16,19 @@ import pytest
 
 from konzept import checks
 from konzept.checks.exceptions import without_exceptions
+from konzept.checks.retired import ids_are_for_ever
 from konzept.model import ENTRY_KINDS, KINDS
 from konzept.report.message import excusable_codes, hints, messages
 from konzept.texts import group
 from tests.support.places import ROOT
 
-RULES = (*checks.RULES, *checks.RULES_OF_COMPLETENESS, *checks.RULES_OF_TIME, without_exceptions)
+RULES = (
+    *checks.RULES,
+    *checks.RULES_OF_COMPLETENESS,
+    *checks.RULES_OF_TIME,
+    without_exceptions,
+    ids_are_for_ever,
+)
 TOPICS, BLOCKS = group("problems"), group("rules")
 CODE_LIKE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)+")
 NO_CODES = {"utf-8"}

@@ -35,6 +35,7 @@ from konzept.show.views.open_data import open_data_view
 from konzept.show.views.references import references_view
 from konzept.show.views.report import report_view
 from konzept.show.views.report_table import report_table
+from konzept.show.views.retired import retired_view
 from konzept.show.views.tables import Table
 from konzept.show.views.translations import translations_view
 from konzept.show.views.years import years_view
@@ -80,6 +81,7 @@ VIEWS: Mapping[str, View] = {
     "editions": editions_view,
     "edition": edition_view,
     "audience": audience_view,
+    "retired": retired_view,
     "search": a_to_z_view,
     "404": _ways_on,
     "prose": _nothing,
