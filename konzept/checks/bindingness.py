@@ -15,7 +15,7 @@ from konzept.language.modals import Addition, Modal, additions, first_of, modals
 from konzept.model import Bindingness, Commitment, Entry, Localised, Obligation
 from konzept.model.values import FieldPath
 from konzept.read.load import PartialDataset
-from konzept.read.suggest import nearest
+from konzept.read.suggest import alike
 from konzept.report.problem import Problem, Value
 
 OPEN_WORDS = ("modal-lost", "modal-fewer", "modal-uncommitted", "modal-added", "label-without-word")
@@ -27,7 +27,7 @@ def recorded_words_are_known(partial: PartialDataset) -> Iterator[Problem]:
         for index, sentence in enumerate(entry.source):
             for number, name in enumerate(sentence.modals or ()):
                 if name not in table():
-                    near = nearest(name, table())
+                    near = alike(name, table())
                     path = ("source", index, "modals", number)
                     found = problem(partial, entry, path, "modal-unknown", modal=name, nearest=near or "")
                     yield replace(found, hint="did-you-mean") if near else found

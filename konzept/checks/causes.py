@@ -96,7 +96,7 @@ def languages_that_are_misspelt(partial: PartialDataset, problems: Sequence[Prob
         first = group[0]
         if first.code == "unknown-language" and len(group) >= MANY:
             values = {**first.values, "lines": Verbatim(lines(group[1:]))}
-            yield Cause(group, replace(first, values=values, hint=f"{first.hint}-on-lines"))
+            yield Cause(group, replace(first, values=values, hint=f"{first.hint}-elsewhere"))
 
 
 def languages_that_are_new(partial: PartialDataset, problems: Sequence[Problem]) -> Iterator[Cause]:
@@ -182,6 +182,8 @@ def exchanged_languages(partial: PartialDataset, problems: Sequence[Problem]) ->
     for file, group in grouped(problems, lambda one: one.file if one.code == "languages-swapped" else None):
         texts = {one.field for one in group}
         of_texts = [one for one in problems if one not in group and _is_of_texts(one, file, texts)]
+        meant = (one for one in problems if one.code == "synonym-nowhere")
+        of_texts += [one for one in meant if _holds(partial.trees.get(file), str(one.values["meaning"]).casefold())]
         first = group[0]
         hint = "languages-swapped-several" if len(group) > 1 else first.hint
         values = {**first.values, "count": len(group), "lines": Verbatim(lines(group))}
@@ -193,11 +195,16 @@ def _is_of_texts(one: Problem, file: str, texts: Collection[FieldPath]) -> bool:
     if file.startswith(".."):
         return one.file.startswith("..") and PurePosixPath(one.file).name == PurePosixPath(file).name
     if one.file != file:
-        if one.code == "synonym-nowhere":
-            return True
         of_figure = one.code == "figure-not-in-text" and one.values["entry"] == PurePosixPath(file).stem
         return of_figure or (one.code == "term-translation" and one.values["file"] == file)
     return one.field[:-1] in texts or one.code == "paraphrase-outdated" or (len(texts) > 1 and _is_of_wording(one))
+
+
+def _holds(node: Node | None, word: str) -> bool:
+    if isinstance(node, ScalarNode):
+        return word in node.value.casefold()
+    inside = [value for _, value in node.pairs] if isinstance(node, MappingNode) else node.items if node else ()
+    return any(_holds(one, word) for one in inside)
 
 
 def _is_of_wording(one: Problem) -> bool:

@@ -180,7 +180,10 @@ class Converter:
             return INVALID
         if meant:
             return self.complain(key, path, "unknown-language", "did-you-mean", language=key.value, nearest=meant)
-        return self.complain(key, path, "unknown-language", "allowed", language=key.value, allowed=self.known.languages)
+        original = self.known.original if path[0] == TRANSLATION else ""  # nothing is translated into it
+        allowed = tuple(language for language in self.known.languages if language != original)
+        hint = "allowed-only" if original else "allowed"
+        return self.complain(key, path, "unknown-language", hint, language=key.value, allowed=allowed)
 
     def value(self, shape: Shape, node: Node, path: FieldPath, where: Node) -> Any:
         """The value of one field; `where` is the place to show when the value itself has none."""

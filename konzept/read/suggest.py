@@ -48,6 +48,12 @@ def same_id(value: str, ids: Iterable[str]) -> str | None:
     return _only(ids, lambda one: _bare(one) == _bare(value))
 
 
+def nearest_id(value: str, ids: Iterable[str]) -> str | None:
+    """The id that is meant, by the id alone."""
+    known = dict.fromkeys(ids, ())
+    return same_id(value, known) or similar_id(value, known)
+
+
 def similar_id(value: str, names: Mapping[str, Collection[str]]) -> str | None:
     """The id that is a slip away from a long word, or whose record is called like that; `names` maps ids to names."""
     known = _only(names, lambda one: any(_is_called(value, name) for name in names[one]))

@@ -12,7 +12,7 @@ from konzept.model import Entry, Fingerprint
 from konzept.model.dataset import Dataset
 from konzept.model.shape import TRANSLATION
 from konzept.read.rewriting import content, replace_file
-from konzept.read.suggest import nearest
+from konzept.read.suggest import nearest_id
 from konzept.report.formats import shown_path
 from konzept.report.progress import Refused
 from konzept.texts import tell
@@ -34,7 +34,7 @@ class ParaphraseRecorder:
     def named(self, name: str) -> Entry:
         """The entry with an id; raises `Refused` if there is none."""
         if name not in self.dataset.entries:
-            near = nearest(name, sorted(self.dataset.entries))
+            near = nearest_id(name, sorted(self.dataset.entries))
             more = tell("translated.nearest", self.language, nearest=near) if near else ""
             raise Refused(tell("translated.unknown", self.language, name=name) + more)
         return self.dataset.entries[name]

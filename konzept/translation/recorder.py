@@ -13,7 +13,7 @@ from pathlib import Path
 
 from konzept.model.dataset import Dataset
 from konzept.read.source import read
-from konzept.read.suggest import nearest
+from konzept.read.suggest import nearest_id
 from konzept.report.formats import shown_path
 from konzept.report.problem import field_address
 from konzept.report.progress import Refused
@@ -59,7 +59,7 @@ class Recorder:
             raise Refused(self._say("ambiguous", name=name, files=files))
         found = found or [file for file in self.files if name in (file.file, shown_path(file.file, self.data))]
         if not found:
-            near = nearest(name, sorted({file.name for file in self.files}))
+            near = nearest_id(name, sorted({file.name for file in self.files}))
             more = self._say("nearest", nearest=near) if near else ""
             raise Refused(self._say("unknown", name=name) + more)
         return found

@@ -164,7 +164,7 @@ def test_each_language_is_recorded_for_itself(three_languages: Path, tmp_path: P
     ("arguments", "said"),
     [
         ((), "Please name an id (for example M-5.4.1.8 or about), a file, or --all.\n"),
-        (("M-5.1.3",), "“M-5.1.3” is unknown. Did you mean “M-5.1.2”?\n"),
+        (("M-5.1.02",), "“M-5.1.02” is unknown. Did you mean “M-5.1.2”?\n"),
         (("zzzzzzzz",), "“zzzzzzzz” is unknown.\n"),
         (
             ("GOV", "--field", "titel"),

@@ -165,11 +165,11 @@ WRONG = {
     "number": ({AMOUNT: "zehn"}, AMOUNT, "ist keine Zahl"),
     "decimal point": ({AMOUNT: "10.5"}, AMOUNT, "ist keine Zahl"),
     "other measure": ({"Maßnahme": "Etwas anderes"}, "Maßnahme", "Mindestens zwölf Kursplätze"),
-    "identifier": ({"Kennung": "M-5.1.3"}, "Kennung", "Ähnlich ist: M-5.1.2"),
+    "identifier": ({"Kennung": "M-5.1.02"}, "Kennung", "Ähnlich ist: M-5.1.2"),
     "merged": ({"Kennung": ""}, "Kennung", "verbundene Zellen"),
     "year": ({"Jahr": "18"}, "Jahr", "kein Jahr"),
     "period": ({"Zeitraum (wenn nicht das Jahr)": "2018/2020"}, "Zeitraum (wenn nicht das Jahr)", "kein Zeitraum"),
-    "entry": ({"Ersetzt durch (Kennung)": "K-9"}, "Ersetzt durch (Kennung)", "K-1"),
+    "entry": ({"Ersetzt durch (Kennung)": "K-01"}, "Ersetzt durch (Kennung)", "K-1"),
 }  # fmt: skip
 CAUGHT_BY_RULES = {
     "end of time": ({"Jahr": "9999", AS_OF: "9999"}, AS_OF, "liegt nach dem heutigen Tag"),

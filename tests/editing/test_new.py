@@ -22,7 +22,12 @@ from konzept.texts import LANGUAGES
 from tests.support.built_site import ROOT
 
 KIND_NAMES = [kind.name for kind in KINDS]
-NOT_USED_YET = {"field": "field-unused", "term": "term-unused", "audience": "audience-unused"}
+NOT_USED_YET = {
+    "field": "field-unused",
+    "term": "term-unused",
+    "audience": "audience-unused",
+    "language": "language-untranslated",
+}
 """What the checker rightly says of a new file that no other file can know yet."""
 _SWITCHED_OFF = re.compile(r"^( *)#(?! )", re.MULTILINE)
 

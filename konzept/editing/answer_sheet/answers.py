@@ -27,7 +27,7 @@ from konzept.model.dataset import Dataset
 from konzept.model.days import is_span
 from konzept.read.files import SUFFIX
 from konzept.read.files import YEAR as YEAR_FORM
-from konzept.read.suggest import nearest
+from konzept.read.suggest import nearest, nearest_id
 from konzept.texts import LANGUAGES, tell
 
 T = TypeVar("T")
@@ -119,7 +119,7 @@ class _Row:
             self.wrong(ID, "no-id")
             return None
         if identifier not in measures:
-            self.wrong(ID, "unknown-measure", found=identifier, similar=self.similar(nearest(identifier, measures)))
+            self.wrong(ID, "unknown-measure", found=identifier, similar=self.similar(nearest_id(identifier, measures)))
             return None
         measure, title = measures[identifier], self.cells.get(MEASURE, "")
         if title and plain(title) not in {plain(text) for _, text in measure.title.items()}:
@@ -222,7 +222,7 @@ class _Row:
             at = self.texts("at", needed=True, place=(number_,))
             if document and document not in self.dataset.documents:
                 known = ", ".join(self.dataset.documents) or "–"
-                near = nearest(document, self.dataset.documents)
+                near = nearest_id(document, self.dataset.documents)
                 self.wrong(("document", number_), "unknown-document", found=document, allowed=near or known)
             if at and (place := _line(at)):
                 yield Evidence(document=document, at=place)
@@ -254,7 +254,7 @@ class _Row:
     def replaced_by(self) -> str | None:
         text = self.cells.get(("replaced_by",), "")
         if text and text not in self.dataset.entries:
-            near = nearest(text, self.dataset.entries)
+            near = nearest_id(text, self.dataset.entries)
             self.wrong(("replaced_by",), "unknown-entry", found=text, similar=self.similar(near))
         return text or None
 
