@@ -68,17 +68,24 @@ def _dates(partial: PartialDataset) -> Iterator[tuple[Obligation | Duty, FieldPa
     for entry in obligations(partial):
         for name in ("deadline", "since") if entry.when else ():
             date = getattr(entry.when, name)
-            if date and not (name == "since" and _begins(partial, entry.concept, date)):
+            unsaid = name == "since" and (_begins(partial, entry.concept, date) or _speaks_of_the_end(entry))
+            if date and not unsaid:
                 yield entry, ("when", name), date
     for duty in partial.dataset.duties.values():
         if duty.deadline:
             yield duty, ("deadline",), duty.deadline
 
 
-def _begins(partial: PartialDataset, id_: str, date: Calendar) -> bool:
+def _speaks_of_the_end(entry: Obligation) -> bool:
+    """Whether the words name the year of the deadline: then they need not name that of the beginning as well."""
+    end = entry.when.deadline if entry.when else None
+    return bool(entry.when and end and any(end[:4] in wording for _, wording in entry.when.text.items()))
+
+
+def _begins(partial: PartialDataset, id_: str, date: Calendar | None) -> bool:
     """Whether a concept begins in the year of a date: what holds from then on need not say so."""
     concept = partial.dataset.concepts.get(id_)
-    if concept is None:
+    if concept is None or date is None:
         return True  # it cannot be read yet, and nothing can be said
     begins = (concept.edition, concept.term.start if concept.term else None)
     return any(begin and begin[:4] == date[:4] for begin in begins)
