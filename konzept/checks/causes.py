@@ -222,7 +222,7 @@ def what_a_loss_explains(partial: PartialDataset, problems: Sequence[Problem]) -
     broken = {(one.file, one.field[:-1]) for one in problems if one.code == "cut-off"}
     noted = {(one.file, one.field) for one in problems if one.code == "text-note"}
     linked = {(one.file, one.field, one.line) for one in problems if one.code == "link-scheme"}
-    signs = {(one.file, one.field, one.line) for one in problems if one.code in _MARKED}
+    signs = {(one.file, one.field, one.line) for one in problems if _takes_its_line(one)}
     texts = {place[:2] for place in signs}
     blank = {(one.file, one.field) for one in problems if one.code in _SAYING_NOTHING}
     for one in problems:
@@ -237,6 +237,11 @@ def what_a_loss_explains(partial: PartialDataset, problems: Sequence[Problem]) -
         again = again or (one.code == "paraphrase-outdated" and one.file in files)
         if lost or marked or again or (one.code in _OF_LINES and (one.file, one.field) in noted):
             yield Cause([one])
+
+
+def _takes_its_line(one: Problem) -> bool:
+    """Whether a mark that does nothing is all there is in its line: a picture, a table, a note, an item."""
+    return one.code in _MARKED and str(one.values.get("found", "")).startswith(_WHOLE_LINES)
 
 
 def _at(one: Problem, code: str, values: dict[str, Value]) -> Problem:
@@ -257,6 +262,7 @@ _COMPARED = frozenset({"numbers-differ", "number-missing", "law-missing", "term-
 _SPOILT = frozenset({"cut-off", "odd-letter", "odd-bullet", "text-note", "wrong-language"})
 _SAYING_NOTHING = frozenset({"text-says-nothing", "address-as-text"})
 _MARKED = frozenset({"text-markup", "text-note", "text-list-sign"})
+_WHOLE_LINES = ("![", "|", "#", "*", "•", "·", "+")
 _SAID_BY_MARKS = frozenset({"unfinished", "broken-sentence"})
 _OF_LINES = frozenset({"cut-off", "broken-sentence", "two-sentences"})
 FINDERS: tuple[Finder, ...] = (

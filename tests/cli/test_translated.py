@@ -184,7 +184,8 @@ def test_what_cannot_be_done_is_said_in_one_line_and_nothing_is_written(
 
 
 def test_a_name_of_several_things_asks_for_the_file(data: Path, capsys) -> None:
-    (data / "laws/GOV.yml").write_bytes((data / "laws/gg.yml").read_bytes())
+    name = '\n  de: "Wegeordnung"\n  en: "Rules on paths"\n'
+    (data / "laws/GOV.yml").write_text(f"name:{name}citation:{name}level: federal\norder: 2\n", "utf-8")
     assert run("GOV") == 2
     assert capsys.readouterr().err == (
         "“GOV” stands for several things. Please name the file: data/actors/GOV.yml, data/laws/GOV.yml\n"
