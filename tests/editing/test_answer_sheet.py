@@ -326,8 +326,8 @@ def test_dates_are_read_as_spreadsheets_write_them(cell, found):
 
 
 def test_numbers_are_read_as_the_language_writes_them():
-    assert number("1.200", "de") == number("1,200", "en") == number("1200", "de")
-    for text, language in (("1,200", "de"), ("10,5", "en"), ("1e9", "de"), ("-3", "de"), ("٣", "de")):
+    assert number("1.200,5", "de") == number("1,200.5", "en") == number("1200,5", "de")
+    for text, language in (("1,200.5", "de"), ("10,5", "en"), ("1e9", "de"), ("-3", "de"), ("٣", "de")):
         with pytest.raises(BadCell):
             number(text, language)
 
