@@ -14,6 +14,7 @@ from functools import partial
 from typing import Any
 
 from konzept.editing import tidying
+from konzept.editing.explanations import drop_doubled_blank_lines, drop_explanations
 from konzept.editing.modeline import is_modeline, modeline
 from konzept.editing.tidying import LineChange, Lines, NumberedLine
 from konzept.language.markdown import to_html
@@ -56,7 +57,7 @@ def repair(text: str, found: DataFile, model: type[Any] | None) -> Repaired:
         return Repaired(None, problems=_read(lines, found).problems)
     changes += odd
     tree = document.tree
-    for step in (*tidying.STEPS, _lead_editors_to_the_schema):
+    for step in (*tidying.STEPS, drop_explanations, drop_doubled_blank_lines, _lead_editors_to_the_schema):
         tidied, done = step(lines, found, model, tree)
         after = _read(tidied, found) if done else document
         if done and after.tree and not after.problems and same_meaning(model, tree, after.tree):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import unicodedata
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 from konzept import __main__ as command
 from konzept.checks.run import check
 from konzept.editing.fix import mend
+from konzept.editing.new_record import NewRecordRequest, create
 from konzept.read.files import placed, scan
 from konzept.read.load import load
 from konzept.read.source import read_text
@@ -339,3 +341,27 @@ def test_a_sign_without_width_is_named_and_mended(data, number):
 
 def test_what_joins_arabic_letters_stays():
     assert read_text('name: "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645 (\u200f\u0627)"\n', "x").problems == ()
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_the_explanations_of_a_new_file_go_once_it_is_filled_in(world_folder, language):
+    request = NewRecordRequest("measure", "lower", "5.1", "5.1.7", "")
+    path = create(request, world_folder, language)
+    unfinished = path.read_text("utf-8")
+    mend(path, world_folder, write=True)
+    assert path.read_text("utf-8") == unfinished, "as long as something is left to do, it is explained"
+    own = "# Das bleibt: von der Redaktion."
+    filled_in = re.sub(r"^(?! *#)(.*)TODO", r"\1Satz", unfinished, flags=re.MULTILINE)
+    path.write_text(filled_in.replace("\nsummary:", f"\n{own}\nsummary:"), "utf-8")
+    outcome = mend(path, world_folder, write=True)
+    text = path.read_text("utf-8")
+    assert [line for line in text.splitlines() if line.lstrip().startswith("#")][1:] == [own]
+    assert "\n\n\n" not in text
+    assert {"explanation", "blank-lines"} <= {one.code for one in outcome.changes}
+    assert mend(path, world_folder, write=True).changes == ()
+
+
+def test_blank_lines_between_paragraphs_are_one(data):
+    text, changes = mended(data, variant("    Das Amt hilft.\n", "    Das Amt hilft.\n\n\n\n    Es berät.\n"))
+    assert text.decode() == variant("    Das Amt hilft.\n", "    Das Amt hilft.\n\n    Es berät.\n")
+    assert changes == [(13, "blank-lines"), (14, "blank-lines")]
