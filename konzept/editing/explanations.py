@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable
 from functools import cache
-from itertools import groupby
-from typing import Any
+from typing import Any, cast
 
-from konzept.editing.modeline import is_modeline
-from konzept.editing.template import TODO
+from konzept.editing.template import TODO, comment
 from konzept.editing.tidying import LineChange, Lines, NumberedLine, Step
 from konzept.model.descriptions import described_fields, description
 from konzept.model.shape import parts_of
@@ -17,7 +15,7 @@ from konzept.read.files import DataFile
 from konzept.read.source import Node
 from konzept.texts import LANGUAGES, tell
 
-_COMMENT = re.compile(r"^( *)# (.*)$")
+_COMMENT = re.compile(r"^ *# (.*)$")
 _SWITCHED_OFF = re.compile(r"^ *#+(?=[\w-])")
 
 
@@ -26,15 +24,22 @@ def drop_explanations(lines: Lines, found: DataFile, model: type[Any] | None, tr
     filled_in = not any(TODO in line.text for line in lines if not line.text.lstrip().startswith("#"))
     if model is None or not filled_in or not any(_COMMENT.match(line.text) for line in lines):
         return lines, []
-    kept: Lines = []
+    known, allowed = (
+        _known_lines(cast(Hashable, model)),
+        tuple(tell("new.explanation.allowed", one, values="") for one in LANGUAGES),
+    )
     gone: list[NumberedLine] = []
-    explained = False
-    for group in _paragraphs(lines):
-        said = " ".join(match[2] for line in group if (match := _COMMENT.match(line.text)))
-        off = all(_SWITCHED_OFF.match(line.text) for line in group)
-        explained = (bool(said) and said.startswith(_sentences(model))) or (explained and off)
-        (gone if explained else kept).extend(group)
-    return kept, [LineChange(line.number, "explanation") for line in gone]
+    listing = False
+    for line in lines:
+        match = _COMMENT.match(line.text)
+        said = match[1] if match else ""
+        # The values of a field may take several lines, each of which ends with a label in brackets or a comma.
+        listing = said.startswith(allowed) or (listing and said.endswith((")", ",")))
+        after_one = bool(gone) and gone[-1].number == line.number - 1
+        if said in known or listing or (after_one and _SWITCHED_OFF.match(line.text)):
+            gone.append(line)
+    dropped = {line.number for line in gone}
+    return [line for line in lines if line.number not in dropped], [LineChange(one, "explanation") for one in dropped]
 
 
 def drop_doubled_blank_lines(lines: Lines, found: DataFile, model: type[Any] | None, tree: Node) -> Step:
@@ -45,35 +50,16 @@ def drop_doubled_blank_lines(lines: Lines, found: DataFile, model: type[Any] | N
     return [line for line in lines if line.number not in gone], [LineChange(one, "blank-lines") for one in sorted(gone)]
 
 
-def _paragraphs(lines: Sequence[NumberedLine]) -> Iterator[Lines]:
-    """Comments of several lines as one, everything else line by line."""
-    for indent, group in groupby(lines, _indentation):
-        found = list(group)
-        yield from [found] if indent is not None else ([line] for line in found)
-
-
-def _indentation(line: NumberedLine) -> str | None:
-    """The spaces before a comment; None for what is no comment, and for the line that names the schema."""
-    match = _COMMENT.match(line.text)
-    return match[1] if match and not is_modeline(line.text) else None
-
-
 @cache
-def _sentences(model: type[Any]) -> tuple[str, ...]:
-    """How each explanation of a kind begins, in both working languages: with the name of the field and its hint."""
-    return tuple(
-        sentence
-        for language in LANGUAGES
-        for sentence in (
-            f"{description(model).label[language]}: {description(model).hint[language]}",
-            tell("new.explanation.how", language),
-            *_of_fields(model, language),
-        )
-    )
-
-
-def _of_fields(model: type[Any], language: str) -> Iterator[str]:
-    for part in (model, *parts_of(model)):
-        for one in described_fields(part):
-            for label in (one.label[language], tell("new.explanation.optional", language, label=one.label[language])):
-                yield f"{label}: {one.hint[language]}"
+def _known_lines(model: Hashable) -> frozenset[str]:
+    """The lines of all that `new` explains in a file of a kind, in both working languages."""
+    kind = cast(type[Any], model)
+    sentences = [tell("new.explanation.how", language) for language in LANGUAGES]
+    for language in LANGUAGES:
+        about = description(kind)
+        sentences.append(f"{about.label[language]}: {about.hint[language]}")
+        for one in (one for part in (kind, *parts_of(kind)) for one in described_fields(part)):
+            name = one.label[language]
+            labels = (name, tell("new.explanation.optional", language, label=name))
+            sentences += [f"{label}: {one.hint[language]}" for label in labels]
+    return frozenset(line.removeprefix("# ") for sentence in sentences for line in comment(sentence))

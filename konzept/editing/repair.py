@@ -57,7 +57,7 @@ def repair(text: str, found: DataFile, model: type[Any] | None) -> Repaired:
         return Repaired(None, problems=_read(lines, found).problems)
     changes += odd
     tree = document.tree
-    for step in (*tidying.STEPS, drop_explanations, drop_doubled_blank_lines, _lead_editors_to_the_schema):
+    for step in _STEPS:
         tidied, done = step(lines, found, model, tree)
         after = _read(tidied, found) if done else document
         if done and after.tree and not after.problems and same_meaning(model, tree, after.tree):
@@ -139,6 +139,15 @@ def _lead_editors_to_the_schema(lines: Lines, found: DataFile, model: type[Any] 
         return lines, []
     others = [line for line in lines if not is_modeline(line.text)]
     return [NumberedLine(1, wanted), *others], [LineChange(1, "modeline")]
+
+
+_STEPS = (
+    *tidying.STEPS,
+    drop_explanations,
+    drop_doubled_blank_lines,
+    tidying.end_with_one_newline,
+    _lead_editors_to_the_schema,
+)
 
 
 def _read(lines: Lines, found: DataFile) -> Document:

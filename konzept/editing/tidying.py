@@ -148,6 +148,5 @@ STEPS: tuple[Callable[[Lines, DataFile, Any, Node], Step], ...] = (
     use_one_kind_of_quotes,
     drop_spaces_at_the_end,
     write_one_sentence_per_line,
-    end_with_one_newline,
 )
 """In this order: a later step may count on the earlier ones."""
