@@ -3,38 +3,73 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from konzept.checks.structure import parent
+from konzept.checks.structure import misplaced_concepts
 from konzept.checks.subject import entries, obligations, problem
-from konzept.model import Bindingness, Extent, Goal, Guideline, Link, LinkType, Measure
+from konzept.model import Bindingness, Entry, Extent, Goal, Guideline, Link, LinkType, Measure, Obligation
 from konzept.read.load import PartialDataset
 from konzept.report.problem import Problem
 
 
-def links_lead_to_the_parent_concept(partial: PartialDataset) -> Iterator[Problem]:
+def links_lead_upwards(partial: PartialDataset) -> Iterator[Problem]:
     found = {entry.id: entry for entry in entries(partial)}
+    unclear = misplaced_concepts(partial)
     for entry in entries(partial):
-        concept = partial.dataset.concepts.get(entry.concept)
-        if concept and entry.links and not concept.parent:
-            yield problem(partial, entry, ("links",), "link-without-parent", concept=concept.id)
+        if entry.concept in unclear or entry.concept not in partial.dataset.concepts:
             continue
+        above = tuple(concept.id for concept in partial.dataset.above(entry.concept))
         seen: set[str] = set()
         for index, link in enumerate(entry.links):
-            path = ("links", index, "to")
-            target = found.get(link.to)
+            path, target = ("links", index, "to"), found.get(link.to)
             if link.to in seen:
                 yield problem(partial, entry, path, "link-repeated", target=link.to)
-            elif target and concept and target.concept != concept.parent:
-                yield problem(partial, entry, path, "link-concept", target=link.to, concept=str(concept.parent))
+            elif target and not _may_link(entry, target, above):
+                code = "link-concept" if above else "link-without-parent"
+                values = {"target": link.to, "concept": target.concept, "own": entry.concept}
+                yield problem(partial, entry, path, code, **values, allowed=above)
             seen.add(link.to)
 
 
+def _may_link(entry: Entry, target: Entry, above: tuple[str, ...]) -> bool:
+    """To any concept above; a measure also to what its own concept aims for."""
+    own = target.concept == entry.concept and isinstance(entry, Measure) and isinstance(target, Guideline | Goal)
+    return own or target.concept in above
+
+
 def every_measure_has_a_link_or_a_gap(partial: PartialDataset) -> Iterator[Problem]:
+    concept_of = {entry.id: entry.concept for entry in entries(partial)}
+    unclear = misplaced_concepts(partial)
     for entry in obligations(partial):
-        linked = entry.links or (entry.gap and entry.gap.extent is Extent.WHOLE)
-        if isinstance(entry, Measure) and not linked and parent(partial, entry.concept):
-            yield problem(partial, entry, ("links",), "measure-without-link")
+        above = partial.dataset.above(entry.concept)
+        if not isinstance(entry, Measure) or not above or entry.concept in unclear:
+            continue
+        linked = any(concept_of.get(link.to) != entry.concept for link in entry.links)
+        if not linked and not any(_is_whole(entry, concept.id) for concept in above):
+            yield problem(partial, entry, ("links",), "measure-without-link", concept=above[0].id)
+
+
+def _is_whole(entry: Entry, concept: str) -> bool:
+    gap = entry.gap_in(concept)
+    return gap is not None and gap.extent is Extent.WHOLE
+
+
+def gaps_are_in_concepts_above_or_below(partial: PartialDataset) -> Iterator[Problem]:
+    unclear = misplaced_concepts(partial)
+    for entry in entries(partial):
+        if entry.concept in unclear or entry.concept not in partial.dataset.concepts:
+            continue
+        allowed = [concept.id for concept in partial.dataset.above(entry.concept)]
+        allowed += [concept.id for concept in partial.dataset.below[entry.concept]]
+        seen: set[str] = set()
+        for index, gap in enumerate(entry.gap):
+            path = ("gap", index, "concept")
+            if gap.concept in seen:
+                yield problem(partial, entry, path, "gap-repeated", concept=gap.concept)
+            elif gap.concept not in allowed and gap.concept not in unclear:
+                values = {"concept": gap.concept, "own": entry.concept}
+                yield problem(partial, entry, path, "gap-concept", **values, allowed=tuple(allowed))
+            seen.add(gap.concept)
 
 
 _FIRM = (Bindingness.MANDATE, Bindingness.COMMITMENT)
@@ -95,32 +130,49 @@ def _disclaimed(link: Link) -> Iterator[tuple[str, str]]:
 
 
 def every_aim_has_a_measure_or_a_gap(partial: PartialDataset) -> Iterator[Problem]:
-    parents = {concept.parent for concept in partial.dataset.concepts.values()}
+    """For each concept and what the one above it aims for; nobody has to look at it all at once."""
     answered = _answered(partial)
-    for entry in obligations(partial):
-        if not isinstance(entry, Guideline | Goal) or entry.concept not in parents:
+    aims = [entry for entry in obligations(partial) if isinstance(entry, Guideline | Goal)]
+    unclear = misplaced_concepts(partial)
+    for concept in (one for one in partial.dataset.concepts.values() if one.parent and one.id not in unclear):
+        there = [entry for entry in aims if entry.concept == concept.parent]
+        silent = [aim for aim in there if (aim.id, concept.id) not in answered and not aim.gap_in(concept.id)]
+        if not any(aim.gap_in(concept.id) for aim in there) and silent:
+            values = {"concept": concept.id, "count": len(silent), "id": silent[0].id}
+            yield problem(partial, concept, ("parent",), "aims-not-looked-at", **values)
             continue
-        if entry.id not in answered and entry.gap is None:
-            yield problem(partial, entry, ("gap",), "aim-without-measure", id=entry.id)
-        if entry.id in answered and entry.gap and entry.gap.extent is Extent.WHOLE:
-            measure = answered[entry.id]
-            yield problem(partial, entry, ("gap", "extent"), "gap-despite-measure", measure=measure)
+        for aim in silent:
+            yield problem(partial, aim, ("gap",), "aim-without-measure", id=aim.id, concept=concept.id)
+    for aim in aims:
+        yield from _gaps_despite_measures(partial, aim, answered)
 
 
-def _answered(partial: PartialDataset) -> dict[str, str]:
-    """For each entry that a measure links to, the first such measure."""
-    found: dict[str, str] = {}
+def _gaps_despite_measures(
+    partial: PartialDataset, aim: Obligation, answered: Mapping[tuple[str, str], str]
+) -> Iterator[Problem]:
+    for index, gap in enumerate(aim.gap):
+        if gap.extent is Extent.WHOLE and (measure := answered.get((aim.id, gap.concept))):
+            path = ("gap", index, "extent")
+            yield problem(partial, aim, path, "gap-despite-measure", measure=measure, concept=gap.concept)
+
+
+def _answered(partial: PartialDataset) -> dict[tuple[str, str], str]:
+    """For each entry and each concept of which a measure links to it, the first such measure."""
+    found: dict[tuple[str, str], str] = {}
     for entry in obligations(partial):
         if isinstance(entry, Measure):
             for link in entry.links:
-                found.setdefault(link.to, entry.id)
+                found.setdefault((link.to, entry.concept), entry.id)
     return found
 
 
 def no_gap_despite_links(partial: PartialDataset) -> Iterator[Problem]:
+    concept_of = {entry.id: entry.concept for entry in entries(partial)}
     for entry in entries(partial):
-        if entry.links and entry.gap and entry.gap.extent is Extent.WHOLE:
-            yield problem(partial, entry, ("gap", "extent"), "gap-despite-link", target=entry.links[0].to)
+        for index, gap in enumerate(entry.gap):
+            linked = [link.to for link in entry.links if concept_of.get(link.to) == gap.concept]
+            if gap.extent is Extent.WHOLE and linked:
+                yield problem(partial, entry, ("gap", index, "extent"), "gap-despite-link", target=linked[0])
 
 
 def entries_have_fields(partial: PartialDataset) -> Iterator[Problem]:

@@ -78,6 +78,8 @@ class Concept(Record):
     `plain` explains it in plain language (aim: B1), before anything else.
     `body` is whose concept it is.  Whatever else is said of who made it stands only where the text says it:
     who published it, who has drawn it up, who is charged with the draft, who plays a major part.
+    `parent` is the concept above it, of a higher level.  `prefix` begins the ids of its entries, which are unique
+    among all concepts.
     The counts are those of the official text itself: how many items it lists or numbers.
     `in_force` says what is known beyond the term that the text names.
     """
@@ -93,6 +95,7 @@ class Concept(Record):
     sections: tuple[Section, ...]
     order: int
     parent: ConceptId | None = None
+    prefix: str | None = None
     body: ActorId | None = None
     publisher: ActorId | None = None
     drawn_up_by: tuple[ActorId, ...] = ()
@@ -114,6 +117,7 @@ class FieldOfAction(Record):
     """A subject shared by all concepts.  `slug` is its permanent address in each language.
 
     `plain` explains it in plain language (aim: B1), before anything else.
+    `about` are the concepts that its texts deal with; without any, they deal with none in particular.
     """
 
     title: Text
@@ -123,6 +127,7 @@ class FieldOfAction(Record):
     summary: Text
     plain: Prose
     text: Prose
+    about: tuple[ConceptId, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -44,7 +44,8 @@ from konzept.show import places
 from konzept.show.charts import counts_chart
 from konzept.show.citations import Citation, citation
 from konzept.show.linked_data import linked_data
-from konzept.show.views.common import amount_words, asides, locator, quantity_words
+from konzept.plan.wording import concepts_label, voice
+from konzept.show.views.common import amount_words, asides, locator, quantity_words, tint
 from konzept.show.views.report_blocks import Run
 from konzept.show.views.validity import term_words
 
@@ -137,8 +138,9 @@ class TemplateContext:
         return wording.format(**values) if values else wording
 
     def plural(self, key: str, count: int, **values: object) -> str:
-        """The label `key.one`, `key.few`, … that suits a number, or else `key.other`; `key.zero` if there is none."""
-        form = self._plural_form(key, "zero" if count == 0 else "", self.site.wording.plural(count), "other")
+        """The label `key.one`, `key.few`, … that suits a number, or else `key.other`; `key.zero` and `key.two` if exact."""
+        exactly = {0: "zero", 2: "two"}.get(count, "")
+        form = self._plural_form(key, exactly, self.site.wording.plural(count), "other")
         return self.t(form, count=self.number(count), **values)
 
     def _plural_form(self, key: str, *categories: str) -> str:
@@ -146,11 +148,37 @@ class TemplateContext:
         forms = (f"{key}.{one}" for one in categories)
         return next(form for form in forms if self.code in self.dataset.labels.get(form, ()))
 
-    def counted(self, what: str, count: int, field: str) -> Markup:
-        """The label `count.what.one`, … with its number marked as the count of a field: every page says the same."""
-        number = Markup('<span data-count="{}" data-field="{}">{}</span>').format(what, field, self.number(count))
+    def counted(self, what: str, count: int, field: str, concept: str = "") -> Markup:
+        """The label `count.what.one`, … with its number marked as the count of a field: every page says the same.
+
+        `concept` is the one whose part of the count it is.
+        """
+        name = "data-part" if concept else "data-count"
+        of = Markup(' data-concept="{}"').format(concept) if concept else ""
+        marks = Markup('{}="{}" data-field="{}"').format(Markup(name), what, field) + of
+        number = Markup("<span {}>{}</span>").format(marks, self.number(count))
         form = self._plural_form(f"count.{what}", self.site.wording.plural(count), "other")
         return Markup(escape(self.t(form))).format(count=number)
+
+    def concepts(self, key: str, **values: object) -> str:
+        """The label that suits the number of concepts: `key.two` names the upper and the lower one."""
+        return concepts_label(self.dataset, self.code, key, **values)
+
+    def names_of(self, concepts: Sequence[Concept]) -> list[str]:
+        """The short names of some concepts."""
+        return [self.text(concept.short_name) for concept in concepts]
+
+    def voice(self, concept: Concept) -> str:
+        """Who speaks in a concept: “Thuringia”, “the federal government”."""
+        return voice(self.dataset, concept, self.code)
+
+    def voice_of(self, concept: Concept) -> str:
+        """The same after a noun: “of Thuringia”."""
+        return voice(self.dataset, concept, self.code, "voice_of")
+
+    def tint(self, concept: Concept) -> str:
+        """The class that gives a local concept a colour and a shape of its own beside others; nothing for the only one."""
+        return tint(self.dataset, concept)
 
     def text(self, text: Localised) -> str:
         """A text's wording in the page's language."""
