@@ -13,6 +13,8 @@ from typing import Any, NamedTuple
 import pytest
 import yaml
 
+from konzept.model.dataset import Dataset
+from konzept.read.load import load
 from tests.support.built_site import BuiltSite, copy_project, shared_build
 from tests.support.places import ROOT
 
@@ -295,6 +297,23 @@ def add_federation(data: Path) -> None:
     )
     text = goal.read_text("utf-8")
     goal.write_text(text.replace("\ngap:\n", f"\n{link}gap:\n", 1), "utf-8")
+
+
+WORLDS = ("real", "county", "levels")
+"""The real data alone, with Musterkreis, and with Musterkreis, a town and a federal level."""
+
+
+def world_of(data: Path, name: str) -> Dataset:
+    """One of the worlds, written into a new folder and loaded."""
+    shutil.copytree(ROOT / "data", data)
+    if name != "real":
+        add_county(data)
+    if name == "levels":
+        add_town(data)
+        add_federation(data)
+    world = load(data).dataset
+    assert world is not None, [problem.message("en") for problem in load(data).problems]
+    return world
 
 
 def prepare(target: Path) -> Path:
