@@ -86,6 +86,7 @@ RULES: tuple[Rule, ...] = (
     links.reasons_do_not_disclaim_their_link,
     links.gaps_are_in_concepts_above_or_below,
     links.no_gap_despite_links,
+    links.pages_are_about_concepts_that_are_there,
     links.entries_have_fields,
     addresses.languages_have_addresses,
     addresses.languages_are_written_somehow,

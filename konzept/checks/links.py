@@ -175,6 +175,16 @@ def no_gap_despite_links(partial: PartialDataset) -> Iterator[Problem]:
                 yield problem(partial, entry, ("gap", index, "extent"), "gap-despite-link", target=linked[0])
 
 
+def pages_are_about_concepts_that_are_there(partial: PartialDataset) -> Iterator[Problem]:
+    concepts = tuple(partial.dataset.concepts)
+    for page in (page for pages in partial.dataset.pages.values() for page in pages.values()):
+        for index, concept in enumerate(page.front_matter.about):
+            if concept not in concepts:
+                path = ("about", index)
+                line, column = partial.place(page.file, path)
+                yield Problem(page.file, line, column, path, "page-about", {"concept": concept, "allowed": concepts})
+
+
 def entries_have_fields(partial: PartialDataset) -> Iterator[Problem]:
     for entry in entries(partial):
         if not entry.fields:

@@ -383,10 +383,14 @@ class Exemption(Record):
 
 @dataclass(frozen=True, kw_only=True)
 class FrontMatter:
-    """What stands at the head of a hand-written page; `translation` as in a record, for the page's own language."""
+    """What stands at the head of a hand-written page; `translation` as in a record, for the page's own language.
+
+    `about` are the concepts that it deals with; without any, it deals with none in particular.
+    """
 
     title: str
     description: str
+    about: tuple[str, ...] = ()
     translation: tuple[Fingerprint, ...] = ()
 
 

@@ -168,6 +168,14 @@ class TemplateContext:
         """The short names of some concepts."""
         return [self.text(concept.short_name) for concept in concepts]
 
+    def left_out(self, about: Collection[str]) -> list[Concept]:
+        """The concepts that a text does not deal with, if it deals with some in particular."""
+        return [one for one in self.dataset.concepts.values() if one.id not in about] if about else []
+
+    def told_of(self, about: Collection[str]) -> list[Concept]:
+        """The concepts that a text deals with."""
+        return [one for one in self.dataset.concepts.values() if one.id in about]
+
     def voice(self, concept: Concept) -> str:
         """Who speaks in a concept: “Thuringia”, “the federal government”."""
         return voice(self.dataset, concept, self.code)

@@ -101,7 +101,6 @@ class FieldView:
     """A field of action with its rows: answered entries, those of other fields, those without answers.
 
     `alone` are entries that could answer something and do not, by the nearest concept above theirs, if there is one.
-    `left_out` are the concepts that the field's own text does not deal with.
     """
 
     field: FieldOfAction
@@ -111,7 +110,6 @@ class FieldView:
     alone: tuple[tuple[Concept | None, tuple[Card, ...]], ...]
     statements: tuple[Card, ...]
     counts: FieldCounts
-    left_out: tuple[Concept, ...]
     previous: FieldOfAction | None
     following: FieldOfAction | None
 
@@ -143,7 +141,6 @@ class _Layout:
         foreign = tuple(self._foreign_rows())
         fields = list(self.dataset.fields.values())
         index = fields.index(self.field)
-        left_out = [one for one in self.dataset.concepts.values() if self.field.about and one.id not in self.field.about]
         return FieldView(
             field=self.field,
             answered=answered,
@@ -152,7 +149,6 @@ class _Layout:
             alone=self._alone(),
             statements=tuple(self._card(entry) for entry in self.background),
             counts=self._counts(answered + foreign),
-            left_out=tuple(left_out),
             previous=fields[index - 1] if index else None,
             following=fields[index + 1] if index + 1 < len(fields) else None,
         )
