@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 import pytest
 import yaml
 
+from konzept.__main__ import main
 from konzept.model.dataset import Dataset
 from konzept.read.load import load
 from tests.support.built_site import BuiltSite, copy_project, shared_build
@@ -322,6 +323,7 @@ def prepare(target: Path) -> Path:
     shutil.copytree(ROOT / "data", project / "data")
     shutil.copytree(ROOT / "content", project / "content")
     add_county(project / "data")
+    assert main(["translated", "--all", "--data", str(project / "data")]) == 0
     return project
 
 
