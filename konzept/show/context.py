@@ -74,6 +74,9 @@ _FOOTER = (
     PageKey("prose", "accessibility"),
 )
 
+_NAMED_IN_NAVIGATION = 4
+"""So many local concepts have their place in the navigation."""
+
 # Nobody needs these on paper with the addresses of all they lead to.
 NEVER_ON_PAPER = frozenset({"search", MISSING.type})
 
@@ -439,8 +442,9 @@ class TemplateContext:
         return places.contents(self.page, html)
 
     def _navigation(self) -> list[PageKey]:
-        """The main navigation."""
-        concepts = [PageKey("concept", one) for one in self.dataset.concepts]
+        """The main navigation; many local concepts are led to by the home page and the comparison."""
+        few = len(self.dataset.local_concepts) <= _NAMED_IN_NAVIGATION
+        concepts = [PageKey("concept", one.id) for one in self.dataset.concepts.values() if few or not one.level.is_local]
         organisations = PageKey("prose", "migrant-organisations")
         theirs = [organisations] if organisations in self.site.pages else []
         return [PageKey("compare"), *concepts, *map(PageKey, ("actors", "duties", "contacts")), *theirs]
