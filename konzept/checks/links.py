@@ -55,9 +55,9 @@ def _is_whole(entry: Entry, concept: str) -> bool:
 
 
 def gaps_are_in_concepts_above_or_below(partial: PartialDataset) -> Iterator[Problem]:
-    unclear = misplaced_concepts(partial)
+    unclear, concepts = misplaced_concepts(partial), partial.dataset.concepts
     for entry in entries(partial):
-        if entry.concept in unclear or entry.concept not in partial.dataset.concepts:
+        if entry.concept in unclear or entry.concept not in concepts:
             continue
         allowed = [concept.id for concept in partial.dataset.above(entry.concept)]
         allowed += [concept.id for concept in partial.dataset.below[entry.concept]]
@@ -66,7 +66,7 @@ def gaps_are_in_concepts_above_or_below(partial: PartialDataset) -> Iterator[Pro
             path = ("gap", index, "concept")
             if gap.concept in seen:
                 yield problem(partial, entry, path, "gap-repeated", concept=gap.concept)
-            elif gap.concept not in allowed and gap.concept not in unclear:
+            elif gap.concept not in allowed and gap.concept in concepts and gap.concept not in unclear:
                 values = {"concept": gap.concept, "own": entry.concept}
                 yield problem(partial, entry, path, "gap-concept", **values, allowed=tuple(allowed))
             seen.add(gap.concept)
@@ -133,8 +133,9 @@ def every_aim_has_a_measure_or_a_gap(partial: PartialDataset) -> Iterator[Proble
     """For each concept and what the one above it aims for; nobody has to look at it all at once."""
     answered = _answered(partial)
     aims = [entry for entry in obligations(partial) if isinstance(entry, Guideline | Goal)]
-    unclear = misplaced_concepts(partial)
-    for concept in (one for one in partial.dataset.concepts.values() if one.parent and one.id not in unclear):
+    able = {entry.concept for entry in obligations(partial) if isinstance(entry, Measure)}
+    able -= misplaced_concepts(partial)
+    for concept in (one for one in partial.dataset.concepts.values() if one.parent and one.id in able):
         there = [entry for entry in aims if entry.concept == concept.parent]
         silent = [aim for aim in there if (aim.id, concept.id) not in answered and not aim.gap_in(concept.id)]
         if not any(aim.gap_in(concept.id) for aim in there) and silent:
