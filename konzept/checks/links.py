@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from konzept.checks.structure import misplaced_concepts
 from konzept.checks.subject import entries, obligations, problem
@@ -13,25 +13,33 @@ from konzept.report.problem import Problem
 
 
 def links_lead_upwards(partial: PartialDataset) -> Iterator[Problem]:
-    found = {entry.id: entry for entry in entries(partial)}
-    unclear = misplaced_concepts(partial)
-    for entry in entries(partial):
-        if entry.concept in unclear or entry.concept not in partial.dataset.concepts:
+    for entry, index, target in _astray(partial):
+        path, to = ("links", index, "to"), entry.links[index].to
+        if target is None:
+            yield problem(partial, entry, path, "link-repeated", target=to)
             continue
         above = tuple(concept.id for concept in partial.dataset.above(entry.concept))
+        code = "link-concept" if above else "link-without-parent"
+        yield problem(partial, entry, path, code, target=to, concept=target.concept, own=entry.concept, allowed=above)
+
+
+def _astray(partial: PartialDataset) -> Iterator[tuple[Entry, int, Entry | None]]:
+    """The links that lead elsewhere than upwards, with where they lead, and those to the same entry once more."""
+    found = {entry.id: entry for entry in entries(partial)}
+    placed = partial.dataset.concepts.keys() - misplaced_concepts(partial)
+    for entry in found.values():
+        above = [concept.id for concept in partial.dataset.above(entry.concept)] if entry.links else []
         seen: set[str] = set()
-        for index, link in enumerate(entry.links):
-            path, target = ("links", index, "to"), found.get(link.to)
+        for index, link in enumerate(entry.links if entry.concept in placed else ()):
+            target = found.get(link.to)
             if link.to in seen:
-                yield problem(partial, entry, path, "link-repeated", target=link.to)
+                yield entry, index, None
             elif target and not _may_link(entry, target, above):
-                code = "link-concept" if above else "link-without-parent"
-                values = {"target": link.to, "concept": target.concept, "own": entry.concept}
-                yield problem(partial, entry, path, code, **values, allowed=above)
+                yield entry, index, target
             seen.add(link.to)
 
 
-def _may_link(entry: Entry, target: Entry, above: tuple[str, ...]) -> bool:
+def _may_link(entry: Entry, target: Entry, above: Collection[str]) -> bool:
     """To any concept above; a measure also to what its own concept aims for."""
     own = target.concept == entry.concept and isinstance(entry, Measure) and isinstance(target, Guideline | Goal)
     return own or target.concept in above
@@ -134,7 +142,7 @@ def every_aim_has_a_measure_or_a_gap(partial: PartialDataset) -> Iterator[Proble
     answered = _answered(partial)
     aims = [entry for entry in obligations(partial) if isinstance(entry, Guideline | Goal)]
     able = {entry.concept for entry in obligations(partial) if isinstance(entry, Measure)}
-    able -= misplaced_concepts(partial)
+    able -= misplaced_concepts(partial) | {entry.concept for entry, _, target in _astray(partial) if target}
     for concept in (one for one in partial.dataset.concepts.values() if one.parent and one.id in able):
         there = [entry for entry in aims if entry.concept == concept.parent]
         silent = [aim for aim in there if (aim.id, concept.id) not in answered and not aim.gap_in(concept.id)]

@@ -444,7 +444,9 @@ class TemplateContext:
     def _navigation(self) -> list[PageKey]:
         """The main navigation; many local concepts are led to by the home page and the comparison."""
         few = len(self.dataset.local_concepts) <= _NAMED_IN_NAVIGATION
-        concepts = [PageKey("concept", one.id) for one in self.dataset.concepts.values() if few or not one.level.is_local]
+        concepts = [
+            PageKey("concept", one.id) for one in self.dataset.concepts.values() if few or not one.level.is_local
+        ]
         organisations = PageKey("prose", "migrant-organisations")
         theirs = [organisations] if organisations in self.site.pages else []
         return [PageKey("compare"), *concepts, *map(PageKey, ("actors", "duties", "contacts")), *theirs]

@@ -11,4 +11,13 @@ from tests.support.outdated_site import outdated_site
 from tests.support.second_county import county_site
 from tests.support.small_site import small_site
 
-__all__ = ["arabic_site", "county_site", "hostile_site", "official_site", "offline_copy", "outdated_site", "real_site", "small_site"]
+__all__ = [
+    "arabic_site",
+    "county_site",
+    "hostile_site",
+    "official_site",
+    "offline_copy",
+    "outdated_site",
+    "real_site",
+    "small_site",
+]

@@ -15,7 +15,9 @@ from konzept.plan.pages import PageKey
 from tests.support.built_site import LANGUAGES, BuiltSite, Document
 from tests.support.second_county import COUNTY, PREFIX
 
-PAIRS = re.compile(r"\b(?:[Bb]eide[nrsm]?|[Zz]wei|[Zz]weier|[Bb]oth|[Tt]wo)\b (?:\w+ )?(?:Konzept|Text|concept|text)\w*")
+PAIRS = re.compile(
+    r"\b(?:[Bb]eide[nrsm]?|[Zz]wei|[Zz]weier|[Bb]oth|[Tt]wo)\b (?:\w+ )?(?:Konzept|Text|concept|text)\w*"
+)
 KINDS = {"guidelines": Guideline, "goals": Goal, "measures": Measure}
 OWN = {"concept", "section", "list", "whole", "sheet", "years", "report"}
 
@@ -27,7 +29,9 @@ def words(element: lxml_html.HtmlElement) -> str:
 def said_by_the_site(document: Document) -> Iterator[str]:
     """The paragraphs of a page that are not the entries' own texts or notes, and its title and description."""
     if not document.tree.xpath("//main//*[@data-about]"):
-        for one in document.tree.xpath("//main//*[self::p or self::h1 or self::h2 or self::h3 or self::dt or self::caption]"):
+        for one in document.tree.xpath(
+            "//main//*[self::p or self::h1 or self::h2 or self::h3 or self::dt or self::caption]"
+        ):
             quoted = one.xpath("ancestor-or-self::*[contains(@class, 'reading') or contains(@class, 'gap') or "
                                "contains(@class, 'card') or contains(@class, 'note') or contains(@class, 'remark') or "
                                "contains(@class, 'empty') or contains(@class, 'tie') or contains(@class, 'pairtext')]")  # fmt: skip
@@ -72,7 +76,9 @@ def test_every_count_of_a_field_is_that_of_its_concept(county_site: BuiltSite, l
     for (field, name, concept), (number,) in said.items():
         if name in KINDS:
             local = name == "measures"
-            wanted = {concept} if concept else {one.id for one in world.concepts.values() if one.level.is_local == local}
+            wanted = (
+                {concept} if concept else {one.id for one in world.concepts.values() if one.level.is_local == local}
+            )
             entries = [entry for entry in world.entries_about[field] if entry.concept in wanted]
             assert number == str(sum(isinstance(entry, KINDS[name]) for entry in entries)), (field, name, concept)
     parts = {(field, concept) for field, name, concept in said if name == "measures" and concept}
@@ -89,7 +95,11 @@ def test_answers_stand_with_their_own_concept(county_site: BuiltSite, language: 
             assert side.get("data-concept") == world.entries[answer.get("data-answer")].concept
         for row in page.xpath(".//*[@data-pair]"):
             named = row.xpath("./*[contains(@class, 'pair__answers')]/*[@data-concept]")
-            names = [words(one.xpath("./*[contains(@class, 'side__name')]")[0]) for one in named if one.xpath("./*[contains(@class, 'side__name')]")]
+            names = [
+                words(one.xpath("./*[contains(@class, 'side__name')]")[0])
+                for one in named
+                if one.xpath("./*[contains(@class, 'side__name')]")
+            ]
             ids = [one.get("data-concept") for one in named]
             assert len(set(ids)) == len(ids)
             assert names == [world.concepts[one].short_name[language] for one in ids][: len(names)]
@@ -105,7 +115,9 @@ def test_what_a_county_has_no_measure_for_is_said_of_that_county(county_site: Bu
             if (aim.id, concept) not in answered:
                 gap = aim.gap_in(concept)
                 assert gap
-                part = county_site.page(language, PageKey("entry", aim.id)).main.xpath(f".//section[@data-concept='{concept}']")
+                part = county_site.page(language, PageKey("entry", aim.id)).main.xpath(
+                    f".//section[@data-concept='{concept}']"
+                )
                 assert len(part) == 1, (aim.id, concept)
                 assert gap.text[language].split("\n")[0][:40] in words(part[0]), (aim.id, concept)
 
@@ -146,4 +158,6 @@ def test_lists_search_and_files_hold_each_county_by_itself(county_site: BuiltSit
     index = json.loads(next(folder.glob("assets/*/search-index.json")).read_text("utf-8"))
     assert set(index["facets"]["concept"]) == set(world.concepts)
     assert index["levels"][COUNTY] != index["levels"]["nordhausen"]
-    assert {one for one in world.entries if one.startswith(f"{PREFIX}-")} == {entry.id for entry in world.entries_of[COUNTY]}
+    assert {one for one in world.entries if one.startswith(f"{PREFIX}-")} == {
+        entry.id for entry in world.entries_of[COUNTY]
+    }

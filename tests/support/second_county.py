@@ -192,7 +192,13 @@ class _Dumper(yaml.SafeDumper):
 
 
 def _string(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
-    style = "|" if text.endswith("\n") else '"' if re.search(r"[^a-z_]", text) and not re.fullmatch(r"[\w.-]+", text) else None
+    style = (
+        "|"
+        if text.endswith("\n")
+        else '"'
+        if re.search(r"[^a-z_]", text) and not re.fullmatch(r"[\w.-]+", text)
+        else None
+    )
     return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
 
 
@@ -211,11 +217,32 @@ def add_county(data: Path, gaps: bool = True) -> None:
     }
     write(data, f"concepts/{COUNTY}.yml", concept("Musterkreis", "district", "land", 3, **own))
     write(data, "actors/MK-LK.yml", actor("Musterkreis", "Musterkreis", "district_administration"))
-    write(data, "actors/MK-KT.yml", actor("Kreistag des Musterkreises", "District Council of Musterkreis", "district_politics", part_of="MK-LK"))
-    write(data, "actors/MK-SI.yml", actor("Stelle für Integration im Musterkreis", "Integration Office of Musterkreis", "district_administration", part_of="MK-LK"))
-    write(data, "actors/MK-BV.yml", actor("Bürgerverein Musterdorf", "Musterdorf Citizens’ Association", "civil_society", "independent"))
+    write(
+        data,
+        "actors/MK-KT.yml",
+        actor("Kreistag des Musterkreises", "District Council of Musterkreis", "district_politics", part_of="MK-LK"),
+    )
+    write(
+        data,
+        "actors/MK-SI.yml",
+        actor(
+            "Stelle für Integration im Musterkreis",
+            "Integration Office of Musterkreis",
+            "district_administration",
+            part_of="MK-LK",
+        ),
+    )
+    write(
+        data,
+        "actors/MK-BV.yml",
+        actor("Bürgerverein Musterdorf", "Musterdorf Citizens’ Association", "civil_society", "independent"),
+    )
     for position, item in enumerate(GOALS, 1):
-        write(data, f"{COUNTY}/goals/{PREFIX}-{item.section}-{'ab'[position - 1]}.yml", obligation(item, position, "MK-LK", "land", "agrees"))
+        write(
+            data,
+            f"{COUNTY}/goals/{PREFIX}-{item.section}-{'ab'[position - 1]}.yml",
+            obligation(item, position, "MK-LK", "land", "agrees"),
+        )
     for position, item in enumerate(STATEMENTS, 1):
         write(data, f"{COUNTY}/statements/{PREFIX}-{item.section}-a.yml", entry(item, position, type="background"))
     for position, item in enumerate(MEASURES, 1):
@@ -241,7 +268,13 @@ def add_county(data: Path, gaps: bool = True) -> None:
     write(data, "figures/mk-people.yml", figure)
     if gaps:
         for aim in silent_aims(data):
-            add_gap(data, aim, COUNTY, "Der Musterkreis nennt dazu keine Maßnahme.", "Musterkreis names no measure for this.")
+            add_gap(
+                data,
+                aim,
+                COUNTY,
+                "Der Musterkreis nennt dazu keine Maßnahme.",
+                "Musterkreis names no measure for this.",
+            )
 
 
 def _measure(position: int) -> str:
@@ -267,7 +300,15 @@ def add_gap(data: Path, file: Path, concept_id: str, de: str, en: str, extent: s
     file.write_text(text, "utf-8")
 
 
-TOWN_ITEM = Item("1", ("language",), "", "Lesepaten", "Reading mentors", "Die Stadt sucht Lesepaten.", "The town looks for reading mentors.")
+TOWN_ITEM = Item(
+    "1",
+    ("language",),
+    "",
+    "Lesepaten",
+    "Reading mentors",
+    "Die Stadt sucht Lesepaten.",
+    "The town looks for reading mentors.",
+)
 
 
 def add_town(data: Path, parent: str = "nordhausen") -> None:
@@ -286,7 +327,9 @@ def add_federation(data: Path) -> None:
     """A plan of the federal government above the Land, which a goal of the Land takes up."""
     own = {"prefix": "BP", "body": "BP-REG", "sections": sections(("1", "Ziele", "Goals"))}
     write(data, "concepts/bundesplan.yml", concept("Bund", "federal", None, 1, **own))
-    write(data, "actors/BP-REG.yml", actor("Regierung der Musterrepublik", "Government of the Model Republic", "federal"))
+    write(
+        data, "actors/BP-REG.yml", actor("Regierung der Musterrepublik", "Government of the Model Republic", "federal")
+    )
     record = entry(FEDERAL_GOAL, 1, bindingness="intention", responsible=[{"actor": "BP-REG", "basis": "explicit"}])
     write(data, "bundesplan/goals/BP-1-a.yml", record)
     land = data / "concepts/land.yml"
