@@ -147,8 +147,8 @@ def every_aim_has_a_measure_or_a_gap(partial: PartialDataset) -> Iterator[Proble
         there = [entry for entry in aims if entry.concept == concept.parent]
         silent = [aim for aim in there if (aim.id, concept.id) not in answered and not aim.gap_in(concept.id)]
         if not any(aim.gap_in(concept.id) for aim in there) and silent:
-            values = {"concept": concept.id, "count": len(silent), "id": silent[0].id}
-            yield problem(partial, concept, ("parent",), "aims-not-looked-at", **values)
+            code, first = "aims-not-looked-at", silent[0].id
+            yield problem(partial, concept, ("parent",), code, concept=concept.id, count=len(silent), id=first)
             continue
         for aim in silent:
             yield problem(partial, aim, ("gap",), "aim-without-measure", id=aim.id, concept=concept.id)

@@ -40,11 +40,11 @@ from konzept.model.provisos import DifferingParts, Qualifier, conditions, differ
 from konzept.plan.csp import HEADERS, META
 from konzept.plan.pages import HOME, MISSING, Page, PageKey
 from konzept.plan.site import DATA_FILE, OPEN_DATA, Site
+from konzept.plan.wording import concepts_label, voice
 from konzept.show import places
 from konzept.show.charts import counts_chart
 from konzept.show.citations import Citation, citation
 from konzept.show.linked_data import linked_data
-from konzept.plan.wording import concepts_label, voice
 from konzept.show.views.common import amount_words, asides, locator, quantity_words, tint
 from konzept.show.views.report_blocks import Run
 from konzept.show.views.validity import term_words
@@ -141,7 +141,7 @@ class TemplateContext:
         return wording.format(**values) if values else wording
 
     def plural(self, key: str, count: int, **values: object) -> str:
-        """The label `key.one`, `key.few`, … that suits a number, or else `key.other`; `key.zero` and `key.two` if exact."""
+        """The label `key.one`, `key.few`, … that suits a number, or else `key.other`; first `key.zero` or `key.two`."""
         exactly = {0: "zero", 2: "two"}.get(count, "")
         form = self._plural_form(key, exactly, self.site.wording.plural(count), "other")
         return self.t(form, count=self.number(count), **values)
@@ -188,7 +188,7 @@ class TemplateContext:
         return voice(self.dataset, concept, self.code, "voice_of")
 
     def tint(self, concept: Concept) -> str:
-        """The class that gives a local concept a colour and a shape of its own beside others; nothing for the only one."""
+        """The class that gives a local concept a colour and a shape of its own beside others."""
         return tint(self.dataset, concept)
 
     def text(self, text: Localised) -> str:

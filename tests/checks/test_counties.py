@@ -84,6 +84,7 @@ def test_what_nobody_has_looked_at_is_one_warning(county: Path) -> None:
 
 
 OLD_GAP = '\ngap:\n  extent: whole\n  text: {de: "Nichts.", en: "Nothing."}\n'
+GAP_BESIDE = OLD_GAP.replace("  extent", "  - concept: lower\n    extent").replace("  text", "    text")
 TO_UPPER = r"  - to: Z-1\n"
 
 
@@ -97,7 +98,7 @@ TO_UPPER = r"  - to: Z-1\n"
         (replaced(MEASURE, TO_UPPER, "  - to: M-5.1.2\n"), MEASURE, "link-concept"),
         (replaced(MEASURE, r"\n  en: [^\n]*\ntitle_origin", "\ntitle_origin"), MEASURE, "missing-language"),
         (replaced(MEASURE, r"\nbindingness", f"{OLD_GAP}bindingness"), MEASURE, "needs-list"),
-        (replaced(MEASURE, r"\nbindingness", OLD_GAP.replace("  extent", "  - concept: lower\n    extent").replace("  text", "    text") + "bindingness"), MEASURE, "gap-concept"),
+        (replaced(MEASURE, r"\nbindingness", f"{GAP_BESIDE}bindingness"), MEASURE, "gap-concept"),
         (renamed(MEASURE, "other/measures/X-5.1-01.yml"), "other/measures/X-5.1-01.yml", "id-prefix"),
         (renamed(MEASURE, "other/measures/S-1.yml"), "other/measures/S-1.yml", "id-taken"),
     ],

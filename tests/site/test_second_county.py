@@ -18,6 +18,7 @@ from tests.support.second_county import COUNTY, PREFIX
 PAIRS = re.compile(
     r"\b(?:[Bb]eide[nrsm]?|[Zz]wei|[Zz]weier|[Bb]oth|[Tt]wo)\b (?:\w+ )?(?:Konzept|Text|concept|text)\w*"
 )
+QUOTED = ("reading", "gap", "card", "note", "remark", "empty", "tie", "pairtext")
 KINDS = {"guidelines": Guideline, "goals": Goal, "measures": Measure}
 OWN = {"concept", "section", "list", "whole", "sheet", "years", "report"}
 
@@ -26,15 +27,17 @@ def words(element: lxml_html.HtmlElement) -> str:
     return " ".join(element.text_content().split())
 
 
+def classes(element: lxml_html.HtmlElement) -> list[str]:
+    return [one.get("class") or "" for one in (element, *element.iterancestors())]
+
+
 def said_by_the_site(document: Document) -> Iterator[str]:
     """The paragraphs of a page that are not the entries' own texts or notes, and its title and description."""
     if not document.tree.xpath("//main//*[@data-about]"):
         for one in document.tree.xpath(
             "//main//*[self::p or self::h1 or self::h2 or self::h3 or self::dt or self::caption]"
         ):
-            quoted = one.xpath("ancestor-or-self::*[contains(@class, 'reading') or contains(@class, 'gap') or "
-                               "contains(@class, 'card') or contains(@class, 'note') or contains(@class, 'remark') or "
-                               "contains(@class, 'empty') or contains(@class, 'tie') or contains(@class, 'pairtext')]")  # fmt: skip
+            quoted = any(name in around for name in QUOTED for around in classes(one))
             if not quoted:
                 yield words(one)
     yield from document.tree.xpath("//title/text() | //meta[@name='description']/@content")

@@ -1,4 +1,4 @@
-"""An invented second county beside the real data, and a municipality and a federal level: written into a copy of `data/`.
+"""An invented second county, a municipality and a federal level, written into a copy of the real data.
 
 There is no such place.  Everything is written as editors would, in the data folder alone.
 """
@@ -33,6 +33,9 @@ SECTIONS = (
     ("4.6", "Teilhabe und Ehrenamt", "Participation and volunteering"),
     ("5", "Steuerung", "Steering"),
 )
+
+
+REPORTED_EN = "The office reports to the District Council every two years."
 
 
 class Item(NamedTuple):
@@ -101,7 +104,7 @@ MEASURES = (
     Item("5", ("steering",), "", "Stelle für Integration", "Integration office",
          "Der Kreis richtet eine Stelle für Integration ein.", "The county sets up an integration office."),
     Item("5", ("steering", "data"), "LL-10", "Bericht alle zwei Jahre", "Report every two years",
-         "Die Stelle berichtet dem Kreistag alle zwei Jahre.", "The office reports to the District Council every two years."),
+         "Die Stelle berichtet dem Kreistag alle zwei Jahre.", REPORTED_EN),
 )  # fmt: skip
 GOALS = (
     Item("3", ("language",), "LZ-03", "Alle sprechen miteinander", "Everyone talks to each other",
@@ -187,7 +190,7 @@ def write(data: Path, name: str, record: dict[str, Any]) -> None:
 class _Dumper(yaml.SafeDumper):
     """Writes texts of whole lines as blocks, and every list one step in."""
 
-    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002 – never without
         super().increase_indent(flow, False)
 
 
@@ -206,7 +209,7 @@ _Dumper.add_representer(str, _string)
 
 
 def add_county(data: Path, gaps: bool = True) -> None:
-    """Musterkreis with its own actors, duties, figures and a report; `gaps`: the Land's entries say what it leaves out."""
+    """Musterkreis with its own actors, duties and figures; `gaps`: the Land's entries say what it leaves out."""
     own = {
         "prefix": PREFIX,
         "body": "MK-LK",
@@ -255,15 +258,18 @@ def add_county(data: Path, gaps: bool = True) -> None:
     last = _measure(len(MEASURES))
     duty = {
         "title": both("Bericht an den Kreistag des Musterkreises", "Report to the District Council of Musterkreis"),
-        "text": prose("Die Stelle berichtet dem Kreistag alle zwei Jahre.", "The office reports to the District Council every two years."),
+        "text": prose("Die Stelle berichtet dem Kreistag alle zwei Jahre.", REPORTED_EN),
         "owed_by": ["MK-SI"], "owed_to": ["MK-KT"], "rhythm": "regularly",
         "when": both("alle zwei Jahre", "every two years"), "entries": [last], "order": 50,
     }  # fmt: skip
     write(data, "duties/MK-P-01.yml", duty)
     figure = {
-        "title": both("Menschen im Musterkreis", "People in Musterkreis"), "concept": COUNTY, "section": "2", "value": "40000",
-        "unit": both("Menschen", "people"), "precision": "exact", "population": both("alle im Musterkreis", "everyone in Musterkreis"),
-        "text": both("Im Musterkreis leben 40.000 Menschen.", "40,000 people live in Musterkreis."), "entry": f"{PREFIX}-2-a", "order": 50,
+        "title": both("Menschen im Musterkreis", "People in Musterkreis"), "concept": COUNTY, "section": "2",
+        "value": "40000",
+        "unit": both("Menschen", "people"), "precision": "exact",
+        "population": both("alle im Musterkreis", "everyone in Musterkreis"),
+        "text": both("Im Musterkreis leben 40.000 Menschen.", "40,000 people live in Musterkreis."),
+        "entry": f"{PREFIX}-2-a", "order": 50,
     }  # fmt: skip
     write(data, "figures/mk-people.yml", figure)
     if gaps:
@@ -290,7 +296,8 @@ def silent_aims(data: Path) -> list[Path]:
 
 def add_gap(data: Path, file: Path, concept_id: str, de: str, en: str, extent: str = "whole") -> None:
     """Adds an item on a concept to what an entry says has no counterpart."""
-    item = f"  - concept: {concept_id}\n    extent: {extent}\n    text:\n      de: |\n        {de}\n      en: |\n        {en}\n"
+    said = f"    text:\n      de: |\n        {de}\n      en: |\n        {en}\n"
+    item = f"  - concept: {concept_id}\n    extent: {extent}\n{said}"
     text = file.read_text("utf-8")
     if "\ngap:\n" in text:
         text = text.replace("\ngap:\n", f"\ngap:\n{item}", 1)
@@ -319,7 +326,8 @@ def add_town(data: Path, parent: str = "nordhausen") -> None:
     write(data, "musterstadt/measures/MS-1-01.yml", obligation(TOWN_ITEM._replace(to="LZ-03"), 1, "MS-STADT", parent))
 
 
-FEDERAL_GOAL = Item("1", ("language",), "", "Deutsch lernen", "Learning German", "Der Bund will, dass alle Deutsch lernen können.",
+FEDERAL_GOAL = Item("1", ("language",), "", "Deutsch lernen", "Learning German",
+                    "Der Bund will, dass alle Deutsch lernen können.",
                     "The federal government wants everyone to be able to learn German.")  # fmt: skip
 
 
