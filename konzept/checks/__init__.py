@@ -56,6 +56,7 @@ RULES: tuple[Rule, ...] = (
     structure.parents_do_not_run_in_circles,
     structure.parents_are_of_a_higher_level,
     structure.ids_carry_their_concept,
+    structure.parts_that_are_there_are_not_missed,
     official.fingerprints_have_their_form,
     sentences.sentences_are_claimed_once,
     duties.responsibility_is_stated,

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from konzept.checks.subject import entries, has_section, in_known_sections, problem
-from konzept.model import Concept, Figure, Goal, Guideline, Level, Measure, Note, Reference
+from konzept.model import Concept, Figure, Goal, Guideline, Level, Localised, Measure, Note, Reference
 from konzept.model.values import FieldPath
 from konzept.read.load import PartialDataset
 from konzept.report.problem import Problem, Value
@@ -182,6 +182,28 @@ def parents_are_of_a_higher_level(partial: PartialDataset) -> Iterator[Problem]:
 def _parent(partial: PartialDataset, concept: str) -> str | None:
     found = partial.dataset.concepts.get(concept)
     return found.parent if found else None
+
+
+_NOT_THERE = {
+    "de": re.compile(r"\blieg\w*\b[^.]*\bnicht vor\b|\bnicht vorlieg\w*", re.IGNORECASE),
+    "en": re.compile(r"\bnot available\b", re.IGNORECASE),
+}
+
+
+def parts_that_are_there_are_not_missed(partial: PartialDataset) -> Iterator[Problem]:
+    for concept in partial.dataset.concepts.values():
+        for index, part in enumerate(concept.parts):
+            if part.available and part.note and _is_missed(part.note):
+                yield problem(partial, concept, ("parts", index, "note"), "part-available", title=dict(part.title.items()))
+        if concept.parts and all(part.available for part in concept.parts):
+            for index, unknown in enumerate(concept.unknowns):
+                if _is_missed(unknown.text):
+                    path = ("unknowns", index, "text")
+                    yield problem(partial, concept, path, "parts-all-available", title=dict(unknown.title.items()))
+
+
+def _is_missed(text: Localised) -> bool:
+    return any(_NOT_THERE[code].search(wording) for code, wording in text.items() if code in _NOT_THERE)
 
 
 def misplaced_concepts(partial: PartialDataset) -> frozenset[str]:

@@ -351,8 +351,8 @@ def add_federation(data: Path) -> None:
     goal.write_text(text.replace("\ngap:\n", f"\n{link}gap:\n", 1), "utf-8")
 
 
-WORLDS = ("real", "county", "levels")
-"""The real data alone, with Musterkreis, and with Musterkreis, a town and a federal level."""
+WORLDS = ("real", "county", "levels", "federal")
+"""The real data; with Musterkreis; with a town and measures of the Land as well; with a federal level above."""
 
 
 def world_of(data: Path, name: str) -> Dataset:
@@ -362,10 +362,21 @@ def world_of(data: Path, name: str) -> Dataset:
         add_county(data)
     if name == "levels":
         add_town(data)
+        add_second_part(data)
+    if name == "federal":
         add_federation(data)
     world = load(data).dataset
     assert world is not None, [problem.message("en") for problem in load(data).problems]
     return world
+
+
+def add_second_part(data: Path) -> None:
+    """A measure of the Land itself: one serves a goal of its own concept, another one nothing in particular."""
+    for position, to in ((91, "LZ-06"), (92, "")):
+        item = Item("1.2.3", ("health",), to, f"Maßnahme {position}", f"Measure {position}", "Das Land fördert Beratung.",
+                    "Thuringia supports advice.")  # fmt: skip
+        record = obligation(item, position, "LREG", "")
+        write(data, f"land/measures/LM-{position}.yml", record if to else {key: record[key] for key in record if key != "gap"})
 
 
 def prepare(target: Path) -> Path:
