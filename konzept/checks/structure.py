@@ -194,7 +194,9 @@ def parts_that_are_there_are_not_missed(partial: PartialDataset) -> Iterator[Pro
     for concept in partial.dataset.concepts.values():
         for index, part in enumerate(concept.parts):
             if part.available and part.note and _is_missed(part.note):
-                yield problem(partial, concept, ("parts", index, "note"), "part-available", title=dict(part.title.items()))
+                yield problem(
+                    partial, concept, ("parts", index, "note"), "part-available", title=dict(part.title.items())
+                )
         if concept.parts and all(part.available for part in concept.parts):
             for index, unknown in enumerate(concept.unknowns):
                 if _is_missed(unknown.text):

@@ -378,7 +378,11 @@ def add_second_part(data: Path) -> None:
         item = Item("1.2.3", ("health",), to, f"Maßnahme {position}", f"Measure {position}", "Das Land fördert Beratung.",
                     "Thuringia supports advice.")  # fmt: skip
         record = obligation(item, position, "LREG", "") | {"source": [{"fingerprint": sentence, "repeated": True}]}
-        write(data, f"land/measures/LM-{position}.yml", record if to else {key: record[key] for key in record if key != "gap"})
+        write(
+            data,
+            f"land/measures/LM-{position}.yml",
+            record if to else {key: record[key] for key in record if key != "gap"},
+        )
 
 
 def prepare(target: Path) -> Path:
