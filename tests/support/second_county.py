@@ -375,14 +375,11 @@ def add_second_part(data: Path) -> None:
     land = yaml.safe_load((data / "concepts/land.yml").read_text("utf-8"))
     sentence = next(one["sentences"][0] for one in land["sections"] if one["number"] == "1.2.3")
     for position, to in ((91, "LZ-06"), (92, "")):
-        item = Item("1.2.3", ("health",), to, f"Maßnahme {position}", f"Measure {position}", "Das Land fördert Beratung.",
-                    "Thuringia supports advice.")  # fmt: skip
+        names = (f"Maßnahme {position}", f"Measure {position}")
+        item = Item("1.2.3", ("health",), to, *names, "Das Land fördert Beratung.", "Thuringia supports advice.")
         record = obligation(item, position, "LREG", "") | {"source": [{"fingerprint": sentence, "repeated": True}]}
-        write(
-            data,
-            f"land/measures/LM-{position}.yml",
-            record if to else {key: record[key] for key in record if key != "gap"},
-        )
+        own = {key: value for key, value in record.items() if key != "gap"}
+        write(data, f"land/measures/LM-{position}.yml", own)
 
 
 def prepare(target: Path) -> Path:
