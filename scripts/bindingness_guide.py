@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from value_labels import value_label
+
 from konzept.language.modals import ModalClass, classes, plain, written
 from konzept.model import Bindingness
-from konzept.read.source import MappingNode, ScalarNode, read
 from konzept.texts import LANGUAGES, group, tell
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -30,15 +31,7 @@ def _labels(language: str) -> Iterator[str]:
     for label in Bindingness:
         forms = [_quoted(_names(kind), language) for kind in classes().values() if label in kind.labels]
         forms += [plain().name[language]] if label in plain().labels else []
-        yield f"| `{label}` | {_label(label, language)} | {'; '.join(form for form in forms if form)} |"
-
-
-def _label(label: Bindingness, language: str) -> str:
-    """What readers see for a label."""
-    tree = read(ROOT / "data" / "ui" / "vocabulary.yml", "ui/vocabulary.yml", ROOT / "data").tree
-    wordings = tree.get(f"bindingness.{label}") if isinstance(tree, MappingNode) else None
-    wording = wordings.get(language) if isinstance(wordings, MappingNode) else None
-    return wording.value if isinstance(wording, ScalarNode) else label
+        yield f"| `{label}` | {value_label(label, language)} | {'; '.join(form for form in forms if form)} |"
 
 
 def _class(kind: ModalClass, language: str) -> Iterator[str]:

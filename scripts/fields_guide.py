@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from value_labels import value_label
+
 from konzept.model import KINDS, Kind
 from konzept.model.descriptions import DescribedField, described_fields, description
 from konzept.model.shape import TRANSLATION, Choice, Items, Nested, RecordId, Shape, innermost, parts_of
@@ -81,7 +83,8 @@ def _row(one: DescribedField, language: str) -> str:
 def _allowed(shape: Shape, language: str) -> str:
     inner = innermost(shape)
     if isinstance(inner, Choice):
-        return f" {_text('allowed', language)} " + ", ".join(f"`{value}`" for value in inner.vocabulary)
+        values = (f"`{value}` ({value_label(value, language)})" for value in inner.vocabulary)
+        return f" {_text('allowed', language)} " + ", ".join(values)
     if isinstance(inner, RecordId):
         kinds = {kind.name: kind for kind in KINDS}
         named = [kinds[name] for name in inner.kinds if name in kinds]

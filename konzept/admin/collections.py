@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -9,10 +10,11 @@ from konzept.admin import files
 from konzept.admin.files import SOURCE
 from konzept.admin.shapes import Notation, notation_of
 from konzept.admin.widgets import Form, Widget, name_field
+from konzept.editing.ids import next_ids
 from konzept.editing.modeline import modeline
-from konzept.model import KINDS, Concept, Entry, Kind, Measure, Operator, Progress
+from konzept.model import ENTRY_KINDS, KINDS, Concept, Entry, Kind, Measure, Operator, Progress
 from konzept.model.descriptions import description
-from konzept.read.files import ID
+from konzept.read.files import DEVICES, ID
 
 DATA = "data"
 SUFFIX = "yml"
@@ -50,7 +52,7 @@ def _of_concept(form: Form, concept: Concept) -> Iterator[Widget]:
         for year in _years(form, concept) if "{year}" in kind.folder else [""]:
             folder = kind.folder.format(concept=concept.id, year=year)
             whose = " · ".join(["", concept.short_name[form.language], *([year] if year else [])])
-            yield _folder(form, kind, folder.replace("/", "-"), folder, whose)
+            yield _folder(form, kind, folder.replace("/", "-"), folder, whose, concept)
 
 
 def _is_used(form: Form, kind: Kind, concept: Concept) -> bool:
@@ -68,7 +70,7 @@ def _years(form: Form, concept: Concept) -> list[str]:
     return sorted(known | recent | {str(year) for year in term if year <= form.today.year}, reverse=True)
 
 
-def _folder(form: Form, kind: Kind, name: str, folder: str, whose: str) -> Widget:
+def _folder(form: Form, kind: Kind, name: str, folder: str, whose: str, concept: Concept | None = None) -> Widget:
     about = description(kind.model)
     naming = name_field(kind.model, form.language)
     known = naming != "slug"
@@ -82,8 +84,8 @@ def _folder(form: Form, kind: Kind, name: str, folder: str, whose: str) -> Widge
         "format": kind.name,
         "slug": {
             "editable": ["create"],
-            "hint": form.say("form.id.hint"),
-            "pattern": [f"^{ID.pattern}$", form.say("form.id.pattern")],
+            "hint": " ".join([form.say("form.id.hint"), *_next_id(form, kind, concept)]),
+            "pattern": [f"^{_not_taken(form, kind)}{ID.pattern}$", form.say("form.id.pattern")],
         },
         "summary": f"{{{{slug}}}} · {{{{{naming}}}}}" if known else "{{slug}}",
         "sortable_fields": {
@@ -91,8 +93,60 @@ def _folder(form: Form, kind: Kind, name: str, folder: str, whose: str) -> Widge
             "default": {"field": "slug", "direction": "ascending"},
         },
         "thumbnail": False,
-        "fields": _fields(form, kind.model),
+        "fields": [_picked(form, one, concept) for one in _fields(form, kind.model)],
     } | ({"identifier_field": naming} if known else {})
+
+
+def _picked(form: Form, field: Widget, concept: Concept | None) -> Widget:
+    """A section of the concept is chosen from its tree, with the next free place in it; any other field stays."""
+    if concept is None or field["name"] != "section":
+        return field
+    last = dict.fromkeys((one.number for one in concept.sections), 0)
+    for entry in form.dataset.entries_of[concept.id]:
+        last[entry.section] = max(last[entry.section], entry.position)
+    options = [
+        {
+            "label": form.say("form.section").format(
+                number=one.number, heading=one.heading[form.language], place=last[one.number] + 1
+            ),
+            "value": one.number,
+        }
+        for one in concept.sections
+    ]
+    without = {key: value for key, value in field.items() if key not in ("pattern", "use_emoji_autocomplete")}
+    return without | {"widget": "select", "options": options}
+
+
+def _next_id(form: Form, kind: Kind, concept: Concept | None) -> Iterator[str]:
+    """What the next id would be, where ids of a kind are counted."""
+    alike = _ids(form, kind, concept)
+    if found := next_ids(alike, _ids(form, kind), "", ""):
+        yield form.say("form.id.next").format(id=", ".join(found))
+    elif concept and (found := next_ids(alike, _ids(form, kind), _longest(concept), "")):
+        yield form.say("form.id.in_section").format(id=", ".join(found), section=_longest(concept))
+
+
+def _longest(concept: Concept) -> str:
+    """The number of a section that shows best how ids are made: `5.4.1`."""
+    return max((one.number for one in concept.sections), key=lambda number: number.count("."), default="")
+
+
+def _ids(form: Form, kind: Kind, concept: Concept | None = None) -> list[str]:
+    """The ids of a kind, all or those of a concept."""
+    records = form.dataset.records[kind.name].values()
+    return [one.id for one in records if concept is None or getattr(one, "concept", "") == concept.id]
+
+
+def _not_taken(form: Form, kind: Kind) -> str:
+    """Refuses what Windows cannot store, and an id that differs from another in small and capital letters alone."""
+    shared = ENTRY_KINDS if kind.name in ENTRY_KINDS else (kind.name,)
+    taken = [one for name in shared for one in form.dataset.records[name] if "/" not in one]
+    ids, devices = ("|".join(map(_in_any_letters, names)) for names in (taken, DEVICES))
+    return f"(?!(?:{ids})$)(?!(?:{devices})(?:\\.|$))(?!.*\\.$)" if ids else f"(?!(?:{devices})(?:\\.|$))(?!.*\\.$)"
+
+
+def _in_any_letters(text: str) -> str:
+    return "".join(f"[{one.lower()}{one.upper()}]" if one.isalpha() else re.escape(one) for one in text)
 
 
 def _operator(form: Form) -> Widget:

@@ -140,7 +140,7 @@ def lay_packages(folder: Path, project: Path, dataset: Dataset) -> None:
     for locale in _locales(packages / CMS / "locales", dataset):
         target = folder / f"cms@{about['version']}" / "locales" / locale.name
         _copy(locale, target)
-        own = project / SOURCES / f"wording.{locale.stem}.json"
+        own = project / SOURCES / f"wording.{locale.stem.partition('-')[0]}.json"
         if own.is_file():
             target.write_text(completed(locale, own), encoding="utf-8")
     shutil.copytree(packages / "yaml" / "browser", folder / "yaml", ignore=shutil.ignore_patterns("package.json"))
@@ -150,11 +150,17 @@ def lay_packages(folder: Path, project: Path, dataset: Dataset) -> None:
 
 
 def completed(locale: Path, own: Path) -> str:
-    """The CMS' wording in one language with ours where it has none of its own yet and would speak English."""
-    return json.dumps(_joined(*(json.loads(file.read_text(encoding="utf-8")) for file in (own, locale))), indent=0)
+    """The CMS' wording in one language with ours where it has none of its own yet and would speak English.
+
+    What ours has under `instead` replaces the CMS' words for what editors know by another name.
+    """
+    ours, theirs = (json.loads(file.read_text(encoding="utf-8")) for file in (own, locale))
+    instead = ours.pop("instead", {})
+    return json.dumps(_joined(_joined(ours, theirs), instead), indent=0)
 
 
 def _joined(first: dict[str, Any], second: dict[str, Any]) -> dict[str, Any]:
+    """Both; where both have a wording, that of the second."""
     inner = {
         key: _joined(first[key], second[key])
         for key in first.keys() & second.keys()

@@ -7,7 +7,7 @@ its reason and its messages in both working languages.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping
 
 from konzept.checks import (
     addresses,
@@ -41,6 +41,7 @@ from konzept.checks import (
     usage,
     wording,
 )
+from konzept.model import ENTRY_KINDS
 from konzept.read.load import PartialDataset
 from konzept.report.problem import Problem
 
@@ -119,7 +120,6 @@ RULES: tuple[Rule, ...] = (
     wording.links_in_texts_are_safe,
     marks.pages_show_what_was_typed,
     marks.braces_and_links_in_pages_lead_somewhere,
-    pages.pages_have_addresses,
     pages.macros_can_be_filled,
     anchors.links_in_pages_say_where_they_lead,
     exceptions.exceptions_name_a_rule_and_a_file,
@@ -144,6 +144,7 @@ RULES_OF_TIME: tuple[RuleOfTime, ...] = (
 
 RULES_OF_COMPLETENESS: tuple[Rule, ...] = (
     pages.pages_exist_in_every_language,
+    pages.pages_have_addresses,
     links.every_aim_has_a_measure_or_a_gap,
     numbers.contradictions_have_a_note,
     numbers.shares_add_up,
@@ -166,33 +167,48 @@ RULES_OF_COMPLETENESS: tuple[Rule, ...] = (
     paraphrases.paraphrases_bind_as_firmly,
     reports.reports_are_named_after_a_concept_and_a_year,
 )
-"""Rules that conclude from an absence: they wait until every file can be read, or they would cry wolf."""
+"""Rules that conclude from an absence: they wait until all that they need can be read, or they would cry wolf."""
+
+
+RULES_OF_TEXTS: tuple[Rule, ...] = (
+    style.summaries_are_short,
+    style.a_line_holds_one_sentence,
+    marks.marks_in_texts_do_something,
+    languages.texts_are_whole,
+    wording.letters_are_what_they_seem,
+    wording.no_contact_data,
+    wording.no_living_person,
+    wording.links_in_texts_are_safe,
+)
+"""Those of the rules that look at one text at a time: at those of files, too, in which another value is wrong."""
+
+_LABELS = frozenset({"language", "label"})
+NEEDED: Mapping[Rule, frozenset[str]] = {
+    pages.pages_exist_in_every_language: frozenset({"language", "page"}),
+    pages.pages_have_addresses: _LABELS,
+    addresses.a_language_is_at_the_root: frozenset({"language"}),
+    addresses.vocabularies_have_labels: _LABELS,
+    labels.label_files_are_there: _LABELS,
+    labels.labels_that_are_asked_for_are_there: _LABELS,
+    labels.labels_are_asked_for: _LABELS,
+    ledger.translations_are_current: _LABELS,
+    structure.counts_are_complete: frozenset({*ENTRY_KINDS, "concept"}),
+    sentences.every_sentence_has_an_entry: frozenset({*ENTRY_KINDS, "concept"}),
+    usage.sections_have_entries: frozenset({*ENTRY_KINDS, "concept"}),
+    links.fields_have_entries: frozenset({*ENTRY_KINDS, "field"}),
+    links.every_aim_has_a_measure_or_a_gap: frozenset({*ENTRY_KINDS, "concept"}),
+    numbers.contradictions_have_a_note: frozenset({"figure", "note"}),
+    numbers.shares_add_up: frozenset({"figure", "note"}),
+}
+"""The kinds of files that a rule concludes from; if one of them cannot be read, it waits.  The others need them all."""
 
 
 def check(partial: PartialDataset, today: datetime.date) -> tuple[Problem, ...]:
     """Every problem the rules find in what could be read and no exception excuses, unsorted."""
-    rules = RULES + RULES_OF_COMPLETENESS if partial.complete else RULES
-    found = [problem for rule in rules for problem in rule(partial)]
+    found = [problem for rule in RULES for problem in rule(partial)]
+    for rule in RULES_OF_COMPLETENESS:
+        if partial.unread.isdisjoint(NEEDED.get(rule, partial.unread)):
+            found += [problem for problem in rule(partial) if problem.file not in partial.faulty]
+    found += [problem for rule in RULES_OF_TEXTS if partial.loose for problem in rule(partial.of_loose_texts)]
     found += [problem for rule in RULES_OF_TIME for problem in rule(partial, today)]
-    return tuple(_without_losses(list(exceptions.without_exceptions(partial, found))))
-
-
-def _without_losses(problems: Sequence[Problem]) -> Iterator[Problem]:
-    """A text that breaks off lacks what stands in its other half, too; that it breaks off says enough.
-
-    Nor is there more to say of the lines of a note that does not belong into its text, or of the marks of a link that
-    could run something.
-    """
-    broken = {(one.file, one.field[:-1]) for one in problems if one.code == "cut-off"}
-    noted = {(one.file, one.field) for one in problems if one.code == "text-note"}
-    linked = {(one.file, one.field, one.line) for one in problems if one.code == "link-scheme"}
-    for one in problems:
-        if one.code == "text-markup" and (one.file, one.field, one.line) in linked:
-            continue
-        lost = one.code in _COMPARED and (one.file, one.field[:-1]) in broken
-        if not lost and not (one.code in _OF_LINES and (one.file, one.field) in noted):
-            yield one
-
-
-_COMPARED = frozenset({"numbers-differ", "number-missing", "law-missing", "term-translation"})
-_OF_LINES = frozenset({"cut-off", "broken-sentence", "two-sentences"})
+    return tuple(exceptions.without_exceptions(partial, found))

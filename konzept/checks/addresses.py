@@ -13,7 +13,7 @@ from konzept.model.values import FieldPath
 from konzept.model.vocabulary import vocabulary_prefixes
 from konzept.read.files import RESERVED
 from konzept.read.load import PartialDataset
-from konzept.read.suggest import nearest
+from konzept.read.suggest import alike, nearest
 from konzept.report.problem import Problem, Value
 
 VOCABULARY_FILE = "ui/vocabulary.yml"
@@ -126,7 +126,7 @@ def _orphaned(partial: PartialDataset) -> Iterator[_Orphan]:
         allowed = vocabularies.get(prefix)
         if allowed and value not in allowed:
             unlabelled = [one for one in allowed if f"{prefix}.{one}" not in partial.dataset.labels]
-            yield _Orphan(prefix, value, allowed, nearest(value, unlabelled) or nearest(value, allowed) or "")
+            yield _Orphan(prefix, value, allowed, alike(value, unlabelled) or nearest(value, allowed) or "")
 
 
 def _label_problem(partial: PartialDataset, path: tuple[str, ...], code: str, **values: Value) -> Problem:

@@ -41,7 +41,8 @@ def _speaks_of(partial: PartialDataset, entry: Entry, anchor: str, language: str
     texts = list(_texts(entry, language))
     if any(word[:_STEM].lower() in text.lower() for word in _LONG_WORD.findall(anchor) for text in texts):
         return True
-    stops = {stop for word in partial.dataset.languages[language].stop_words for stop in terms(word, language)}
+    spoken = partial.dataset.languages.get(language)
+    stops = {stop for word in (spoken.stop_words if spoken else ()) for stop in terms(word, language)}
     words = [word for word in terms(anchor, language) if len(word) >= _SHORTEST and word not in stops]
     said = {one for text in texts for one in terms(text, language)} if words else set()
     return not words or any(_is_near(word[:_STEM], said) for word in words)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
+from pathlib import Path
 
 from konzept.checks.subject import problem
 from konzept.model import Exemption
+from konzept.read.files import SUFFIX
 from konzept.read.load import PartialDataset
-from konzept.read.suggest import nearest
+from konzept.read.suggest import nearest, same_id, similar_id
 from konzept.report.message import excusable_codes
 from konzept.report.problem import Problem, field_address
 from konzept.translation.segments import source_language
@@ -21,7 +24,18 @@ def exceptions_name_a_rule_and_a_file(partial: PartialDataset) -> Iterator[Probl
             yield _with_guess(found, nearest(exception.rule, excusable_codes()))
         if exception.record not in partial.trees:
             found = problem(partial, exception, ("record",), "exception-file", file=exception.record)
-            yield _with_guess(found, nearest(exception.record, partial.trees))
+            yield _with_guess(found, _meant_file(partial, exception.record))
+
+
+def _meant_file(partial: PartialDataset, record: str) -> str | None:
+    """The file that a path means: that of the same id in another folder, or of nearly the same in this one."""
+    folder, _, name = record.rpartition("/")
+    beside = {Path(file).stem: file for file in partial.trees if file.rpartition("/")[0] == folder}
+    identifier = name.removesuffix(SUFFIX)
+    if len(same := [file for file in partial.trees if Path(file).stem == identifier]) == 1:
+        return same[0]
+    near = same_id(identifier, beside) or similar_id(identifier, dict.fromkeys(beside, ()))
+    return beside[near] if near else None
 
 
 def _with_guess(found: Problem, near: str | None) -> Problem:
@@ -51,8 +65,10 @@ def without_exceptions(partial: PartialDataset, problems: Iterable[Problem]) -> 
 def _meant(partial: PartialDataset, exception: Exemption) -> tuple[str, str]:
     """Rule and file of an exception; where one is misspelt, that is reported, and not what it was to excuse as well."""
     rule = exception.rule if exception.rule in excusable_codes() else nearest(exception.rule, excusable_codes())
-    record = exception.record if exception.record in partial.trees else nearest(exception.record, partial.trees)
-    return rule or exception.rule, record or exception.record
+    record = exception.record
+    if record not in partial.trees:
+        record = next(iter(get_close_matches(record, partial.trees, 1)), record)
+    return rule or exception.rule, record
 
 
 def _is_about(exception: Exemption, found: Problem) -> bool:

@@ -9,7 +9,7 @@ from konzept.language.locale import RARE_PLURALS
 from konzept.model.vocabulary import vocabulary_prefixes
 from konzept.plan import labels as plan
 from konzept.read.load import PartialDataset
-from konzept.read.suggest import nearest
+from konzept.read.suggest import alike
 from konzept.report.problem import AllOf, Problem, Value, Verbatim
 
 _BLANK = re.compile(r"\{([^{}]*)\}")
@@ -72,7 +72,7 @@ def _strangers(partial: PartialDataset) -> Iterator[tuple[str, str]]:
     for key in partial.dataset.labels:
         known = key in wanted or key.startswith(_ROUTE) or key.partition(".")[0] in vocabularies
         if not known and _for_any_number(key) not in wanted:
-            yield key, nearest(key, missing) or ""
+            yield key, alike(key, missing) or ""
 
 
 def _for_any_number(key: str) -> str:
@@ -106,7 +106,7 @@ def blank_faults(
     unknown = [name for name in found if name not in allowed]
     for name in unknown:
         # One that is missing is meant, if it is the only one; it needs no second message.
-        near = missing[0] if len(missing) == 1 and len(unknown) == 1 else nearest(name, allowed) or ""
+        near = missing[0] if len(missing) == 1 and len(unknown) == 1 else alike(name, allowed) or ""
         missing = [one for one in missing if one != near]
         hint = "label-blank-meant" if near else "" if allowed else "label-blank-none"
         yield "label-blank", hint, {"blank": f"{{{name}}}", "nearest": f"{{{near}}}", "blanks": _listed(allowed)}

@@ -14,7 +14,7 @@ from konzept.checks.wording import UNFINISHED
 from konzept.model import Localised, Operator, Prose, Synonyms
 from konzept.model.texts import LocalisedText, words
 from konzept.read.load import PartialDataset
-from konzept.report.problem import Problem
+from konzept.report.problem import Problem, Value, Verbatim
 
 _QUOTED = re.compile(r"[„“‚‘][^„“”]*[“”’]|\{[^}]*\}")
 _ENDS = re.compile(r"""[.!?:…]["”“‘’»«)\]*_]*$""")
@@ -30,6 +30,7 @@ def texts_are_in_their_language(partial: PartialDataset) -> Iterator[Problem]:
     found = [one for one in partial.localised if one.record or not str(one.path[0]).startswith("route.")]
     found = [one for one in found if not isinstance(one.record, _OTHER)]
     typical = _typical_words([text for _, _, text in found])
+    yield from _pages_in_their_language(partial, typical)
     for record, path, text in found:
         if not _may_be_foreign(text, typical):
             continue
@@ -37,9 +38,28 @@ def texts_are_in_their_language(partial: PartialDataset) -> Iterator[Problem]:
         worst = max(balance, key=lambda language: balance[language])
         # One text may quote another language; of two that are exchanged, each gives a little evidence.
         exchanged = min(balance.values()) > 0 and sum(balance.values()) >= _CLEAR
-        if balance[worst] >= _CLEAR or exchanged:
+        if exchanged:
+            yield in_text(partial, LocalisedText(record, path, text), "languages-swapped")
+        elif balance[worst] >= _CLEAR:
             written = LocalisedText(record, (*path, worst), text)
             yield in_text(partial, written, "wrong-language", language=worst)
+
+
+def _pages_in_their_language(partial: PartialDataset, typical: Mapping[str, frozenset[str]]) -> Iterator[Problem]:
+    """A page is long enough to tell by its words alone; where two are exchanged, that is one problem, at the first."""
+    pages = partial.dataset.pages
+    for name in dict.fromkeys(name for found in pages.values() for name in found):
+        foreign = [
+            (language, found[name])
+            for language, found in pages.items()
+            if name in found and language in typical and _balance(words(found[name].text), language, typical) >= _CLEAR
+        ]
+        if len(foreign) > 1:
+            files = ", ".join(page.file for _, page in foreign)
+            values: dict[str, Value] = {"name": name, "files": Verbatim(files)}
+            yield Problem(foreign[0][1].file, 1, 1, (), "languages-swapped", values, "pages-swapped")
+        for language, page in foreign if len(foreign) == 1 else ():
+            yield Problem(page.file, page.line, 1, (), "wrong-language", {"language": language})
 
 
 def texts_are_whole(partial: PartialDataset) -> Iterator[Problem]:

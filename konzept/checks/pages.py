@@ -19,7 +19,7 @@ from konzept.plan.pages import ENTRY_FOLDERS, FIRST, HOME, SINGLE_PAGES, PageKey
 from konzept.read.convert import Converter
 from konzept.read.load import PartialDataset
 from konzept.read.source import ScalarNode
-from konzept.read.suggest import nearest
+from konzept.read.suggest import alike, nearest
 from konzept.report.problem import AllOf, Problem, Value, Verbatim
 
 ROUTES_FILE = "ui/routes.yml"
@@ -39,7 +39,9 @@ _SUBJECTS: Mapping[str, tuple[str, ...]] = {
 
 
 def pages_exist_in_every_language(partial: PartialDataset) -> Iterator[Problem]:
-    pages = partial.dataset.pages
+    pages = {
+        language: found for language, found in partial.dataset.pages.items() if language not in partial.known.incomplete
+    }
     names = {FIRST, *(name for found in pages.values() for name in found if name not in _TAKEN)}
     if not any(pages.values()):
         pages = dict(list(pages.items())[:1])
@@ -128,7 +130,7 @@ def _mark_problems(partial: PartialDataset, page: ProsePage, mark: _Mark) -> Ite
         return
     macro = MACROS.get(call.name)
     if macro is None:
-        near = nearest(call.name, MACROS)
+        near = alike(call.name, MACROS)
         hint = "did-you-mean" if near else "allowed"
         yield at("macro-unknown", hint, name=call.name, nearest=near or "", allowed=tuple(MACROS))
         return
@@ -140,7 +142,7 @@ def _mark_problems(partial: PartialDataset, page: ProsePage, mark: _Mark) -> Ite
 def _meant(text: str) -> Macro:
     """The macro whose name a text begins with, or begins nearly like."""
     word = re.match(r"\s*(\w*)", text)
-    near = nearest(word[1], MACROS) if word else None
+    near = alike(word[1], MACROS) if word else None
     return MACROS[near or next(iter(MACROS))]
 
 
@@ -240,14 +242,17 @@ class _Arguments:
             if any(key.subject in self.partial.known.names.get(kind, {}) for kind in _SUBJECTS[key.type]):
                 if _has_part(self.partial, key):
                     return
-                hint, values = "", dict[str, Value]()
+                hint, values = "", dict[str, Value](within=f"{key.subject}/{key.part}")
+            elif self.partial.known.is_misplaced(key.subject):
+                return
             else:
                 hint, values = self.partial.known.suggestion(_SUBJECTS[key.type], key.subject)
+                values["missed"], hint = key.subject, hint if "nearest" in values else ""
         elif key in SINGLE_PAGES or key in prose or key == HOME:
             return
         else:
             single = [one.type for one in SINGLE_PAGES]
-            near = nearest(name, [*single, *(one.subject for one in prose)])
+            near = alike(name, [*single, *(one.subject for one in prose)])
             hint, values = ("did-you-mean", {"nearest": near}) if near else ("", {})
         yield self._at(("page",), "macro-page", hint, value=name, **values)
 
@@ -261,5 +266,8 @@ def _has_part(partial: PartialDataset, key: PageKey) -> bool:
     if key.type == "section":
         return has_section(partial, key.subject, key.part)
     if key.type == "list":
-        return key.part in {ENTRY_FOLDERS[kind_of(one)] for one in entries(partial) if one.concept == key.subject}
+        unread = not partial.unread.isdisjoint(ENTRY_KINDS)
+        return unread or key.part in {
+            ENTRY_FOLDERS[kind_of(one)] for one in entries(partial) if one.concept == key.subject
+        }
     return not key.part

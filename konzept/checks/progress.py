@@ -60,6 +60,7 @@ def progress_is_about_a_measure_of_its_concept(partial: PartialDataset) -> Itera
         measure = _measure(partial, progress)
         if progress.measure not in known or (measure and measure.concept != progress.concept):
             hint, values = partial.known.suggestion(("measure",), progress.measure)
+            values["missed"] = progress.measure
             if progress.measure in known:
                 hint, values = "", {}
             values |= {"id": progress.measure, "concept": progress.concept}

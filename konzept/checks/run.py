@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from konzept import checks
+from konzept.checks.causes import said_once
 from konzept.checks.official import check_sources
 from konzept.checks.subject import entries
 from konzept.model.dataset import Dataset
@@ -93,7 +94,8 @@ def check(
 
 def _apply_rules(loaded: Loaded, documents: SourceDocuments, today: datetime.date) -> Checked:
     partial = loaded.partial
-    problems = sorted([*loaded.problems, *checks.check(partial, today), *check_sources(partial, documents)], key=order)
+    found = [*loaded.problems, *checks.check(partial, today), *check_sources(partial, documents)]
+    problems = sorted(said_once(partial, found), key=order)
     broken = any(problem.severity is Severity.ERROR for problem in problems)
     mended = tuple((file, partial.place(file, path)[0]) for file, path in partial.dataset.mended)
     dataset = None if broken else loaded.dataset

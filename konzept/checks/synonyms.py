@@ -38,7 +38,7 @@ def words_stand_in_one_group(partial: PartialDataset) -> Iterator[Problem]:
 
 def groups_have_words_and_meanings(partial: PartialDataset) -> Iterator[Problem]:
     for group in partial.dataset.synonyms.values():
-        for language in partial.dataset.languages:
+        for language in partial.dataset.languages.keys() - partial.known.incomplete:
             for name, words in (("words", group.words), ("means", group.means)):
                 if not words.get(language):
                     yield problem(partial, group, (name, language), "synonyms-empty", language=language)

@@ -18,12 +18,14 @@ _TELEPHONE = re.compile(r"(?:\+49[ /-]?|(?<!\w)0)[1-9][\d /()-]{6,}\d")
 _LINK = re.compile(r"(?:\]\(\s*<?|<|^ {0,3}\[[^\]]+\]:\s*<?)\s*([A-Za-z][A-Za-z0-9+.-]*):", re.MULTILINE)
 SAFE_SCHEMES = ("https", "http", "mailto")
 
-# A PDF prints two letters as one, and a sign of its own typeface as any letter; a Cyrillic letter amid Latin ones looks
-# like one of them.
-_ODD_LETTER = re.compile("[\u0400-\u04ff\ue000-\uf8ff\ufb00-\ufb06]")
-_ODD_WORD = re.compile(
-    r"\w*[\ue000-\uf8ff\ufb00-\ufb06]\w*|\w*[A-Za-zÄÖÜäöüß][\u0400-\u04ff]\w*|\w*[\u0400-\u04ff][A-Za-zÄÖÜäöüß]\w*"
-)
+# A PDF prints two letters as one, and a sign of its own typeface as any letter; a Greek or Cyrillic letter amid Latin
+# ones looks like one of them.
+_NO_LETTER = "\ue000-\uf8ff\ufb00-\ufb06\uff21-\uff5a\U0001d400-\U0001d7ff"
+_OTHER_SCRIPT = "\u0370-\u03ff\u0400-\u04ff"
+_LATIN = "A-Za-zÄÖÜäöüß"
+_ODD_LETTER = re.compile(f"[{_OTHER_SCRIPT}{_NO_LETTER}]")
+_ODD_WORD = re.compile(rf"\w*[{_NO_LETTER}]\w*|\w*[{_LATIN}][{_OTHER_SCRIPT}]\w*|\w*[{_OTHER_SCRIPT}][{_LATIN}]\w*")
+_ODD_BULLET = re.compile(r"(?:^|(?<=\s))([\ue000-\uf8ff])(?=\s|$)", re.MULTILINE)
 
 _NAME = r"[A-ZÄÖÜ][\w-]+"
 _PERSON = (
@@ -58,7 +60,11 @@ def nothing_is_left_to_do(partial: PartialDataset) -> Iterator[Problem]:
 
 def letters_are_what_they_seem(partial: PartialDataset) -> Iterator[Problem]:
     for written in partial.written:
-        if _ODD_LETTER.search(written.text) and (match := _ODD_WORD.search(written.text)):
+        if not _ODD_LETTER.search(written.text):
+            continue
+        if match := _ODD_BULLET.search(written.text):
+            yield in_text(partial, written, "odd-bullet", _lines_before(match), character=f"U+{ord(match[1]):04X}")
+        elif match := _ODD_WORD.search(written.text):
             letter = next(sign for sign in match[0] if _ODD_LETTER.match(sign))
             values = {"found": match[0], "character": f"U+{ord(letter):04X}"}
             yield in_text(partial, written, "odd-letter", _lines_before(match), **values)

@@ -16,7 +16,7 @@ import click
 
 from konzept.cli import options
 from konzept.cli.options import Command, allowed, label
-from konzept.read.suggest import nearest
+from konzept.read.suggest import alike
 from konzept.report.disk import sentence
 from konzept.report.progress import Refused
 from konzept.texts import LANGUAGES, tell
@@ -31,6 +31,7 @@ COMMANDS = (
     "readability",
     "schemas",
     "new",
+    "draft",
     "fix",
     "sources",
     "translated",
@@ -132,7 +133,7 @@ def why(wrong: click.UsageError, language: str) -> str:
 
 
 def _unknown(what: str, name: str, known: Iterable[str], language: str) -> str:
-    near = nearest(name, known)
+    near = alike(name, known)
     more = f" {tell('commands.wrong.nearest', language, name=near)}" if near else ""
     return tell(f"commands.wrong.{what}", language, name=name) + more
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
@@ -14,8 +15,11 @@ from konzept.cli import options
 from konzept.read.conflict import with_both
 from konzept.read.files import SUFFIX
 from konzept.read.rewriting import replace_file
+from konzept.report.formats import shown_path
+from konzept.report.problem import field_address
 from konzept.report.progress import Refused
 from konzept.texts import LANGUAGES, tell
+from konzept.translation.ledger import ledger
 from konzept.translation.recorder import FileOutcome, Recorder
 from konzept.translation.recording import Recording
 
@@ -25,6 +29,7 @@ from konzept.translation.recording import Recording
 @click.option("--of", multiple=True, metavar="CODE")
 @click.option("--field", "fields", multiple=True, metavar="FIELD")
 @click.option("--all", "everything", is_flag=True)
+@click.option("--missing", is_flag=True)
 @options.data
 @click.option("--lang", metavar="|".join(LANGUAGES))
 @click.option("--messages", type=click.Choice(LANGUAGES), hidden=True)
@@ -39,8 +44,11 @@ def command(
     messages: str | None,
     *,
     everything: bool,
+    missing: bool,
 ) -> int:
     """The exit code: 0 if all is recorded, 1 if the data or a file are in the way, 2 if there is no such thing."""
+    if missing:
+        return _list_missing(language, data.absolute(), of)
     if not names and not everything:
         raise Refused(tell("translated.no_name", language))
     if of and lang and lang not in LANGUAGES:
@@ -59,6 +67,22 @@ def command(
     if everything:
         print(tell("translated.all", language, count=outcomes.count(FileOutcome.CHANGED)))
     return 1 if FileOutcome.REFUSED in outcomes else 0
+
+
+def _list_missing(language: str, data: Path, of: Sequence[str]) -> int:
+    """Prints what each language lacks, as a table in CSV: language, file, field and the text in the language at `/`."""
+    checked = check(data)
+    if checked.dataset is None:
+        print(text_report(checked, language, data), tell("translated.broken", language), sep="\n", file=sys.stderr)
+        return 1
+    Recorder(checked.dataset, data, language).refuse_unknown(of)
+    table = csv.writer(sys.stdout, lineterminator="\n")
+    table.writerow(("language", "file", "field", "text"))
+    for one in ledger(checked.dataset).missing(of):
+        table.writerow(
+            (one.language, shown_path(one.file.file, data), field_address(one.segment.path), one.segment.text)
+        )
+    return 0
 
 
 def _keep_both_versions(data: Path) -> None:

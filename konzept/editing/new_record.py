@@ -21,6 +21,8 @@ from konzept.report.progress import Refused
 from konzept.texts import tell
 
 _KINDS = {kind.name: kind for kind in KINDS}
+_FIRST_OF = {"report": "no-id-report", "progress": "no-id-progress"}
+"""How the first file of a kind is called whose ids are made of others."""
 
 
 class Taken(Refused):
@@ -56,7 +58,7 @@ def create(request: NewRecordRequest, data: Path, language: str) -> Path:
 def _place(request: NewRecordRequest, dataset: Dataset, there: Collection[DataFile], language: str) -> DataFile:
     """Where the file belongs and what it is called."""
     kind = _KINDS[request.kind]
-    concept = _concept(request, dataset, language) if "{concept}" in kind.folder else ""
+    concept = _concept(request, dataset, there, language) if "{concept}" in kind.folder else ""
     identifier = request.id or _next_id(request, dataset, there, concept, language)
     year, stem = _year_and_stem(kind, identifier, language)
     if not ID.fullmatch(stem):
@@ -77,11 +79,16 @@ def _year_and_stem(kind: Kind, identifier: str, language: str) -> tuple[str, str
     return year, stem
 
 
-def _concept(request: NewRecordRequest, dataset: Dataset, language: str) -> str:
-    known = tuple(dataset.concepts)
-    if request.concept in known or (not request.concept and len(known) == 1):
-        return request.concept or known[0]
-    raise Refused(tell("new.no-concept", language, known="|".join(known)))
+def _concept(request: NewRecordRequest, dataset: Dataset, there: Collection[DataFile], language: str) -> str:
+    """The concept that is named, or the only one; its file must be finished, or nobody knows its sections."""
+    files = {one.id: one.file for one in there if one.kind == "concept"}
+    meant = request.concept or (next(iter(files)) if len(files) == 1 else "")
+    if meant in dataset.concepts:
+        return meant
+    if meant in files:
+        raise Refused(tell("new.concept-unfinished", language, id=meant, file=files[meant]))
+    said = "unknown-concept" if meant and files else "no-concept" if files else "no-concept-yet"
+    raise Refused(tell(f"new.{said}", language, id=meant, known="|".join(dataset.concepts or files)))
 
 
 def _next_id(
@@ -97,8 +104,13 @@ def _next_id(
     possible = next_ids(alike, taken, request.section, request.number, prefix)
     if len(possible) == 1:
         return possible[0]
-    said, known = ("which-id", "|".join(possible)) if possible else ("no-id", ", ".join(alike[:3]) or "…")
-    raise Refused(tell(f"new.{said}", language, known=known))
+    if possible:
+        raise Refused(tell("new.which-id", language, known="|".join(possible)))
+    others = [one.id for one in there if one.kind == request.kind]
+    said = "no-id" if alike else "no-id-here" if others else _FIRST_OF.get(request.kind, "no-id-yet")
+    example = wanted or next((one.concept for one in there if one.kind == "measure"), "…")
+    values = {"known": ", ".join((alike or others)[:3]), "concept": example}
+    raise Refused(tell(f"new.{said}", language, **values))
 
 
 def _is_of(one: DataFile, concept: str, dataset: Dataset) -> bool:

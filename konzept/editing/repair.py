@@ -29,6 +29,8 @@ BYTE_ORDER_MARK = "\ufeff"
 _TAB_WIDTHS = (2, 4, 8)
 _ODD_SPACE = re.compile(f"[{ODD_SPACES}]")
 _UNSEEN = re.compile(UNSEEN)
+_LIGATURE = re.compile("[\ufb00-\ufb06]")
+_BULLET = re.compile(r"^( *)[\uf0a7\uf0b7\uf0d8\uf0fc][ \t\u00a0]+", re.MULTILINE)
 _GAP = rf"[ \t{ODD_SPACES}]"
 _STRUCTURE = re.compile(rf"(?P<indent>{_GAP}*)(?P<marks>(?:-{_GAP}+)*(?:[\w.-]+:{_GAP}+)?)")
 
@@ -73,11 +75,19 @@ def _whole_lines(text: str) -> tuple[Lines, list[LineChange]]:
         changes.append(LineChange(text[: text.index("\r")].count("\n") + 1, "line-ends"))
     unified = text.replace("\r\n", "\n").replace("\r", "\n")
     lines = [NumberedLine(number, line) for number, line in enumerate(unified.split("\n"), 1)]
+    if _LIGATURE.search(unified):
+        lines = _each(lines, "ligature", lambda line: _LIGATURE.sub(_letters, line), changes)
+    if _BULLET.search(unified):
+        lines = _each(lines, "bullet", lambda line: _BULLET.sub(r"\1- ", line), changes)
     if _UNSEEN.search(unified):
         lines = _each(lines, "unseen", lambda line: _UNSEEN.sub("", line), changes)
     if not unicodedata.is_normalized("NFC", unified):
         lines = _each(lines, "two-signs", partial(unicodedata.normalize, "NFC"), changes)
     return lines, changes
+
+
+def _letters(ligature: re.Match[str]) -> str:
+    return unicodedata.normalize("NFKC", ligature[0])
 
 
 def _each(lines: Lines, code: str, mend: Callable[[str], str], changes: list[LineChange]) -> Lines:

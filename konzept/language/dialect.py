@@ -68,7 +68,7 @@ def _without_marks(source: str) -> str:
 
 
 # What may be a mark or the beginning of one.  Hardly any text has it.
-_SIGNS = (*"*\\`_~<&|#•·●▪◦>=+", "](", "] (", "]: ", "[^", "Innen")
+_SIGNS = (*"*\\`_~<&|#•·●▪◦>=+", "](", "] (", ")[", "]: ", "[^", "{{", "{%", "Innen")
 _COLON_IN_WORD = re.compile(r":(?<=[^\W\d]:)(?=[^\W\d])")
 _LINE_BEGINS = re.compile(r"\n *(?:[–—] *\S|-(?: +\d|[^\W\d]|-| *\n)|(?:\d{1,2}|[a-z])\) )")
 _GENDER = re.compile(
@@ -81,6 +81,7 @@ _MARKUP = re.compile(
     r"""
     ^\ *(?: >+\ *(?!\d)\S.* | \|.*\| | ([-*_=])(?:\ *\1){2,}\ *$ | \[[^\]]+\]:\ \S.* )  # quotation, table, line
     | !?\[[^\[\]]*\]\ ?\((?!\s*<?(?!https?:|mailto:)[A-Za-z][\w+.-]*:)[^()]*(?:\([^()]*\)[^()]*)*\)  # link or picture
+    | \([^()]+\)\[(?:https?:|www\.)[^\[\]]*\] | \{\{.*?\}\} | \{%.*?%\}  # a link turned round, a macro
     | \[\^\w+\] | `+[^`]*`+ | ~~.+?~~ | </?[A-Za-z!][^<>]*> | &(?:[A-Za-z]+|\#\w+);
     | (?<!\w)_{1,3}[^\W_][^_]*_{1,3}(?!\w)
     | (?<!\w)\*{1,3}\S[^*]*\*{1,3} | (?<![\d\s])\*+\S* | (?<!\d)\*+(?=\S)\S* | \*{2,}
@@ -114,7 +115,16 @@ def _places(whole: str, *, markdown: bool) -> Iterator[int]:
 
 
 def _leftovers(text: str, *, markdown: bool) -> Iterator[Leftover]:
-    lines = (_without_marks(text) if markdown else text).split("\n")
+    """One of a list and one of a table, though each of their lines has the mark."""
+    last = Leftover(-2, "", "")
+    for one in _each_leftover((_without_marks(text) if markdown else text).split("\n"), markdown=markdown):
+        goes_on = one.line == last.line + 1 and one.kind == last.kind
+        if not (goes_on and (one.kind == "bullet" or one.found.startswith("|"))):
+            yield one
+        last = one
+
+
+def _each_leftover(lines: Sequence[str], *, markdown: bool) -> Iterator[Leftover]:
     for index, line in enumerate(lines):
         if markdown and is_bullet(line):
             if _is_minus(lines, index):

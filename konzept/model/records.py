@@ -58,6 +58,7 @@ class Language(Record):
     `stop_words` say nothing in a query: “who”, “the”, “with”.
     `uncovered` are topics of everyday life that people look for and no concept deals with: “driving licence”.
     `renderings` fix what words of the language at `/` are called in this one, `avoid` what they are not.
+    Where a language is not `complete`, the language at `/` stands for what is missing.
     """
 
     name: str
@@ -65,6 +66,7 @@ class Language(Record):
     direction: Direction
     path: str
     order: int
+    complete: bool = True
     stop_words: tuple[str, ...] = ()
     uncovered: tuple[str, ...] = ()
     renderings: tuple[Rendering, ...] = ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Annotated
@@ -10,23 +11,55 @@ FieldPath = tuple[str | int, ...]
 """The place of a value in a record: field names, and positions in lists counted from 0."""
 
 
+BEGIN_UNTRANSLATED, END_UNTRANSLATED = "\ue0f0", "\ue0f1"
+"""Stand around an untranslated wording in HTML that is still being made (`konzept.show.untranslated`)."""
+
+
+class Untranslated(str):
+    """A wording in the language at `/`, given for a language that lacks the text and may lack it.
+
+    It stays one when blanks in it are filled.
+    """
+
+    __slots__ = ()
+
+    def format(self, *args: object, **values: object) -> Untranslated:
+        return Untranslated(super().format(*args, **values))
+
+    def __html__(self) -> str:
+        """What HTML takes for it."""
+        return f"{BEGIN_UNTRANSLATED}{html.escape(self)}{END_UNTRANSLATED}"
+
+
+def composed(text: str, *parts: str) -> str:
+    """A text made of parts: it is untranslated if one of them is."""
+    return Untranslated(text) if any(isinstance(part, Untranslated) for part in parts) else text
+
+
 class Localised:
     """One text in every language of the site, written `{de: …, en: …}` in the data.
 
-    Immutable; `text["de"]` gives the wording of one language and raises `KeyError` for an unknown one.
+    Immutable; `text["de"]` gives the wording of one language and raises `KeyError` for an unknown one.  A language that
+    is not complete may lack the text: it is given that of the language at `/`, as `Untranslated`; `in` and the
+    iteration tell which wordings there are.
     """
 
-    __slots__ = ("_wordings",)
+    __slots__ = ("_original", "_wordings")
     _wordings: dict[str, str]
+    _original: str
 
-    def __init__(self, wordings: Mapping[str, str]) -> None:
+    def __init__(self, wordings: Mapping[str, str], original: str = "") -> None:
+        """`original` is the code of the language to fall back on; without it, nothing may be missing."""
         object.__setattr__(self, "_wordings", dict(wordings))
+        object.__setattr__(self, "_original", original)
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError("a localised text cannot be changed")
 
     def __getitem__(self, language: str) -> str:
-        return self._wordings[language]
+        if language in self._wordings or not self._original:
+            return self._wordings[language]
+        return Untranslated(self._wordings[self._original])
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._wordings)

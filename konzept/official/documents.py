@@ -126,6 +126,11 @@ def _odd_character(text: str, file: str) -> Problem | None:
     return Problem(file, before.count("\n") + 1, column, (), "odd-character", named(found[0]))
 
 
+def read_document(file: Path) -> str | Problem:
+    """The text of a document wherever it lies, or the first thing that is wrong with it."""
+    return _text(file, file.name, file.parent)
+
+
 def _name(path: Path, data: Path) -> str:
     """The file's name in problems: from the data folder where both lie in one project."""
     inside = path.is_relative_to(data.parent)

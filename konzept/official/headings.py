@@ -28,7 +28,7 @@ _NUMBERED = re.compile(rf"{_BEFORE_NUMBER}(\d{{1,2}}(?:\.\d{{1,2}})*)(?![\d,])(?
 # Such as `Anhang` or `A.1`.
 _NAMED = re.compile(rf"{_BEFORE_NUMBER}([A-Za-z0-9]+(?:\.[A-Za-z0-9]+)*)(?!\w){_AFTER_NUMBER}")
 _PAGE_NUMBER = re.compile(r"(?:[.…·_]{3,}|…)\s*\d{1,3}$|\t\s*\d{1,3}$|\s{3,}\d{1,3}$")
-_NUMBER_AT_END = re.compile(r"[\s.…·_]*(?<!\d)\d{1,3}$")
+NUMBER_AT_END = re.compile(r"[\s.…·_]*(?<!\d)\d{1,3}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +135,7 @@ def _by_number(lines: Lines, start: int, tree: SectionTree, section: int, words:
 
 def _by_words(lines: Lines, start: int, tree: SectionTree, words: str) -> Iterator[Candidate]:
     """Headings that lost their number in the export; they must begin a paragraph and agree to the letter."""
-    begin = letters(_NUMBER_AT_END.sub("", words)) if len(words) < _LONGEST_HEADING else ""
+    begin = letters(NUMBER_AT_END.sub("", words)) if len(words) < _LONGEST_HEADING else ""
     if len(begin) >= _SHORTEST_UNNUMBERED and lines.begins_paragraph(start):
         for section, wanted in enumerate(tree.headings):
             if wanted.startswith(begin):
@@ -180,7 +180,7 @@ def _readings(lines: Lines, start: int, words: str, wanted: str) -> Iterator[_Re
 def _reading(text: str, end: int, wanted: str, paged: bool) -> _Reading:
     if len(text) > 2 * _LONGEST_HEADING:
         return _Reading(0, end, text, paged=False)
-    unpaged = _NUMBER_AT_END.sub("", text)
+    unpaged = NUMBER_AT_END.sub("", text)
     if letters(text) != wanted and (paged or letters(unpaged) == wanted):
         return _Reading(likeness(letters(unpaged), wanted), end, unpaged, paged=True)
     return _Reading(likeness(letters(text), wanted), end, text, paged=False)

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from konzept.model import Concept, Localised, Progress, ProsePage, PublishedReport, Record
 from konzept.model.dataset import Dataset, kind_of
+from konzept.model.values import Untranslated
 from konzept.plan.wording import concepts_label, pair_of
 
 ENTRY_FOLDERS = {"guideline": "guidelines", "goal": "goals", "measure": "measures", "statement": "statements"}
@@ -129,6 +130,8 @@ class _Planner:
         self.dataset = dataset
         self.language = language
         self.prose = dataset.pages.get(language, {})
+        if not dataset.languages[language].complete:
+            self.prose = {**dataset.pages.get(dataset.root_language.id, {}), **self.prose}
         self.site_name = self.label("site.name")
 
     def label(self, key: str, **values: str) -> str:
@@ -287,8 +290,11 @@ class _Planner:
     def hand_written(self, key: PageKey) -> Iterator[Page]:
         """The page that a file is written for, if there is one: the first page, or one at an address of its own."""
         if prose := self.prose.get(key.subject or FIRST):
-            edit, parent = f"content/{self.language}/{prose.name}.md", None if key == HOME else HOME
+            own = prose.name in self.dataset.pages.get(self.language, {})
+            written_in = self.language if own else self.dataset.root_language.id
+            edit, parent = f"content/{written_in}/{prose.name}.md", None if key == HOME else HOME
             address = "" if key == HOME else f"{self.label(f'route.{prose.name}')}/"
             title, description = prose.front_matter.title, prose.front_matter.description
+            title = title if own else Untranslated(title)
             window = f"{self.site_name} – {description}" if key == HOME else f"{title} · {self.site_name}"
             yield Page(key, address, title, window, description, parent, edit, prose)

@@ -192,7 +192,9 @@ def settings(job: BuildJob, language: Language, folder: Path) -> dict[str, Any]:
     """What a run is told besides its file of settings; strict mode makes an error of every warning."""
     found = {"site_dir": str(folder), "strict": True}
     if language.path and config_name(language, job.project) == MAIN_CONFIG:
-        found["docs_dir"] = str(job.content / language.id)
+        # A language without pages of its own shows those of the language at `/`; MkDocs only asks for some folder.
+        own = job.content / language.id
+        found["docs_dir"] = str(own if own.is_dir() else job.content)
     return found
 
 

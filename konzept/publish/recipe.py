@@ -85,9 +85,13 @@ def make(job: BuildJob, site: Path, scratch: Path, reporter: Reporter) -> tuple[
     address = site_address(dataset.operator, reporter)
     with ExitStack() as under_way:
         outcome = check_meanwhile(job, under_way)
-        languages = language_sites(job, documents, dataset, address)
-        builds = under_way.enter_context(running(job, languages, scratch, reporter))
-        write(shared_files(job, {code: one.site for code, one in languages.items()}), scratch / "shared")
+        try:
+            languages = language_sites(job, documents, dataset, address)
+            builds = under_way.enter_context(running(job, languages, scratch, reporter))
+            write(shared_files(job, {code: one.site for code, one in languages.items()}), scratch / "shared")
+        except (LookupError, TypeError, ValueError):
+            report(job, outcome(), reporter)  # what nothing can be made of has a problem that says so
+            raise
         report(job, outcome(), reporter)
         say_what_is_heavy(languages.values(), reporter)
         reporter.say("build.building", languages=" + ".join(one.site.language.name for one in languages.values()))

@@ -12,7 +12,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Any, TypeVar
 
-from konzept.model import KINDS, Fingerprint, Localised, Prose, Record, Text
+from konzept.model import Fingerprint, Localised, Prose, Record, Text
 from konzept.model.shape import (
     TRANSLATION,
     Boolean,
@@ -37,6 +37,7 @@ from konzept.model.shape import (
 from konzept.model.values import FieldPath
 from konzept.read import scalars
 from konzept.read.explain import ReferenceIndex, kind_of_node, report_overindent, report_truncation, suggest_keys
+from konzept.read.list_signs import wrong_sign
 from konzept.read.source import MappingNode, Node, ScalarNode, SequenceNode
 from konzept.read.suggest import nearest
 from konzept.report.problem import AllOf, Phrase, Problem, Value
@@ -93,11 +94,13 @@ class Converter:
                 meant = suggest_keys(node, languages, languages) if meant is None else meant
                 self._unknown_language(key, (*path, language), meant.get(language, ""))
                 wordings[meant.get(language) or language] = INVALID
-        missing = [language for language in languages if language not in wordings and language not in optional]
+        may_lack = self.known.incomplete.union(optional)
+        missing = [language for language in languages if language not in wordings and language not in may_lack]
         for language in missing:
             self.complain(where, path, "missing-language", language=language)
         broken = missing or INVALID in wordings.values()
-        return INVALID if broken else kind(typing.cast(dict[str, str], wordings))
+        original = self.known.original if self.known.incomplete else ""
+        return INVALID if broken else kind(typing.cast(dict[str, str], wordings), original)
 
     def _needs_languages(self, where: Node, path: FieldPath, node: Node) -> _Invalid:
         allowed = ", ".join(self.known.languages)
@@ -163,6 +166,8 @@ class Converter:
         return self.complain(where, path, "missing-fields", keys=AllOf(tuple(names)))
 
     def _unknown_key(self, key: ScalarNode, path: FieldPath, meant: str | None, allowed: list[str]) -> _Invalid:
+        if sign := wrong_sign(f"{key.value}:"):
+            return self.complain(key, path[:-1], "list-sign", sign=sign[1])
         if not meant and " " in key.value:
             self.problems = [one for one in self.problems if (one.line, one.code) != (key.line - 1, "empty-text")]
             return self.complain(key, path[:-1], "text-not-indented", text=key.value)
@@ -262,11 +267,8 @@ class Converter:
         if self.known.is_misplaced(value):
             return INVALID
         hint, values = self.known.suggestion(ref.kinds, value)
-        if not hint:
-            folders = (kind.folder.format(concept="…", year="…") for kind in KINDS if kind.name in ref.kinds)
-            hint, values = "records-lie-in", {"folders": tuple(f"{one}/" for one in folders)}
-        kinds = Phrase("no-" + "-".join(ref.kinds))
-        return self.complain(node, path, "unknown-reference", hint, value=value, kinds=kinds, **values)
+        values |= {"value": value, "kinds": Phrase("no-" + "-".join(ref.kinds))}
+        return self.complain(node, path, "unknown-reference", hint or "records-lie-in", **values)
 
 
 STRUCTURES: dict[type[Any], Callable[[Converter, Any, Node, FieldPath, Node], Any]] = {

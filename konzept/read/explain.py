@@ -5,12 +5,15 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Collection, Mapping
 
+from konzept.model import KINDS
 from konzept.read.files import DataFile
 from konzept.read.source import MappingNode, Node, ScalarNode, SequenceNode
-from konzept.read.suggest import nearest, nearest_record
+from konzept.read.suggest import alike, nearest, same_id, similar_id
 from konzept.report.problem import AllOf, Phrase, Problem, Value
 
 KEYS_LOOKED_AT = 20
+_NAMED = frozenset(one.name for one in KINDS) - {"language", "operator", "synonyms", "exception", "note", "change"}
+"""Kinds whose ids stand in other files."""
 _MISSING = ("missing-field", "missing-fields")
 _UNKNOWN = ("unknown-key", "unknown-language")
 _UNFINISHED = (
@@ -32,25 +35,42 @@ class ReferenceIndex:
 
     languages: tuple[str, ...]
     names: Mapping[str, Mapping[str, Mapping[str, str]]]
+    files: Mapping[tuple[str, str], str] = dataclasses.field(default_factory=dict)
+    """The file of each record, by kind and id."""
     misplaced: frozenset[str] = frozenset()
     """The names of files that are reported as such; that nothing can refer to them follows from it."""
+    incomplete: frozenset[str] = frozenset()
+    """The languages that may lack a text."""
+    original: str = ""
+    """The language at `/`, which stands for what they lack."""
 
     def ids(self) -> object:
         """What may be referred to, without the names."""
-        return self.languages, {kind: set(names) for kind, names in self.names.items()}, self.misplaced
+        ids = {kind: set(names) for kind, names in self.names.items()}
+        return self.languages, ids, self.misplaced, self.incomplete, self.original
 
     def is_misplaced(self, value: str) -> bool:
         """Whether a file that is reported for its name or place is probably the one that is meant."""
         begun = value.casefold()
-        return any(file.casefold().startswith(begun) or nearest(value, [file]) for file in self.misplaced)
+        return any(file.casefold().startswith(begun) or alike(value, [file]) for file in self.misplaced)
 
     def suggestion(self, kinds: Collection[str], value: str) -> tuple[str, dict[str, Value]]:
-        """The hint at the record of one of the kinds that an unknown id probably means, and what it mentions."""
+        """The hint at the record of one of the kinds that an unknown id means, if one alone can be, and its values.
+
+        `spelt` is 1 if the id is only spelt in another way, so that even a record that is gone cannot be meant.
+        """
+        folders = tuple(kind.folder.format(concept="…", year="…") + "/" for kind in KINDS if kind.name in kinds)
+        found: dict[str, Value] = {"folders": folders}
         names = {key: name for kind in kinds for key, name in self.names.get(kind, {}).items()}
-        near = nearest_record(value, {key: name.values() for key, name in names.items()})
+        others = sorted(file for (_, known), file in self.files.items() if known == value)
+        if spelt := same_id(value, names):
+            found["spelt"] = 1
+        elif others:
+            return "of-another-kind", found | {"other": others[0]}
+        near = spelt or similar_id(value, {key: name.values() for key, name in names.items()})
         if near is None:
-            return "", {}
-        return "did-you-mean-record" if names[near] else "did-you-mean", {"nearest": near, "name": names[near]}
+            return "", found
+        return "did-you-mean-record" if names[near] else "did-you-mean", found | {"nearest": near, "name": names[near]}
 
 
 def reference_index(
@@ -60,7 +80,17 @@ def reference_index(
     names: dict[str, dict[str, Mapping[str, str]]] = {}
     for found in files:
         names.setdefault(found.kind, {})[found.id] = _names_in(trees.get(found.file))
-    return ReferenceIndex(tuple(names.get("language", {})), names, misplaced)
+    places = {(found.kind, found.id): found.file for found in files if found.kind in _NAMED}
+    languages = {found.id: trees.get(found.file) for found in files if found.kind == "language"}
+    original = next((code for code, tree in languages.items() if _said(tree, "path") == ""), "")
+    incomplete = frozenset(code for code, tree in languages.items() if _said(tree, "complete") == "false" and original)
+    return ReferenceIndex(tuple(languages), names, places, misplaced, incomplete - {original}, original)
+
+
+def _said(tree: Node | None, field: str) -> str | None:
+    """What a file says in one of its fields."""
+    value = tree.get(field) if isinstance(tree, MappingNode) else None
+    return value.value if isinstance(value, ScalarNode) else None
 
 
 def _names_in(tree: Node | None) -> dict[str, str]:

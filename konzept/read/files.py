@@ -18,7 +18,8 @@ LABELS = "ui"
 WITH_FILES, EDITIONS = "edition", "editions"
 """The kind whose records have a folder of files beside them, under their id, and where."""
 ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9.-]*")
-RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?|.*\.", re.IGNORECASE)
+DEVICES = ("con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(10)))
+RESERVED = re.compile(rf"(?:{'|'.join(DEVICES)})(?:\..*)?|.*\.", re.IGNORECASE)
 """What Windows takes for no file or folder, or for another one; an id becomes a folder of the site and its archive."""
 _SUFFIXES = re.compile(r"(\.(ya?ml|txt|bak|json))+~?$", re.IGNORECASE)
 YEAR = re.compile(r"\d{4}")

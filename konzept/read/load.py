@@ -9,7 +9,7 @@ import gc
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -21,12 +21,13 @@ from konzept.model.texts import LocalisedText, Written, wordings
 from konzept.model.values import FieldPath
 from konzept.read.convert import Converter, TooManyErrors, fits
 from konzept.read.explain import ReferenceIndex, reference_index
+from konzept.read.faults import faults_by_file, loose_texts, unread_kinds
 from konzept.read.files import EDITIONS, LABELS, WITH_FILES, DataFile, scan
 from konzept.read.frozen import read_frozen
 from konzept.read.pages import ReadPage, content_beside, page_files, path_from, read_page
 from konzept.read.safe_text import SafeFolder
 from konzept.read.source import Document, Folder, MappingNode, Node, ScalarNode, SequenceNode
-from konzept.report.problem import Problem, Severity
+from konzept.report.problem import Problem
 from konzept.report.problem import order as problem_order
 
 _MODELS = {kind.name: kind.model for kind in KINDS}
@@ -38,7 +39,9 @@ _BARE = ("operator",)
 class PartialDataset:
     """All that could be read, also when something else could not: what the checker's rules look at.
 
-    `complete` says that nothing is missing, so that a rule may conclude something from an absence.
+    `complete` says that nothing is missing, so that a rule may conclude something from an absence.  `faulty` are the
+    codes of errors by file; `unread` the kinds that lack a record for that, or of which one is named and not there:
+    of the others, what is absent tells something all the same.  `loose` are the texts of files without a record.
     `folder` is where the data lie, for the few rules about what lies beside them, and `content`, seen from there, where
     the pages lie; `known` is what can be referred to.
     """
@@ -49,6 +52,16 @@ class PartialDataset:
     folder: Path
     content: str
     known: ReferenceIndex
+    faulty: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    unread: frozenset[str] = frozenset()
+    loose: tuple[LocalisedText | Written, ...] = ()
+
+    @cached_property
+    def of_loose_texts(self) -> PartialDataset:
+        """The loose texts as if they were all there is: for rules that look at one text at a time."""
+        dataset = Dataset({kind: {} for kind in self.dataset.records}, {})
+        dataset.__dict__["texts"] = list(self.loose)
+        return replace(self, dataset=dataset, loose=())
 
     @cached_property
     def localised(self) -> tuple[LocalisedText, ...]:
@@ -185,11 +198,14 @@ def _load(data: Path, content: Path, states: Mapping[str, tuple[int, int]]) -> L
     pages, wrong_pages = _pages(content, data, names.languages, states, kept, trees)
     problems += wrong + wrong_labels + wrong_pages
     problems.sort(key=problem_order)
-    complete = not any(problem.severity is Severity.ERROR for problem in problems)
+    faulty = faults_by_file(problems)
     frozen = read_frozen(data / EDITIONS, records.get(WITH_FILES, ()))
     dataset = Dataset(records, labels, label_files, pages, frozen)
-    partial = PartialDataset(dataset, trees, complete, data, path_from(data, content), names)
-    return Loaded(dataset if complete else None, tuple(problems), partial, len(scanned.files))
+    beside = path_from(data, content)
+    unread = unread_kinds(scanned.files, beside, problems)
+    loose = tuple(loose_texts([one for one in scanned.files if one.file in faulty], trees, faulty, names.languages))
+    partial = PartialDataset(dataset, trees, not faulty, data, beside, names, faulty, unread, loose)
+    return Loaded(None if faulty else dataset, tuple(problems), partial, len(scanned.files))
 
 
 def _document(
@@ -238,7 +254,8 @@ def _records(
             kept.records[found.file] = (tree, record, converter.problems)
         _, record, wrong = kept.records[found.file]
         problems += wrong
-        if record is not None:
+        # Of what lies in the folder of a concept that there is not, nobody knows whose it is.
+        if record is not None and (not found.concept or found.concept in known.names.get("concept", {})):
             records[found.kind][found.id] = record
     return {kind: _sorted(found) for kind, found in records.items()}, problems
 

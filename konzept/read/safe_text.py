@@ -33,22 +33,30 @@ _WIDTHLESS = (
     "\u00ad\u034f\u115f\u1160\u180e\u200b\u2060-\u2064\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e01ef"
 )
 UNSEEN = rf"[{_WIDTHLESS}]|{_STRAY}"
-_SINGLE_ODD = f"\x00-\x08\x0b\x0c\x0d-\x1f\x7f-\x9f{_WIDTHLESS}\u2028\u2029\u202a-\u202e\u2065-\u206f\ufffd"
+_SINGLE_ODD = f"\x00-\x08\x0b\x0c\x0d-\x1f\x7f-\x9f{_WIDTHLESS}\u2028\u2029\u202a-\u202e\u2065-\u206f"
 _ODD_CHARACTER = re.compile(f"[{_SINGLE_ODD}]|{_STRAY}")
 # What some of them are called, from one sign to another.
 _NAMES = (
     ("\u00ad", "\u00ad", "sign-soft-hyphen"),
+    ("\u034f", "\u034f", "sign-joiner"),
+    ("\u115f", "\u1160", "sign-filler"),
+    ("\u180e", "\u180e", "sign-filler"),
     ("\u200b", "\u200b", "sign-space"),
     ("\u200c", "\u200d", "sign-joiner"),
     ("\u200e", "\u200f", "sign-direction"),
     ("\u2028", "\u2029", "sign-line"),
     ("\u202a", "\u202e", "sign-direction"),
     ("\u2060", "\u2060", "sign-joiner"),
+    ("\u2061", "\u2064", "sign-formula"),
     ("\u2066", "\u2069", "sign-direction"),
+    ("\u3164", "\u3164", "sign-filler"),
     ("\u061c", "\u061c", "sign-direction"),
     ("\ufe00", "\ufe0f", "sign-variant"),
     ("\ufeff", "\ufeff", "sign-file"),
-    ("\ufffd", "\ufffd", "sign-lost"),
+    ("\uffa0", "\uffa0", "sign-filler"),
+    ("\ufff9", "\ufffb", "sign-note"),
+    ("\U000e0000", "\U000e007f", "sign-note"),
+    ("\U000e0100", "\U000e01ef", "sign-variant"),
 )
 ODD_SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _ODD_SPACE = re.compile(
@@ -66,11 +74,12 @@ _ODD_LINES = (
     ("tab-indent", _TAB),
     ("odd-space", _ODD_SPACE),
     ("mojibake", _MOJIBAKE),
+    ("letter-lost", re.compile("\ufffd")),
     ("odd-character", _ODD_CHARACTER),
 )
 # One search clears nearly every file: it has none of these characters and no accents that are signs of their own, or
 # only odd spaces amid its texts.
-_ODD = f"{_SINGLE_ODD}{_COMPANIONS}\t\u00c2\u00c3\u00e2"
+_ODD = f"{_SINGLE_ODD}{_COMPANIONS}\ufffd\t\u00c2\u00c3\u00e2"
 _NOTHING_ODD = re.compile(f"[^{_ODD}{ODD_SPACES}\u0300-\u036f]*")
 _NOTHING_BUT_SPACES = re.compile(f"[^{_ODD}]*")
 _CONFLICT_SIGNS = ("<<<<<<<", "=======", ">>>>>>>")

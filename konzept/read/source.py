@@ -6,6 +6,7 @@ by event: no aliases, no tags, no deep nesting, and every scalar stays the text 
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,12 +14,16 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from konzept.read.list_signs import wrong_sign
 from konzept.read.safe_text import SafeFolder, Unreadable, composed, unreadable
 from konzept.read.yaml_errors import diagnose
 from konzept.report.problem import Problem, Value
 
 DEPTH_LIMIT = 16
 REPETITION_LIMIT = 20
+FIELDS_TWICE = 3
+"""How many fields stand twice where not they, but a whole text was pasted once too often."""
+_PLAIN_BLOCK = frozenset(("|", "|-", "|+"))
 _PARSER: Any = getattr(yaml, "CLoader", yaml.SafeLoader)
 _VALUE, _FIELDS, _FIELDS_END, _LIST_END = (
     yaml.ScalarEvent,
@@ -101,8 +106,18 @@ def parse(text: str, name: str) -> Document:
     try:
         tree = composer.compose()
     except Unreadable as reason:
-        return Document(None, (*composer.found(), *reason.problems))
-    return Document(tree, composer.found())
+        return Document(None, _pasted_twice((*composer.found(), *reason.problems)))
+    return Document(tree, _pasted_twice(composer.found()))
+
+
+def _pasted_twice(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    """Where many fields of a file stand twice, all of it does; nothing more can be said of what follows."""
+    twice = [one for one in problems if one.code == "repeated-key" and one.column == 1]
+    if len({one.field for one in twice}) < FIELDS_TWICE:
+        return problems
+    first = twice[0]
+    said = dataclasses.replace(first, field=(), code="file-twice", values={**first.values, "count": len(twice)})
+    return (*(one for one in problems if one.line < first.line), said)
 
 
 class _Composer:
@@ -175,16 +190,40 @@ class _Composer:
         style, value = event.style, event.value or event.tag or ""
         scalar: ScalarNode
         if style:
+            if style in "|>" and self.lines[line - 1][column - 1 : column + 2] not in _PLAIN_BLOCK:
+                value = self._block(value, line, column, event.end_mark.line)
             scalar = _new(ScalarNode, (value, False, style in "|>", False, line, column))
             return scalar
-        if value and value[0] == "-" and not self.lines[line - 1][: column - 1].strip():
-            raise unreadable(self.name, "dash-space", line, column)
+        if value and not value[0].isalnum() and not self.lines[line - 1][: column - 1].strip(" -"):
+            self._refuse_sign(line, column)
+        for number in range(line, event.end_mark.line + 1):
+            self._refuse_sign(number + 1, 1)
         comment = False
         if self.commented and value:
             end = event.end_mark
             comment = self.lines[end.line][end.column :].lstrip().startswith("#")
         scalar = _new(ScalarNode, (value, True, False, comment, line, column))
         return scalar
+
+    def _refuse_sign(self, line: int, column: int) -> None:
+        """Ends the reading where a line begins an item of a list with another sign than a hyphen and a space."""
+        text = self.lines[line - 1]
+        if found := wrong_sign(text):
+            raise unreadable(self.name, "list-sign", line, found.start(1) + 1, sign=found[1])
+        if text[column - 1 : column] == "-" and not text[: column - 1].strip():
+            raise unreadable(self.name, "dash-space", line, column)
+
+    def _block(self, value: str, line: int, column: int, end: int) -> str:
+        """The lines of a longer text as they stand there, whatever the signs at its beginning make of them."""
+        header = self.lines[line - 1][column - 1 :].split("#")[0].strip()
+        block = self.lines[line:end]
+        indent = min((len(text) - len(text.lstrip(" ")) for text in block if text.strip()), default=0)
+        typed = "\n".join(text[indent:] for text in block).strip("\n") + "\n"
+        if header[0] == ">":
+            self.problems.append(Problem(self.name, line, column, (), "text-folded", {"sign": header}))
+        elif typed.strip("\n") != value.strip("\n"):
+            self.problems.append(Problem(self.name, line, column, (), "text-indent-number", {"sign": header}))
+        return typed
 
     def _items(self, depth: int) -> tuple[Node, ...]:
         items: list[Node] = []

@@ -8,6 +8,8 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from konzept.read.list_signs import wrong_sign
+
 Lines = Sequence[str]
 Place = tuple[str, int, int]
 """The code of a message, its line and its column, both from 0."""
@@ -38,6 +40,7 @@ _DASHED = re.compile(r" *-[^\s-]")
 _ITEM = re.compile(r" *(- |#)")
 # Up to the name of the field, behind the dashes of lists; a longer text is indented two spaces further than that.
 _TEXT_BEGINS = re.compile(r"( *(?:- +)*)[\w.-]+: +[|>][+-]?(?: |$)")
+_NUMBERED = re.compile(r" *(?:- +)*[\w.-]+: +([|>][+-]?[1-9][+-]?) *(?:#.*)?$")
 _FIELD = re.compile(r"( *)(?:- +)?[\w.-]+:(?: |$)")
 
 
@@ -60,9 +63,23 @@ def diagnose(error: yaml.MarkedYAMLError, text: str, lines: Lines, parser: Calla
             return quote
         above = _text_begun_too_far(lines, line) or _missing_sign_above(lines, line)
         code, line, column = above or (code, *(_odd_indentation(lines, line) or (line, column)))
+        if code == "indentation" and (number := _indentation_number(lines, line)):
+            return number
     shown = _at(lines, line)
+    if sign := wrong_sign(shown):
+        return Diagnosis("list-sign", line + 1, sign.start(1) + 1, {"sign": sign[1]})
     values = {"character": shown[column : column + 1], "name": shown[column:], "text": shown.strip()}
     return Diagnosis(code, line + 1, column + 1, values)
+
+
+def _indentation_number(lines: Lines, line: int) -> Diagnosis | None:
+    """The number behind the sign of a longer text that says how far its lines are indented, and is wrong."""
+    for number in range(min(line, len(lines) - 1), -1, -1):
+        if head := _NUMBERED.match(lines[number]):
+            return Diagnosis("text-indent-number", number + 1, head.start(1) + 1, {"sign": head[1]})
+        if lines[number].strip() and _indent(lines, number) < _indent(lines, line):
+            return None
+    return None
 
 
 def _reported(error: yaml.MarkedYAMLError, bracket: Any) -> Place:

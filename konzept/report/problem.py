@@ -114,9 +114,9 @@ def format_value(value: Value, language: str, mark: Mark = str) -> str:
 
 
 def harmless(text: str) -> str:
-    """The text on one line; what a terminal would obey becomes `?`."""
+    """The text on one line; what a terminal would obey, or nobody would see, is shown by its number: `[U+200E]`."""
     flat = " ".join(text.split())
-    return "".join(character if character.isprintable() else "?" for character in flat)
+    return "".join(sign if sign.isprintable() else f"[U+{ord(sign):04X}]" for sign in flat)
 
 
 def printable(text: str) -> str:

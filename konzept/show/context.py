@@ -37,6 +37,7 @@ from konzept.model import (
 from konzept.model.dataset import kind_of
 from konzept.model.days import last_day
 from konzept.model.provisos import DifferingParts, Qualifier, conditions, differing_parts, times
+from konzept.model.values import Untranslated
 from konzept.plan.csp import HEADERS, META
 from konzept.plan.pages import HOME, MISSING, Page, PageKey
 from konzept.plan.site import DATA_FILE, OPEN_DATA, Site
@@ -45,6 +46,7 @@ from konzept.show import places
 from konzept.show.charts import counts_chart
 from konzept.show.citations import Citation, citation
 from konzept.show.linked_data import linked_data
+from konzept.show.untranslated import around, language_marks
 from konzept.show.views.common import amount_words, asides, locator, quantity_words, tint
 from konzept.show.views.report_blocks import Run
 from konzept.show.views.validity import term_words
@@ -102,7 +104,7 @@ class TemplateContext:
         self.dataset = site.dataset
         self.code = site.language.id
         self._marks = {
-            language.id: _marked_language(language, site.language) for language in self.dataset.languages.values()
+            language.id: language_marks(language, site.language) for language in self.dataset.languages.values()
         }
         self._others = [language.id for language in self.dataset.languages.values() if language.id != self.code]
         self.open(site.pages.get(HOME) or next(iter(site.pages.values())))
@@ -148,8 +150,9 @@ class TemplateContext:
 
     def _plural_form(self, key: str, *categories: str) -> str:
         """The first of these forms of a label that there is in this language."""
-        forms = (f"{key}.{one}" for one in categories)
-        return next(form for form in forms if self.code in self.dataset.labels.get(form, ()))
+        forms = [f"{key}.{one}" for one in categories]
+        own = (form for form in forms if self.code in self.dataset.labels.get(form, ()))
+        return next(own, "") or next(form for form in forms if form in self.dataset.labels)
 
     def counted(self, what: str, count: int, field: str, concept: str = "") -> Markup:
         """The label `count.what.one`, … with its number marked as the count of a field: every page says the same.
@@ -200,21 +203,32 @@ class TemplateContext:
 
         `entry` is the id of the entry that the text is one of: some words mean a term there only.
         """
-        html = to_html(text[self.code])
+        html = to_html(wording := text[self.code])
         if "<a " in html:
             html = self.numbered(html)
+        if isinstance(wording, Untranslated):
+            return around(html)
         return self.site.terms.link(html, self._seen_terms, entry) if terms else html
 
     def both(self, text: Localised) -> Markup:
         """A plain text, followed by its wording in the other languages, which shows when a reader asks for it."""
-        twins = [f' <span class="twin" hidden{self._marks[code]}>{escape(text[code])}</span>' for code in self._others]
+        twins = [
+            f' <span class="twin" hidden{self._marks[code]}>{escape(text[code])}</span>' for code in self._twins(text)
+        ]
         return Markup(f"{escape(text[self.code])}{''.join(twins)}")
 
     def both_prose(self, text: Localised, terms: bool = False, entry: str = "") -> Markup:
         """A Markdown text with its wording in the other languages beside it."""
         own = self.prose(text, terms, entry)
-        twins = [f'<div class="twin" hidden{self._marks[code]}>{self._twin(text[code])}</div>' for code in self._others]
+        twins = [
+            f'<div class="twin" hidden{self._marks[code]}>{self._twin(text[code])}</div>' for code in self._twins(text)
+        ]
         return Markup(f'<div class="pairtext"><div>{own}</div>{"".join(twins)}</div>')
+
+    def _twins(self, text: Localised) -> list[str]:
+        """The other languages that have a wording of their own which the page does not show already."""
+        shown = self.code if self.code in text else self.dataset.root_language.id
+        return [code for code in self._others if code in text and code != shown]
 
     def _twin(self, text: str) -> Markup:
         html = to_html(text)
@@ -476,9 +490,3 @@ class TemplateContext:
             return self.text(self.dataset.concepts[key.subject].short_name)
         label = self.dataset.labels.get(f"nav.{key.subject or key.type}")
         return label[self.code] if label else self.site.pages[key].title
-
-
-def _marked_language(language: Language, page: Language) -> Markup:
-    """The attributes that say which language a text is in, and its direction where the page has another."""
-    marks = Markup(' lang="{}"').format(language.id)
-    return marks if language.direction is page.direction else marks + Markup(' dir="{}"').format(language.direction)

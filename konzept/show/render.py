@@ -21,6 +21,7 @@ from konzept.plan.pages import MISSING, PageKey
 from konzept.plan.site import Site
 from konzept.show.context import TemplateContext
 from konzept.show.macros import VIEWS as MACROS
+from konzept.show.untranslated import around, marked
 from konzept.show.views import VIEWS
 from konzept.show.views.editions import frozen_concept
 from konzept.show.views.outdated import outdated_texts
@@ -94,17 +95,23 @@ class Renderer:
         found = validities(self.site, key)
         officials = [one.concept.official for one in found if one.concept.official]
         names = {"view": view, "outdated": notice, "validities": found, "officials": officials}
-        return template.render(page=page, prose_html=self._filled(prose), **names) + "\n"
+        text = self._filled(prose)
+        if page.prose and page.prose not in self.site.dataset.pages.get(self.site.language.id, {}).values():
+            text = around(text)
+        return self._marked(template.render(page=page, prose_html=text, **names)) + "\n"
 
     def frozen(self, edition: Edition, concept: Concept) -> str:
         """A whole concept as it is frozen in an edition."""
         self._context.open(self.site.pages[PageKey("whole", concept.id)])
         template = self._environment.get_template("frozen/concept.html")
-        return template.render(view=frozen_concept(self.site, edition, concept)) + "\n"
+        return self._marked(template.render(view=frozen_concept(self.site, edition, concept))) + "\n"
 
     def notice(self, name: str, edition: Edition) -> str:
         """What stands in the place of an edition that no longer stands, or above it."""
-        return self._environment.get_template(f"frozen/{name}.html").render(edition=edition) + "\n"
+        return self._marked(self._environment.get_template(f"frozen/{name}.html").render(edition=edition)) + "\n"
+
+    def _marked(self, html: str) -> str:
+        return marked(html, self._context.original_marks())
 
     def _part(self, name: str) -> Markup:
         """A part of the frame, rendered once for all pages beside each other that see the same addresses in it."""

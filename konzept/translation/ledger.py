@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property, lru_cache
@@ -41,6 +41,7 @@ class Ledger:
     """All files of a site.  A type of file is kept in a language once anything is recorded for it there."""
 
     files: tuple[TranslatedFile, ...]
+    incomplete: frozenset[str] = frozenset()
 
     @cached_property
     def kept(self) -> frozenset[tuple[SourceType, str]]:
@@ -49,17 +50,28 @@ class Ledger:
         )
 
     def findings(self, file: TranslatedFile, language: str) -> Iterator[Finding]:
-        """The state of each text of a file; nothing for a type that is not kept in the language."""
-        if (file.type, language) in self.kept:
+        """The state of each text of a file; for a type that is not kept in the language, only what is missing."""
+        kept = (file.type, language) in self.kept
+        if kept or language in self.incomplete:
             recorded = file.agreed(language)
             for segment in file.segments:
-                yield Finding(file, language, segment, _state(segment, language, recorded))
+                state = _state(segment, language, recorded)
+                if kept or state is State.MISSING:
+                    yield Finding(file, language, segment, state)
 
     @cached_property
     def every(self) -> tuple[Finding, ...]:
         """All texts in all languages that are translated into."""
         pairs = ((file, language) for file in self.files for language in file.languages)
         return tuple(finding for file, language in pairs for finding in self.findings(file, language))
+
+    def missing(self, languages: Collection[str]) -> Iterator[Finding]:
+        """The texts that are missing from these languages, or from any; records of the language need not be kept."""
+        for file in self.files:
+            for segment in file.segments:
+                for language in file.languages:
+                    if language in segment.missing and (not languages or language in languages):
+                        yield Finding(file, language, segment, State.MISSING)
 
     @cached_property
     def _by_name(self) -> Mapping[str, TranslatedFile]:
@@ -91,7 +103,8 @@ def _state(segment: Segment, language: str, recorded: frozenset[str]) -> State:
 
 def ledger(dataset: Dataset) -> Ledger:
     """The ledger of the data and the hand-written pages."""
-    return Ledger((*translated_files(dataset), *translated_pages(dataset)))
+    incomplete = frozenset(language.id for language in dataset.languages.values() if not language.complete)
+    return Ledger((*translated_files(dataset), *translated_pages(dataset)), incomplete)
 
 
 @lru_cache(maxsize=1)

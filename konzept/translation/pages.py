@@ -51,8 +51,12 @@ def _translated_pages(dataset: Dataset) -> Iterator[TranslatedFile]:
     for name, found in dataset.pages.get(source_language(dataset) or "", {}).items():
         original = page_text(found.source)
         for language in target_languages(dataset):
-            translated = dataset.pages[language].get(name)
+            translated = dataset.pages.get(language, {}).get(name)
             page = page_text(translated.source) if translated else None
+            if original and not translated and not dataset.languages[language].complete:
+                file = found.file.replace(f"/{source_language(dataset)}/", f"/{language}/")
+                missing = tuple(one._replace(missing=frozenset({language})) for one in original.segments())
+                yield TranslatedFile(SourceType.PAGES, name, file, "", (language,), missing, {})
             if original and translated and page:
                 yield TranslatedFile(
                     SourceType.PAGES,

@@ -91,7 +91,8 @@ def _in_data(dataset: Dataset, source: str) -> Iterator[Pair]:
 def _in_pages(dataset: Dataset) -> Iterator[Pair]:
     for file in translated_pages(dataset):
         (language,) = file.languages
-        page = page_text(dataset.pages[language][file.name].source)
+        there = dataset.pages.get(language, {}).get(file.name)
+        page = page_text(there.source) if there else None
         blocks = [segment for segment in file.segments if segment.path[0] == "text"]
         head = {segment.path[0]: segment for segment in file.segments if segment.path[0] != "text"}
         if page is None:

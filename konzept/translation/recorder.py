@@ -48,8 +48,8 @@ class Recorder:
 
     @cached_property
     def files(self) -> Sequence[TranslatedFile]:
-        """All that there is to translate."""
-        return ledger(self.dataset).files
+        """All that there is to translate, without the pages that an incomplete language lacks."""
+        return tuple(file for file in ledger(self.dataset).files if (self.data / file.file).exists())
 
     def named(self, name: str) -> list[TranslatedFile]:
         """What a name stands for: an id, the stem of a page or a file of labels, or the path of a file."""
@@ -66,15 +66,19 @@ class Recorder:
 
     def recordings(self, file: TranslatedFile, languages: Sequence[str], fields: Sequence[str]) -> list[Recording]:
         """What is asked for of one file, everything if nothing is named; raises `Refused` if it is not there."""
-        for language in languages:
-            if language not in self.languages:
-                raise Refused(self._say("no_language", language=language, languages=", ".join(self.languages)))
+        self.refuse_unknown(languages)
         meant = matching(file, fields)
         if fields and not meant:
             there = ", ".join(dict.fromkeys(one.address for one in file.segments))
             where = shown_path(file.file, self.data)
             raise Refused(self._say("no_field", file=where, field=", ".join(fields), fields=there))
         return [Recording(file, one, meant) for one in file.languages if not languages or one in languages]
+
+    def refuse_unknown(self, languages: Sequence[str]) -> None:
+        """Raises `Refused` for a language that nothing is translated into."""
+        for language in languages:
+            if language not in self.languages:
+                raise Refused(self._say("no_language", language=language, languages=", ".join(self.languages)))
 
     def record(self, job: Sequence[Recording], *, quiet: bool) -> tuple[FileOutcome, str]:
         """Writes one file if anything is new in it; what became of it, and what there is to say about that."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -210,3 +211,42 @@ def test_without_a_host_the_page_says_in_both_languages_what_to_fill_in(world: D
         assert f'<p lang="{language}">{start}' in text
     assert text.count("edit_address") == 2
     assert form_meta().replace("'", "&#x27;") in text
+
+
+def test_a_section_is_picked_from_the_tree_of_its_concept_with_the_next_free_place(form: Form) -> None:
+    for each in (one for one in lists(form) if one["name"] in ("nordhausen-measures", "land-goals")):
+        concept = form.dataset.concepts[each["name"].partition("-")[0]]
+        section = next(field for field in each["fields"] if field["name"] == "section")
+        assert section["widget"] == "select"
+        assert [one["value"] for one in section["options"]] == [one.number for one in concept.sections]
+        entries = form.dataset.entries_of[concept.id]
+        taken = {(entry.section, entry.position) for entry in entries}
+        places = {one["value"]: int(re.findall(r"\d+", one["label"])[-1]) for one in section["options"]}
+        assert not taken & places.items()
+
+
+@pytest.mark.parametrize(
+    ("name", "refused", "allowed"),
+    [
+        (
+            "actor",
+            ["lra", "LRA", "Lra", "con", "NUL", "aux.x", "LPT1", "FWA.", "Ä", "a b"],
+            ["FWA", "LRA2", "console", "FG-A1"],
+        ),
+        ("nordhausen-measures", ["m-5.4.1.8", "n-3-01", "COM1"], ["M-5.4.1.88", "M-5.4.1.8.1", "N-5.4.1-99"]),
+    ],
+)
+def test_an_id_that_would_be_another_on_windows_is_refused(
+    form: Form, name: str, refused: list[str], allowed: list[str]
+) -> None:
+    pattern = next(each for each in lists(form) if each["name"] == name)["slug"]["pattern"][0]
+    assert [one for one in refused if re.search(pattern, one)] == []
+    assert [one for one in allowed if not re.search(pattern, one)] == []
+
+
+def test_the_next_id_is_proposed(form: Form) -> None:
+    hints = {each["name"]: each["slug"]["hint"] for each in lists(form) if "slug" in each}
+    for name, before in (("duty", "P-"), ("nordhausen-measures", "N-5.4.1-")):
+        proposed = re.findall(rf"{re.escape(before)}\w+", hints[name])
+        assert proposed
+        assert not set(proposed) & {one for records in form.dataset.records.values() for one in records}

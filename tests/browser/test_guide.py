@@ -1,4 +1,4 @@
-"""The walk of somebody who edits in a web editor, step by step as CONTRIBUTING.md tells it.
+"""The walk of somebody who edits in a web editor, step by step as CONTRIBUTING.md and docs/editing.de.md tell it.
 
 `make pictures` runs the same walk and keeps the pictures that the guide shows.
 """

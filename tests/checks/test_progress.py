@@ -119,10 +119,10 @@ def test_a_measure_that_replaces_itself_is_replaced_by_nothing(world_folder: Pat
 
 
 def test_a_name_like_that_of_a_measure_is_suggested(world_folder: Path) -> None:
-    (world_folder / RECORD).rename(world_folder / "lower/progress/2018/M-5.1.1.yml")
+    (world_folder / RECORD).rename(world_folder / "lower/progress/2018/m-5.1.2.yml")
     (problem,) = check(world_folder, today=TODAY).problems
     assert (problem.code, problem.line) == ("progress-measure", 1)
-    assert problem.message("en") == "“M-5.1.1” is no measure of the concept “lower”"
+    assert problem.message("en") == "“m-5.1.2” is no measure of the concept “lower”"
     assert problem.advice("en") == "Did you mean “M-5.1.2” (At least twelve course places)?"
 
 

@@ -22,6 +22,7 @@ ARGUMENTS = {
     "translated": ["--all"],
     "changes": ["HEAD"],
     "report": ["lower", "2018", "--sheet"],
+    "draft": ["town.txt"],
     "progress": ["import", "sheet.csv"],
     "edition": ["2026-01"],
 }

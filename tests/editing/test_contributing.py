@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import re
+import shutil
+import textwrap
+from pathlib import Path
 
 import pytest
 from jsonschema import Draft7Validator
 
+from konzept.__main__ import main
 from konzept.editing.json_schema import schemas
 from tests.editing.as_editors_read import as_json
 from tests.support.built_site import LANGUAGES, ROOT
 
-GUIDES = ["CONTRIBUTING.md", "CONTRIBUTING.en.md"]
+GUIDES = ["docs/editing.de.md", "docs/editing.en.md"]
+SHORT_GUIDES = ["CONTRIBUTING.md", "CONTRIBUTING.en.md"]
+LINES_ON_THREE_SCREENS = 3 * 40
+_LINK = re.compile(r"\]\(((?:docs/)?[\w.-]+\.md)(?:#([^)]+))?\)")
 
 
 @pytest.mark.parametrize("guide", GUIDES)
@@ -30,3 +37,26 @@ def test_the_examples_in_the_guide_can_be_copied(guide, real_world):
     for field in fields.values():
         assert list(field) == list(LANGUAGES)
         assert not any("#" in text or "  " in text for text in field.values()), field
+
+
+@pytest.mark.parametrize("guide", SHORT_GUIDES)
+def test_what_a_clerk_needs_is_at_most_three_screens_long_and_leads_on(guide):
+    text = (ROOT / guide).read_text(encoding="utf-8")
+    assert sum(len(textwrap.wrap(line, 110)) or 1 for line in text.splitlines()) <= LINES_ON_THREE_SCREENS
+    for file, anchor in _LINK.findall(text):
+        headings = re.findall(r"^#+ (.+)$", (ROOT / file).read_text(encoding="utf-8"), re.MULTILINE)
+        slugs = {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings}
+        assert not anchor or anchor in slugs, (file, anchor)
+
+
+@pytest.mark.parametrize("guide", SHORT_GUIDES)
+def test_each_command_of_the_guide_writes_a_file_where_the_guide_says(guide, tmp_path: Path, capsys):
+    shutil.copytree(ROOT / "data", tmp_path / "data")
+    rows = re.findall(
+        r"^\| [^`|]+ \| `([\w/-]+)` \| [^|]+ \| `([^`]+)` \|$", (ROOT / guide).read_text("utf-8"), re.MULTILINE
+    )
+    assert len(rows) > 5
+    for folder, command in rows:
+        code = main(["new", *command.split(), "--data", str(tmp_path / "data")])
+        said = capsys.readouterr()
+        assert code == 1 or f"data/{folder}/" in said.out, said.err

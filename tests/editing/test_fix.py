@@ -82,6 +82,8 @@ REPAIRABLE = [
     (variant('  de: "Amt"\n', '\u00a0\u00a0de: "Amt"\n'), [(3, "odd-space")]),
     (variant('  - "Amt"', '  -\u00a0"Amt"'), [(8, "odd-space")]),
     (variant('"Amt"\n  en', '"A\u2060m\u00adt\u200b"\n  en'), [(3, "unseen")]),
+    (variant('"Amt"\n  en', '"\u200eA\u2063m\u200dt\u200c\u200f"\n  en'), [(3, "unseen")]),
+    (variant('"Office"', '"O\ufb03ce"'), [(4, "ligature")]),
     (variant("standing: bound", "standing:\u00a0bound"), [(6, "odd-space")]),
     (variant("standing: bound\n", "standing: bound  \n"), [(6, "spaces-at-end")]),
     (variant("    Das Amt hilft.\n\n", "    Das Amt hilft. \n   \n"), [(11, "spaces-at-end"), (12, "spaces-at-end")]),
@@ -119,6 +121,16 @@ def test_looking_changes_nothing_and_mending_again_neither(data, content, change
     assert fix(data) == 0
     assert fix(data, "--check") == 0
     assert path.read_bytes() == after == CLEAN
+
+
+def test_a_bullet_of_a_pdf_becomes_that_of_a_list_and_a_lost_letter_stays(data):
+    right = variant("    Das Amt hilft.\n", "    - Das Amt hilft.\n")
+    text, changes = mended(data, right.replace("- Das", "\uf0b7 Das"))
+    assert (text.decode(), changes) == (right, [(11, "bullet")])
+    path = put(data, variant("hilft", "hil\ufffdt"))
+    before = path.read_bytes()
+    assert fix(data) == 1
+    assert path.read_bytes() == before
 
 
 def test_letters_whose_dots_stand_apart_become_one_sign(data):

@@ -209,7 +209,13 @@ def test_a_gap_is_not_filled_and_a_letter_follows_the_last_even_of_another_kind(
 
 REFUSED = [
     (("measure",), 2, "--concept upper|lower"),
-    (("measure", "--concept", "nowhere"), 2, "--concept upper|lower"),
+    (
+        ("measure", "--concept", "nowhere"),
+        2,
+        "„nowhere“ gibt es nicht. Nennen Sie eines von diesen: --concept upper|lower",
+    ),
+    (("measure", "--concept", "upper"), 2, "anderswo heißen sie zum Beispiel M-5.1.2."),
+    (("change",), 2, "Es gibt noch keine Datei dieser Art."),
     (("actor",), 2, "--id"),
     (("actor", "--id", "Ä 1"), 2, "keine gültige Kennung"),
     (("actor", "--id", "../x"), 2, "keine gültige Kennung"),
@@ -226,6 +232,25 @@ def test_what_cannot_be_created_is_refused_with_a_reason(arguments, code, said, 
     assert new(world_folder, *arguments) == code
     assert said in capsys.readouterr().err
     assert {path: path.read_bytes() for path in world_folder.rglob("*.yml")} == before
+
+
+def test_a_concept_that_is_not_finished_is_said_to_be_so(world_folder, capsys):
+    assert new(world_folder, "concept", "--id", "new") == 0
+    assert new(world_folder, "measure", "--concept", "new") == 2
+    assert "„new“ ist noch nicht fertig: concepts/new.yml" in capsys.readouterr().err
+
+
+def test_an_unfinished_concept_is_no_reason_to_choose_the_other_one(world_folder, capsys):
+    (world_folder / "concepts" / "upper.yml").unlink()
+    (world_folder / "concepts" / "new.yml").write_text("title: TODO\n", encoding="utf-8")
+    assert new(world_folder, "measure") == 2
+    assert "Zu welchem Konzept" in capsys.readouterr().err
+
+
+def test_a_report_is_named_after_a_concept_with_measures(world_folder, capsys):
+    (world_folder / "reports" / "lower-2018.yml").unlink()
+    assert new(world_folder, "report") == 2
+    assert "--id lower-2019" in capsys.readouterr().err
 
 
 def test_a_new_file_can_be_made_while_another_one_is_broken(world_folder):

@@ -104,6 +104,7 @@ FOUND = {
     " ¦ [ ](https://a.de) ¦ <b>fett</b> ¦ <https://a.de>"
     " ¦ ![Foto](https://a.de/b.jpg) ¦ Satz\n--- ¦ Satz\n=== ¦ > Zitat ¦ | a | b | ¦ 1\\. Januar"
     " ¦ Zeile\\\nZeile ¦ Wort[^1]"
+    " ¦ (Wort)[https://a.de] ¦ Das {{ gilt }}. ¦ Das {% if %} gilt."
     " ¦ [1]: https://a.de ¦ Wort* mit Fußnote ¦ <!-- fehlt --> ¦ **Integrations**beauftragte",
 }
 
@@ -113,6 +114,11 @@ FOUND = {
 )
 def test_what_was_meant_otherwise_is_found(kind: str, source: str) -> None:
     assert kind in {found.kind for _, found in leftovers([source], markdown=True)}
+
+
+@pytest.mark.parametrize("source", ["* a\n* b\n* c", "• a\n• b", "| a | b |\n|---|---|\n| c | d |", "1) a\n2) b"])
+def test_a_list_or_a_table_is_found_once(source: str) -> None:
+    assert [one.line for _, one in leftovers([f"Satz.\n\n{source}"], markdown=True)] == [2]
 
 
 @pytest.mark.parametrize(

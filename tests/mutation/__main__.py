@@ -8,9 +8,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from tests.mutation.trial import DataCopy, Result, data_files, mutations
-
-PROJECT = Path(__file__).resolve().parent.parent.parent
+from tests.mutation.trial import PROJECT, DataCopy, Result, data_files, mutations
 
 
 def main() -> int:
@@ -21,7 +19,7 @@ def main() -> int:
         copy = DataCopy(data)
         results = []
         for mutation in mutations(data_files(data), options.each, options.seed, options.only):
-            results.append(copy.run(mutation))
+            results.append(copy.run(mutation, build=options.build))
             if options.failures and not results[-1].good:
                 print(failure(results[-1]), flush=True)
     print(table(results))
@@ -35,6 +33,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--seed", type=int, default=2018)
     parser.add_argument("--only", default="", help="only categories whose name holds this")
     parser.add_argument("--failures", action="store_true", help="show what was not reported as it should be")
+    parser.add_argument("--build", action="store_true", help="build each time as well: it has to end in a sentence")
     return parser.parse_args()
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from random import Random
 from typing import Literal
 
@@ -33,6 +33,10 @@ class Mutation:
     also: frozenset[str] = field(default_factory=frozenset)
     most: int = 1
     """How many messages are not too many."""
+    naming: str = ""
+    """The id of a file that is gone: every line that names it may be reported."""
+    unsaid: str = ""
+    """What must not be advised."""
 
     def named(self) -> frozenset[str]:
         """The files one of which must be named."""
@@ -64,6 +68,8 @@ class DataFile:
     file: str
     text: str
     ids: frozenset[str]
+    everything: str = ""
+    """The text of all files of the data."""
 
     @cached_property
     def lines(self) -> list[str]:
@@ -151,12 +157,29 @@ class DataFile:
         content = text.encode() if isinstance(text, str) else text
         return self.edit({self.file: content}, lines, codes)
 
+    @property
+    def id(self) -> str:
+        return PurePosixPath(self.file).stem
+
+    def gone(self, edits: Edits, codes: str | Collection[str]) -> Mutation | None:
+        """The mutation that takes the file away, if others name it."""
+        if not naming_lines(self.everything, self.id):
+            return None
+        return replace(self.edit(edits, (), codes), naming=self.id)
+
     def edit(
         self, edits: Edits, lines: int | Collection[int] = (), codes: str | Collection[str] = (), file: str = ""
     ) -> Mutation:
         numbers = [lines] if isinstance(lines, int) else lines
         names = [codes] if isinstance(codes, str) else codes
         return Mutation(file or self.file, frozenset(numbers), frozenset(names), edits)
+
+
+def naming_lines(text: str, identifier: str) -> list[int]:
+    """The numbers of the lines where a field or a list names an id."""
+    one = re.escape(identifier)
+    names = re.compile(rf"(?m)^ *(?:- )?\{{?(?!de:|en:)[a-z_]+: (?:\[(?:.*, )?{one}(?:, .*)?\]|{one})(?:, .*)?\}}?$")
+    return [text.count("\n", 0, found.start()) + 1 for found in names.finditer(text)]
 
 
 Mutator = Callable[[DataFile, Random], Mutation | None]

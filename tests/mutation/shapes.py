@@ -92,20 +92,21 @@ def empty_field(file: DataFile, rng: Random) -> Mutation | None:
 def halves_exchanged(file: DataFile, rng: Random) -> Mutation | None:
     line = file.pick(rng, lambda line: _long_pair(file, line) is not None)
     pair = line and _long_pair(file, line)
-    if not pair:
+    if not line or not pair:
         return None
     german, english = pair
     text = _swapped(file, german, english)
-    return file.expect(text, range(german.number, file.end(english) + 1), "wrong-language")
+    return file.expect(text, range(line.number, file.end(english) + 1), ("languages-swapped", "wrong-language"))
 
 
 def short_halves_exchanged(file: DataFile, rng: Random) -> Mutation | None:
     line = file.pick(rng, lambda line: _short_pair(file, line) is not None)
     pair = line and _short_pair(file, line)
-    if not pair:
+    if not line or not pair:
         return None
     german, english = pair
-    return file.expect(_swapped(file, german, english), {german.number, english.number}, "wrong-language")
+    lines = {line.number, german.number, english.number}
+    return file.expect(_swapped(file, german, english), lines, ("languages-swapped", "wrong-language"))
 
 
 def german_in_the_english_half(file: DataFile, rng: Random) -> Mutation | None:

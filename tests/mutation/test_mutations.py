@@ -18,6 +18,7 @@ SEEDS = (
     "nordhausen/measures/M-5.2.3.yml",
     "figures/refugees-arrivals.yml",
     "glossary/arbeitskreis.yml",
+    "notes/O-31.yml",
     "synonyms/adult-education.yml",
     "audiences/students.yml",
 )
@@ -56,6 +57,13 @@ def test_every_category_is_tried(results: list[Result]) -> None:
 
 def test_nothing_crashes_or_hangs(results: list[Result]) -> None:
     assert [result.crash for result in results if result.crash] == []
+
+
+@pytest.mark.nightly
+def test_every_build_ends_in_a_sentence(part: Path) -> None:
+    copy = DataCopy(part)
+    built = [copy.run(mutation, build=True) for mutation in mutations(data_files(part), EACH)]
+    assert [result.crash for result in built if result.crash] == []
 
 
 def test_no_file_is_changed_by_a_check(results: list[Result]) -> None:

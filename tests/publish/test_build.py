@@ -105,6 +105,14 @@ def test_bad_data_end_the_build_with_the_checkers_report_and_leave_the_site_alon
     assert contents(built / "site") == before
 
 
+@pytest.mark.parametrize("file", ["frame", "pages", "vocabulary"])
+def test_labels_without_which_no_page_can_be_planned_end_the_build_with_the_checkers_report(built, file):
+    (built / f"data/ui/{file}.yml").unlink()
+    result = run(built, "build")
+    assert (result.returncode, "Traceback" in result.stdout + result.stderr) == (1, False)
+    assert f"data/ui/{file}.yml" in result.stdout
+
+
 def test_bad_data_and_no_site_yet_leave_no_half_site_and_a_report_where_one_is_asked_for(project, tmp_path):
     (project / "data/operator/site.yml").write_text(BROKEN)
     assert run(project, "build", "--reports", str(tmp_path)).returncode == 1

@@ -124,7 +124,10 @@ def test_a_name_is_suggested_in_the_language_of_the_report(world_folder: Path) -
 def test_for_something_unlike_anything_it_is_said_where_ids_come_from(world_folder: Path) -> None:
     replace(world_folder, "lower/goals/K-1.yml", "actor: DISTRICT", "actor: qqqqq")
     (problem,) = load(world_folder).problems
-    assert problem.advice("de") == "Eine Kennung ist der Name einer Datei in „actors/“, ohne Endung."
+    assert problem.advice("de") == (
+        "Eine Kennung ist der Name einer Datei in „actors/“, ohne Endung. "
+        "Ist die Datei gelöscht oder umbenannt worden, holen Sie sie zurück."
+    )
 
 
 def test_a_third_language_is_asked_for_everywhere(world_folder: Path) -> None:

@@ -162,4 +162,4 @@ def test_paths_start_at_the_current_folder_if_the_data_lie_below_it(
 
 def test_a_path_is_never_cut_and_harmless() -> None:
     folder = "a" * 90
-    assert formats.shown_path(f"{folder}/b\x1b.yml", ROOT / "data") == f"data/{folder}/b?.yml"
+    assert formats.shown_path(f"{folder}/b\x1b.yml", ROOT / "data") == f"data/{folder}/b[U+001B].yml"

@@ -13,6 +13,7 @@ from konzept.model.days import last_day
 from konzept.plan.site import Site
 from konzept.publish.report_files.outside import Outside, headings
 from konzept.show.render import environment
+from konzept.show.untranslated import unmarked
 from konzept.show.views.report import ReportView
 from konzept.show.views.report_blocks import Run
 
@@ -53,7 +54,7 @@ def _packed(site: Site, functions: Mapping[str, Any], names: Mapping[str, Any]) 
         _add(archive, "mimetype", MIME_TYPE, zipfile.ZIP_STORED)
         for name in _PARTS:
             template = templates.get_template(f"reports/odt/{name.rpartition('/')[2]}")
-            _add(archive, name, template.render(**shared, **names).strip() + "\n", zipfile.ZIP_DEFLATED)
+            _add(archive, name, unmarked(template.render(**shared, **names)).strip() + "\n", zipfile.ZIP_DEFLATED)
     return made.getvalue()
 
 

@@ -8,6 +8,7 @@ from konzept.plan.site import Site
 from konzept.publish.report_files.outside import Outside, headings
 from konzept.show.charts import counts_chart
 from konzept.show.render import environment
+from konzept.show.untranslated import language_marks, marked
 from konzept.show.views.report import ReportView
 from konzept.show.views.report_blocks import Run
 
@@ -24,4 +25,6 @@ def to_html(site: Site, view: ReportView) -> bytes:
         "reports/standalone.html", globals={"leads_to": leads_to, "counts_chart": counts_chart}
     )
     names = {"language": site.language.id, "direction": site.language.direction, "contents": headings(view.parts, 2)}
-    return (template.render(view=view, **names) + "\n").encode()
+    return (
+        marked(template.render(view=view, **names), language_marks(site.dataset.root_language, site.language)) + "\n"
+    ).encode()

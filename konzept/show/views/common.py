@@ -24,6 +24,7 @@ from konzept.model import (
 from konzept.model.accountability import CORRECTED, IN_LONGER_PERIOD, UNKNOWN
 from konzept.model.dataset import Dataset, kind_of
 from konzept.model.provisos import Qualifier, differing_parts
+from konzept.model.values import composed
 from konzept.official import LANGUAGE
 from konzept.plan.site import Site
 
@@ -116,7 +117,7 @@ def tied_to(actor: Actor, language: str) -> list[str]:
 def with_asides(dataset: Dataset, name: str, words: Sequence[str], language: str) -> str:
     """A name with what is said in brackets behind it."""
     semicolon = dataset.label("list.semicolon")[language]
-    return f"{name} ({f'{semicolon} '.join(words)})" if words else name
+    return composed(f"{name} ({f'{semicolon} '.join(words)})", name, *words) if words else name
 
 
 def standing_label(standing: str) -> str:
@@ -131,7 +132,7 @@ def qualifier_words(dataset: Dataset, one: Qualifier, language: str) -> str:
     if not one.section:
         return one.text[language]
     origin = dataset.label("entry.inherited")[language].format(number=one.section)
-    return f"{one.text[language]} ({origin})"
+    return composed(f"{one.text[language]} ({origin})", one.text[language])
 
 
 def binding_words(dataset: Dataset, entry: Obligation, language: str) -> str:
@@ -149,7 +150,7 @@ def quantity_words(site: Site, quantity: Quantity) -> str:
     """A quantity in words: “at least 12 places a year”."""
     words = amount_words(site, quantity.value, quantity.unit, quantity.precision)
     per = f"quantity.per.{quantity.per}"
-    return f"{words} {site.dataset.label(per)[site.language.id]}" if quantity.per else words
+    return composed(f"{words} {site.dataset.label(per)[site.language.id]}", words) if quantity.per else words
 
 
 def amount_words(site: Site, value: Decimal, unit: Text, precision: Precision) -> str:
@@ -158,7 +159,9 @@ def amount_words(site: Site, value: Decimal, unit: Text, precision: Precision) -
     name = unit[language]
     form = label("amount.percent" if name == "%" else "amount")[language]
     words = form.format(value=site.wording.number(value), unit=name)
-    return words if precision is Precision.EXACT else f"{label(f'precision_word.{precision}')[language]} {words}"
+    if precision is Precision.EXACT:
+        return words
+    return composed(f"{label(f'precision_word.{precision}')[language]} {words}", words)
 
 
 def is_aim(entry: Entry) -> bool:

@@ -26,10 +26,14 @@ class OpenFile:
 
 @dataclass(frozen=True)
 class TranslationProgress:
-    """One language that is translated into; `counts` has every state, those with nothing in them as well."""
+    """One language that is translated into; `counts` has every state, those with nothing in them as well.
+
+    `missing` counts the texts that a language which is not complete lacks.
+    """
 
     language: Language
     total: int
+    missing: int
     counts: tuple[tuple[State, int], ...]
     files: tuple[OpenFile, ...]
 
@@ -52,10 +56,13 @@ def translations_view(site: Site, key: PageKey) -> TranslationsView:
 def _progress(site: Site, language: Language) -> TranslationProgress:
     found = [one for one in site.translations.every if one.language == language.id]
     count = site.translations.count(language.id)
-    open_ones = [one for one in found if one.state is not State.CURRENT]
+    # The files of a language that is only begun would be all of them; there is a list to work through.
+    passed_over = (State.CURRENT,) if language.complete else (State.CURRENT, State.MISSING)
+    open_ones = [one for one in found if one.state not in passed_over]
     groups = groupby(open_ones, key=lambda one: one.file.file)
     files = tuple(_file(site, tuple(findings)) for _, findings in groups)
-    return TranslationProgress(language, len(found), tuple((state, count[state]) for state in State), files)
+    missing = 0 if language.complete else count[State.MISSING]
+    return TranslationProgress(language, len(found), missing, tuple((state, count[state]) for state in State), files)
 
 
 def _file(site: Site, findings: Sequence[Finding]) -> OpenFile:

@@ -11,6 +11,7 @@ from konzept.model import Concept, Term
 from konzept.model.accountability import Force, force_at_large
 from konzept.model.days import first_day, last_day
 from konzept.model.provisos import lies_in
+from konzept.model.values import composed
 from konzept.plan.pages import PageKey
 from konzept.plan.site import Site
 
@@ -35,7 +36,7 @@ def validity(site: Site, concept: Concept, section: str = "") -> Validity:
     words.append(_said(site, f"validity.part.{_state(site, concept, term)}", covers=covers, **_years(site, term)))
     if section and not lies_in(section, term.section):
         words.append(_said(site, "validity.outside", number=section))
-    return Validity(concept, f"{_said(site, 'list.semicolon')} ".join(words))
+    return Validity(concept, composed(f"{_said(site, 'list.semicolon')} ".join(words), *words))
 
 
 def term_words(site: Site, concept: Concept) -> str:
