@@ -133,13 +133,24 @@ def parents_that_are_gone(partial: PartialDataset, problems: Sequence[Problem]) 
     """A concept whose entries link to one other is below that one, unless it is above or beside another itself."""
     concepts, found = partial.dataset.concepts, {entry.file: entry for entry in entries(partial)}
     home = {entry.id: entry.concept for entry in found.values()}
-    for concept, group in grouped(problems, lambda one: _value(one, "concept", "link-without-parent")):
-        targets = {home.get(link.to, "") for one in group for link in found[one.file].links}
+    for concept, group in grouped(problems, lambda one: _without_parent(partial, one)):
+        linking = {one.file for one in group if one.code == "link-without-parent"}
+        targets = {home.get(link.to, "") for file in linking for link in found[file].links}
         above = targets.pop() if len(targets) == 1 else ""
-        if len(group) > 1 and above in concepts and not _is_above(partial, concept, above):
+        if len(linking) > 1 and above in concepts and not _is_above(partial, concept, above):
             place = partial.place(concepts[concept].file, ("level",))
-            values: dict[str, Value] = {"concept": concept, "parent": above, **_counted(group)}
+            values: dict[str, Value] = {"concept": concept, "parent": above, "count": len(linking)}
             yield Cause(group, Problem(concepts[concept].file, *place, ("parent",), "parent-missing", values))
+
+
+def _without_parent(partial: PartialDataset, one: Problem) -> str | None:
+    """The concept that would need one above it for this to be right."""
+    concepts, own, other = partial.dataset.concepts, str(one.values.get("own")), str(one.values.get("concept"))
+    if one.code == "link-without-parent":
+        return own
+    if one.code != "gap-concept" or not {own, other} <= concepts.keys():
+        return None
+    return own if concepts[other].level.is_above(concepts[own].level) else other
 
 
 def _is_above(partial: PartialDataset, concept: str, other: str) -> bool:

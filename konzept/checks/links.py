@@ -3,38 +3,81 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 
-from konzept.checks.structure import parent
+from konzept.checks.structure import misplaced_concepts
 from konzept.checks.subject import entries, obligations, problem
-from konzept.model import Bindingness, Extent, Goal, Guideline, Link, LinkType, Measure
+from konzept.model import Bindingness, Entry, Extent, Goal, Guideline, Link, LinkType, Measure, Obligation
 from konzept.read.load import PartialDataset
 from konzept.report.problem import Problem
 
 
-def links_lead_to_the_parent_concept(partial: PartialDataset) -> Iterator[Problem]:
-    found = {entry.id: entry for entry in entries(partial)}
-    for entry in entries(partial):
-        concept = partial.dataset.concepts.get(entry.concept)
-        if concept and entry.links and not concept.parent:
-            yield problem(partial, entry, ("links",), "link-without-parent", concept=concept.id)
+def links_lead_upwards(partial: PartialDataset) -> Iterator[Problem]:
+    for entry, index, target in _astray(partial):
+        path, to = ("links", index, "to"), entry.links[index].to
+        if target is None:
+            yield problem(partial, entry, path, "link-repeated", target=to)
             continue
+        above = tuple(concept.id for concept in partial.dataset.above(entry.concept))
+        code = "link-concept" if above else "link-without-parent"
+        yield problem(partial, entry, path, code, target=to, concept=target.concept, own=entry.concept, allowed=above)
+
+
+def _astray(partial: PartialDataset) -> Iterator[tuple[Entry, int, Entry | None]]:
+    """The links that lead elsewhere than upwards, with where they lead, and those to the same entry once more."""
+    found = {entry.id: entry for entry in entries(partial)}
+    placed = partial.dataset.concepts.keys() - misplaced_concepts(partial)
+    for entry in found.values():
+        above = [concept.id for concept in partial.dataset.above(entry.concept)] if entry.links else []
         seen: set[str] = set()
-        for index, link in enumerate(entry.links):
-            path = ("links", index, "to")
+        for index, link in enumerate(entry.links if entry.concept in placed else ()):
             target = found.get(link.to)
             if link.to in seen:
-                yield problem(partial, entry, path, "link-repeated", target=link.to)
-            elif target and concept and target.concept != concept.parent:
-                yield problem(partial, entry, path, "link-concept", target=link.to, concept=str(concept.parent))
+                yield entry, index, None
+            elif target and not _may_link(entry, target, above):
+                yield entry, index, target
             seen.add(link.to)
 
 
+def _may_link(entry: Entry, target: Entry, above: Collection[str]) -> bool:
+    """To any concept above; a measure also to what its own concept aims for."""
+    own = target.concept == entry.concept and isinstance(entry, Measure) and isinstance(target, Guideline | Goal)
+    return own or target.concept in above
+
+
 def every_measure_has_a_link_or_a_gap(partial: PartialDataset) -> Iterator[Problem]:
+    concept_of = {entry.id: entry.concept for entry in entries(partial)}
+    unclear = misplaced_concepts(partial)
     for entry in obligations(partial):
-        linked = entry.links or (entry.gap and entry.gap.extent is Extent.WHOLE)
-        if isinstance(entry, Measure) and not linked and parent(partial, entry.concept):
-            yield problem(partial, entry, ("links",), "measure-without-link")
+        above = partial.dataset.above(entry.concept)
+        if not isinstance(entry, Measure) or not above or entry.concept in unclear:
+            continue
+        linked = any(concept_of.get(link.to) != entry.concept for link in entry.links)
+        if not linked and not any(_is_whole(entry, concept.id) for concept in above):
+            yield problem(partial, entry, ("links",), "measure-without-link", concept=above[0].id)
+
+
+def _is_whole(entry: Entry, concept: str) -> bool:
+    gap = entry.gap_in(concept)
+    return gap is not None and gap.extent is Extent.WHOLE
+
+
+def gaps_are_in_concepts_above_or_below(partial: PartialDataset) -> Iterator[Problem]:
+    unclear, concepts = misplaced_concepts(partial), partial.dataset.concepts
+    for entry in entries(partial):
+        if entry.concept in unclear or entry.concept not in concepts:
+            continue
+        allowed = [concept.id for concept in partial.dataset.above(entry.concept)]
+        allowed += [concept.id for concept in partial.dataset.below[entry.concept]]
+        seen: set[str] = set()
+        for index, gap in enumerate(entry.gap):
+            path = ("gap", index, "concept")
+            if gap.concept in seen:
+                yield problem(partial, entry, path, "gap-repeated", concept=gap.concept)
+            elif gap.concept not in allowed and gap.concept in concepts and gap.concept not in unclear:
+                values = {"concept": gap.concept, "own": entry.concept}
+                yield problem(partial, entry, path, "gap-concept", **values, allowed=tuple(allowed))
+            seen.add(gap.concept)
 
 
 _FIRM = (Bindingness.MANDATE, Bindingness.COMMITMENT)
@@ -95,32 +138,60 @@ def _disclaimed(link: Link) -> Iterator[tuple[str, str]]:
 
 
 def every_aim_has_a_measure_or_a_gap(partial: PartialDataset) -> Iterator[Problem]:
-    parents = {concept.parent for concept in partial.dataset.concepts.values()}
+    """For each concept and what the one above it aims for; nobody has to look at it all at once."""
     answered = _answered(partial)
-    for entry in obligations(partial):
-        if not isinstance(entry, Guideline | Goal) or entry.concept not in parents:
+    aims = [entry for entry in obligations(partial) if isinstance(entry, Guideline | Goal)]
+    able = {entry.concept for entry in obligations(partial) if isinstance(entry, Measure)}
+    able -= misplaced_concepts(partial) | {entry.concept for entry, _, target in _astray(partial) if target}
+    for concept in (one for one in partial.dataset.concepts.values() if one.parent and one.id in able):
+        there = [entry for entry in aims if entry.concept == concept.parent]
+        silent = [aim for aim in there if (aim.id, concept.id) not in answered and not aim.gap_in(concept.id)]
+        if not any(aim.gap_in(concept.id) for aim in there) and silent:
+            code, first = "aims-not-looked-at", silent[0].id
+            yield problem(partial, concept, ("parent",), code, concept=concept.id, count=len(silent), id=first)
             continue
-        if entry.id not in answered and entry.gap is None:
-            yield problem(partial, entry, ("gap",), "aim-without-measure", id=entry.id)
-        if entry.id in answered and entry.gap and entry.gap.extent is Extent.WHOLE:
-            measure = answered[entry.id]
-            yield problem(partial, entry, ("gap", "extent"), "gap-despite-measure", measure=measure)
+        for aim in silent:
+            yield problem(partial, aim, ("gap",), "aim-without-measure", id=aim.id, concept=concept.id)
+    for aim in aims:
+        yield from _gaps_despite_measures(partial, aim, answered)
 
 
-def _answered(partial: PartialDataset) -> dict[str, str]:
-    """For each entry that a measure links to, the first such measure."""
-    found: dict[str, str] = {}
+def _gaps_despite_measures(
+    partial: PartialDataset, aim: Obligation, answered: Mapping[tuple[str, str], str]
+) -> Iterator[Problem]:
+    for index, gap in enumerate(aim.gap):
+        if gap.extent is Extent.WHOLE and (measure := answered.get((aim.id, gap.concept))):
+            path = ("gap", index, "extent")
+            yield problem(partial, aim, path, "gap-despite-measure", measure=measure, concept=gap.concept)
+
+
+def _answered(partial: PartialDataset) -> dict[tuple[str, str], str]:
+    """For each entry and each concept of which a measure links to it, the first such measure."""
+    found: dict[tuple[str, str], str] = {}
     for entry in obligations(partial):
         if isinstance(entry, Measure):
             for link in entry.links:
-                found.setdefault(link.to, entry.id)
+                found.setdefault((link.to, entry.concept), entry.id)
     return found
 
 
 def no_gap_despite_links(partial: PartialDataset) -> Iterator[Problem]:
+    concept_of = {entry.id: entry.concept for entry in entries(partial)}
     for entry in entries(partial):
-        if entry.links and entry.gap and entry.gap.extent is Extent.WHOLE:
-            yield problem(partial, entry, ("gap", "extent"), "gap-despite-link", target=entry.links[0].to)
+        for index, gap in enumerate(entry.gap):
+            linked = [link.to for link in entry.links if concept_of.get(link.to) == gap.concept]
+            if gap.extent is Extent.WHOLE and linked:
+                yield problem(partial, entry, ("gap", index, "extent"), "gap-despite-link", target=linked[0])
+
+
+def pages_are_about_concepts_that_are_there(partial: PartialDataset) -> Iterator[Problem]:
+    concepts = tuple(partial.dataset.concepts)
+    for page in (page for pages in partial.dataset.pages.values() for page in pages.values()):
+        for index, concept in enumerate(page.front_matter.about):
+            if concept not in concepts:
+                path = ("about", index)
+                line, column = partial.place(page.file, path)
+                yield Problem(page.file, line, column, path, "page-about", {"concept": concept, "allowed": concepts})
 
 
 def entries_have_fields(partial: PartialDataset) -> Iterator[Problem]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
 from konzept.checks.subject import entries, has_section, in_known_sections, problem
-from konzept.model import Concept, Figure, Goal, Guideline, Measure, Note, Reference
+from konzept.model import Concept, Figure, Goal, Guideline, Level, Localised, Measure, Note, Reference
 from konzept.model.values import FieldPath
 from konzept.read.load import PartialDataset
 from konzept.report.problem import Problem, Value
@@ -156,7 +157,7 @@ def pages_run_forward(partial: PartialDataset) -> Iterator[Problem]:
 
 def parents_do_not_run_in_circles(partial: PartialDataset) -> Iterator[Problem]:
     concepts, actors = partial.dataset.concepts, partial.dataset.actors
-    for way in _circles(concepts, lambda id_: concepts[id_].parent if id_ in concepts else None):
+    for way in _circles(concepts, lambda id_: _parent(partial, id_)):
         yield problem(partial, concepts[way[0]], ("parent",), "circle", id=way[0], way=" → ".join(way))
     for way in _circles(actors, lambda id_: actors[id_].part_of if id_ in actors else None):
         yield problem(partial, actors[way[0]], ("part_of",), "circle", id=way[0], way=" → ".join(way))
@@ -176,7 +177,63 @@ def _circles(ids: Iterable[str], above: Callable[[str], str | None]) -> Iterator
         known.update(way)
 
 
-def parent(partial: PartialDataset, concept: str) -> Concept | None:
-    """The parent concept, if there is one and it could be read."""
+def parents_are_of_a_higher_level(partial: PartialDataset) -> Iterator[Problem]:
+    concepts = partial.dataset.concepts
+    circling = {id_ for way in _circles(concepts, lambda id_: _parent(partial, id_)) for id_ in way}
+    for concept in concepts.values():
+        above = concepts.get(concept.parent or "")
+        if above and concept.id not in circling and not above.level.is_above(concept.level):
+            allowed = tuple(level.value for level in Level if level.is_above(concept.level))
+            values = {"level": concept.level.value, "parent": above.id, "other": above.level.value}
+            found = problem(partial, concept, ("parent",), "parent-level", **values, allowed=allowed)
+            yield found if allowed else replace(found, hint="topmost")
+
+
+def _parent(partial: PartialDataset, concept: str) -> str | None:
     found = partial.dataset.concepts.get(concept)
-    return partial.dataset.concepts.get(found.parent) if found and found.parent else None
+    return found.parent if found else None
+
+
+_NOT_THERE = {
+    "de": re.compile(r"\blieg\w*\b[^.]*\bnicht vor\b|\bnicht vorlieg\w*", re.IGNORECASE),
+    "en": re.compile(r"\bnot available\b", re.IGNORECASE),
+}
+
+
+def parts_that_are_there_are_not_missed(partial: PartialDataset) -> Iterator[Problem]:
+    for concept in partial.dataset.concepts.values():
+        for index, part in enumerate(concept.parts):
+            if part.available and part.note and _is_missed(part.note):
+                yield problem(
+                    partial, concept, ("parts", index, "note"), "part-available", title=dict(part.title.items())
+                )
+        if concept.parts and all(part.available for part in concept.parts):
+            for index, unknown in enumerate(concept.unknowns):
+                if _is_missed(unknown.text):
+                    path = ("unknowns", index, "text")
+                    yield problem(partial, concept, path, "parts-all-available", title=dict(unknown.title.items()))
+
+
+def _is_missed(text: Localised) -> bool:
+    return any(_NOT_THERE[code].search(wording) for code, wording in text.items() if code in _NOT_THERE)
+
+
+def misplaced_concepts(partial: PartialDataset) -> frozenset[str]:
+    """The concepts of whose place among the others nothing is known: one above them is not, or not above."""
+    concepts = partial.dataset.concepts
+    known = {None} | {concept.id for concept in concepts.values() if concept.parent is None}
+    waiting = [concept for concept in concepts.values() if concept.parent]
+    while found := [
+        one for one in waiting if one.parent in known and concepts[str(one.parent)].level.is_above(one.level)
+    ]:
+        known |= {concept.id for concept in found}
+        waiting = [concept for concept in waiting if concept not in found]
+    return frozenset(concept.id for concept in waiting)
+
+
+def ids_carry_their_concept(partial: PartialDataset) -> Iterator[Problem]:
+    """Of entries of a concept that says how they begin: no two concepts can then give the same."""
+    for entry in entries(partial):
+        concept = partial.dataset.concepts.get(entry.concept)
+        if concept and concept.prefix and not entry.id.startswith(f"{concept.prefix}-"):
+            yield problem(partial, entry, (), "id-prefix", id=entry.id, concept=concept.id, prefix=concept.prefix)

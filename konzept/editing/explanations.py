@@ -44,9 +44,9 @@ def drop_explanations(lines: Lines, found: DataFile, model: type[Any] | None, tr
 
 def drop_doubled_blank_lines(lines: Lines, found: DataFile, model: type[Any] | None, tree: Node) -> Step:
     """One blank line where there are several, and none at the beginning."""
+    last = max((line.number for line in lines if line.text), default=0)  # what follows it has a step of its own
     pairs = zip([NumberedLine(0, ""), *lines], lines, strict=False)
-    gone = {line.number for before, line in pairs if not line.text and not before.text}
-    gone -= {line.number for line in lines[-1:]}  # that only says that the last line has ended
+    gone = {one.number for before, one in pairs if not one.text and not before.text and one.number < last}
     return [line for line in lines if line.number not in gone], [LineChange(one, "blank-lines") for one in sorted(gone)]
 
 

@@ -13,11 +13,19 @@ _IN_SECTION = re.compile(r"([A-Za-z]+)-[0-9A-Za-z.]+-(?:([a-z])|(\d+))")
 _RUNNING = re.compile(r"([A-Za-z]+-)(\d+)")
 
 
-def next_ids(alike: Collection[str], taken: Collection[str], section: str, number: str) -> tuple[str, ...]:
+def next_ids(
+    alike: Collection[str], taken: Collection[str], section: str, number: str, prefix: str = ""
+) -> tuple[str, ...]:
     """The ids that a new file could have; more than one if there are several series, none if ids are not counted.
 
-    `alike` are the ids of its kind and concept, `taken` all that it must not have.
+    `alike` are the ids of its kind and concept, `taken` all that it must not have; with a `prefix` all begin with it.
     """
+    if prefix and number:
+        return (f"{prefix}-{number}",)
+    if prefix and section:
+        return (
+            _in_section([one for one in alike if one.startswith(f"{prefix}-")] or [f"{prefix}-0-01"], taken, section),
+        )
     if number:
         return _from(_NUMBERED, alike, lambda prefix: f"{prefix}{number}")
     if section and any(_IN_SECTION.fullmatch(one) for one in alike):

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from konzept.editing.ids import next_ids
 from konzept.editing.template import TODO, Template, comment
-from konzept.model import ENTRY_KINDS, KINDS, Entry, Kind
+from konzept.model import ENTRY_KINDS, KINDS, Entry, Kind, Level
 from konzept.model.claims import Claims
 from konzept.model.dataset import Dataset
 from konzept.model.shape import fields_of
@@ -40,6 +40,7 @@ class NewRecordRequest:
     section: str
     number: str
     id: str
+    parent: str = ""
 
 
 def create(request: NewRecordRequest, data: Path, language: str) -> Path:
@@ -98,7 +99,9 @@ def _next_id(
     wanted = concept or request.concept
     alike = [one.id for one in there if one.kind == request.kind and _is_of(one, wanted, dataset)]
     taken = [one.id for one in there if _shares_ids(one.kind, request.kind)]
-    possible = next_ids(alike, taken, request.section, request.number)
+    record = dataset.concepts.get(wanted)
+    prefix = record.prefix if record and record.prefix and request.kind in ENTRY_KINDS else ""
+    possible = next_ids(alike, taken, request.section, request.number, prefix)
     if len(possible) == 1:
         return possible[0]
     if possible:
@@ -133,6 +136,8 @@ def _known(request: NewRecordRequest, found: DataFile, dataset: Dataset, languag
     fields = {field.name for field in fields_of(_KINDS[request.kind].model)}
     asked = {"concept": request.concept, "section": _quoted(request.section), "number": _quoted(request.number)}
     known = {name: value for name, value in asked.items() if value and name in fields}
+    if request.parent and "parent" in fields:
+        known |= _below(request.parent, found.id, dataset, language)
     if "order" in fields:
         orders = [getattr(record, "order", 0) for record in dataset.records[request.kind].values()]
         known["order"] = str(max(orders, default=0) + 1)
@@ -141,6 +146,18 @@ def _known(request: NewRecordRequest, found: DataFile, dataset: Dataset, languag
     if "source" in fields and (sentences := _sentences(found.concept, request.section, dataset, language)):
         known["source"] = sentences
     return known
+
+
+def _below(parent: str, id_: str, dataset: Dataset, language: str) -> dict[str, str]:
+    """What follows for a concept from the one above it: its level, and how the ids of its entries may begin."""
+    levels = {one.id: [level for level in Level if one.level.is_above(level)] for one in dataset.concepts.values()}
+    possible = [one for one, below in levels.items() if below]
+    if parent not in possible:
+        raise Refused(tell("new.no-parent", language, parent=parent, known="|".join(possible)))
+    begun = {one.id.partition("-")[0] for one in _entries(dataset)} | {one.prefix for one in dataset.concepts.values()}
+    letters = "".join(letter for letter in id_.upper() if letter.isalnum())
+    free = (letters[:length] for length in range(2, len(letters) + 1) if letters[:length] not in begun)
+    return {"parent": parent, "level": levels[parent][0].value, "prefix": _quoted(next(free, letters))}
 
 
 def _sentences(concept: str, section: str, dataset: Dataset, language: str) -> str:

@@ -314,9 +314,27 @@ class Dataset:
     def exceptions(self) -> Mapping[str, Exemption]:
         return self.of(Exemption)
 
+    def above(self, concept: str) -> tuple[Concept, ...]:
+        """The concepts above one, the nearest first, as far as they could be read."""
+        found: list[Concept] = []
+        here = self.concepts.get(concept)
+        while here and here.parent and (here := self.concepts.get(here.parent)) and here not in found:
+            found.append(here)
+        return tuple(found)
+
+    @cached_property
+    def below(self) -> Groups[str, Concept]:
+        """The concepts that have each one above them, by its id."""
+        return Groups(self.concepts.values(), lambda concept: [one.id for one in self.above(concept.id)])
+
+    @cached_property
+    def local_concepts(self) -> tuple[Concept, ...]:
+        """The concepts of districts and municipalities."""
+        return tuple(concept for concept in self.concepts.values() if concept.level.is_local)
+
     @cached_property
     def links_to(self) -> Mapping[str, tuple[tuple[Entry, Link], ...]]:
-        """For each entry of the parent concept, the local entries that link to it, in reading order."""
+        """For each entry, those of the concepts below that link to it, in reading order."""
         found: dict[str, list[tuple[Entry, Link]]] = {}
         for entry in self.entries.values():
             for link in entry.links:

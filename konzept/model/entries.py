@@ -65,9 +65,13 @@ class Entry(Record):
     number: str | None = None
     laws: tuple[Citation, ...] = ()
     links: tuple[Link, ...] = ()
-    gap: Gap | None = None
+    gap: tuple[Gap, ...] = ()
     source: tuple[SourceSentence, ...] = ()
     paraphrased: Fingerprint | None = None
+
+    def gap_in(self, concept: str) -> Gap | None:
+        """What has no counterpart in a concept, if that is said."""
+        return next((gap for gap in self.gap if gap.concept == concept), None)
 
 
 @dataclass(frozen=True, kw_only=True)

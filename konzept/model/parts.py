@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from konzept.model.values import ActorId, Calendar, DocumentId, EntryId, LawId, Prose, SentenceMark, Text
+from konzept.model.values import ActorId, Calendar, ConceptId, DocumentId, EntryId, LawId, Prose, SentenceMark, Text
 from konzept.model.vocabulary import Basis, Bindingness, Extent, LinkType, Precision, Rhythm, Role
 
 
@@ -180,7 +180,7 @@ class Citation:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Link:
-    """A link from a local entry to an entry of the parent concept, with its reason."""
+    """A link from an entry to one of a concept above its own, with its reason."""
 
     to: EntryId
     type: LinkType
@@ -189,8 +189,9 @@ class Link:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Gap:
-    """What has no counterpart in the other concept, said in words."""
+    """What has no counterpart in another concept, said in words: for each concept there is one at most."""
 
+    concept: ConceptId
     extent: Extent
     text: Prose
 

@@ -80,6 +80,8 @@ class Concept(Record):
     `plain` explains it in plain language (aim: B1), before anything else.
     `body` is whose concept it is.  Whatever else is said of who made it stands only where the text says it:
     who published it, who has drawn it up, who is charged with the draft, who plays a major part.
+    `parent` is the concept above it, of a higher level.  `prefix` begins the ids of its entries, which are unique
+    among all concepts.
     The counts are those of the official text itself: how many items it lists or numbers.
     `in_force` says what is known beyond the term that the text names.
     """
@@ -95,6 +97,7 @@ class Concept(Record):
     sections: tuple[Section, ...]
     order: int
     parent: ConceptId | None = None
+    prefix: str | None = None
     body: ActorId | None = None
     publisher: ActorId | None = None
     drawn_up_by: tuple[ActorId, ...] = ()
@@ -116,6 +119,7 @@ class FieldOfAction(Record):
     """A subject shared by all concepts.  `slug` is its permanent address in each language.
 
     `plain` explains it in plain language (aim: B1), before anything else.
+    `about` are the concepts that its texts deal with; without any, they deal with none in particular.
     """
 
     title: Text
@@ -125,6 +129,7 @@ class FieldOfAction(Record):
     summary: Text
     plain: Prose
     text: Prose
+    about: tuple[ConceptId, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -380,10 +385,14 @@ class Exemption(Record):
 
 @dataclass(frozen=True, kw_only=True)
 class FrontMatter:
-    """What stands at the head of a hand-written page; `translation` as in a record, for the page's own language."""
+    """What stands at the head of a hand-written page; `translation` as in a record, for the page's own language.
+
+    `about` are the concepts that it deals with; without any, it deals with none in particular.
+    """
 
     title: str
     description: str
+    about: tuple[str, ...] = ()
     translation: tuple[Fingerprint, ...] = ()
 
 

@@ -15,10 +15,22 @@ class Direction(StrEnum):
 
 
 class Level(StrEnum):
-    """The tier of government a concept belongs to; it decides colour and shape."""
+    """The tier of government a concept belongs to, from the top; it decides colour and shape."""
 
+    FEDERAL = "federal"
     LAND = "land"
     DISTRICT = "district"
+    MUNICIPALITY = "municipality"
+
+    @property
+    def is_local(self) -> bool:
+        """Whether its concepts say what is done on the spot."""
+        return self in (Level.DISTRICT, Level.MUNICIPALITY)
+
+    def is_above(self, other: Level) -> bool:
+        """Whether a concept of the other tier may have one of this tier as its parent."""
+        tiers = list(Level)
+        return tiers.index(self) < tiers.index(other)
 
 
 class StatementType(StrEnum):

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from konzept.model import Concept, Localised, Progress, ProsePage, PublishedReport, Record, Retired
 from konzept.model.dataset import Dataset, kind_of
 from konzept.model.values import Untranslated
+from konzept.plan.wording import concepts_label, pair_of
 
 ENTRY_FOLDERS = {"guideline": "guidelines", "goal": "goals", "measure": "measures", "statement": "statements"}
 
@@ -158,6 +159,9 @@ class _Planner:
         self.site_name = self.label("site.name")
 
     def label(self, key: str, **values: str) -> str:
+        """A label, in the form that suits the number of concepts where it has forms for that."""
+        if f"{key}.other" in self.dataset.labels:
+            return concepts_label(self.dataset, self.language, key, count=len(self.dataset.fields), **values)
         wording = self.dataset.label(key)[self.language]
         return wording.format(**values) if values else wording
 
@@ -203,6 +207,8 @@ class _Planner:
         if not begun.get(key.type, True):
             folder = ""  # which is not there yet
         title, description = self.label(name), self.label(f"page.{key.type}.description")
+        if (forms := f"{name}.other") in self.dataset.labels:
+            name = f"{name}.two" if pair_of(self.dataset) else forms
         label = "" if key in (_SEARCH, MISSING) else name
         return self.page(key, self.single_address(key), title, description, parent, label=label, folder=folder)
 

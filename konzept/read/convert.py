@@ -202,12 +202,28 @@ class Converter:
         return self._choice(typing.cast(Choice, shape), node, path)
 
     def listing(self, shape: Items, node: Node, path: FieldPath, where: Node) -> Any:
+        if isinstance(node, MappingNode) and isinstance(shape.item, Nested):
+            return self._one_of_a_list(shape.item, node, path, where)
         if not isinstance(node, SequenceNode):
             return self.complain(where, path, "needs-list", found=kind_of_node(node))
         values = tuple(self.value(shape.item, child, (*path, index), child) for index, child in enumerate(node.items))
         if isinstance(shape.item, (RecordId, String, SentenceField)):
             self._refuse_repetition(node, path)
         return INVALID if INVALID in values else values
+
+    def _one_of_a_list(self, item: Nested, node: MappingNode, path: FieldPath, where: Node) -> _Invalid:
+        """Says how the fields that are there become the first item of the list that has to be there."""
+        there = [key.value for key, _ in node.pairs]
+        lacking = [field for field in fields_of(item.model) if field.required and field.name not in there]
+        first = lacking[0] if lacking else None
+        if first is None or not isinstance(first.shape, RecordId):
+            begun = tuple(f"- {one}: …" for one in (first.name if first else there[0],))
+        else:
+            own = self.file.split("/")[0]
+            ids = [one for kind in first.shape.kinds for one in self.known.names.get(kind, {}) if one != own]
+            begun = tuple(f"- {first.name}: {one}" for one in ids) or (f"- {first.name}: …",)
+        hint = "list-lacks-its-first" if first else "list-of-one"
+        return self.complain(where, path, "needs-list", hint, found=kind_of_node(node), begun=begun)
 
     def _refuse_repetition(self, node: SequenceNode, path: FieldPath) -> None:
         seen: set[str] = set()

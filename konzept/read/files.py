@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -183,16 +184,25 @@ def _missing(files: list[DataFile]) -> Iterator[Problem]:
 
 
 def _take_each_id_once(files: list[DataFile]) -> list[Problem]:
-    """Removes files whose id is taken: entries of all kinds share one set of ids, in which case does not count."""
+    """Removes files whose id is taken: entries of all kinds share one set of ids, in which case does not count.
+
+    Of two, the one stays that has more ids like it beside it: the other is probably the new one.
+    """
     first: dict[tuple[str, str], str] = {}
     problems = []
-    for found in list(files):
+    alike = Counter(_series(found) for found in files)
+    for found in sorted(files, key=lambda found: -alike[_series(found)]):
         shared = "entry" if found.kind in ENTRY_KINDS else found.kind
         other = first.setdefault((shared, found.id.casefold()), found.file)
         if other != found.file:
             files.remove(found)
             problems.append(_problem(found.file, "id-taken", id=found.id, file=other))
     return problems
+
+
+def _series(found: DataFile) -> tuple[str, str]:
+    """Where a file lies, and how its id begins: `N` of `N-5.1-02`."""
+    return found.concept, found.id.partition("-")[0]
 
 
 def _visible(folder: Path) -> list[Path]:

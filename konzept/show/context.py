@@ -41,12 +41,13 @@ from konzept.model.values import Untranslated
 from konzept.plan.csp import HEADERS, META
 from konzept.plan.pages import HOME, MISSING, Page, PageKey
 from konzept.plan.site import DATA_FILE, OPEN_DATA, Site
+from konzept.plan.wording import concepts_label, voice
 from konzept.show import places
 from konzept.show.charts import counts_chart
 from konzept.show.citations import Citation, citation
 from konzept.show.linked_data import linked_data
 from konzept.show.untranslated import around, language_marks
-from konzept.show.views.common import amount_words, asides, locator, quantity_words
+from konzept.show.views.common import amount_words, asides, locator, quantity_words, tint
 from konzept.show.views.report_blocks import Run
 from konzept.show.views.validity import term_words
 
@@ -74,6 +75,9 @@ _FOOTER = (
     PageKey("prose", "privacy"),
     PageKey("prose", "accessibility"),
 )
+
+_NAMED_IN_NAVIGATION = 4
+"""So many local concepts have their place in the navigation."""
 
 # Nobody needs these on paper with the addresses of all they lead to.
 NEVER_ON_PAPER = frozenset({"search", MISSING.type})
@@ -139,8 +143,9 @@ class TemplateContext:
         return wording.format(**values) if values else wording
 
     def plural(self, key: str, count: int, **values: object) -> str:
-        """The label `key.one`, `key.few`, … that suits a number, or else `key.other`; `key.zero` if there is none."""
-        form = self._plural_form(key, "zero" if count == 0 else "", self.site.wording.plural(count), "other")
+        """The label `key.one`, `key.few`, … that suits a number, or else `key.other`; first `key.zero` or `key.two`."""
+        exactly = {0: "zero", 2: "two"}.get(count, "")
+        form = self._plural_form(key, exactly, self.site.wording.plural(count), "other")
         return self.t(form, count=self.number(count), **values)
 
     def _plural_form(self, key: str, *categories: str) -> str:
@@ -149,11 +154,45 @@ class TemplateContext:
         own = (form for form in forms if self.code in self.dataset.labels.get(form, ()))
         return next(own, "") or next(form for form in forms if form in self.dataset.labels)
 
-    def counted(self, what: str, count: int, field: str) -> Markup:
-        """The label `count.what.one`, … with its number marked as the count of a field: every page says the same."""
-        number = Markup('<span data-count="{}" data-field="{}">{}</span>').format(what, field, self.number(count))
+    def counted(self, what: str, count: int, field: str, concept: str = "") -> Markup:
+        """The label `count.what.one`, … with its number marked as the count of a field: every page says the same.
+
+        `concept` is the one whose part of the count it is.
+        """
+        name = "data-part" if concept else "data-count"
+        of = Markup(' data-concept="{}"').format(concept) if concept else ""
+        marks = Markup('{}="{}" data-field="{}"').format(Markup(name), what, field) + of
+        number = Markup("<span {}>{}</span>").format(marks, self.number(count))
         form = self._plural_form(f"count.{what}", self.site.wording.plural(count), "other")
         return Markup(escape(self.t(form))).format(count=number)
+
+    def concepts(self, key: str, **values: object) -> str:
+        """The label that suits the number of concepts: `key.two` names the upper and the lower one."""
+        return concepts_label(self.dataset, self.code, key, **values)
+
+    def names_of(self, concepts: Sequence[Concept]) -> list[str]:
+        """The short names of some concepts."""
+        return [self.text(concept.short_name) for concept in concepts]
+
+    def left_out(self, about: Collection[str]) -> list[Concept]:
+        """The concepts that a text does not deal with, if it deals with some in particular."""
+        return [one for one in self.dataset.concepts.values() if one.id not in about] if about else []
+
+    def told_of(self, about: Collection[str]) -> list[Concept]:
+        """The concepts that a text deals with."""
+        return [one for one in self.dataset.concepts.values() if one.id in about]
+
+    def voice(self, concept: Concept) -> str:
+        """Who speaks in a concept: “Thuringia”, “the federal government”."""
+        return voice(self.dataset, concept, self.code)
+
+    def voice_of(self, concept: Concept) -> str:
+        """The same after a noun: “of Thuringia”."""
+        return voice(self.dataset, concept, self.code, "voice_of")
+
+    def tint(self, concept: Concept) -> str:
+        """The class that gives a local concept a colour and a shape of its own beside others."""
+        return tint(self.dataset, concept)
 
     def text(self, text: Localised) -> str:
         """A text's wording in the page's language."""
@@ -417,8 +456,11 @@ class TemplateContext:
         return places.contents(self.page, html)
 
     def _navigation(self) -> list[PageKey]:
-        """The main navigation."""
-        concepts = [PageKey("concept", one) for one in self.dataset.concepts]
+        """The main navigation; many local concepts are led to by the home page and the comparison."""
+        few = len(self.dataset.local_concepts) <= _NAMED_IN_NAVIGATION
+        concepts = [
+            PageKey("concept", one.id) for one in self.dataset.concepts.values() if few or not one.level.is_local
+        ]
         organisations = PageKey("prose", "migrant-organisations")
         theirs = [organisations] if organisations in self.site.pages else []
         return [PageKey("compare"), *concepts, *map(PageKey, ("actors", "duties", "contacts")), *theirs]

@@ -18,6 +18,7 @@ from konzept.language.spoken_words import DERIVED, SOUNDS
 from konzept.model import ProgressState
 from konzept.model.accountability import UNKNOWN
 from konzept.plan.site import Site
+from konzept.show.views.common import tint
 from konzept.show.views.documents import Document, documents
 from konzept.show.views.validity import validity
 
@@ -52,7 +53,7 @@ def index_json(site: Site) -> str:
         "sounds": SOUNDS.get(language, ()),
         "uncovered": "|".join(site.language.uncovered),
         "facets": _facets(site),
-        "levels": {one.id: one.level.value for one in site.dataset.concepts.values()},
+        "levels": {one.id: f"{one.level}{tint(site.dataset, one)}" for one in site.dataset.concepts.values()},
         "languages": {code: site.wording.language(other.locale) for code, other in site.dataset.languages.items()},
         "documents": [_compact(document, language) for document in found],
         "words": " ".join(word for word, _ in words),

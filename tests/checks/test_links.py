@@ -48,7 +48,8 @@ def test_a_mandate_or_a_commitment_may_implement(label: str, world_folder: Path)
 def test_a_measure_without_a_counterpart_says_so_instead_of_a_forced_link(world_folder: Path) -> None:
     path = world_folder / MEASURE
     before = path.read_text("utf-8").partition("links:")[0]
-    gap = 'gap:\n  extent: {}\n  text: {{de: "Das Land schweigt dazu.", en: "The Land is silent."}}\n'
+    text = 'text: {{de: "Das Land schweigt dazu.", en: "The Land is silent."}}'
+    gap = f"gap:\n  - concept: upper\n    extent: {{}}\n    {text}\n"
     path.write_text(before + gap.format("whole"), "utf-8")
     assert (MEASURE, "measure-without-link") not in codes(world_folder)
     path.write_text(before + gap.format("part"), "utf-8")

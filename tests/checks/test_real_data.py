@@ -40,11 +40,3 @@ def test_files_are_short_enough_to_edit() -> None:
 def test_no_label_says_left_or_right_because_phones_show_one_below_the_other(real_world: Dataset) -> None:
     labels = {key: text for key, text in real_world.labels.items() if not key.startswith("direction.")}
     assert [key for key, text in labels.items() for code, words in SIDEWAYS.items() if words.search(text[code])] == []
-
-
-@pytest.mark.parametrize(
-    ("label", "level"), [("matrix.land", "land"), ("contacts.parent", "land"), ("contacts.local", "district")]
-)
-def test_a_label_names_a_side_as_its_concept_does(real_world: Dataset, label: str, level: str) -> None:
-    names = [dict(one.short_name.items()) for one in real_world.concepts.values() if one.level == level]
-    assert dict(real_world.labels[label].items()) in names

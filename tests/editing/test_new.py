@@ -266,3 +266,25 @@ def test_a_new_file_can_be_made_while_another_one_is_broken(world_folder):
 def test_a_missing_folder_is_said_in_the_users_language(tmp_path, capsys):
     assert new(tmp_path / "none", "actor", "--id", "X", "--lang", "en") == 2
     assert "There is no folder" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("section", "number", "there", "proposed"),
+    [
+        ("4.1", "", [], "MK-4.1-01"),
+        ("4.1", "", ["MK-4.1-01", "MK-4.2-07"], "MK-4.1-02"),
+        ("4.1", "", ["MK-4.1-a"], "MK-4.1-b"),
+        ("4.1", "", ["N-4.1-01"], "MK-4.1-01"),
+        ("4.1", "4.1.3", ["M-4.1.2"], "MK-4.1.3"),
+    ],
+)
+def test_ids_begin_as_their_concept_says(section: str, number: str, there: list[str], proposed: str) -> None:
+    assert next_ids(there, there, section, number, "MK") == (proposed,)
+
+
+def test_a_concept_below_another_knows_its_level_and_how_its_ids_begin(world_folder, capsys):
+    assert new(world_folder, "concept", "musterkreis", "--parent", "upper") == 0
+    text = (world_folder / "concepts" / "musterkreis.yml").read_text("utf-8")
+    assert {"parent: upper", "level: district", 'prefix: "MU"'} <= set(text.splitlines())
+    assert new(world_folder, "concept", "muster", "--parent", "nowhere") == 2
+    assert "--parent upper|lower" in capsys.readouterr().err

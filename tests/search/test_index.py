@@ -188,7 +188,7 @@ def made_texts(world, language: str) -> str:
 def test_what_stands_beside_the_texts_is_found_as_well(real_world, indexes, language):
     places = {document["id"]: place for place, document in enumerate(indexes[language]["documents"])}
     texts = json.loads(made_texts(real_world, language))
-    beside = {one.id: one.gap.text for one in real_world.entries.values() if one.gap}
+    beside = {one.id: gap.text for one in real_world.entries.values() for gap in one.gap}
     for kind in ("law", "figure", "duty", "term"):
         records = getattr(real_world, f"{kind}s" if kind != "duty" else "duties")
         beside |= {f"{kind}:{one.id}": one.note for one in records.values() if one.note}

@@ -7,40 +7,46 @@ from dataclasses import replace
 import pytest
 
 from konzept.model import Basis, Goal, Guideline, Measure, Obligation, Prose, Text
-from konzept.model.dataset import Dataset
 from konzept.plan.pages import HOME, PageKey
 from konzept.plan.site import Site
-from konzept.show.views.compare import compare_view, field_view
+from konzept.show.views.compare import Card, FieldView, compare_view, field_view
 from konzept.show.views.concept import section_view
 from konzept.show.views.entry import entry_view, says_once
 from konzept.show.views.matrix import matrix_view
+from tests.support.second_county import WORLDS, world_of
 from tests.support.sites import site_of
 
 
-@pytest.fixture(scope="module")
-def site(real_world: Dataset) -> Site:
-    return site_of(real_world, "de")
+@pytest.fixture(scope="module", params=WORLDS)
+def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Site:
+    return site_of(world_of(tmp_path_factory.mktemp("world") / "data", request.param), "de")
 
 
 def test_the_matrix_counts_every_link_once(site: Site) -> None:
-    view = matrix_view(site, HOME)[0]
+    tables = matrix_view(site, HOME)
     links = sum(len(entry.links) for entry in site.dataset.entries.values())
-    assert [view.total, sum(view.totals), sum(row.total for row in view.rows + view.others)] == [links] * 3
+    assert sum(view.total for view in tables) == links
+    for view in tables:
+        assert [sum(view.totals), sum(row.total for row in view.rows + view.others)] == [view.total] * 2
+        assert sum(total for _, _, total in view.groups) == view.total
+        assert [one for one, count, _ in view.groups for _ in range(count)] == [one.concept for one in view.columns]
 
 
 def test_every_matrix_cell_with_links_leads_to_an_anchor_on_the_land_entry(site: Site) -> None:
-    for row in matrix_view(site, HOME)[0].rows:
-        anchors = {group.anchor for group in entry_view(site, PageKey("entry", row.entry.id)).answers}
-        assert {cell.anchor for cell in row.cells if cell.link_ends} == anchors
+    for row in (row for view in matrix_view(site, HOME) for row in view.rows):
+        answers = entry_view(site, PageKey("entry", row.entry.id)).answers
+        anchors = [group.anchor for one in answers for group in one.groups]
+        assert sorted({cell.anchor for cell in row.cells if cell.link_ends}) == sorted(anchors)
 
 
 def test_every_link_is_shown_from_both_ends(site: Site) -> None:
     for entry in site.dataset.entries.values():
-        for tie in entry_view(site, PageKey("entry", entry.id)).link_ends:
-            answers = [
-                one for group in entry_view(site, PageKey("entry", tie.entry.id)).answers for one in group.link_ends
-            ]
-            assert entry.id in {answer.entry.id for answer in answers}
+        ties = [tie for _, found in entry_view(site, PageKey("entry", entry.id)).link_ends for tie in found]
+        assert len(ties) == len(entry.links)
+        for tie in ties:
+            sides = entry_view(site, PageKey("entry", tie.entry.id)).answers
+            own = next(side for side in sides if side.concept.id == entry.concept)
+            assert entry.id in {answer.entry.id for group in own.groups for answer in group.link_ends}
 
 
 def test_every_land_entry_and_every_local_goal_and_measure_stands_in_its_fields(site: Site) -> None:
@@ -48,7 +54,7 @@ def test_every_land_entry_and_every_local_goal_and_measure_stands_in_its_fields(
         view = field_view(site, PageKey("field", field_id))
         shown = {row.land.entry.id for row in view.answered + view.unanswered}
         shown |= {answer.card.entry.id for row in view.answered + view.foreign for answer in row.answers}
-        shown |= {card.entry.id for card in view.alone} | {card.entry.id for card in view.statements}
+        shown |= {card.entry.id for card in (*alone(view), *view.statements)}
         wanted = {entry.id for entry in site.dataset.entries.values() if field_id in entry.fields}
         assert wanted <= shown, field_id
 
@@ -56,7 +62,7 @@ def test_every_land_entry_and_every_local_goal_and_measure_stands_in_its_fields(
 def test_an_entry_is_written_out_once_on_a_field_page(site: Site) -> None:
     for field_id in site.dataset.fields:
         view = field_view(site, PageKey("field", field_id))
-        cards = [answer.card for row in view.answered + view.foreign for answer in row.answers] + list(view.alone)
+        cards = [answer.card for row in view.answered + view.foreign for answer in row.answers] + alone(view)
         full = [card.entry.id for card in cards if not card.repeated]
         assert sorted(full) == sorted(set(full)), field_id
 
@@ -68,8 +74,10 @@ def test_rows_come_in_the_order_of_relevance_and_those_without_answers_last(site
         assert all(row.answers for row in view.answered + view.foreign)
         assert not any(row.answers for row in view.unanswered)
         for rows in (view.answered, view.unanswered):
-            order = [(ranks.get(type(row.land.entry), 2), row.land.entry.fields[0] != field_id) for row in rows]
-            assert order == sorted(order), field_id
+            entries = [row.land.entry for row in rows]
+            of = [site.dataset.concepts[entry.concept].order for entry in entries]
+            order = [(ranks.get(type(entry), 2), entry.fields[0] != field_id) for entry in entries]
+            assert [*zip(of, order, strict=True)] == sorted(zip(of, order, strict=True)), field_id
 
 
 def test_one_function_counts_what_a_field_holds(site: Site) -> None:
@@ -79,24 +87,47 @@ def test_one_function_counts_what_a_field_holds(site: Site) -> None:
         assert counts == view.counts
         assert counts.links == sum(len(row.answers) for row in view.answered + view.foreign)
         entries = [entry for entry in site.dataset.entries.values() if field.id in entry.fields]
-        assert counts.measures == sum(isinstance(entry, Measure) for entry in entries)
+        for part in (*counts.upper, *counts.local):
+            own = [entry for entry in entries if entry.concept == part.concept.id]
+            assert [part.guidelines, part.goals, part.measures] == [
+                sum(isinstance(entry, kind) for entry in own) for kind in (Guideline, Goal, Measure)
+            ], (field.id, part.concept.id)
+        assert counts.measures == sum(part.measures for part in counts.local)
+        assert {one.concept.id for one in (*counts.upper, *counts.local)} == set(site.dataset.concepts)
 
 
-def test_land_entries_without_a_local_measure_are_shown_as_gaps(site: Site) -> None:
+def test_what_a_concept_has_no_measure_for_is_shown_as_a_gap_of_that_concept(site: Site) -> None:
     world = site.dataset
-    answered = {to for to, ties in world.links_to.items() if any(isinstance(entry, Measure) for entry, _ in ties)}
-    gaps = {
-        entry.id
-        for entry in world.entries.values()
-        if isinstance(entry, Guideline | Goal) and world.concepts[entry.concept].parent is None
-    } - answered
-    assert gaps <= {entry.id for entry in compare_view(site, HOME).gaps}
+    measures = [entry for entry in world.entries.values() if isinstance(entry, Measure)]
+    answered = {(link.to, measure.concept) for measure in measures for link in measure.links}
+    linked = {(to, entry.concept) for to, ties in world.links_to.items() for entry, _ in ties}
+    groups = {(group.upper.id, group.local.id): group.gaps for group in compare_view(site, HOME).gaps}
+    for concept in (one for one in world.concepts.values() if one.parent):
+        aims = [one.id for one in world.entries_of[concept.parent] if isinstance(one, Guideline | Goal)]
+        silent = {one for one in aims if (one, concept.id) not in answered}
+        assert silent <= {one.entry.id for one in groups.get((concept.parent, concept.id), ())}, concept.id
     for field_id in world.fields:
+        for row in field_view(site, PageKey("field", field_id)).answered:
+            for side in row.sides:
+                place = (row.land.entry.id, side.concept.id)
+                assert side.without_measure <= (place not in answered), (field_id, place)
+                assert side.without_measure >= (place not in linked), (field_id, place)
+            assert not {(row.land.entry.id, one.id) for one in row.silent} & linked
+
+
+def test_a_row_says_of_every_concept_below_what_it_does_about_an_aim(site: Site) -> None:
+    for field_id in site.dataset.fields:
         view = field_view(site, PageKey("field", field_id))
-        for row in view.answered + view.unanswered:
-            land = row.land.entry.id
-            assert row.without_measure <= (land not in answered), (field_id, land)
-            assert row.without_measure >= (land not in world.links_to), (field_id, land)
+        for row in (*view.answered, *view.unanswered):
+            if isinstance(row.land.entry, Guideline | Goal):
+                below = {one.id for one in site.dataset.concepts.values() if one.parent == row.land.entry.concept}
+                said = [one.concept.id for one in row.sides] + [one.id for one in row.silent]
+                assert below <= set(said), row.land.entry.id
+                assert len(said) == len(set(said)), row.land.entry.id
+
+
+def alone(view: FieldView) -> list[Card]:
+    return [card for _, cards in view.alone for card in cards]
 
 
 def test_the_reading_view_follows_the_official_text(site: Site) -> None:

@@ -286,7 +286,7 @@ def test_the_old_anchor_of_each_audience_still_leads_to_its_page(site: Site) -> 
 
 def test_every_entry_for_an_audience_stands_under_it_with_who_is_responsible(site: Site) -> None:
     views = [audience_view(site, PageKey("audience", one)) for one in site.dataset.audiences]
-    found = {(view.audience.id, entry.id) for view in views for entry in (*view.local, *view.parent)}
+    found = {(view.audience.id, entry.id) for view in views for _, found in view.offers for entry in found}
     wanted = {
         (audience, entry.id)
         for entry in site.dataset.entries.values()

@@ -172,7 +172,8 @@ def test_a_land_goal_says_how_many_of_its_linked_measures_are_reported(told: Dat
     shown = set()
     for entry in told.entries.values():
         linked = {one.id for one in told.of(Measure).values() if any(link.to == entry.id for link in one.links)}
-        found = [(one.reported, one.measures) for one in entry_view(site, PageKey("entry", entry.id)).reports]
+        answers = entry_view(site, PageKey("entry", entry.id)).answers
+        found = [(one.report.reported, one.report.measures) for one in answers if one.report]
         assert found == [(len(linked & known), len(linked))] * bool(linked), entry.id
         shown.update((entry.id, *one) for one in found if one[0])
     goal, reported, measures = min(shown)

@@ -29,12 +29,13 @@ laws:
       de: "Nur hier."
       en: "Only here."
 gap:
-  extent: part
-  text:
-    de: |
-      Nur hier.
-    en: |
-      Only here.
+  - concept: upper
+    extent: part
+    text:
+      de: |
+        Nur hier.
+      en: |
+        Only here.
 """
 IN_FORCE = """\
 order: 2

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from konzept.language.spreadsheet import inert_cell
-from konzept.model import Link, Obligation, Record
+from konzept.model import Entry, Link, Obligation, Record
 from konzept.model.dataset import Dataset
 from konzept.model.descriptions import described_fields
 from konzept.model.provisos import conditions, differing_parts
@@ -78,6 +78,8 @@ def record_table(dataset: Dataset, folder: str) -> CsvTable:
     if issubclass(kind.model, Obligation):
         columns = [one for one in columns if not one.name.startswith("conditions_")]
         columns += _provisos(dataset)
+    if issubclass(kind.model, Entry):
+        columns += _gaps(dataset)
     return CsvTable(folder, tuple(columns), tuple(dataset.records[kind.name].values()), ("id",))
 
 
@@ -103,6 +105,17 @@ def _provisos(dataset: Dataset) -> Iterator[CsvColumn]:
     yield CsvColumn("binds_more_or_less_in_parts", _differing, separator=_WORDS)
     for code in dataset.languages:
         yield CsvColumn(f"conditions_{code}", _conditions(dataset, code), None, "string", code, _LINES, typed=True)
+
+
+def _gaps(dataset: Dataset) -> Iterator[CsvColumn]:
+    """What has no counterpart, in the order of the concepts in the column `gap`."""
+    yield CsvColumn("gap_extent", lambda entry: [one.extent for one in entry.gap], separator=_WORDS)
+    for code in dataset.languages:
+        yield CsvColumn(f"gap_text_{code}", _gap_texts(code), None, "string", code, _LINES, typed=True)
+
+
+def _gap_texts(code: str) -> _Getter:
+    return lambda entry: [one.text[code] for one in entry.gap if code in one.text]
 
 
 def _differing(entry: Obligation) -> list[str]:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from konzept.model import (
     Actor,
     Basis,
+    Concept,
     Entry,
     Goal,
     Guideline,
@@ -52,8 +53,8 @@ def locator(dataset: Dataset, entry: Entry, language: str) -> str:
 
 
 def _counted(dataset: Dataset, entry: Entry) -> bool:
-    """Whether the editors number the entry: goals and guidelines of a concept that others answer."""
-    return isinstance(entry, Guideline | Goal) and dataset.concepts[entry.concept].parent is None
+    """Whether the editors number the entry: goals and guidelines of concepts that local ones answer."""
+    return is_aim(entry) and not dataset.concepts[entry.concept].level.is_local
 
 
 def outgoing(dataset: Dataset, entry: Entry) -> tuple[LinkEnd, ...]:
@@ -65,6 +66,34 @@ def outgoing(dataset: Dataset, entry: Entry) -> tuple[LinkEnd, ...]:
 def incoming(dataset: Dataset, entry: Entry) -> tuple[LinkEnd, ...]:
     """The links that other entries have to this one, in reading order."""
     return tuple(LinkEnd(other, link) for other, link in dataset.links_to.get(entry.id, ()))
+
+
+def answering(dataset: Dataset, entry: Entry) -> tuple[Concept, ...]:
+    """The concepts of which a page says what they do about an entry.
+
+    Those that do link to it, and of an aim those directly below its concept as well.
+    """
+    linked = {one.entry.concept for one in incoming(dataset, entry)} | {gap.concept for gap in entry.gap}
+    below = dataset.below[entry.concept]
+    expected = [one.id for one in below if one.parent == entry.concept] if is_aim(entry) else []
+    wanted = linked.union(expected)
+    own = [dataset.concepts[entry.concept]] if entry.concept in linked else []
+    return (*own, *(one for one in below if one.id in wanted))
+
+
+def nearest_first(dataset: Dataset) -> list[Concept]:
+    """The concepts, local ones first, as they are closer to readers."""
+    return sorted(dataset.concepts.values(), key=lambda concept: (not concept.level.is_local, concept.order))
+
+
+TINTS = 6
+"""How many colours and shapes there are for local concepts; the name always stands beside them."""
+
+
+def tint(dataset: Dataset, concept: Concept) -> str:
+    """The class that gives a local concept a colour and a shape of its own beside others; nothing for the only one."""
+    locals_ = [one.id for one in dataset.local_concepts]
+    return f" tint-{locals_.index(concept.id) % TINTS + 1}" if concept.id in locals_ and len(locals_) > 1 else ""
 
 
 def section_anchor(entry: Entry) -> str:
@@ -133,6 +162,11 @@ def amount_words(site: Site, value: Decimal, unit: Text, precision: Precision) -
     if precision is Precision.EXACT:
         return words
     return composed(f"{label(f'precision_word.{precision}')[language]} {words}", words)
+
+
+def is_aim(entry: Entry) -> bool:
+    """Whether an entry is what a measure can answer."""
+    return isinstance(entry, Guideline | Goal)
 
 
 def is_obligation(entry: Entry) -> bool:

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from konzept.model import Audience, Obligation
+from konzept.model import Audience, Concept, Obligation
 from konzept.plan.pages import PageKey
 from konzept.plan.site import Site
+from konzept.show.views.common import nearest_first
 
 
 @dataclass(frozen=True)
 class AudienceView:
-    """A group of readers with the local entries for it, those of the parent concept, and all other groups."""
+    """A group of readers with the entries for it by concept, local ones first, and all other groups."""
 
     audience: Audience
-    local: tuple[Obligation, ...]
-    parent: tuple[Obligation, ...]
+    offers: tuple[tuple[Concept, tuple[Obligation, ...]], ...]
     others: tuple[Audience, ...]
 
 
@@ -30,9 +30,9 @@ def audience_view(site: Site, key: PageKey) -> AudienceView:
     found = [
         entry for entry in dataset.entries.values() if isinstance(entry, Obligation) and key.subject in entry.audiences
     ]
+    concepts = nearest_first(dataset)
     return AudienceView(
         audience=dataset.audiences[key.subject],
-        local=tuple(entry for entry in found if dataset.concepts[entry.concept].parent),
-        parent=tuple(entry for entry in found if not dataset.concepts[entry.concept].parent),
+        offers=tuple((one, own) for one in concepts if (own := tuple(e for e in found if e.concept == one.id))),
         others=tuple(one for one in dataset.audiences.values() if one.id != key.subject),
     )

@@ -91,9 +91,8 @@ def documents(site: Site) -> Iterator[Document]:
 def _entry(site: Site, entry: Entry) -> Document:
     dataset, language = site.dataset, site.language.id
     also = [entry.id]
-    gap = entry.gap.text if entry.gap else None
     later = [text for one in dataset.progress_of[entry.id] for text in (one.text, one.obstacle)]
-    texts = (entry.text, gap, *later)
+    texts = (entry.text, *(gap.text for gap in entry.gap), *later)
     document = _document(site, PageKey("entry", entry.id), kind_of(entry), entry.title, entry.summary, *texts)
     also += _proofs(site, (one.document for record in dataset.progress_of[entry.id] for one in record.evidence))
     place = locator(dataset, entry, language)

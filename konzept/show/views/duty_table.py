@@ -18,7 +18,8 @@ from konzept.show.views.tables import SEMICOLON, Cell, Table, table
 def duties_table(site: Site, key: PageKey) -> Table:
     """The table of all duties, in their order."""
     cells = {duty.id: dict(_cells(site, duty)) for duty in site.dataset.duties.values()}
-    filters = {"actor": ("owed_by", ()), "to": ("owed_to", ()), "rhythm": ("when", tuple(Rhythm))}
+    several = {"concept": ("concept", tuple(site.dataset.concepts))} if len(site.dataset.concepts) > 2 else {}
+    filters = several | {"actor": ("owed_by", ()), "to": ("owed_to", ()), "rhythm": ("when", tuple(Rhythm))}
     return table("duties", cells, filters, ("title", "owed_by", "owed_to", "when"), complete=True)
 
 
@@ -37,7 +38,8 @@ def _cells(site: Site, duty: Duty) -> Iterator[tuple[str, Cell]]:
     words = [qualifier_words(dataset, one, language) for one in duty_conditions(dataset, duty)]
     yield "conditions", Cell(tuple(words), several=True, separator=SEMICOLON)
     yield "deadline", Cell((duty.deadline or "",))
-    yield "concept", Cell((dataset.concepts[entries[0].concept].short_name[language],))
+    concept = dataset.concepts[entries[0].concept]
+    yield "concept", Cell((name := concept.short_name[language],), {concept.id: name}, concept.order)
     places = tuple(f"{one.title[language]} ({locator(dataset, one, language)})" for one in entries)
     yield "entries", Cell(places, several=True)
     yield "reports", Cell(tuple(reports) or (dataset.label("duties.no_report")[language],), several=True)

@@ -12,6 +12,7 @@ from konzept.model import (
     Duty,
     Entry,
     Figure,
+    Gap,
     Measure,
     Note,
     Obligation,
@@ -25,7 +26,7 @@ from konzept.model.accountability import is_reported
 from konzept.model.dataset import Dataset, kind_of
 from konzept.plan.pages import PageKey
 from konzept.plan.site import Site
-from konzept.show.views.common import LinkEnd, incoming, is_obligation, locator, outgoing, section_anchor
+from konzept.show.views.common import LinkEnd, answering, incoming, is_obligation, locator, outgoing, section_anchor
 from konzept.show.views.coverage import RenderedSentences, rendered_sentences
 from konzept.show.views.official import OfficialView, entry_wording
 from konzept.show.views.state import StateView, state_view
@@ -35,21 +36,30 @@ LONGER_WORD, STEM = 5, 6
 
 @dataclass(frozen=True)
 class AnswerGroup:
-    """The links from one local section to a Land entry."""
+    """The links from one section to an entry of a concept above."""
 
     anchor: str
-    concept: Concept
     section: Section
     link_ends: tuple[LinkEnd, ...]
 
 
 @dataclass(frozen=True)
 class LinkedReports:
-    """How many of a concept's measures that answer a Land entry something is reported of."""
+    """Of how many of a concept's measures that answer an entry something is reported."""
 
-    concept: Concept
     reported: int
     measures: int
+
+
+@dataclass(frozen=True)
+class ConceptAnswers:
+    """What one concept does about an entry: nothing, if there are no groups.  `own`: it is the entry's own concept."""
+
+    concept: Concept
+    own: bool
+    groups: tuple[AnswerGroup, ...]
+    gap: Gap | None
+    report: LinkedReports | None
 
 
 @dataclass(frozen=True)
@@ -65,10 +75,9 @@ class EntryView:
     said_once: bool
     responsibility_missing: bool
     partners: tuple[tuple[Role, tuple[Partner, ...]], ...]
-    link_ends: tuple[LinkEnd, ...]
-    answers: tuple[AnswerGroup, ...]
-    answerable: bool
-    reports: tuple[LinkedReports, ...]
+    link_ends: tuple[tuple[Concept, tuple[LinkEnd, ...]], ...]
+    answers: tuple[ConceptAnswers, ...]
+    gaps: tuple[tuple[Concept, Gap], ...]
     notes: tuple[Note, ...]
     references: tuple[Reference, ...]
     duties: tuple[Duty, ...]
@@ -97,10 +106,9 @@ def entry_view(site: Site, key: PageKey) -> EntryView:
         said_once=says_once(entry),
         responsibility_missing=isinstance(entry, Obligation) and all(not one.actor for one in entry.responsible),
         partners=_partners_by_role(entry),
-        link_ends=outgoing(dataset, entry),
-        answers=_answers(dataset, entry),
-        answerable=concept.parent is None and is_obligation(entry),
-        reports=tuple(_reports(dataset, entry)),
+        link_ends=tuple(_targets(dataset, entry)),
+        answers=tuple(_answers(dataset, entry, one) for one in answering(dataset, entry)),
+        gaps=tuple((one, gap) for one in dataset.above(concept.id) if (gap := entry.gap_in(one.id))),
         notes=_notes(dataset, entry),
         references=dataset.references_in[entry.id],
         duties=dataset.duties_from[entry.id],
@@ -146,19 +154,31 @@ def _partners_by_role(entry: Entry) -> tuple[tuple[Role, tuple[Partner, ...]], .
     return tuple((role, partners) for role, partners in groups if partners)
 
 
-def _answers(dataset: Dataset, entry: Entry) -> tuple[AnswerGroup, ...]:
-    grouped = groupby(incoming(dataset, entry), key=lambda link_end: (link_end.entry.concept, link_end.entry.section))
-    return tuple(_answer_group(dataset, tuple(link_ends)) for _, link_ends in grouped)
+def _targets(dataset: Dataset, entry: Entry) -> Iterator[tuple[Concept, tuple[LinkEnd, ...]]]:
+    """What the entry answers, by concept, the nearest first; before them what it serves in its own."""
+    ends = outgoing(dataset, entry)
+    for concept in (dataset.concepts[entry.concept], *dataset.above(entry.concept)):
+        if found := tuple(one for one in ends if one.entry.concept == concept.id):
+            yield concept, found
 
 
-def _reports(dataset: Dataset, entry: Entry) -> Iterator[LinkedReports]:
-    """For each concept with measures that are linked to this entry."""
-    linked = {one.entry.id: one.entry for one in incoming(dataset, entry) if isinstance(one.entry, Measure)}
-    for concept in dataset.concepts.values():
-        if own := [id_ for id_, measure in linked.items() if measure.concept == concept.id]:
-            yield LinkedReports(concept, sum(is_reported(dataset, id_) for id_ in own), len(own))
+def _answers(dataset: Dataset, entry: Entry, concept: Concept) -> ConceptAnswers:
+    found = [one for one in incoming(dataset, entry) if one.entry.concept == concept.id]
+    groups = groupby(found, key=lambda link_end: link_end.entry.section)
+    return ConceptAnswers(
+        concept=concept,
+        own=concept.id == entry.concept,
+        groups=tuple(_answer_group(dataset, tuple(link_ends)) for _, link_ends in groups),
+        gap=entry.gap_in(concept.id),
+        report=_report(dataset, found),
+    )
+
+
+def _report(dataset: Dataset, found: list[LinkEnd]) -> LinkedReports | None:
+    own = {one.entry.id for one in found if isinstance(one.entry, Measure)}
+    return LinkedReports(sum(is_reported(dataset, id_) for id_ in own), len(own)) if own else None
 
 
 def _answer_group(dataset: Dataset, link_ends: tuple[LinkEnd, ...]) -> AnswerGroup:
     first = link_ends[0].entry
-    return AnswerGroup(section_anchor(first), dataset.concepts[first.concept], section_of(dataset, first), link_ends)
+    return AnswerGroup(section_anchor(first), section_of(dataset, first), link_ends)

@@ -109,7 +109,7 @@ class _Cells:
         yield "title", Cell((title,), key=alphabetical(title))
         yield "summary", Cell((entry.summary[self.language],))
         if isinstance(entry, Obligation):
-            if self.dataset.concepts[entry.concept].parent:
+            if self.dataset.concepts[entry.concept].level.is_local or isinstance(entry, Measure):
                 yield "responsible", self.responsible(entry)
                 yield "when", self.when(entry)
             yield "bindingness", self.bindingness(entry.bindingness)

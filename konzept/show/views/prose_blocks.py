@@ -14,7 +14,7 @@ from konzept.model import Basis, Bindingness, Concept, LinkType, Measure, NoteTy
 from konzept.model.dataset import Dataset, kind_of
 from konzept.plan.pages import ENTRY_FOLDERS
 from konzept.plan.site import Site
-from konzept.show.views.common import LINK_ORDER
+from konzept.show.views.common import LINK_ORDER, nearest_first
 
 V = TypeVar("V", bound=str)
 
@@ -139,6 +139,6 @@ def migrant_organisations_view(site: Site) -> tuple[Offers, ...]:
     """What the concepts offer migrant organisations; local concepts come first, as they are closer."""
     dataset = site.dataset
     entries = [entry for entry in _obligations(dataset) if MIGRANT_ORGANISATIONS in entry.audiences]
-    concepts = sorted(dataset.concepts.values(), key=lambda concept: (not concept.parent, concept.order))
+    concepts = nearest_first(dataset)
     groups = (Offers(concept, tuple(entry for entry in entries if entry.concept == concept.id)) for concept in concepts)
     return tuple(group for group in groups if group.offers)

@@ -41,7 +41,9 @@ def references_view(site: Site, key: PageKey) -> ReferencesView:
     dataset = site.dataset
     references = tuple(dataset.references.values())
     return ReferencesView(
-        concepts=tuple(_of_concept(dataset, concept) for concept in dataset.concepts.values()),
+        concepts=tuple(
+            found for concept in dataset.concepts.values() if (found := _of_concept(dataset, concept)).count
+        ),
         between=tuple(one for one in references if one.type is ReferenceType.BETWEEN),
         count=len(references),
     )
