@@ -20,7 +20,7 @@ _OF_WORK = ("source", "paraphrased")
 
 def published(dataset: Dataset, record: Record) -> dict[str, Any]:
     """One record, as it stands among all data."""
-    return _fields(record) | _inherited(dataset, record)
+    return _fields(record) | _gaps(record) | _inherited(dataset, record)
 
 
 def state_of(dataset: Dataset, entry: Entry) -> str:
@@ -28,6 +28,12 @@ def state_of(dataset: Dataset, entry: Entry) -> str:
     own = {name: value for name, value in published(dataset, entry).items() if name not in _OF_WORK}
     said = [own, *(published(dataset, one) for one in dataset.progress_of[entry.id])]
     return hashlib.sha256(json.dumps(said, ensure_ascii=False, sort_keys=True).encode()).hexdigest()[:16]
+
+
+def _gaps(record: Record) -> dict[str, Any]:
+    """What has no counterpart: `gap` the first of them, as when there were two concepts, and `gaps` every one."""
+    gaps = [_fields(gap) for gap in record.gap] if isinstance(record, Entry) else []
+    return {"gap": gaps[0], "gaps": gaps} if gaps else {}
 
 
 def _inherited(dataset: Dataset, record: Record) -> dict[str, Any]:

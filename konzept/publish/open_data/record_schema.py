@@ -56,6 +56,8 @@ def record_schema(dataset: Dataset, kind: Kind) -> Schema:
     record["properties"] |= dict.fromkeys(given_by_the_place(kind.model), _STRING)
     if issubclass(kind.model, Entry):
         record["properties"]["inherited"] = _INHERITED
+        gaps = record["properties"]["gap"]
+        record["properties"] |= {"gap": {"title": gaps["title"]} | gaps["items"], "gaps": gaps}
     own = {"kind": {"const": kind.name}, "id": _STRING, "pages": {"type": "object", "additionalProperties": _STRING}}
     about = description(kind.model)
     return {
@@ -78,7 +80,8 @@ def _object(dataset: Dataset, model: type[Any]) -> Schema:
 def _shape(dataset: Dataset, shape: Shape) -> Schema:
     match shape:
         case LocalisedLine() | LocalisedMarkdown():
-            return _languages(dataset, _STRING) | {"required": list(dataset.languages)}
+            complete = [language.id for language in dataset.languages.values() if language.complete]
+            return _languages(dataset, _STRING) | {"required": complete}
         case ByLanguage(item=item):
             return _languages(dataset, _shape(dataset, item))
         case Items(item=item):
