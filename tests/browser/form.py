@@ -107,7 +107,8 @@ class Desk:
         self.watched.complaints.clear()
         self.watched.go("/admin/")
         self.page.get_by_role("button", name="Mit lokalem Repository arbeiten").click()
-        self.page.get_by_text("LL-01 ·").first.wait_for()
+        self.page.get_by_text("Leitlinien").first.wait_for()  # on a phone the list of lists comes first
+        self.page.get_by_text("Wird geladen").or_(self.page.get_by_text("wird geladen")).first.wait_for(state="hidden")
 
     def tracked(self) -> list[str]:
         return self.git("ls-files", *FOLDERS).splitlines()
@@ -137,6 +138,25 @@ class Desk:
         box.click()
         self.page.get_by_role("option", name=label).click()
 
+    def identify(self, record: str) -> None:
+        """Types the id of a new record, which on a phone is behind a menu."""
+        beside = self.page.locator("aside input, .panel input").first
+        if self.page.viewport_size["width"] < 600:
+            self.page.get_by_role("button", name="Editor-Optionen anzeigen").click()
+            self.page.get_by_role("menuitem", name="Kennung").click()
+            beside.fill(record)
+            self.page.keyboard.press("Escape")
+        else:
+            beside.fill(record)
+
+    def tick(self, path: str) -> None:
+        """Ticks a box."""
+        box = self.page.locator(f'section[data-key-path="{path}"]')
+        while not box.count():
+            self.page.locator("section[data-key-path]").last.scroll_into_view_if_needed()
+        box.scroll_into_view_if_needed()
+        box.get_by_role("checkbox").or_(box.get_by_role("switch")).first.click()
+
     def save(self) -> None:
         """Saves, waits until that is done, and lays what the form wrote into the copy."""
         done = self.page.get_by_text("gespeichert").first
@@ -154,17 +174,21 @@ class Desk:
         return subprocess.run(command, cwd=self.project, capture_output=True, text=True, check=True).stdout
 
 
-@pytest.fixture(scope="module")
-def desk(browser: Browser, form_base: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
-    """The form, opened on a copy of the real data, once for a module: opening it is what takes long."""
-    tmp_path = tmp_path_factory.mktemp("project")
+def open_desk(browser: Browser, form_base: str, project: Path, width: int = 1280) -> Iterator[Desk]:
+    """The form, opened on a copy of the real data in a window so wide."""
     for name in FOLDERS:
-        shutil.copytree(ROOT / name, tmp_path / name)
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="de-DE")
-    made = Desk(Watched(context.new_page(), form_base), tmp_path)
+        shutil.copytree(ROOT / name, project / name)
+    context = browser.new_context(viewport={"width": width, "height": 900}, locale="de-DE")
+    made = Desk(Watched(context.new_page(), form_base), project)
     made.git("init", "--quiet")
     made.git("add", *FOLDERS)
     made.git("commit", "--quiet", "-m", "data: start")
     made.start()
     yield made
     context.close()
+
+
+@pytest.fixture(scope="module")
+def desk(browser: Browser, form_base: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    """The form, once for a module: opening it is what takes long."""
+    yield from open_desk(browser, form_base, tmp_path_factory.mktemp("project"))
