@@ -20,6 +20,9 @@ _REFERENCES = (
 _REFERENCE = re.compile(rf"^( *(?:- )?(?:{_REFERENCES}):)( [\w.-]+| \[[\w., -]+\]|(?:\n +- [\w.-]+)+)$", re.MULTILINE)
 _ID = re.compile(r"\w[\w.-]*")
 _EXCUSED = re.compile(r"^record: ([\w-]+)/(.+)\.yml$", re.MULTILINE)
+# No two records of a kind have the same name, nor the same place in an order.
+_NAME = re.compile(r"^((?:name|title|term):\n  de: \".*)(\"\n  en: \".*)\"$", re.MULTILINE)
+_ORDER = re.compile(r"^order: (\d+)$", re.MULTILINE)
 _SLUG = re.compile(r"^slug:\n(?:  .*\n)+", re.MULTILINE)
 
 
@@ -46,5 +49,7 @@ def _place(file: Path, concepts: Container[str], suffix: str) -> Path:
 def renamed(text: str, suffix: str, concepts: Container[str] = ()) -> str:
     """The text of a file whose references, and whose words in addresses, end in the suffix."""
     text = _EXCUSED.sub(lambda match: f"record: {_place(Path(match[0][8:]), concepts, suffix).as_posix()}", text)
+    text = _NAME.sub(rf'\1 {suffix}\2 {suffix}"', text)
+    text = _ORDER.sub(lambda match: f"order: {match[1]}{suffix.strip('-').rjust(4, '0')}", text)
     text = _SLUG.sub(lambda match: match[0].replace('"\n', f'{suffix}"\n'), text)
     return _REFERENCE.sub(lambda match: match[1] + _ID.sub(lambda found: found[0] + suffix, match[2]), text)

@@ -90,7 +90,8 @@ def web_addresses_are_complete(partial: PartialDataset) -> Iterator[Problem]:
     found += [(one, ("official", "address"), one.official.address) for one in concepts if one.official]
     found += [(one, ("address",), one.address) for one in partial.dataset.documents.values()]
     for record, path, address in found:
-        if address is not None and not _WEB_ADDRESS.fullmatch(address):
+        # One with a name and a password before its host has a message of its own.
+        if address is not None and "@" not in address and not _WEB_ADDRESS.fullmatch(address):
             yield problem(partial, record, path, "web-address", value=address)
     for one in operators:
         address = one.site_address or ""

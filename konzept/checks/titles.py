@@ -12,7 +12,7 @@ from konzept.read.load import PartialDataset
 from konzept.report.problem import Problem, Value
 
 LONGEST_LINE, LONGEST_WORD = 500, 60
-_LONGEST: dict[str, int] = {"title": 200, "name": 200, "short_name": 120, "term": 120, "question": 250, "heading": 300}
+_LONGEST: dict[str, int] = {"title": 300, "name": 300, "short_name": 250, "term": 250, "question": 300, "heading": 300}
 """In characters, by the field that is shown as a heading or in a list; any other line has `LONGEST_LINE`."""
 _SIGNS = ("unit",)
 """Fields that may hold a sign alone: “%”."""

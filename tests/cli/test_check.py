@@ -39,10 +39,8 @@ def test_a_check_that_finds_nothing_reads_no_text_but_its_own_line(world_folder:
 
 
 def test_warnings_alone_end_with_0(world_folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    text = (world_folder / "fields" / "language.yml").read_text("utf-8")
-    (world_folder / "fields" / "x.yml").write_text(
-        text.replace('"sprache"', '"x"').replace('"language"', '"x"'), "utf-8"
-    )
+    name = '{de: "Wege im Wald", en: "Paths in the wood"}'
+    (world_folder / "laws/paths.yml").write_text(f"name: {name}\ncitation: {name}\nlevel: land\norder: 9\n", "utf-8")
     assert main(["check", "--data", str(world_folder)]) == 0
     shown = capsys.readouterr().out
     assert "1 Warnung in 1 Datei." in shown
@@ -104,7 +102,7 @@ def test_the_module_runs_and_never_shows_a_traceback() -> None:
     done = run("check", "--data", AWFUL)
     assert done.returncode == 1
     assert "Traceback" not in done.stdout + done.stderr
-    assert done.stdout.splitlines()[-1] == "71 Fehler in 37 Dateien."
+    assert done.stdout.splitlines()[-1] == "73 Fehler in 37 Dateien."
 
 
 def test_a_terminal_without_unicode_gets_its_report_too() -> None:

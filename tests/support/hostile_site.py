@@ -49,7 +49,7 @@ PLAIN_STRINGS = {
     "references": ("printed",),
     "languages": ("name",),
     "documents": ("number",),
-    "operator": ("street", "city", "telephone"),
+    "operator": ("street", "city"),
 }
 OPERATOR = {
     "name": {"de": "Amt", "en": "Office"},
@@ -57,7 +57,7 @@ OPERATOR = {
     "represented_by": {"de": "Leitung", "en": "Head"},
     "street": "Straße",
     "city": "Ort",
-    "telephone": "Nummer",
+    "telephone": "+49 000 0000",
     "data_protection_officer": {"de": "Stelle", "en": "Officer"},
     "supervisory_authority": {"de": "Aufsicht", "en": "Authority"},
     "hosting": {"de": "Ort", "en": "Place"},

@@ -334,7 +334,7 @@ FEDERAL_GOAL = Item("1", ("language",), "", "Deutsch lernen", "Learning German",
 def add_federation(data: Path) -> None:
     """A plan of the federal government above the Land, which a goal of the Land takes up."""
     own = {"prefix": "BP", "body": "BP-REG", "sections": sections(("1", "Ziele", "Goals"))}
-    write(data, "concepts/bundesplan.yml", concept("Bund", "federal", None, 1, **own))
+    write(data, "concepts/bundesplan.yml", concept("Bund", "federal", None, 9, **own))
     write(
         data, "actors/BP-REG.yml", actor("Regierung der Musterrepublik", "Government of the Model Republic", "federal")
     )

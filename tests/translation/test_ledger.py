@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import subprocess
 import typing
 from collections import Counter
 from collections.abc import Iterator
@@ -215,8 +216,11 @@ def test_old_files_are_read_without_the_model_and_in_the_same_way(real_world: Da
 
 def test_no_history_is_asked_while_all_is_current(data: Path, monkeypatch) -> None:
     committed(data)
-    monkeypatch.setattr("subprocess.run", lambda *_, **__: pytest.fail("git was asked"))
+    asked: list[str] = []
+    run = subprocess.run
+    monkeypatch.setattr("subprocess.run", lambda command, **more: asked.append(command[3]) or run(command, **more))
     assert problems(data) == ()
+    assert "log" not in asked, "only what was there before is asked for, since ids are for ever"
 
 
 def test_a_text_that_moves_within_its_list_is_not_flagged(data: Path) -> None:

@@ -117,7 +117,8 @@ def test_git_is_asked_once_for_all_files(data: Path, monkeypatch) -> None:
     run = subprocess.run
     monkeypatch.setattr("subprocess.run", lambda command, **more: asked.append(command[3]) or run(command, **more))
     assert codes(data) == []
-    assert sorted(asked) == ["cat-file", "log", "merge-base", "rev-parse"]
+    assert asked.count("log") == 1
+    assert len(asked) <= 9, "four for the translations, the others for ids that were there before"
 
 
 def test_a_merged_proposal_is_one_step(data: Path) -> None:
