@@ -11,8 +11,8 @@ import shutil
 from collections.abc import Container
 from pathlib import Path
 
-# What exists once, however many concepts there are; words of the search may stand in one group only.
-_ONCE = ("languages", "operator", "ui", "synonyms")
+# What exists once, however many concepts there are; words of the search may stand in one group only, and terms mean one thing.
+_ONCE = ("languages", "operator", "ui", "synonyms", "glossary")
 _REFERENCES = (
     "concept|entry|entries|actor|by|owed_by|owed_to|publisher|body|drafting|involved|stated_in|part_of|parent|fields|law|audiences|to|figures|"
     "part|whole|source_body|reported_by|discharges"
@@ -21,7 +21,7 @@ _REFERENCE = re.compile(rf"^( *(?:- )?(?:{_REFERENCES}):)( [\w.-]+| \[[\w., -]+\
 _ID = re.compile(r"\w[\w.-]*")
 _EXCUSED = re.compile(r"^record: ([\w-]+)/(.+)\.yml$", re.MULTILINE)
 # No two records of a kind have the same name, nor the same place in an order.
-_NAME = re.compile(r"^((?:name|title|term):\n  de: \".*)(\"\n  en: \".*)\"$", re.MULTILINE)
+_NAME = re.compile(r"^((?:name|title):\n  de: \".*)(\"\n  en: \".*)\"$", re.MULTILINE)
 _ORDER = re.compile(r"^order: (\d+)$", re.MULTILINE)
 _SLUG = re.compile(r"^slug:\n(?:  .*\n)+", re.MULTILINE)
 

@@ -162,6 +162,7 @@ def orders_are_unique(partial: PartialDataset) -> Iterator[Problem]:
 
 
 def words_mean_one_thing(partial: PartialDataset) -> Iterator[Problem]:
+    """Bodies are left out: in every county's concept, „Landratsamt“ is its own."""
     known: dict[tuple[str, str], GlossaryTerm] = {}
     for term in partial.dataset.terms.values():
         for language, word in term.term.items():
@@ -173,10 +174,3 @@ def words_mean_one_thing(partial: PartialDataset) -> Iterator[Problem]:
                 if other is not term and other.term != term.term:
                     path: FieldPath = ("forms", language, index)
                     yield problem(partial, term, path, "form-taken", form=form, other=other.id, file=other.file)
-    named: dict[str, Actor] = {}
-    for actor in partial.dataset.actors.values():
-        for index, variant in enumerate(actor.variants):
-            holder = named.setdefault(_plain(variant), actor)
-            if holder is not actor and holder.name != actor.name:
-                values = {"form": variant, "other": holder.id, "file": holder.file}
-                yield problem(partial, actor, ("variants", index), "form-taken", **values)
