@@ -11,7 +11,7 @@ import shutil
 from collections.abc import Container
 from pathlib import Path
 
-# What exists once, however many concepts there are; words of the search may stand in one group only, and terms mean one thing.
+# What exists once, however many concepts there are; words of the search stand in one group, and a word is one term.
 _ONCE = ("languages", "operator", "ui", "synonyms", "glossary")
 _REFERENCES = (
     "concept|entry|entries|actor|by|owed_by|owed_to|publisher|body|drafting|involved|stated_in|part_of|parent|fields|law|audiences|to|figures|"
