@@ -111,7 +111,8 @@ class _Repository:
         if _NO_REPOSITORY in done.stderr:
             raise NoSuchRevision("no_repository")
         if done.returncode:
-            raise NoSuchRevision("no_revision", revision)
+            shallow = self._git("rev-parse", "--is-shallow-repository").stdout.strip() == b"true"
+            raise NoSuchRevision("shallow" if shallow else "no_revision", revision)
         return done.stdout.decode().strip()
 
     def common_ancestor(self, base: str, head: str) -> str:

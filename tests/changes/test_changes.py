@@ -363,6 +363,10 @@ def test_what_keeps_git_from_answering_is_said(
     git(head, "init", "-q")
     git(head, "add", "-A")
     git(head, "commit", "-qm", "one")
+    git(head, "commit", "-qm", "two", "--allow-empty")
+    git(head, "clone", "-q", "--depth", "1", f"file://{head}", "end")
+    assert main(["changes", "HEAD~1", "--data", str(head / "end/data"), "--lang", language]) == 2
+    assert capsys.readouterr().err.strip() == tell("commands.changes.shallow", language, name="HEAD~1")
     monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
     said("untrusted")
     monkeypatch.setenv("PATH", "")
