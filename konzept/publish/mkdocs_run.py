@@ -69,6 +69,8 @@ class LanguageBuild:
                 if line.strip():
                     self.reporter.write(f"[{self.language.id}] {line.rstrip()}")
         self.process.join()
+        if self.process.exitcode == -signal.SIGINT:
+            raise KeyboardInterrupt  # Ctrl+C ends all processes; this one may see the end of the other first
         if self.process.exitcode == DISK_FAILED:
             return False
         if self.process.exitcode != 0:
