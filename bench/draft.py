@@ -30,7 +30,7 @@ def rows(data: Path, sources: Path) -> Iterator[str]:
     """One for each concept with a document and each kind of thing."""
     dataset = load(data).partial.dataset
     for concept, document in read_documents(sources, data, tuple(dataset.concepts)).by_concept.items():
-        made = draft(document.text, DraftRequest(f"{concept}-new", "", "NEW"), dataset, "en")
+        made = draft(document.text, DraftRequest(f"{concept}-new", {"prefix": "NEW"}), dataset, "en")
         sections: Counted = Counter((one.number, letters(one.heading), str(one.page)) for one in made.sections)
         pairs = _pairs(made.entries, dataset, concept)
         drafted, entered = _named(made.entries), _entered({new.id: entry for new, entry in pairs})

@@ -119,10 +119,11 @@ def _picked(form: Form, field: Widget, concept: Concept | None) -> Widget:
 
 def _next_id(form: Form, kind: Kind, concept: Concept | None) -> Iterator[str]:
     """What the next id would be, where ids of a kind are counted."""
-    alike = _ids(form, kind, concept)
-    if found := next_ids(alike, _ids(form, kind), "", ""):
+    alike, taken = _ids(form, kind, concept), _ids(form, kind)
+    prefix = concept.prefix or "" if concept and kind.name in ENTRY_KINDS else ""
+    if found := next_ids(alike, taken, "", ""):
         yield form.say("form.id.next").format(id=", ".join(found))
-    elif concept and (found := next_ids(alike, _ids(form, kind), _longest(concept), "")):
+    elif concept and (found := next_ids(alike, taken, _longest(concept), "", prefix)):
         yield form.say("form.id.in_section").format(id=", ".join(found), section=_longest(concept))
 
 

@@ -60,9 +60,10 @@ class _Writer:
         }
         if any(sections.values()):
             lead = [self.say("summary", **{key: len(blocks) for key, blocks in sections.items()})]
+            translations = list(self._translations())
             sections |= {
-                "translations": [said for key, said in self._translations() if key == "translation"],
-                "spelling": [said for key, said in self._translations() if key == "mended"],
+                "translations": [said for key, said in translations if key == "translation"],
+                "spelling": [said for key, said in translations if key == "mended"],
                 "to_record": [*self._to_record()],
                 "addresses": [*self._addresses()],
                 "dead": [*self._dead()],

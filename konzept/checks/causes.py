@@ -237,16 +237,18 @@ def what_a_loss_explains(partial: PartialDataset, problems: Sequence[Problem]) -
     texts = {place[:2] for place in signs}
     blank = {(one.file, one.field) for one in problems if one.code in _SAYING_NOTHING}
     for one in problems:
-        place = (one.file, one.field, one.line)
-        lost = one.code in _COMPARED and (one.file, one.field[:-1]) in broken
-        lost = lost or (one.code in _COMPARED | {"name-missing"} and (one.file, one.field) in blank)
-        marked = one.code == "text-markup" and place in linked
-        marked = (
-            marked or (one.code in _SAID_BY_MARKS and place in signs) or (one.code == "cut-off" and place[:2] in texts)
+        place, text, both = (one.file, one.field, one.line), (one.file, one.field), (one.file, one.field[:-1])
+        explained = (
+            one.code in _COMPARED and both in broken,
+            one.code in _COMPARED | {"name-missing"} and text in blank,
+            one.code == "text-markup" and place in linked,
+            one.code in _SAID_BY_MARKS and place in signs,
+            one.code == "cut-off" and text in texts,
+            one.code in _OF_LINES and text in noted,
+            one.code.startswith("translation-") and both in spoilt,
+            one.code == "paraphrase-outdated" and one.file in files,
         )
-        again = one.code.startswith("translation-") and (one.file, one.field[:-1]) in spoilt
-        again = again or (one.code == "paraphrase-outdated" and one.file in files)
-        if lost or marked or again or (one.code in _OF_LINES and (one.file, one.field) in noted):
+        if any(explained):
             yield Cause([one])
 
 

@@ -9,14 +9,13 @@ import click
 
 from konzept.cli import options
 from konzept.editing.draft import FINDINGS, DraftRequest, draft
+from konzept.editing.new_record import concept_below, refuse_bad_id
 from konzept.editing.template import TODO
 from konzept.model.dataset import Dataset
 from konzept.official.documents import SUFFIXES, read_document
-from konzept.read.files import ID, RESERVED
 from konzept.read.load import load
 from konzept.read.rewriting import replace_files
 from konzept.report import formats
-from konzept.report.message import messages
 from konzept.report.problem import Problem
 from konzept.report.progress import Refused
 from konzept.texts import tell
@@ -36,8 +35,7 @@ def command(language: str, file: Path, concept: str, parent: str, prefix: str, o
     """The exit code: 0 written, 1 nothing to draft in the document, 2 wrong usage."""
     dataset = load(data).partial.dataset
     concept = concept or file.stem
-    request = DraftRequest(concept, parent, prefix or concept[:3].upper())
-    _refuse_ids(request, dataset, language)
+    request = _request(concept, parent, prefix, dataset, language)
     folder = output or Path(FOLDER) / concept
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise Refused(tell("draft.taken", language, folder=folder.as_posix()))
@@ -53,22 +51,21 @@ def command(language: str, file: Path, concept: str, parent: str, prefix: str, o
     counts = Counter(entry.item.kind for entry in made.entries)
     found = {kind: counts[kind] for kind in ("guideline", "goal", "measure")}
     said = tell("draft.done", language, folder=folder.as_posix(), sections=len(made.sections), places=made.places,
-                table=FINDINGS, todo=TODO, concept=concept, **found)  # fmt: skip
+                table=FINDINGS, todo=TODO, **found)  # fmt: skip
     print(said)
     return 0
 
 
-def _refuse_ids(request: DraftRequest, dataset: Dataset, language: str) -> None:
-    """Refuses ids that the data could not have."""
-    for identifier in (request.concept, request.prefix):
-        if not ID.fullmatch(identifier):
-            raise Refused(messages()["bad-id"].text[language].format(id=identifier))
-        if RESERVED.fullmatch(identifier):
-            raise Refused(messages()["id-reserved"].text[language].format(id=identifier))
-    if request.concept in dataset.concepts:
-        raise Refused(tell("draft.known", language, concept=request.concept))
-    if request.parent not in dataset.concepts:
-        raise Refused(tell("draft.no_parent", language, parent=request.parent, known=", ".join(dataset.concepts)))
+def _request(concept: str, parent: str, prefix: str, dataset: Dataset, language: str) -> DraftRequest:
+    """What is asked for, with ids that the data could have."""
+    if concept in dataset.concepts:
+        raise Refused(tell("draft.known", language, concept=concept))
+    refuse_bad_id(concept, language)
+    known = concept_below(parent, concept, dataset, language)
+    if prefix:
+        refuse_bad_id(prefix, language)
+        known["prefix"] = f'"{prefix}"'
+    return DraftRequest(concept, known)
 
 
 def _read(file: Path, language: str) -> str | Problem:

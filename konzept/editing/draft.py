@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from konzept.editing.ids import next_ids
 from konzept.editing.template import TODO, Template
 from konzept.language.spreadsheet import inert_cell
 from konzept.model import KINDS
@@ -28,16 +29,19 @@ from konzept.texts import tell
 
 FINDINGS = "findings.csv"
 _FOLDERS = {kind.name: kind.folder for kind in KINDS}
-_LETTERS = {"guideline": "L", "goal": "Z", "measure": "M"}
 
 
 @dataclass(frozen=True)
 class DraftRequest:
-    """The id of the new concept, its parent's id, and what the ids of its entries begin with."""
+    """The id of the new concept, and those of its fields that are known without the document, as in YAML."""
 
     concept: str
-    parent: str
-    prefix: str
+    known: Mapping[str, str]
+
+    @property
+    def prefix(self) -> str:
+        """What the ids of its entries begin with."""
+        return self.known["prefix"].strip('"')
 
 
 @dataclass(frozen=True)
@@ -68,28 +72,27 @@ def draft(text: str, request: DraftRequest, dataset: Dataset, language: str) -> 
     """The draft of a document; `language` is the one of the explanations in the files."""
     passages = outline(text)
     sections = tuple(passage for passage in passages if passage.is_section)
-    entries = tuple(_entries(passages, request, dataset))
+    places = {one: findings(one.lines, dataset.actors, dataset.laws) for one in passages}
+    entries = tuple(_entries(passages, request, [one for found in places.values() for one in found]))
     template, write = Template(dataset, language), _Values(tuple(dataset.languages), language)
     found = DataFile("concept", request.concept, f"concepts/{request.concept}{SUFFIX}")
-    files = {found.file: template.text(found, write.concept(text, sections, request.parent))}
+    files = {found.file: template.text(found, write.concept(text, sections, request.known))}
     positions: Counter[str] = Counter()
     for entry in entries:
         positions[entry.item.section] += 1
         folder = _FOLDERS[entry.item.kind].format(concept=request.concept)
         found = DataFile(entry.item.kind, entry.id, f"{folder}/{entry.id}{SUFFIX}", request.concept)
         files[found.file] = template.text(found, write.entry(entry, positions[entry.item.section]))
-    places = {one: findings(one.lines, dataset.actors, dataset.laws) for one in passages}
     every = {name: content.encode() for name, content in files.items()} | {FINDINGS: _table(places, language)}
     return Draft(every, sections, entries, sum(map(len, places.values())))
 
 
-def _entries(passages: Sequence[Passage], request: DraftRequest, dataset: Dataset) -> Iterator[DraftEntry]:
-    counted: Counter[str] = Counter()
+def _entries(passages: Sequence[Passage], request: DraftRequest, found: Sequence[Finding]) -> Iterator[DraftEntry]:
+    taken: list[str] = []
     for item in items(passages):
-        counted[item.kind] += not item.number
-        last = item.number or f"{counted[item.kind]:02}"
-        found = findings(item.lines, dataset.actors, dataset.laws)
-        yield DraftEntry(f"{request.prefix}-{_LETTERS[item.kind]}-{last}", item, found)
+        taken += next_ids((), taken, item.section, item.number, request.prefix)
+        lines = {line for line, _ in item.lines}
+        yield DraftEntry(taken[-1], item, tuple(one for one in found if one.line in lines))
 
 
 @dataclass(frozen=True)
@@ -99,8 +102,8 @@ class _Values:
     languages: Sequence[str]
     language: str
 
-    def concept(self, text: str, sections: Sequence[Passage], parent: str) -> dict[str, str]:
-        known = {"parent": parent, "sections": "".join(f"\n{line}" for one in sections for line in self._section(one))}
+    def concept(self, text: str, sections: Sequence[Passage], given: Mapping[str, str]) -> dict[str, str]:
+        known = {**given, "sections": "".join(f"\n{line}" for one in sections for line in self._section(one))}
         lines = Lines.of(text).texts
         first = next((index for index, line in enumerate(lines) if bare(line)), 0)
         if sections and first + 1 < sections[0].line and not number_and_words(lines[first]):

@@ -7,7 +7,7 @@ from collections.abc import Hashable
 from functools import cache
 from typing import Any, cast
 
-from konzept.editing.template import TODO, comment
+from konzept.editing.template import TODO, comment, explanation
 from konzept.editing.tidying import LineChange, Lines, NumberedLine, Step
 from konzept.model.descriptions import described_fields, description
 from konzept.model.shape import parts_of
@@ -24,10 +24,8 @@ def drop_explanations(lines: Lines, found: DataFile, model: type[Any] | None, tr
     filled_in = not any(TODO in line.text for line in lines if not line.text.lstrip().startswith("#"))
     if model is None or not filled_in or not any(_COMMENT.match(line.text) for line in lines):
         return lines, []
-    known, allowed = (
-        _known_lines(cast(Hashable, model)),
-        tuple(tell("new.explanation.allowed", one, values="") for one in LANGUAGES),
-    )
+    known = _known_lines(cast(Hashable, model))
+    allowed = tuple(tell("new.explanation.allowed", one, values="") for one in LANGUAGES)
     gone: list[NumberedLine] = []
     listing = False
     for line in lines:
@@ -59,7 +57,5 @@ def _known_lines(model: Hashable) -> frozenset[str]:
         about = description(kind)
         sentences.append(f"{about.label[language]}: {about.hint[language]}")
         for one in (one for part in (kind, *parts_of(kind)) for one in described_fields(part)):
-            name = one.label[language]
-            labels = (name, tell("new.explanation.optional", language, label=name))
-            sentences += [f"{label}: {one.hint[language]}" for label in labels]
+            sentences += [explanation(one, language, optional=optional) for optional in (False, True)]
     return frozenset(line.removeprefix("# ") for sentence in sentences for line in comment(sentence))

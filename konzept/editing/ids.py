@@ -23,9 +23,8 @@ def next_ids(
     if prefix and number:
         return (f"{prefix}-{number}",)
     if prefix and section:
-        return (
-            _in_section([one for one in alike if one.startswith(f"{prefix}-")] or [f"{prefix}-0-01"], taken, section),
-        )
+        own = [one for one in alike if one.startswith(f"{prefix}-")]
+        return (_in_section(own or [f"{prefix}-0-01"], taken, section),)
     if number:
         return _from(_NUMBERED, alike, lambda prefix: f"{prefix}{number}")
     if section and any(_IN_SECTION.fullmatch(one) for one in alike):

@@ -61,12 +61,16 @@ def _place(request: NewRecordRequest, dataset: Dataset, there: Collection[DataFi
     concept = _concept(request, dataset, there, language) if "{concept}" in kind.folder else ""
     identifier = request.id or _next_id(request, dataset, there, concept, language)
     year, stem = _year_and_stem(kind, identifier, language)
-    if not ID.fullmatch(stem):
-        raise Refused(messages()["bad-id"].text[language].format(id=stem))
-    if RESERVED.fullmatch(stem):
-        raise Refused(messages()["id-reserved"].text[language].format(id=stem))
+    refuse_bad_id(stem, language)
     file = f"{kind.folder.format(concept=concept, year=year)}/{stem}{SUFFIX}"
     return of_year(kind.name, stem, file, concept, year) if year else DataFile(kind.name, stem, file, concept)
+
+
+def refuse_bad_id(identifier: str, language: str) -> None:
+    """Raises `Refused` for what cannot be an id."""
+    for code, bad in (("bad-id", not ID.fullmatch(identifier)), ("id-reserved", RESERVED.fullmatch(identifier))):
+        if bad:
+            raise Refused(messages()[code].text[language].format(id=identifier))
 
 
 def _year_and_stem(kind: Kind, identifier: str, language: str) -> tuple[str, str]:
@@ -137,7 +141,7 @@ def _known(request: NewRecordRequest, found: DataFile, dataset: Dataset, languag
     asked = {"concept": request.concept, "section": _quoted(request.section), "number": _quoted(request.number)}
     known = {name: value for name, value in asked.items() if value and name in fields}
     if request.parent and "parent" in fields:
-        known |= _below(request.parent, found.id, dataset, language)
+        known |= concept_below(request.parent, found.id, dataset, language)
     if "order" in fields:
         orders = [getattr(record, "order", 0) for record in dataset.records[request.kind].values()]
         known["order"] = str(max(orders, default=0) + 1)
@@ -148,8 +152,11 @@ def _known(request: NewRecordRequest, found: DataFile, dataset: Dataset, languag
     return known
 
 
-def _below(parent: str, id_: str, dataset: Dataset, language: str) -> dict[str, str]:
-    """What follows for a concept from the one above it: its level, and how the ids of its entries may begin."""
+def concept_below(parent: str, id_: str, dataset: Dataset, language: str) -> dict[str, str]:
+    """What follows for a concept from the one above it, in YAML: its level, and how the ids of its entries may begin.
+
+    Raises `Refused` if nothing can be below the parent.
+    """
     levels = {one.id: [level for level in Level if one.level.is_above(level)] for one in dataset.concepts.values()}
     possible = [one for one, below in levels.items() if below]
     if parent not in possible:

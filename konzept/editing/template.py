@@ -68,9 +68,7 @@ class Template:
         return [*explained, *(body if switched_on else map(_switched_off, body))]
 
     def _explained(self, one: DescribedField, *, optional: bool) -> list[str]:
-        label = one.label[self.language]
-        shown = tell("new.explanation.optional", self.language, label=label) if optional else label
-        said = comment(f"{shown}: {one.hint[self.language]}")
+        said = comment(explanation(one, self.language, optional=optional))
         if isinstance(one.field.shape, Choice):
             said += comment(tell("new.explanation.allowed", self.language, values=self._values(one.field.shape)))
         return said
@@ -127,6 +125,13 @@ _PLACEHOLDERS: Mapping[type[Any], str] = {Boolean: "false", String: f'"{TODO}"'}
 def _switched_off(line: str) -> str:
     """The line as a comment, told from an explanation by the space that does not follow its mark."""
     return re.sub(r"^( *)(?! |# |$)", r"\1#", line)
+
+
+def explanation(one: DescribedField, language: str, *, optional: bool) -> str:
+    """What a field is called, whether it may be left out, and what belongs into it."""
+    label = one.label[language]
+    shown = tell("new.explanation.optional", language, label=label) if optional else label
+    return f"{shown}: {one.hint[language]}"
 
 
 def comment(text: str) -> list[str]:

@@ -40,9 +40,9 @@ class Walk:
 
 def text_of_a_measure(walk: Walk) -> list[str]:
     walk.open(MEASURE)
-    for language in ("de", "en"):
+    for language, begin in (("de", "Kurz gesagt: "), ("en", "In short: ")):
         text = walk.field(f"summary.{language}")
-        text.fill(text.input_value().replace("zwölf", "12").replace("twelve", "12"))
+        text.fill(begin + text.input_value())
     walk.save()
     return ["data/nordhausen/measures/M-5.4.1.8.yml"]
 

@@ -16,7 +16,7 @@ from tests.official.invented import document
 
 TEXT = document(
     heading="## {number} {heading}",
-    s2_2="2.2.1 Das Amt zählt jährlich mindestens zwölf Wege, bis zum 30. Juni 2030.\n\n2.2.2.\n\nAlle fahren Rad.",
+    s2_2="2.2.1 Das Amt zählt jährlich mindestens zwölf Wege, bis zum 30. Juni 2030.\n\n2.2.2.\n\nAlle fahren jährlich und auf Anfrage Rad.",
 )
 
 
@@ -36,7 +36,7 @@ def test_a_draft_is_data_once_its_open_points_are_filled_in(data: Path, capsys: 
     code, folder = drafted(data, TEXT)
     assert (code, "Abschnitte: 6" in capsys.readouterr().out) == (0, True)
     assert sorted(path.name for path in folder.rglob("*.yml")) == [
-        "TOW-M-2.1.1.yml", "TOW-M-2.1.2.yml", "TOW-M-2.2.1.yml", "TOW-M-2.2.2.yml", "town.yml"]  # fmt: skip
+        "TO-2.1.1.yml", "TO-2.1.2.yml", "TO-2.2.1.yml", "TO-2.2.2.yml", "town.yml"]  # fmt: skip
     before = {problem.code for problem in check(data).problems}
     shutil.copytree(folder, data, dirs_exist_ok=True, ignore=shutil.ignore_patterns("*.csv"))
     found = {one.code for one in check(data).problems if one.file.startswith(("town", "concepts/town"))} - before
@@ -46,12 +46,15 @@ def test_a_draft_is_data_once_its_open_points_are_filled_in(data: Path, capsys: 
 def test_fields_name_what_stands_there_and_its_place_and_copy_no_sentence(data: Path) -> None:
     _, folder = drafted(data, TEXT)
     written = {path.name: path.read_text("utf-8-sig") for path in folder.rglob("*.*")}
-    measure = written["TOW-M-2.2.1.yml"]
+    measure = written["TO-2.2.1.yml"]
     line = next(number for number, text in enumerate(TEXT.split("\n"), 1) if text.startswith("2.2.1"))
     for value in (f'number: "2.2.1"  # Zeile {line}', 'deadline: "2030-06-30"', "rhythm: yearly", 'value: "12"'):
         assert value in measure
     assert f"# Zeile {line}: „bis zum 30. Juni 2030“" in measure
     assert "2030-06-30" in written["findings.csv"]
+    assert "\n  rhythm:" not in written["TO-2.2.2.yml"], "of two, a person has to choose"
+    for value in ("parent: upper", "level: district", 'prefix: "TO"'):
+        assert value in written["town.yml"]
     sentences = [text for item in items(outline(TEXT)) for _, text in item.lines if text.strip()]
     assert len(sentences) == 4
     assert not [one for one in sentences for text in written.values() if one in text]
