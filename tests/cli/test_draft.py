@@ -16,7 +16,8 @@ from tests.official.invented import document
 
 TEXT = document(
     heading="## {number} {heading}",
-    s2_2="2.2.1 Das Amt zählt jährlich mindestens zwölf Wege, bis zum 30. Juni 2030.\n\n2.2.2.\n\nAlle fahren jährlich und auf Anfrage Rad.",
+    s2_2="2.2.1 Das Amt zählt jährlich mindestens zwölf Wege, bis zum 30. Juni 2030."
+    "\n\n2.2.2.\n\nAlle fahren jährlich und auf Anfrage Rad.",
 )
 
 
@@ -52,6 +53,7 @@ def test_fields_name_what_stands_there_and_its_place_and_copy_no_sentence(data: 
         assert value in measure
     assert f"# Zeile {line}: „bis zum 30. Juni 2030“" in measure
     assert "2030-06-30" in written["findings.csv"]
+    assert 'en: "Vorwort"' not in written["town.yml"], "a heading is known in the language of the document alone"
     assert "\n  rhythm:" not in written["TO-2.2.2.yml"], "of two, a person has to choose"
     for value in ("parent: upper", "level: district", 'prefix: "TO"'):
         assert value in written["town.yml"]

@@ -12,8 +12,10 @@ from lxml import html as lxml_html
 
 from konzept.__main__ import main
 from konzept.checks.run import check
+from konzept.model import KINDS
 from konzept.model.dataset import Dataset
 from konzept.plan.pages import PageKey
+from konzept.publish.open_data.record_schema import record_schema
 from konzept.show.untranslated import marked, unmarked
 from konzept.translation.segments import SourceType
 from tests.conftest import copy_world
@@ -24,7 +26,7 @@ TITLE = "Німецька для всіх"
 WORD = re.compile(r"^(?!https?:|mailto:).*[A-Za-zÄÖÜäöüß]{3,}", re.DOTALL)
 # Code, and what is to be copied, has no language.
 TEXTS = "//main//*[not(self::script or self::option or ancestor-or-self::code or ancestor-or-self::pre)]"
-FEW = ("entry", "field", "compare", "duties", "glossary", "translations", "home", "actor")
+FEW = ("entry", "field", "compare", "duties", "glossary", "translations", "home", "actor", "prose")
 
 
 @pytest.fixture(scope="module")
@@ -73,6 +75,11 @@ def test_what_is_translated_is_shown_in_its_language_and_a_note_says_what_is_not
     assert not page.xpath("//title//*")
 
 
+def test_a_page_that_is_missing_has_a_marked_heading(world: Dataset) -> None:
+    page = lxml_html.fromstring(renderer_of(site_of(world, "uk")).page(PageKey("prose", "imprint")))
+    assert page.xpath("//h1//*[@lang='de']")
+
+
 def test_complete_languages_are_as_before(world: Dataset) -> None:
     for code in ("de", "en"):
         site = site_of(world, code)
@@ -92,6 +99,11 @@ def test_missing_texts_are_counted_and_listed(world: Dataset, data: Path, capsys
     assert {row["language"] for row in rows} == {"uk"}
     assert all(row["file"] and row["field"] and row["text"] for row in rows)
     assert main(["translated", "--missing", "--of", "xx", "--data", str(data)]) == 2
+
+
+def test_open_data_promise_no_text_that_may_be_missing(world: Dataset) -> None:
+    kind = next(kind for kind in KINDS if kind.name == "measure")
+    assert record_schema(world, kind)["properties"]["record"]["properties"]["title"]["required"] == ["de", "en"]
 
 
 def test_without_the_word_every_missing_text_is_an_error(data: Path, tmp_path: Path) -> None:
