@@ -20,13 +20,13 @@ from random import Random
 
 from konzept.checks.run import check
 from konzept.report.problem import Problem, Severity
-from tests.mutation import causes, files, harmless, marks, plausible, shapes, spelling, syntax
+from tests.mutation import causes, files, harmless, labels, marks, plausible, shapes, spelling, syntax
 from tests.mutation.mutation import DataFile, Mutation, Mutator, naming_lines
 
 # Every public function of these modules is a mutator; plausible ones are rows of a table.
 MUTATORS: tuple[Mutator, ...] = plausible.MUTATORS + tuple(
     function
-    for module in (spelling, shapes, syntax, files, marks, causes, harmless)
+    for module in (spelling, shapes, syntax, files, marks, labels, causes, harmless)
     for name, function in vars(module).items()
     if inspect.isfunction(function) and function.__module__ == module.__name__ and not name.startswith("_")
 )
