@@ -90,8 +90,9 @@ def web_addresses_are_complete(partial: PartialDataset) -> Iterator[Problem]:
     found += [(one, ("official", "address"), one.official.address) for one in concepts if one.official]
     found += [(one, ("address",), one.address) for one in partial.dataset.documents.values()]
     for record, path, address in found:
-        # One with a name and a password before its host has a message of its own.
-        if address is not None and "@" not in address and not _WEB_ADDRESS.fullmatch(address):
+        # Of a name and a password before the host, `contact-data` speaks where no contact is to stand at all.
+        told = "@" in (address or "") and not isinstance(record, Operator)
+        if address is not None and not told and not _WEB_ADDRESS.fullmatch(address):
             yield problem(partial, record, path, "web-address", value=address)
     for one in operators:
         address = one.site_address or ""

@@ -236,11 +236,13 @@ def what_a_loss_explains(partial: PartialDataset, problems: Sequence[Problem]) -
     signs = {(one.file, one.field, one.line) for one in problems if _takes_its_line(one)}
     texts = {place[:2] for place in signs}
     blank = {(one.file, one.field) for one in problems if one.code in _SAYING_NOTHING}
+    foreign = {(one.file, one.field) for one in problems if one.code == "wrong-language"}
     for one in problems:
         place, text, both = (one.file, one.field, one.line), (one.file, one.field), (one.file, one.field[:-1])
         explained = (
             one.code in _COMPARED and both in broken,
             one.code in _COMPARED | {"name-missing"} and text in blank,
+            one.code in _COMPARED | {"label-lacks"} and text in foreign,
             one.code == "text-markup" and place in linked,
             one.code in _SAID_BY_MARKS and place in signs,
             one.code == "cut-off" and text in texts,

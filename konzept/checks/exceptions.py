@@ -22,7 +22,7 @@ def exceptions_name_a_rule_and_a_file(partial: PartialDataset) -> Iterator[Probl
         if exception.rule not in excusable_codes():
             found = problem(partial, exception, ("rule",), "exception-rule", rule=exception.rule)
             yield _with_guess(found, nearest(exception.rule, excusable_codes()))
-        if exception.record not in partial.trees:
+        if exception.record not in partial.trees and exception.record not in partial.faulty:
             found = problem(partial, exception, ("record",), "exception-file", file=exception.record)
             yield _with_guess(found, _meant_file(partial, exception.record))
 

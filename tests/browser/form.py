@@ -117,26 +117,37 @@ class Desk:
         """Goes to a list or a record: `actor/new`, `nordhausen-measures/entries/M-5.2.3`."""
         self.page.evaluate("place => { location.hash = place }", f"#/collections/{place}")
 
+    def section(self, path: str) -> Any:
+        """The part of the form for a field; the CMS makes parts only once they come into sight."""
+        found = self.page.locator(f'section[data-key-path="{path}"]')
+        if above := path.rpartition(".")[0]:
+            outer = self.page.locator(f'section[data-key-path="{above}"]')
+            if outer.count() or not above.rpartition(".")[2].isdigit():
+                self.section(above)
+        while not found.count():
+            self.page.locator("section[data-key-path]").last.scroll_into_view_if_needed()
+        found.scroll_into_view_if_needed()
+        return found
+
     def field(self, path: str) -> Any:
-        """The input of a field; the CMS makes fields only once they come into sight."""
-        steps = path.split(".")
-        for count in range(1, len(steps) + 1):
-            outer = self.page.locator(f'section[data-key-path="{".".join(steps[:count])}"]')
-            if outer.count() or count in (1, len(steps)):
-                outer.scroll_into_view_if_needed()
-        return self.page.locator(f'section[data-key-path="{path}"]').locator("input, textarea").first
+        """The input of a field."""
+        return self.section(path).locator("input, textarea").first
 
     def unfold(self, path: str) -> None:
         """Adds a part that may be left out."""
-        part = self.page.locator(f'section[data-key-path="{path}"]')
-        part.scroll_into_view_if_needed()
-        part.get_by_role("checkbox").first.click()
+        self.section(path).get_by_role("checkbox").first.click()
 
     def choose(self, path: str, label: str) -> None:
-        """Picks an option of a list that unfolds."""
-        box = self.page.locator(f'section[data-key-path="{path}"]').get_by_role("combobox")
+        """Picks an option: of a list that unfolds, or of those that stand beside each other."""
+        part = self.section(path)
+        box = part.get_by_role("combobox").or_(part.get_by_role("radio", name=label)).first
         box.click()
-        self.page.get_by_role("option", name=label).click()
+        if box.get_attribute("role") == "combobox":
+            self.page.get_by_role("option", name=label).first.click()
+
+    def add(self, path: str) -> None:
+        """Adds an item to a list."""
+        self.section(path).get_by_role("button", name="hinzufügen").first.click()
 
     def identify(self, record: str) -> None:
         """Types the id of a new record, which on a phone is behind a menu."""
@@ -151,11 +162,8 @@ class Desk:
 
     def tick(self, path: str) -> None:
         """Ticks a box."""
-        box = self.page.locator(f'section[data-key-path="{path}"]')
-        while not box.count():
-            self.page.locator("section[data-key-path]").last.scroll_into_view_if_needed()
-        box.scroll_into_view_if_needed()
-        box.get_by_role("checkbox").or_(box.get_by_role("switch")).first.click()
+        part = self.section(path)
+        part.get_by_role("checkbox").or_(part.get_by_role("switch")).first.click()
 
     def save(self) -> None:
         """Saves, waits until that is done, and lays what the form wrote into the copy."""

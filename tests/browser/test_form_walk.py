@@ -35,7 +35,7 @@ class Walk:
             self.steps += 1
             return done(*arguments)
 
-        return counted if name in ("open", "field", "choose", "unfold", "save", "identify", "tick") else done
+        return counted if name in ("open", "field", "choose", "unfold", "add", "save", "identify", "tick") else done
 
 
 def text_of_a_measure(walk: Walk) -> list[str]:
@@ -61,7 +61,7 @@ def new_actor(walk: Walk) -> list[str]:
     walk.field("name.de").fill("Beispielamt")
     walk.field("name.en").fill("Example Office")
     walk.choose("group", "Zivilgesellschaft")
-    walk.page.get_by_role("radio", name="unabhängig").click()
+    walk.choose("standing", "unabhängig")
     walk.identify("BSPA")
     walk.save()
     return ["data/actors/BSPA.yml"]
@@ -83,12 +83,115 @@ def page(walk: Walk) -> list[str]:
     return ["content/de/imprint.md"]
 
 
-TASKS: tuple[Callable[[Walk], list[str]], ...] = (text_of_a_measure, translation_alone, new_actor, label, page)
+def new_measure(walk: Walk) -> list[str]:
+    walk.open("nordhausen-measures/new")
+    walk.field("title.de").fill("Lesekreis in der Bibliothek")
+    walk.field("title.en").fill("Reading circle in the library")
+    walk.choose("title_origin", "Überschrift der Redaktion")
+    walk.choose("section", "5.4.2 ")
+    walk.field("position").fill("5")
+    walk.choose("fields", "Sprache")
+    walk.field("summary.de").fill("Ein Lesekreis ist vorgesehen.")
+    walk.field("summary.en").fill("A reading circle is planned.")
+    walk.field("text.de").fill("Für Frauen ist ein Lesekreis vorgesehen.")
+    walk.field("text.en").fill("A reading circle for women is planned.")
+    walk.choose("bindingness", "Absicht")
+    walk.add("responsible")
+    walk.choose("responsible.0.actor", "Landratsamt")
+    walk.choose("responsible.0.basis", "im Text genannt")
+    walk.add("links")
+    walk.choose("links.0.to", "LZ-09")
+    walk.choose("links.0.type", "trägt bei")
+    walk.field("links.0.reason.de").fill("Wer liest, lernt die Sprache.")
+    walk.field("links.0.reason.en").fill("Those who read learn the language.")
+    walk.identify("N-5.4.2-99")
+    walk.save()
+    return ["data/nordhausen/measures/N-5.4.2-99.yml"]
+
+
+def english_alone(walk: Walk) -> list[str]:
+    walk.open(MEASURE)
+    text = walk.field("summary.en")
+    text.fill(f"{text.input_value()} That is all.")
+    walk.save()
+    return ["data/nordhausen/measures/M-5.4.1.8.yml"]
+
+
+def new_figure(walk: Walk) -> list[str]:
+    walk.open(MEASURE)
+    for language, more in (("de", "Geplant sind 24 Plätze."), ("en", "24 places are planned.")):
+        text = walk.field(f"text.{language}")
+        text.fill(f"{text.input_value().rstrip()}\n{more}")
+    walk.save()
+    walk.open("figure/new")
+    walk.field("title.de").fill("Plätze des Lesekreises")
+    walk.field("title.en").fill("Places in the reading circle")
+    walk.choose("concept", "Nordhausen")
+    walk.field("section").fill("5.4.1")
+    walk.field("value").fill("24")
+    walk.field("unit.de").fill("Plätze")
+    walk.field("unit.en").fill("places")
+    walk.choose("precision", "genau")
+    walk.field("population.de").fill("Plätze, die geplant sind")
+    walk.field("population.en").fill("places that are planned")
+    walk.field("text.de").fill("Geplant sind 24 Plätze.")
+    walk.field("text.en").fill("24 places are planned.")
+    walk.choose("entry", "M-5.4.1.8")
+    walk.field("order").fill("90")
+    walk.identify("lesekreis")
+    walk.save()
+    return ["data/nordhausen/measures/M-5.4.1.8.yml", "data/figures/lesekreis.yml"]
+
+
+def new_duty(walk: Walk) -> list[str]:
+    walk.open("duty/new")
+    walk.field("title.de").fill("Bericht über den Lesekreis")
+    walk.field("title.en").fill("Report on the reading circle")
+    walk.field("text.de").fill("Das Landratsamt berichtet dem Kreistag jedes Jahr über den Lesekreis.")
+    walk.field("text.en").fill("The District Administration reports to the District Council on the reading circle every year.")
+    walk.choose("owed_by", "Landratsamt")
+    walk.choose("owed_to", "Kreistag")
+    walk.choose("rhythm", "jährlich")
+    walk.choose("entries", "M-5.4.1.8")
+    walk.field("order").fill("90")
+    walk.identify("P-26")
+    walk.save()
+    return ["data/duties/P-26.yml"]
+
+
+def evidence_and_state(walk: Walk) -> list[str]:
+    walk.open("document/new")
+    walk.field("title.de").fill("Beispielbericht 2018")
+    walk.field("title.en").fill("Example report 2018")
+    walk.choose("type", "Bericht")
+    walk.choose("issued_by", "Landratsamt")
+    walk.field("date").fill("2018-12-10")
+    walk.choose("access", "öffentlich")
+    walk.identify("beispiel-2018")
+    walk.save()
+    walk.open("nordhausen-progress-2018/new")
+    walk.field("as_of").fill("2018-10-31")
+    walk.choose("state", "in Arbeit")
+    walk.choose("reported_by", "Landratsamt")
+    walk.field("text.de").fill("Es gab zehn Treffen.")
+    walk.field("text.en").fill("There were ten meetings.")
+    walk.add("evidence")
+    walk.choose("evidence.0.document", "Beispielbericht")
+    walk.field("evidence.0.at.de").fill("S. 7")
+    walk.field("evidence.0.at.en").fill("p. 7")
+    walk.identify("M-5.4.1.8")
+    walk.save()
+    return ["data/documents/beispiel-2018.yml", "data/nordhausen/progress/2018/M-5.4.1.8.yml"]
+
+
+TASKS: tuple[Callable[[Walk], list[str]], ...] = (text_of_a_measure, translation_alone, english_alone, new_actor, new_measure, new_figure, new_duty, evidence_and_state, label, page)
 
 
 @pytest.fixture(scope="module", params=[1280, 390])
 def desk(request: pytest.FixtureRequest, browser: Browser, form_base: str, tmp_path_factory) -> Iterator[Desk]:
-    yield from open_desk(browser, form_base, tmp_path_factory.mktemp("project"), request.param)
+    for made in open_desk(browser, form_base, tmp_path_factory.mktemp("project"), request.param):
+        made.page.set_default_timeout(8000)
+        yield made
 
 
 @pytest.mark.nightly  # by day the form is tried in a wide window, in tests/browser/test_form.py

@@ -95,6 +95,7 @@ def cut_off(file: DataFile, rng: Random) -> Mutation | None:
         "unknown-language",
         "text-after-bar",
         "needs-list",
+        "needs-fingerprint",
     }
     return file.expect(data[:place], {1, file.top, last} | holders, codes)
 

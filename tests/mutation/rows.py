@@ -18,6 +18,9 @@ MARKS = re.compile(r"^translation:$", re.MULTILINE)
 WARNINGS = ("gender-sign",)
 LONG = "Integrationsmaßnahmen; " * 30 + "Ende"
 
+SHORT = 200
+"""Up to here a summary may grow by a word."""
+
 
 def named(name: str, mutate: Mutator) -> Mutator:
     mutate.__name__ = name.replace(" ", "_")
@@ -56,7 +59,10 @@ def half(name: str, codes: str, where: str, key: str, wording: str, language: st
         if pair is None:
             return None
         half = pair[language == "en"]
-        new = f'{half.value[:-1]}, {wording[1:]}"' if wording.startswith("+") else f'"{wording}"'
+        more = wording.startswith("+")
+        new = f'{half.value[:-1]}, {wording[1:]}"' if more else f'"{wording}"'
+        if more and len(new) > SHORT:
+            return None
         made = file.expect(file.with_value(half, new), half.number, codes.split())
         # Beside a warning, the one about the translation is none too many.
         return dataclasses.replace(made, most=2 if codes in WARNINGS else 1) if half.quoted else None
