@@ -93,8 +93,16 @@ def _folder(form: Form, kind: Kind, name: str, folder: str, whose: str, concept:
             "default": {"field": "slug", "direction": "ascending"},
         },
         "thumbnail": False,
-        "fields": [_picked(form, one, concept) for one in _fields(form, kind.model)],
+        "fields": [_picked(form, _placed(form, one, kind), concept) for one in _fields(form, kind.model)],
     } | ({"identifier_field": naming} if known else {})
+
+
+def _placed(form: Form, field: Widget, kind: Kind) -> Widget:
+    """The place in the list of all records of a kind, with the first one that is free at its end."""
+    if field["name"] != "order":
+        return field
+    last = max((record.order for record in form.dataset.records[kind.name].values()), default=0)  # type: ignore[attr-defined]
+    return field | {"hint": f"{field['hint']} {form.say('form.order.next').format(order=last + 1)}"}
 
 
 def _picked(form: Form, field: Widget, concept: Concept | None) -> Widget:

@@ -250,3 +250,9 @@ def test_the_next_id_is_proposed(form: Form) -> None:
         proposed = re.findall(rf"{re.escape(before)}\w+", hints[name])
         assert proposed
         assert not set(proposed) & {one for records in form.dataset.records.values() for one in records}
+
+
+def test_the_next_place_in_a_list_is_proposed(form: Form) -> None:
+    fields = {each["name"]: {field["name"]: field for field in each["fields"]} for each in lists(form)}
+    taken = {one.order for one in form.dataset.duties.values()}
+    assert int(re.findall(r"\d+", fields["duty"]["order"]["hint"])[-1]) == max(taken) + 1
