@@ -10,6 +10,10 @@ import { renderMap, renderPair, renderItem, renderInline, restyle } from "./nota
 export const SOURCE = "source_text";
 const CHECKED = "translation_checked";
 
+// Signs that nobody sees and copying leaves behind, as `UNSEEN` in konzept/read/safe_text.py has them.
+const UNSEEN =
+  /[\u00ad\u034f\u115f\u1160\u180e\u200b\u2060-\u2064\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\u{e0000}-\u{e01ef}]|(?<![\u0590-\u0dff\ufb1d-\ufdff\ufe70-\ufefc])[\u061c\u200c-\u200f](?![\u0590-\u0dff\ufb1d-\ufdff\ufe70-\ufefc])/gu;
+
 // A page begins with its head between two lines of dashes.
 const PAGE = /^---\n([\s\S]*?\n)---\n([\s\S]*)$/;
 
@@ -133,7 +137,7 @@ function cleaned(value, shape) {
     return items.length ? items : undefined;
   }
   if (shape.type === "truth") return String(value === true);
-  const lines = String(value).replace(/\r\n?/g, "\n").split("\n").map((line) => line.trimEnd());
+  const lines = String(value).replace(UNSEEN, "").replace(/\r\n?/g, "\n").split("\n").map((line) => line.trimEnd());
   return (shape.style === "block" ? lines.join("\n") : lines.join(" ")).trim() || undefined;
 }
 

@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, Page
 
 from konzept.admin.files import CHECKED
 from konzept.read.files import scan
+from konzept.read.safe_text import UNSEEN
 from konzept.translation.segments import text_fingerprint
 from tests.browser.form import form_base
 from tests.support.built_site import ROOT
@@ -91,6 +92,13 @@ def difference(before: str, after: str) -> list[str]:
     """The lines that went and came, each with its sign."""
     lines = difflib.unified_diff(before.splitlines(), after.splitlines(), n=0, lineterm="")
     return [line for line in lines if line[0] in "+-" and not line.startswith(("+++", "---"))]
+
+
+def test_signs_that_nobody_sees_are_not_kept(written: Callable[..., str]) -> None:
+    odd = [chr(code) for code in range(0x80, 0x10FFFF) if re.fullmatch(UNSEEN, chr(code))]
+    letters, companions = "".join(f"{sign}x" for sign in odd), "\u0644\u200c\u0627"
+    text = written("actor", "name:\n  de: a\n  en: b\n", name={"de": letters, "en": companions})
+    assert parsed(text)["name"] == {"de": "x" * len(odd), "en": companions}
 
 
 def test_every_file_comes_back_byte_for_byte(page: Page) -> None:
