@@ -39,7 +39,7 @@ _WHERE = dict.fromkeys(
         "audience", "prose",
     ),
     Where.BESIDE,
-) | dict.fromkeys(("field", "duties", "figures", "report"), Where.FOLDED)  # fmt: skip
+) | dict.fromkeys(("field", "duties", "figures", "report", "comparison", "chosen"), Where.FOLDED)  # fmt: skip
 
 
 class Place(NamedTuple):
