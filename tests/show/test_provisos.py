@@ -26,7 +26,7 @@ from tests.support.sites import renderer_of, site_of
 Element = lxml_html.HtmlElement
 
 # Where the words for how binding something is are explained or chosen, not said of an entry.
-VOCABULARY = ("ranks", "terms__list", "choose", "lists", "tally")
+VOCABULARY = ("ranks", "terms__list", "choose", "lists", "tally", "bindwords")
 # What holds all that a page says of an entry in one place.
 PLACES = "ancestor::*[self::article or self::li or self::tr][1]"
 # What holds the points of an entry, each with its own condition.

@@ -38,6 +38,7 @@ class Column:
 
     kind: ClassVar[str] = "column"
     concept: Concept
+    field: FieldOfAction
     counts: Mapping[str, int]
     obligations: tuple[Entry, ...]
     statements: tuple[Entry, ...]
@@ -102,7 +103,8 @@ class Side:
     def _column(self, field: FieldOfAction) -> Column:
         own = [entry for entry in self.site.dataset.entries_about[field.id] if entry.concept == self.concept.id]
         obligations = tuple(entry for entry in own if isinstance(entry, Obligation))
-        return Column(self.concept, counts(own), obligations, tuple(one for one in own if one not in obligations))
+        statements = tuple(entry for entry in own if not isinstance(entry, Obligation))
+        return Column(self.concept, field, counts(own), obligations, statements)
 
     def _cell(self, entry: Entry) -> Cell:
         own = [one for one in incoming(self.site.dataset, entry) if one.entry.concept == self.concept.id]
