@@ -34,7 +34,7 @@ MISSING = PageKey("404")
 """The page for unknown addresses."""
 _SEARCH = PageKey("search")
 CHOICE = PageKey("choice")
-"""The page on which two concepts are chosen.  `chosen` is the type of the pages with one of them, `comparison` with both."""
+"""The page on which two concepts are chosen; that of type `chosen` begins with one, that of `comparison` has both."""
 GONE = "retired"
 """The type of the pages that stand where something was: no list, no search and no map of the site leads to them."""
 

@@ -1,4 +1,4 @@
-"""Any two concepts side by side: whether each pair is a file of its own, and what stands for the second where it is not.
+"""Any two concepts side by side: whether each pair is a file, and what stands for the second where it is none.
 
 Where concepts are many, a page that begins with one of them leaves room for the second: a server puts together what is
 one file for each concept and field.  Files grow with the concepts, never with their pairs.
@@ -12,10 +12,7 @@ from konzept.model import Concept
 from konzept.model.dataset import Dataset
 
 FEW = 6
-"""So many local concepts are few: with the one above them 42 pairs in each language, as many pages as a small concept has.
-
-Twice as many would be four times the pages.
-"""
+"""So many local concepts are few: with the one above them 42 pages in each language.  Twice as many would need 156."""
 SECOND, NAME = "__second__", "__name-of-second__"
 """Stand in such a page for the id and the name of the second concept; no id has such signs."""
 

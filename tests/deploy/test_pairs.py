@@ -128,8 +128,11 @@ def test_without_a_script_one_chooses_by_links_or_by_the_form(host, language):
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(
     "query",
-    ["a=&b=", "a=kreis-3", "b=kreis-3", "a=..&b=..", "a=kreis-3&b=%2e%2e%2fland", "a=//evil.example&b=x", "a=kreis-3%0d%0aX:1&b=kreis-4",
-     "a=<!--%23 include virtual=/etc/passwd -->&b=kreis-3".replace(" ", "+"), "a=kreis-3/kreis-4&b=kreis-5", "a=$konzept_up&b=kreis-3", "a=-&b=-"],
+    [
+        "a=&b=", "a=kreis-3", "b=kreis-3", "a=..&b=..", "a=kreis-3&b=%2e%2e%2fland", "a=//evil.example&b=x",
+        "a=kreis-3%0d%0aX:1&b=kreis-4", "a=<!--%23+include+virtual=/etc/passwd+-->&b=kreis-3", "a=-&b=-",
+        "a=kreis-3/kreis-4&b=kreis-5", "a=$konzept_up&b=kreis-3",
+    ],
 )  # fmt: skip
 def test_hostile_arguments_lead_back_to_the_choice(host, language, query):
     answer = host.get(f"{ROOTS[language]}?{query}")
@@ -139,8 +142,11 @@ def test_hostile_arguments_lead_back_to_the_choice(host, language, query):
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(
     "rest",
-    ["nobody/kreis-3/", "kreis-3/nobody/", "nobody/nobody/", "kreis-3/kreis-4/kreis-5/", "kreis-3/kreis-3.html/", "kreis-3/beside.shtml",
-     "kreis-3/index.shtml", "kreis-3/field-language.shtml", "kreis-3/name.shtml", "form.shtml", "entry-.shtml", "kreis-3/entry-nothing.shtml"],
+    [
+        "nobody/kreis-3/", "kreis-3/nobody/", "nobody/nobody/", "kreis-3/kreis-4/kreis-5/", "kreis-3/kreis-3.html/",
+        "kreis-3/beside.shtml", "kreis-3/index.shtml", "kreis-3/field-language.shtml", "kreis-3/name.shtml",
+        "form.shtml", "entry-.shtml", "kreis-3/entry-nothing.shtml",
+    ],
 )  # fmt: skip
 def test_what_is_no_pair_and_every_part_of_one_is_not_there(host, language, rest):
     answer = host.get(f"{ROOTS[language]}{rest}")
@@ -171,7 +177,8 @@ def test_without_such_a_server_nothing_leads_to_a_pair(many_site):
             "../kreis-3/",
             "../upper/",
         }
-        assert not tree.xpath("//main//form") and not many_site.page(language, "choice").tree.xpath("//main//form")
+        assert not tree.xpath("//main//form")
+        assert not many_site.page(language, "choice").tree.xpath("//main//form")
     assert not [one for one in many_site.documents.values() if "<!--#" in one.source]
 
 
@@ -179,4 +186,4 @@ def test_no_pair_is_in_the_map_of_the_site_or_in_the_search(many_site):
     for path in ("", "en/"):
         listed = Path(many_site.folder / f"{path}sitemap.xml").read_text("utf-8")
         assert ("vergleich/</loc>" in listed) == (not path)
-        assert "kreis-3/kreis" not in listed and SECOND not in listed
+        assert not [one for one in ("kreis-3/kreis", SECOND) if one in listed]

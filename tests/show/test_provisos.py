@@ -122,7 +122,7 @@ def test_wherever_a_page_says_how_binding_an_entry_is_it_says_every_condition_be
     # A test that looks at nothing finds nothing.
     everywhere = {"entry", "whole", "section", "list", "card"}
     assert {name for name, _ in seen} == everywhere | {
-        "field", "audience", "actor", "sheet", "for-migrant-organisations"
+        "field", "comparison", "audience", "actor", "sheet", "for-migrant-organisations"
     }  # fmt: skip
     obligations = {entry.id for entry in site.dataset.entries.values() if isinstance(entry, Obligation)}
     for name in everywhere:

@@ -1,9 +1,8 @@
-"""Many tiny local concepts beside a Land in the smallest world: too many for a page for each pair.  All of it is invented."""
+"""Many tiny local concepts, all invented, in the smallest world: too many for a page for each pair."""
 
 from __future__ import annotations
 
 from pathlib import Path
-
 
 from tests.support.second_county import Item, actor, concept, obligation, sections, write
 from tests.support.small_site import prepare as prepare_small
@@ -18,7 +17,7 @@ def ids(count: int) -> list[str]:
 
 
 def add(data: Path, count: int) -> None:
-    """So many counties below the Land of the smallest world; all but one have a measure in a field, linked to its goal."""
+    """So many counties below the Land of the smallest world; all but one have a measure, linked to its goal."""
     field = next((data / "fields").glob("*.yml")).stem
     goal = next((data / "upper/goals").glob("*.yml")).stem
     for number, id_ in enumerate(ids(count), 1):
