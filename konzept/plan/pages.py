@@ -13,7 +13,7 @@ from typing import NamedTuple
 from konzept.model import Concept, Localised, Progress, ProsePage, PublishedReport, Record, Retired
 from konzept.model.dataset import Dataset, kind_of
 from konzept.model.values import Untranslated
-from konzept.plan.pairs import seconds
+from konzept.plan.pairs import SECOND, seconds
 from konzept.plan.wording import concepts_label, pair_of
 
 ENTRY_FOLDERS = {"guideline": "guidelines", "goal": "goals", "measure": "measures", "statement": "statements"}
@@ -141,8 +141,11 @@ def anchor_of(kind: str, id_: str) -> str:
 
 
 def is_listed(key: PageKey) -> bool:
-    """Whether search engines are led to a page: not to that for unknown addresses, nor to those left, nor to pairs."""
-    return key != MISSING and key.type not in (GONE, "chosen", "comparison")
+    """Whether search engines are led to a page: not to that for unknown addresses, nor to those left.
+
+    Nor are they to what is put together of two concepts, of which there are as many as there are pairs.
+    """
+    return key != MISSING and key.type != GONE and key.part != SECOND
 
 
 def former_name(record: Retired) -> str:

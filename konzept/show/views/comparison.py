@@ -94,7 +94,7 @@ class Side:
         if name.startswith(COLUMN):
             return self._column(dataset.fields[name.removeprefix(COLUMN)])
         if name.startswith(CELL):
-            return self._cell(dataset.entries[name.removeprefix(CELL)])
+            return self.cell(dataset.entries[name.removeprefix(CELL)])
         found = validity(self.site, self.concept)
         if name == "head":
             return Head(self.concept, found, counts(dataset.entries_of[self.concept.id]))
@@ -106,7 +106,7 @@ class Side:
         statements = tuple(entry for entry in own if not isinstance(entry, Obligation))
         return Column(self.concept, field, counts(own), obligations, statements)
 
-    def _cell(self, entry: Entry) -> Cell:
+    def cell(self, entry: Entry) -> Cell:
         own = [one for one in incoming(self.site.dataset, entry) if one.entry.concept == self.concept.id]
         answers = tuple(sorted(own, key=lambda one: LINK_ORDER[one.link.type]))
         gap = entry.gap_in(self.concept.id)
@@ -127,22 +127,39 @@ class Room:
 
 @dataclass(frozen=True)
 class ComparisonView:
-    """Two concepts side by side: the fields, and the entries of each concept above, by that concept."""
+    """Two concepts side by side: the fields, and the aims of each concept above, by whose entries are linked to them.
+
+    The name of a group is empty where the second concept is not known yet.
+    """
 
     first: Side
     second: Side | Room
     fields: tuple[FieldOfAction, ...]
-    rows: tuple[tuple[Concept, tuple[Entry, ...]], ...]
+    rows: tuple[tuple[Concept, tuple[tuple[str, tuple[Entry, ...]], ...]], ...]
     bindingness: tuple[str, ...] = tuple(Bindingness)
 
 
 def comparison_view(site: Site, key: PageKey) -> ComparisonView:
     """The view of two concepts."""
     concepts = site.dataset.concepts
-    first = concepts[key.subject]
+    first = Side(site, concepts[key.subject])
     second = Side(site, concepts[key.part]) if key.part in concepts else Room()
-    fields = tuple(site.dataset.fields.values())
-    return ComparisonView(Side(site, first), second, fields, tuple(rows(site.dataset, first)))
+    found = ((upper, tuple(_groups(first, second, entries))) for upper, entries in rows(site.dataset, first.concept))
+    return ComparisonView(first, second, tuple(site.dataset.fields.values()), tuple(found))
+
+
+GROUPS = {(True, True): "both", (True, False): "first", (False, True): "second", (False, False): "neither"}
+"""What a group is called, by whether something of the first concept, and of the second, is linked to its entries."""
+
+
+def _groups(first: Side, second: Side | Room, entries: tuple[Entry, ...]) -> Iterator[tuple[str, tuple[Entry, ...]]]:
+    if isinstance(second, Room):
+        yield "", entries
+        return
+    linked = {entry.id: (bool(first.cell(entry).answers), bool(second.cell(entry).answers)) for entry in entries}
+    for which, name in GROUPS.items():
+        if found := tuple(entry for entry in entries if linked[entry.id] == which):
+            yield name, found
 
 
 @dataclass(frozen=True)
@@ -181,14 +198,14 @@ def choice_view(site: Site, key: PageKey) -> ChoiceView:
 
 
 def rows(dataset: Dataset, concept: Concept) -> Iterator[tuple[Concept, tuple[Entry, ...]]]:
-    """The entries that a concept is expected to answer or does, and its own aims, by the concept they are of."""
+    """The aims that a concept is expected to answer or does, and its own, by the concept they are of."""
     for upper in (concept, *dataset.above(concept.id)):
         if upper.level.is_local:
             continue
         found = tuple(
             entry
             for entry in dataset.entries_of[upper.id]
-            if (is_aim(entry) if upper.id == concept.id else concept in answering(dataset, entry))
+            if is_aim(entry) and (upper.id == concept.id or concept in answering(dataset, entry))
         )
         if found:
             yield upper, found
