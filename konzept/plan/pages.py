@@ -250,7 +250,7 @@ class _Planner:
                     for part in ("title", "description")
                 )
                 key, address = PageKey("comparison", concept.id, id_), f"{root}{concept.id}/{id_}/"
-                yield self.page(key, address, title, about, chosen, label="page.comparison.title")
+                yield self.page(key, address, title, about, chosen, record=concept)
 
     def concept(self, concept: Concept) -> Iterator[Page]:
         key, name, root = PageKey("concept", concept.id), self.text(concept.name), f"{concept.id}/"

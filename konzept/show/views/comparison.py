@@ -58,7 +58,7 @@ class Cell:
 
 @dataclass(frozen=True)
 class Named:
-    """A concept's mark, its name alone, or its term in words."""
+    """A concept's mark, its name alone, the classes that give it its colour, or its term in words."""
 
     kind: str
     concept: Concept
@@ -84,7 +84,15 @@ class Side:
         """The names of all its parts but those of entries that nothing of it is linked to."""
         fields = (f"{COLUMN}{field}" for field in self.site.dataset.fields)
         cells = (f"{CELL}{entry.id}" for _, found in rows(self.site.dataset, self.concept) for entry in found)
-        return ("name", "mark", "term", "head", *fields, *(name for name in cells if self._says(self.part(name))))
+        return (
+            "name",
+            "mark",
+            "classes",
+            "term",
+            "head",
+            *fields,
+            *(name for name in cells if self._says(self.part(name))),
+        )
 
     def _says(self, part: Part) -> bool:
         return isinstance(part, Cell) and (part.own or bool(part.answers) or part.gap is not None)
