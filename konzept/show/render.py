@@ -22,7 +22,7 @@ from konzept.plan.pairs import SECOND
 from konzept.plan.site import Site
 from konzept.show.context import TemplateContext
 from konzept.show.macros import VIEWS as MACROS
-from konzept.show.untranslated import around, marked
+from konzept.show.untranslated import around, marked, unmarked
 from konzept.show.views import VIEWS
 from konzept.show.views.comparison import Room, Side, way_to_others
 from konzept.show.views.editions import frozen_concept
@@ -108,16 +108,17 @@ class Renderer:
         return self._marked(template.render(page=page, prose_html=text, **names)) + "\n"
 
     def part(self, concept: Concept, name: str) -> str:
-        """A part of a page with two concepts that is about one of them."""
+        """A part of a page with two concepts that is about one of them; its name alone may go into a title."""
         self._context.open(self.site.pages[PageKey("comparison", concept.id, SECOND)])
         template = self._environment.get_template("partials/side.html")
         found = template.render(part=Side(self.site, concept).part(name), bindingness=tuple(Bindingness))
-        return self._marked(found.strip())
+        return unmarked(found.strip()) if name == "name" else self._marked(found.strip())
 
     def nothing(self) -> str:
         """What stands for a part that there is none of."""
         self._context.open(self.site.pages[CHOICE])
-        return self._environment.get_template("partials/nothing.html").render(second=Room(), second_id=Room.id)
+        template = self._environment.get_template("partials/nothing.html")
+        return self._marked(template.render(second=Room(), second_id=Room.id))
 
     def frozen(self, edition: Edition, concept: Concept) -> str:
         """A whole concept as it is frozen in an edition."""
