@@ -79,6 +79,11 @@ def test_aims_are_grouped_by_whose_entries_are_linked_to_them(county_site: Built
         for concept in pair:
             inside = row.xpath(f"./div[2]/*[@data-concept='{concept}']//@data-answer")
             assert {world.entries[one].concept for one in inside} <= {concept}
+        for answer in row.xpath(".//*[@data-answer]"):
+            (link,) = (
+                one for one in world.entries[answer.get("data-answer")].links if row.get("id") == f"entry-{one.to}"
+            )
+            assert squeeze(link.reason["de"]) in squeeze(answer.text_content())
         wanted = {
             one.id for one, _ in world.links_to.get(row.get("id").removeprefix("entry-"), ()) if one.concept in pair
         }
