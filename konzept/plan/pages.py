@@ -13,6 +13,7 @@ from typing import NamedTuple
 from konzept.model import Concept, Localised, Progress, ProsePage, PublishedReport, Record, Retired
 from konzept.model.dataset import Dataset, kind_of
 from konzept.model.values import Untranslated
+from konzept.plan.pairs import SECOND, seconds
 from konzept.plan.wording import concepts_label, pair_of
 
 ENTRY_FOLDERS = {"guideline": "guidelines", "goal": "goals", "measure": "measures", "statement": "statements"}
@@ -32,6 +33,8 @@ FIRST = "index"
 MISSING = PageKey("404")
 """The page for unknown addresses."""
 _SEARCH = PageKey("search")
+CHOICE = PageKey("choice")
+"""The page on which two concepts are chosen; that of type `chosen` begins with one, that of `comparison` has both."""
 GONE = "retired"
 """The type of the pages that stand where something was: no list, no search and no map of the site leads to them."""
 
@@ -57,7 +60,7 @@ SINGLE_PAGES: Mapping[PageKey, PageKey] = {
 
 
 # Where the records lie that a page of all of them shows.
-_FOLDERS = {"compare": "fields", "contacts": "audiences", "evidence": "documents"} | {
+_FOLDERS = {"compare": "fields", "choice": "concepts", "contacts": "audiences", "evidence": "documents"} | {
     kind: kind
     for kind in ("actors", "duties", "figures", "glossary", "laws", "references", "notes", "changes", "editions")
 }
@@ -138,8 +141,11 @@ def anchor_of(kind: str, id_: str) -> str:
 
 
 def is_listed(key: PageKey) -> bool:
-    """Whether readers and search engines are led to a page: not to that for unknown addresses, nor to those left."""
-    return key != MISSING and key.type != GONE
+    """Whether search engines are led to a page: not to that for unknown addresses, nor to those left.
+
+    Nor are they to what is put together of two concepts, of which there are as many as there are pairs.
+    """
+    return key != MISSING and key.type != GONE and key.part != SECOND
 
 
 def former_name(record: Retired) -> str:
@@ -191,6 +197,7 @@ class _Planner:
         yield from self.hand_written(HOME)
         yield from (self.single(key, parent) for key, parent in SINGLE_PAGES.items())
         yield from self.fields()
+        yield from self.comparisons()
         for concept in self.dataset.concepts.values():
             yield from self.concept(concept)
         yield from self.entries()
@@ -226,6 +233,24 @@ class _Planner:
             address = f"{route}/{self.text(field.slug)}/"
             summary = self.text(field.summary)
             yield self.page(key, address, title, summary, PageKey("compare"), window=window, record=field)
+
+    def comparisons(self) -> Iterator[Page]:
+        """Any two concepts side by side, as far as there are two."""
+        if len(self.dataset.concepts) < 2:
+            return
+        choice = self.single(CHOICE, PageKey("compare"))
+        yield choice
+        for concept in self.dataset.concepts.values():
+            chosen, first, root = PageKey("chosen", concept.id), self.text(concept.short_name), choice.address
+            title, about = (self.label(f"page.chosen.{part}", concept=first) for part in ("title", "description"))
+            yield self.page(chosen, f"{root}{concept.id}/", title, about, CHOICE, record=concept)
+            for id_, second in seconds(self.dataset, concept, self.language):
+                title, about = (
+                    self.label(f"page.comparison.{part}", first=first, second=second)
+                    for part in ("title", "description")
+                )
+                key, address = PageKey("comparison", concept.id, id_), f"{root}{concept.id}/{id_}/"
+                yield self.page(key, address, title, about, chosen, record=concept)
 
     def concept(self, concept: Concept) -> Iterator[Page]:
         key, name, root = PageKey("concept", concept.id), self.text(concept.name), f"{concept.id}/"

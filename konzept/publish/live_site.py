@@ -22,6 +22,7 @@ from konzept.plan.site import NO_ADDRESS
 from konzept.publish.background_check import CAN_FORK, BackgroundCheck, CheckOutcome, Failure, checked
 from konzept.publish.job import THEME_ASSETS, BuildJob, named_address
 from konzept.publish.mkdocs_run import NotBuilt
+from konzept.publish.pairs import SUFFIX, served
 from konzept.publish.snapshot import Snapshot
 from konzept.read.load import FolderState, folder_state
 from konzept.report.disk import sentence
@@ -147,8 +148,8 @@ class LiveSite:
         self._reporter.write(log.rstrip())
         self._reporter.say("serve.still_broken")
 
-    def answer(self, path: str) -> Response:
-        """The answer to a request for `path`, which may be escaped and may be hostile."""
+    def answer(self, path: str, query: str = "") -> Response:
+        """The answer to a request for `path`, which may be escaped and may be hostile, as may `query`."""
         self.refresh()
         if path == f"{OWN_PATH}version":
             return Response(HTTPStatus.OK, CONTENT_TYPES[".txt"], self.version.encode())
@@ -156,7 +157,7 @@ class LiveSite:
             return Response(HTTPStatus.OK, CONTENT_TYPES[".js"], RELOAD_SCRIPT.encode())
         if not self._failure and self._snapshot:
             try:
-                return self._found(unquote(path).lstrip("/"), self._snapshot)
+                return self._found(unquote(path).lstrip("/"), self._snapshot, query)
             except NotBuilt as error:
                 self._fail(str(error))
             except Exception as error:  # noqa: BLE001 – a mistake in a template or a view is shown where one looks
@@ -180,16 +181,18 @@ class LiveSite:
             else:
                 self._fail("".join(traceback.format_exception(error)))
 
-    def _found(self, name: str, snapshot: Snapshot) -> Response:
+    def _found(self, name: str, snapshot: Snapshot, query: str) -> Response:
         if self._job.admin and name.startswith(FORM_PATH.lstrip("/")):
             return self._of_the_form(snapshot.form, name)
+        if name.endswith("/") and (put := served(snapshot.files, name, query)):
+            return _redirect(put) if isinstance(put, str) else self._page(HTTPStatus.OK, put)
         file = f"{name}index.html" if name.endswith("/") or not name else name
-        make = snapshot.files.get(file)
+        make = snapshot.files.get(file) if not file.endswith(SUFFIX) else None
         if make:
             kind = content_type(file)
             return self._page(HTTPStatus.OK, make()) if "html" in kind else Response(HTTPStatus.OK, kind, make())
         if f"{name}/index.html" in snapshot.files:
-            return Response(HTTPStatus.FOUND, CONTENT_TYPES[".txt"], b"", quote(f"/{name}/"))
+            return _redirect(f"{name}/")
         paths = (language.path for language in snapshot.dataset.languages.values())
         root = next((f"{path}/" for path in paths if path and name.startswith(f"{path}/")), "")
         return self._page(HTTPStatus.NOT_FOUND, snapshot.files[f"{root}404.html"]())
@@ -206,6 +209,10 @@ class LiveSite:
         script = f'<script src="{OWN_PATH}reload.js" data-version="{self.version}"></script>'.encode()
         before, end, after = page.rpartition(b"</body>")
         return Response(status, CONTENT_TYPES[".html"], before + script + end + after if end else page + script)
+
+
+def _redirect(name: str) -> Response:
+    return Response(HTTPStatus.FOUND, CONTENT_TYPES[".txt"], b"", quote(f"/{name}"))
 
 
 def content_type(name: str) -> str:

@@ -51,20 +51,20 @@ class Worker:
         self._process: Any = None
         self._connection: Connection | None = None
 
-    def answer(self, path: str) -> Response:
+    def answer(self, path: str, query: str = "") -> Response:
         """What the process answers; a page that says so if it does not start."""
         with self._lock:
             for _ in range(2):
-                if answer := self._asked(path):
+                if answer := self._asked(path, query):
                     return answer
         page = failure_html(self._language, tell("serve.no_start", self._language))
         return Response(HTTPStatus.INTERNAL_SERVER_ERROR, CONTENT_TYPES[".html"], page.encode())
 
-    def _asked(self, path: str) -> Response | None:
+    def _asked(self, path: str, query: str) -> Response | None:
         """The answer; None if the process had to give way to a new one."""
         connection = self._connection or self._start()
         try:
-            connection.send(path)
+            connection.send((path, query))
             answer: Response | None = connection.recv()
         except (EOFError, OSError):
             answer = None
@@ -97,11 +97,11 @@ def work(connection: Connection, job: BuildJob, address: str, language: str) -> 
             if not connection.poll(IDLE_SECONDS):
                 live.refresh()
                 continue
-            path = connection.recv()
+            path, query = connection.recv()
             if code_stamp(job.project) != code:
                 connection.send(None)
                 return
-            connection.send(live.answer(path))
+            connection.send(live.answer(path, query))
     except (EOFError, OSError):
         return
     finally:
@@ -113,7 +113,7 @@ class Server(ThreadingHTTPServer):
 
     daemon_threads = True
 
-    def __init__(self, port: int, answer: Callable[[str], Response]) -> None:
+    def __init__(self, port: int, answer: Callable[[str, str], Response]) -> None:
         super().__init__((HOST, port), _handler(answer), bind_and_activate=False)
         try:
             self.server_bind()
@@ -125,7 +125,7 @@ class Server(ThreadingHTTPServer):
         self.server_activate()
 
 
-def _handler(answer: Callable[[str], Response]) -> type[BaseHTTPRequestHandler]:
+def _handler(answer: Callable[[str, str], Response]) -> type[BaseHTTPRequestHandler]:
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
             self._send(body=True)
@@ -134,7 +134,8 @@ def _handler(answer: Callable[[str], Response]) -> type[BaseHTTPRequestHandler]:
             self._send(body=False)
 
         def _send(self, *, body: bool) -> None:
-            found = answer(urlsplit(self.path).path)
+            asked = urlsplit(self.path)
+            found = answer(asked.path, asked.query)
             try:
                 self.send_response(found.status)
                 self.send_header("Content-Type", found.content_type)

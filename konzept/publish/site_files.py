@@ -12,12 +12,14 @@ from konzept.lint.site import LanguageLint
 from konzept.model.dataset import Dataset
 from konzept.plan.csp import FORM_PATH
 from konzept.plan.pages import MISSING, Page, PageKey, is_listed
+from konzept.plan.pairs import SECOND
 from konzept.plan.site import DATA_FILE, NO_ADDRESS, Site
 from konzept.publish.downloads import downloads
 from konzept.publish.export_json import to_json
 from konzept.publish.frozen_files import frozen_files
 from konzept.publish.job import BuildJob, LanguageSite
 from konzept.publish.open_data import open_data
+from konzept.publish.pairs import pair_files, shell_name, with_directives
 from konzept.publish.security_txt import security_txt
 from konzept.report.disk import naming
 from konzept.show.render import Renderer
@@ -33,11 +35,12 @@ def language_files(language: LanguageSite, renderer: Renderer, lint: LanguageLin
     assets = {language.addresses[name]: content for name, content in language.assets.items()}
     # Search engines take whole addresses only.
     listed = {"sitemap.xml": lambda: sitemap(site).encode()} if site.has_address else {}
-    return {**pages, **assets, **downloads(site), **listed}
+    return {**pages, **assets, **downloads(site), **listed, **dict(pair_files(site, renderer))}
 
 
 def _page(renderer: Renderer, lint: LanguageLint, key: PageKey) -> bytes:
-    return made_page(renderer, lint, key).encode()
+    page = made_page(renderer, lint, key)
+    return (with_directives(page) if key.part == SECOND else page).encode()
 
 
 def made_page(renderer: Renderer, lint: LanguageLint, key: PageKey, text: str = "") -> str:
@@ -74,7 +77,7 @@ def write(files: Files, folder: Path) -> None:
 
 def file_name(page: Page) -> str:
     """Where a page lies below its language's root."""
-    return page.address if page.key == MISSING else f"{page.address}index.html"
+    return page.address if page.key == MISSING else shell_name(page) or f"{page.address}index.html"
 
 
 def sitemap(site: Site) -> str:

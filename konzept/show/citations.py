@@ -15,7 +15,7 @@ from konzept.model import Calendar, Edition
 from konzept.plan.pages import PageKey
 from konzept.plan.site import Site
 
-UNCITED = frozenset({"search", "404", "retired"})
+UNCITED = frozenset({"search", "404", "retired", "choice", "chosen", "comparison"})
 _TEX = {
     "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "%": r"\%", "&": r"\&", "$": r"\$", "#": r"\#", "_": r"\_",
     "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",

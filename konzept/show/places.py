@@ -15,6 +15,7 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from konzept.plan.pages import HOME, Page, PageKey
+from konzept.plan.pairs import NAME, SECOND
 from konzept.plan.site import Site
 
 FEWEST_PLACES, FEWEST_WORDS = 3, 400
@@ -39,7 +40,7 @@ _WHERE = dict.fromkeys(
         "audience", "prose",
     ),
     Where.BESIDE,
-) | dict.fromkeys(("field", "duties", "figures", "report"), Where.FOLDED)  # fmt: skip
+) | dict.fromkeys(("field", "duties", "figures", "report", "comparison", "chosen"), Where.FOLDED)  # fmt: skip
 
 
 class Place(NamedTuple):
@@ -84,7 +85,9 @@ def _places(html: Markup) -> list[Place]:
 def mailbox(site: Site, page: Page) -> str:
     """The operator's mailbox with a subject that names the page; empty while the operator has none."""
     label, email = site.dataset.label("mend.subject")[site.language.id], site.dataset.operator.email
-    subject = quote(label.format(title=page.title, file=page.edit or page.address))
+    # A name that is put in later would not be quoted; an id need not be.
+    title = page.title.replace(NAME, SECOND)
+    subject = quote(label.format(title=title, file=page.edit or page.address))
     return f"mailto:{email}?subject={subject}" if email else ""
 
 

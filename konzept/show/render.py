@@ -15,14 +15,16 @@ from jinja2 import BytecodeCache, Environment, FileSystemBytecodeCache, FileSyst
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-from konzept.model import Concept, Edition
+from konzept.model import Bindingness, Concept, Edition
 from konzept.plan.macros import slot_content
-from konzept.plan.pages import MISSING, PageKey
+from konzept.plan.pages import CHOICE, MISSING, PageKey
+from konzept.plan.pairs import SECOND
 from konzept.plan.site import Site
 from konzept.show.context import TemplateContext
 from konzept.show.macros import VIEWS as MACROS
-from konzept.show.untranslated import around, marked
+from konzept.show.untranslated import around, marked, unmarked
 from konzept.show.views import VIEWS
+from konzept.show.views.comparison import Room, Side, way_to_others
 from konzept.show.views.editions import frozen_concept
 from konzept.show.views.outdated import outdated_texts
 from konzept.show.views.retired import retired_from
@@ -86,8 +88,11 @@ class Renderer:
         self._parts: dict[Hashable, Markup] = {}
         self._above_a_part = {page.folders[:depth] for page in self._context.in_parts() for depth in range(9)}
 
-    def page(self, key: PageKey, prose: str = "") -> str:
-        """A whole page; `prose` is the HTML of a hand-written one, with slots for what is made from data."""
+    def page(self, key: PageKey, prose: str = "", *, served: bool = False) -> str:
+        """A whole page; `prose` is the HTML of a hand-written one, with slots for what is made from data.
+
+        `served`: as it is sent by a server that puts pairs of concepts together.
+        """
         page = self.site.pages[key]
         self._context.open(page)
         view = VIEWS[key.type](self.site, key)
@@ -96,11 +101,24 @@ class Renderer:
         found = validities(self.site, key)
         officials = [one.concept.official for one in found if one.concept.official]
         names = {"view": view, "outdated": notice, "validities": found, "officials": officials}
-        names["gone"] = retired_from(self.site, key)
+        names |= {"gone": retired_from(self.site, key), "others": way_to_others(self.site, key), "served": served}
         text = self._filled(prose)
         if page.prose and page.prose not in self.site.dataset.pages.get(self.site.language.id, {}).values():
             text = around(text)
         return self._marked(template.render(page=page, prose_html=text, **names)) + "\n"
+
+    def part(self, concept: Concept, name: str) -> str:
+        """A part of a page with two concepts that is about one of them; its name alone may go into a title."""
+        self._context.open(self.site.pages[PageKey("comparison", concept.id, SECOND)])
+        template = self._environment.get_template("partials/side.html")
+        found = template.render(part=Side(self.site, concept).part(name), bindingness=tuple(Bindingness))
+        return unmarked(found.strip()) if name == "name" else self._marked(found.strip())
+
+    def nothing(self) -> str:
+        """What stands for a part that there is none of."""
+        self._context.open(self.site.pages[CHOICE])
+        template = self._environment.get_template("partials/nothing.html")
+        return self._marked(template.render(second=Room(), second_id=Room.id))
 
     def frozen(self, edition: Edition, concept: Concept) -> str:
         """A whole concept as it is frozen in an edition."""

@@ -16,8 +16,8 @@ NIGHTLY = pytest.mark.nightly
 
 # The type of a page is its template; entries and lists look different for each kind.
 TYPES = (
-    "home", "compare", "field", "matrix", "concept", "whole", "section", "list", "sheet", "years", "guideline", "goal",
-    "measure", "statement",
+    "home", "compare", "field", "matrix", "choice", "chosen", "comparison", "concept", "whole", "section", "list",
+    "sheet", "years", "guideline", "goal", "measure", "statement",
     "actors", "actor", "search", "duties", "evidence", "figures", "glossary", "laws", "references", "notes", "contacts",
     "audience",
     "prose", "404", "translations", "editions", "changes",

@@ -26,7 +26,7 @@ from tests.support.sites import renderer_of, site_of
 Element = lxml_html.HtmlElement
 
 # Where the words for how binding something is are explained or chosen, not said of an entry.
-VOCABULARY = ("ranks", "terms__list", "choose", "lists", "tally")
+VOCABULARY = ("ranks", "terms__list", "choose", "lists", "tally", "bindwords")
 # What holds all that a page says of an entry in one place.
 PLACES = "ancestor::*[self::article or self::li or self::tr][1]"
 # What holds the points of an entry, each with its own condition.
@@ -122,7 +122,7 @@ def test_wherever_a_page_says_how_binding_an_entry_is_it_says_every_condition_be
     # A test that looks at nothing finds nothing.
     everywhere = {"entry", "whole", "section", "list", "card"}
     assert {name for name, _ in seen} == everywhere | {
-        "field", "audience", "actor", "sheet", "for-migrant-organisations"
+        "field", "comparison", "audience", "actor", "sheet", "for-migrant-organisations"
     }  # fmt: skip
     obligations = {entry.id for entry in site.dataset.entries.values() if isinstance(entry, Obligation)}
     for name in everywhere:

@@ -5,20 +5,25 @@ from __future__ import annotations
 import csv
 import io
 import re
+import shutil
 from pathlib import Path
 
 import pytest
 from lxml import html as lxml_html
+from markupsafe import escape
 
 from konzept.__main__ import main
 from konzept.checks.run import check
 from konzept.model import KINDS
 from konzept.model.dataset import Dataset
 from konzept.plan.pages import PageKey
+from konzept.plan.pairs import NAME, SECOND
 from konzept.publish.open_data.record_schema import record_schema
+from konzept.read.load import load
 from konzept.show.untranslated import marked, unmarked
 from konzept.translation.segments import SourceType
 from tests.conftest import copy_world
+from tests.support.many_counties import add
 from tests.support.sites import renderer_of, site_of
 
 LANGUAGE = 'name: "Українська"\nlocale: uk_UA\ndirection: ltr\npath: "uk"\norder: 3\ncomplete: false\n'
@@ -26,7 +31,19 @@ TITLE = "Німецька для всіх"
 WORD = re.compile(r"^(?!https?:|mailto:).*[A-Za-zÄÖÜäöüß]{3,}", re.DOTALL)
 # Code, and what is to be copied, has no language.
 TEXTS = "//main//*[not(self::script or self::option or ancestor-or-self::code or ancestor-or-self::pre)]"
-FEW = ("entry", "field", "compare", "duties", "glossary", "translations", "home", "actor", "prose")
+FEW = (
+    "entry",
+    "field",
+    "compare",
+    "duties",
+    "glossary",
+    "translations",
+    "home",
+    "actor",
+    "prose",
+    "choice",
+    "comparison",
+)
 
 
 @pytest.fixture(scope="module")
@@ -46,6 +63,22 @@ def world(data: Path) -> Dataset:
     assert found.dataset, [problem.message("en") for problem in found.problems]
     assert [problem for problem in found.problems if "uk" in problem.field] == []
     return found.dataset
+
+
+def test_the_parts_of_many_concepts_are_marked_but_for_a_name_which_goes_into_titles(
+    data: Path, tmp_path: Path
+) -> None:
+    many = tmp_path / "data"
+    shutil.copytree(data, many)
+    add(many, 8)
+    world = load(many).dataset
+    assert world
+    renderer, concept = renderer_of(site_of(world, "uk")), world.concepts["kreis-3"]
+    assert renderer.part(concept, "name") == str(escape(concept.short_name["de"]))
+    assert '<span lang="de">' in renderer.part(concept, "mark")
+    assert not re.search("[\ue000-\uf8ff]", renderer.nothing())
+    shell = renderer.page(PageKey("comparison", concept.id, SECOND))
+    assert NAME in str(lxml_html.document_fromstring(shell).findtext(".//title"))
 
 
 def test_every_text_without_a_translation_is_marked_with_its_language(world: Dataset) -> None:

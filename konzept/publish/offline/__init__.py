@@ -22,6 +22,7 @@ from konzept.plan.site import NO_ADDRESS
 from konzept.publish import assemble, recipe
 from konzept.publish.job import BuildJob
 from konzept.publish.offline import classic, pages
+from konzept.publish.pairs import SUFFIX
 from konzept.publish.precompress import PACKED
 from konzept.report.progress import Refused, Reporter
 
@@ -74,7 +75,7 @@ def pack(site: Path, readme: str) -> bytes:
 def copies(site: Path) -> Iterator[tuple[str, bytes]]:
     """The files of the copy with their contents, by their place in its folder."""
     for path in sorted(site.rglob("*")):
-        if path.is_file() and path.name not in LEFT_OUT and path.suffix not in PACKED:
+        if path.is_file() and path.name not in LEFT_OUT and path.suffix not in {*PACKED, SUFFIX}:
             copy, content = _copy(path, path.relative_to(site).as_posix())
             yield copy.relative_to(site).as_posix(), content
 

@@ -17,6 +17,7 @@ from konzept.show.views.accessibility import accessibility_results_view
 from konzept.show.views.actors import actor_view, actors_view
 from konzept.show.views.changes import changes_view
 from konzept.show.views.compare import compare_view, field_view
+from konzept.show.views.comparison import choice_view, chosen_view, comparison_view
 from konzept.show.views.concept import concept_view, section_view
 from konzept.show.views.contacts import audience_view, contacts_view
 from konzept.show.views.coverage import coverage_view
@@ -58,6 +59,9 @@ VIEWS: Mapping[str, View] = {
     "compare": compare_view,
     "field": field_view,
     "matrix": matrix_view,
+    "choice": choice_view,
+    "chosen": chosen_view,
+    "comparison": comparison_view,
     "concept": concept_view,
     "whole": concept_view,
     "section": section_view,

@@ -19,6 +19,7 @@ from konzept.show.views.common import PRINTED, locator
 _PAGES = (
     "compare",
     "matrix",
+    "choice",
     "actors",
     "duties",
     "evidence",

@@ -56,7 +56,8 @@ def validities(site: Site, key: PageKey) -> tuple[Validity, ...]:
         entry = dataset.entries[key.subject]
         key, section = PageKey("concept", entry.concept), entry.section
     concepts = dataset.concepts
-    about = [concepts[key.subject]] if key.subject in concepts else concepts.values()
+    named = (key.subject, key.part if key.type == "comparison" else "")
+    about = [concepts[one] for one in named if one in concepts] or concepts.values()
     return tuple(validity(site, concept, section) for concept in about)
 
 
