@@ -5,6 +5,7 @@ import { Index, terms } from "./search-engine.js";
 const FILTERS = ["concept", "kind", "field", "actor", "bindingness", "state"];
 const LONGEST_QUERY = 300;
 const PATIENCE = 20000;
+const TITLES = "-titles"; /* as in konzept/show/search_parts.py */
 const loading = new Map();
 
 const wait = (time) => new Promise((done) => { setTimeout(done, time); });
@@ -12,15 +13,17 @@ const wait = (time) => new Promise((done) => { setTimeout(done, time); });
 /* Lets what waits have its turn, without the rest that a timer takes. */
 const pause = () => new Promise((done) => { const { port1, port2 } = new MessageChannel(); port1.onmessage = () => { port1.close(); done(); }; port2.postMessage(0); });
 
-/* What is asked for once; what does not come in time counts as lost, and is asked for again another time. */
-const load = (address, make) => {
-  if (!loading.has(address)) {
-    const late = wait(PATIENCE).then(() => { throw new Error("late"); });
-    const answer = fetch(address).then((found) => (found.ok ? found.json() : Promise.reject(new Error(found.status)))).then(make);
-    loading.set(address, Promise.race([answer, late]).catch((error) => { loading.delete(address); throw error; }));
-  }
-  return loading.get(address);
+/* What is made once; what is lost is made again another time. */
+const once = (key, make) => {
+  if (!loading.has(key)) { loading.set(key, make().catch((error) => { loading.delete(key); throw error; })); }
+  return loading.get(key);
 };
+
+/* What does not come in time counts as lost. */
+const load = (address) => once(address, () => Promise.race([
+  fetch(address).then((found) => (found.ok ? found.json() : Promise.reject(new Error(found.status)))),
+  wait(PATIENCE).then(() => { throw new Error("late"); }),
+]));
 
 /* An index is read in slices, so that a slow phone stays awake; a search nobody sees has the code compiled. */
 const sliced = async (steps) => {
@@ -31,13 +34,26 @@ const sliced = async (steps) => {
   }
 };
 
-const read = async (data) => {
-  const index = new Index(data);
+const read = async (whole, part) => {
+  const index = new Index(whole, part);
   await sliced(index.build());
   await sliced(index.listen());
   await pause();
   index.search(index.documents[0].title);
   return index;
+};
+
+/* Where the index has parts, with that of one concept, or else with the titles of all; another language has no need of these. */
+const open = async (address, concept, titles) => {
+  const whole = await load(address);
+  const part = whole.parts && (whole.parts.includes(concept) ? concept : titles);
+  const beside = (name) => address.replace("search-index", `search-${name}-${part}`);
+  return once(`${address} ${part}`, async () => {
+    const index = await read(whole, part && await load(beside("index")));
+    index.part = part;
+    index.textsOf = (place) => (place < index.start ? [address.replace("search-index", "search-texts"), place] : part !== TITLES && [beside("texts"), place - index.start]);
+    return index;
+  });
 };
 
 const element = (name, attributes = {}, ...children) => {
@@ -64,9 +80,14 @@ export class Search {
     this.root = form.dataset.root;
     this.own = form.dataset.index;
     this.others = Object.values(JSON.parse(form.dataset.others));
+    this.concept = form.elements.concept?.value;
   }
 
-  load() { return load(this.own, read); }
+  async load() {
+    const index = await open(this.own, this.concept, TITLES);
+    this.part = index.part;
+    return index;
+  }
 
   /** Hits of the own language, handed to `early` as soon as they are there; those of the others where a finished word needs them. */
   async find(typed, { typing, early } = {}) {
@@ -74,20 +95,20 @@ export class Search {
     const index = await this.load();
     const unfinished = typing && !/\s$/.test(query);
     const { hits: found, similar, missing, meant } = index.search(query, { typing: unfinished });
-    const result = { index, similar, meant, hits: found.map((hit) => ({ ...hit, document: index.documents[hit.place], index, texts: this.own })) };
+    const result = { index, similar, meant, hits: found.map((hit) => ({ ...hit, document: index.documents[hit.place], index })) };
     const [best] = result.hits;
     const scarce = best && best.sure <= .7 && found.filter((hit) => hit.sure >= .5).length < 3;
     if (missing || (best && (unfinished || !(similar || scarce || /^(?:note|reference)$/.test(best.document.kind))))) { return result; }
     if (!similar) { early?.(result); }
     for (const address of this.others) {
-      const other = await load(address, read).catch((error) => { result.failed = error; });
-      if (other) { this.#join(result, other, query, address); }
+      const other = await open(address, this.concept).catch((error) => { result.failed = error; });
+      if (other) { this.#join(result, other, query); }
     }
     return result;
   }
 
   /* What another language finds as it is written comes before what is merely similar. */
-  #join(result, other, query, address) {
+  #join(result, other, query) {
     const { index, hits, similar } = result;
     const own = new Map(hits.map((hit) => [hit.document.id, hit]));
     const known = new Map(index.documents.map((document) => [document.id, document]));
@@ -97,13 +118,16 @@ export class Search {
       const score = similar ? hit.score + 1000 : hit.score * .8;
       if (!entry.document || hit.sure < .6 || entry.score >= score) { continue; }
       if (!own.has(id)) { hits.push(entry); }
-      Object.assign(entry, { score, sure: hit.sure, index, through: other.language, foreign: { index: other, hit, texts: address } });
+      Object.assign(entry, { score, sure: hit.sure, index, through: other.language, foreign: { index: other, hit } });
       result.similar = false;
     }
     hits.sort((one, another) => another.score - one.score);
   }
 
   address(document) { return this.root + document.url; }
+
+  /* A query in an address, with the concept whose part it is asked of. */
+  asked(query) { return new URLSearchParams({ q: query, ...(this.part && this.part !== TITLES && { concept: this.part }) }); }
 }
 
 const eyebrow = (index, found) => {
@@ -116,8 +140,8 @@ const eyebrow = (index, found) => {
 };
 
 /* Why a hit was found: the sentence that says it; a text is fetched once somebody comes to a hit that needs it. */
-const reason = ({ document: found, index, terms: words, place, foreign, texts }, text = "") => {
-  const { index: of, hit, texts: address } = foreign || { index, hit: { terms: words, place }, texts };
+const reason = ({ document: found, index, terms: words, place, foreign }, text = "") => {
+  const { index: of, hit } = foreign || { index, hit: { terms: words, place } };
   const { title, summary = "" } = foreign ? of.documents[hit.place] : found;
   const passage = of.passage([summary, ...text.split("\n"), ...(foreign ? [title] : [])], hit.terms);
   const quote = (said) => element("q", { lang: of.language, dir: "auto" }, ...marked(said, hit.terms, of.language));
@@ -130,11 +154,12 @@ const reason = ({ document: found, index, terms: words, place, foreign, texts },
   else if (also) { line.append(" ", element("span", { class: "hit__why" }, fill(index.labels.because, { words: also }))); }
   else if (spelt().length && ![...words].some((word) => terms(title, index.language).includes(word))) { line.append(" ", element("span", { class: "hit__why" }, fill(index.labels.because, { words: spelt().slice(0, 3).join(index.labels.comma + " ") }))); }
   else { return line; }
-  if (!text && "IntersectionObserver" in window) {
+  const [address, at] = of.textsOf(hit.place) || [];
+  if (!text && address && "IntersectionObserver" in window) {
     new IntersectionObserver(([entry], watch) => {
       if (!entry.isIntersecting) { return; }
       watch.disconnect();
-      load(address.replace("search-index", "search-texts"), (all) => all).then((all) => { if (all[hit.place]) { line.replaceWith(reason({ document: found, index, terms: words, place, foreign, texts }, all[hit.place])); } }, () => { /* the words found say enough */ });
+      load(address).then((all) => { if (all[at]) { line.replaceWith(reason({ document: found, index, terms: words, place, foreign }, all[at])); } }, () => { /* the words found say enough */ });
     }).observe(line);
   }
   return line;
@@ -170,7 +195,7 @@ export const attach = (form) => {
     options = hits.slice(0, 6).map(({ document: found }) => option(search.address(found), element("span", { class: "suggestion__title" }, found.title),
       element("span", { class: "suggestion__kind" }, [index.facets.kind[found.kind], found.place].filter(Boolean).join(`${index.labels.comma} `))));
     const shown = options.length;
-    if (shown) { options.push(option(`${form.action}?${new URLSearchParams({ q: query })}`, fill(index.labels.everything, { query }))); }
+    if (shown) { options.push(option(`${form.action}?${search.asked(query)}`, fill(index.labels.everything, { query }))); }
     options.forEach((one, at) => { one.id = `${list.id}-${at}`; });
     list.replaceChildren(...options);
     if (similar) { list.dataset.note = index.labels.similar; } else { delete list.dataset.note; }
@@ -213,12 +238,13 @@ const holds = (found, name, value) => !value || (name === "field" ? (found.field
 
 const filterElement = (index, hits, filters, name) => {
   const others = hits.filter((hit) => FILTERS.every((one) => one === name || holds(hit.document, one, filters[one])));
+  const choice = index.part && name === "concept"; /* of what is searched, so that nothing can be counted */
   const values = Object.entries(index.facets[name]).map(([value, label]) => [value, label, others.filter((hit) => holds(hit.document, name, value)).length])
-    .filter(([value, , count]) => count || value === filters[name]);
+    .filter(([value, , count]) => choice || count || value === filters[name]);
   if (name === "actor") { values.sort(([, one], [, other]) => one.localeCompare(other, index.locale)); }
   if (!values.length) { return ""; }
   const select = element("select", { id: `filter-${name}`, name }, element("option", { value: "" }, fill(index.labels.all, { count: number(index, others.length) })),
-    ...values.map(([value, label, count]) => { const option = element("option", { value }, `${label} (${number(index, count)})`); option.selected = value === filters[name]; return option; }));
+    ...values.map(([value, label, count]) => { const option = element("option", { value }, choice ? label : `${label} (${number(index, count)})`); option.selected = value === filters[name]; return option; }));
   return element("div", { class: "filter" }, element("label", { for: `filter-${name}` }, index.labels[`filter.${name}`]), select);
 };
 
@@ -263,18 +289,22 @@ export const page = async (form, results, register, browse) => {
     status.textContent = [(hits.length || (done && !failed)) && counted(index, "count", filtered.length), similar && index.labels.similar, failed && index.labels.incomplete].filter(Boolean).join(" – ");
     results.toggleAttribute("data-similar", similar);
     results.dataset.query = query;
-    if (meant) { parts.push(element("p", {}, `${index.labels.nearest} `, element("a", { href: `?${new URLSearchParams({ q: meant })}` }, meant))); }
+    if (meant) { parts.push(element("p", {}, `${index.labels.nearest} `, element("a", { href: `?${search.asked(meant)}` }, meant))); }
     if (similar) { parts.push(...elsewhere(false)); }
-    if (!hits.length) { body.replaceChildren(...parts, ...(done && !failed ? [element("p", {}, index.labels.none)] : []), ...(done ? elsewhere(true) : [])); return; }
+    if (index.scope) { parts.push(element("p", { class: "hint" }, index.scope)); }
     const filterRow = element("div", { class: "filters", role: "group", "aria-label": index.labels.filters }, ...FILTERS.map((name) => filterElement(index, hits, filters, name)));
     const list = element("ol", { class: "hits" });
     const button = element("button", { type: "button", class: "button button--quiet" });
-    current = { filtered, list, button, index };
-    shown = 0;
-    body.replaceChildren(...parts, folded(index, filters, filterRow, body.querySelector(".narrowing")?.open), list, button);
-    more();
-    button.addEventListener("click", () => more()?.querySelector("a")?.focus());
-    if (!filtered.length) { list.after(element("p", {}, index.labels["none_filtered"])); }
+    if (hits.length || index.part) { parts.push(folded(index, filters, filterRow, body.querySelector(".narrowing")?.open || !hits.length)); }
+    if (!hits.length) { body.replaceChildren(...parts, ...(done && !failed ? [element("p", {}, index.labels.none)] : []), ...(done ? elsewhere(true) : [])); }
+    else {
+      current = { filtered, list, button, index };
+      shown = 0;
+      body.replaceChildren(...parts, list, button);
+      more();
+      button.addEventListener("click", () => more()?.querySelector("a")?.focus());
+      if (!filtered.length) { list.after(element("p", {}, index.labels["none_filtered"])); }
+    }
     filterRow.addEventListener("change", (event) => {
       const next = new URL(window.location);
       if (event.target.value) { next.searchParams.set(event.target.name, event.target.value); } else { next.searchParams.delete(event.target.name); }
@@ -287,13 +317,14 @@ export const page = async (form, results, register, browse) => {
   /* Without a query the filters choose from all there is, in the order of the texts. */
   const everything = async () => {
     const index = await search.load();
-    return { index, similar: false, hits: index.documents.map((found, place) => ({ document: found, index, place, terms: new Set(), texts: search.own })) };
+    return { index, similar: false, hits: index.documents.map((found, place) => ({ document: found, index, place, terms: new Set() })) };
   };
 
   const render = async () => {
     const mine = turn += 1;
     const { searchParams } = new URL(window.location);
     const query = (searchParams.get("q") || "").trim();
+    search.concept = searchParams.get("concept");
     const all = !query && (browsing || FILTERS.some((name) => searchParams.get(name)));
     if (mine > 1 || !input.value) { input.value = query; } /* else the script came while the reader was typing */
     document.title = query ? `${query} · ${title}` : title;
@@ -321,7 +352,7 @@ export const page = async (form, results, register, browse) => {
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     browsing = false;
-    go(`?${new URLSearchParams({ q: input.value.trim() })}`);
+    go(`?${search.asked(input.value.trim())}`);
   });
   register.querySelector("[data-browse]").addEventListener("click", () => { browsing = true; render(); });
   window.addEventListener("popstate", () => { browsing = false; render(); });
