@@ -67,7 +67,7 @@ def _parts(site: Site) -> Iterator[tuple[str, str]]:
     yield SEARCH_TEXTS, as_json([found[place]["text"] for place in shared])
     for concept in site.dataset.concepts.values():
         own = parts.get(concept.id, ())
-        said = {"scope": _label(site, "find.scope_concept", concept=concept.short_name[site.language.id])}
+        said = {"part": concept.id, "scope": _label(site, "find.scope_concept", concept=concept.short_name[site.language.id])}
         yield part_name(SEARCH_INDEX, concept.id), as_json(said | body(site, [whole[place] for place in own]))
         if own:
             yield part_name(SEARCH_TEXTS, concept.id), as_json([found[place]["text"] for place in own])

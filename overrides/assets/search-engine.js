@@ -440,12 +440,15 @@ export class Index {
         scores.set(place, entry);
       }
     }
-    const hits = [...scores.values()].map((entry) => this.#finish(entry, whole, need, groups.length));
+    const hits = [...scores.values()].filter(({ place }) => this.has(place)).map((entry) => this.#finish(entry, whole, need, groups.length));
     hits.sort((one, other) => other.score - one.score || one.place - other.place);
     const known = counted.length > 1 && counted.every((group) => group.surely);
     const similar = hits.length > 0 && hits[0].sure < (known ? LEAST_OF_KNOWN : LEAST);
     return { hits: hits.filter((hit) => hit.score >= TAIL * hits[0].score), similar, missing: counted.some((group) => group.missing), meant: this.#meant(query, groups) };
   }
+
+  /** Whether a document belongs to the concept whose part is there, or to no concept. */
+  has(place) { const { concept } = this.documents[place]; return !this.part || !concept || concept === this.part; }
 
   #finish(entry, whole, need, words) {
     const title = this.titles[entry.place];

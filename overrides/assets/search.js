@@ -5,7 +5,6 @@ import { Index, terms } from "./search-engine.js";
 const FILTERS = ["concept", "kind", "field", "actor", "bindingness", "state"];
 const LONGEST_QUERY = 300;
 const PATIENCE = 20000;
-const TITLES = "-titles"; /* as in konzept/show/search_parts.py */
 const loading = new Map();
 
 const wait = (time) => new Promise((done) => { setTimeout(done, time); });
@@ -43,17 +42,11 @@ const read = async (whole, part) => {
   return index;
 };
 
-/* Where the index has parts, with that of one concept, or else with the titles of all; another language has no need of these. */
+/* Beside an index in parts, that of a concept, or else the one with the titles of all, of which another language has no need. */
 const open = async (address, concept, titles) => {
   const whole = await load(address);
-  const part = whole.parts && (whole.parts.includes(concept) ? concept : titles);
-  const beside = (name) => address.replace("search-index", `search-${name}-${part}`);
-  return once(`${address} ${part}`, async () => {
-    const index = await read(whole, part && await load(beside("index")));
-    index.part = part;
-    index.textsOf = (place) => (place < index.start ? [address.replace("search-index", "search-texts"), place] : part !== TITLES && [beside("texts"), place - index.start]);
-    return index;
-  });
+  const part = whole.parts?.includes(concept) ? concept : whole.parts && titles;
+  return once(`${address} ${part}`, async () => Object.assign(await read(whole, part && await load(address.replace("search-index", `search-index-${part}`))), { address }));
 };
 
 const element = (name, attributes = {}, ...children) => {
@@ -84,7 +77,7 @@ export class Search {
   }
 
   async load() {
-    const index = await open(this.own, this.concept, TITLES);
+    const index = await open(this.own, this.concept, "-titles");
     this.part = index.part;
     return index;
   }
@@ -127,7 +120,7 @@ export class Search {
   address(document) { return this.root + document.url; }
 
   /* A query in an address, with the concept whose part it is asked of. */
-  asked(query) { return new URLSearchParams({ q: query, ...(this.part && this.part !== TITLES && { concept: this.part }) }); }
+  asked(query) { return new URLSearchParams({ q: query, ...(this.part && { concept: this.part }) }); }
 }
 
 const eyebrow = (index, found) => {
@@ -154,12 +147,12 @@ const reason = ({ document: found, index, terms: words, place, foreign }, text =
   else if (also) { line.append(" ", element("span", { class: "hit__why" }, fill(index.labels.because, { words: also }))); }
   else if (spelt().length && ![...words].some((word) => terms(title, index.language).includes(word))) { line.append(" ", element("span", { class: "hit__why" }, fill(index.labels.because, { words: spelt().slice(0, 3).join(index.labels.comma + " ") }))); }
   else { return line; }
-  const [address, at] = of.textsOf(hit.place) || [];
-  if (!text && address && "IntersectionObserver" in window) {
+  const at = hit.place - of.start;
+  if (!text && (at < 0 || of.part) && "IntersectionObserver" in window) {
     new IntersectionObserver(([entry], watch) => {
       if (!entry.isIntersecting) { return; }
       watch.disconnect();
-      load(address).then((all) => { if (all[at]) { line.replaceWith(reason({ document: found, index, terms: words, place, foreign }, all[at])); } }, () => { /* the words found say enough */ });
+      load(of.address.replace("search-index", at < 0 ? "search-texts" : `search-texts-${of.part}`)).then((all) => all.at(at)).then((all) => { if (all) { line.replaceWith(reason({ document: found, index, terms: words, place, foreign }, all)); } }, () => { /* the words found say enough */ });
     }).observe(line);
   }
   return line;
@@ -233,13 +226,13 @@ const chosen = (address, index) => Object.fromEntries(FILTERS.map((name) => {
   return [name, Object.hasOwn(index.facets[name], value) ? value : ""];
 }));
 
-const holds = (found, name, value) => !value || (name === "field" ? (found.fields || []).includes(value)
-  : name === "actor" ? (found.actors || []).includes(value) : found[name] === value);
+const holds = ({ document: found, index }, name, value) => !value || (name === "field" ? (found.fields || []).includes(value)
+  : name === "actor" ? (found.actors || []).includes(value) : found[name] === value || (name === "concept" && index.part));
 
 const filterElement = (index, hits, filters, name) => {
-  const others = hits.filter((hit) => FILTERS.every((one) => one === name || holds(hit.document, one, filters[one])));
-  const choice = index.part && name === "concept"; /* of what is searched, so that nothing can be counted */
-  const values = Object.entries(index.facets[name]).map(([value, label]) => [value, label, others.filter((hit) => holds(hit.document, name, value)).length])
+  const others = hits.filter((hit) => FILTERS.every((one) => one === name || holds(hit, one, filters[one])));
+  const choice = index.scope && name === "concept"; /* of what is searched, so that nothing can be counted */
+  const values = Object.entries(index.facets[name]).map(([value, label]) => [value, label, others.filter((hit) => holds(hit, name, value)).length])
     .filter(([value, , count]) => choice || count || value === filters[name]);
   if (name === "actor") { values.sort(([, one], [, other]) => one.localeCompare(other, index.locale)); }
   if (!values.length) { return ""; }
@@ -284,27 +277,14 @@ export const page = async (form, results, register, browse) => {
 
   const draw = ({ index, hits, similar, meant, failed }, query, done) => {
     const filters = chosen(new URL(window.location), index);
-    const filtered = hits.filter((hit) => FILTERS.every((name) => holds(hit.document, name, filters[name])));
+    const filtered = hits.filter((hit) => FILTERS.every((name) => holds(hit, name, filters[name])));
     const parts = [];
     status.textContent = [(hits.length || (done && !failed)) && counted(index, "count", filtered.length), similar && index.labels.similar, failed && index.labels.incomplete].filter(Boolean).join(" – ");
     results.toggleAttribute("data-similar", similar);
     results.dataset.query = query;
     if (meant) { parts.push(element("p", {}, `${index.labels.nearest} `, element("a", { href: `?${search.asked(meant)}` }, meant))); }
     if (similar) { parts.push(...elsewhere(false)); }
-    if (index.scope) { parts.push(element("p", { class: "hint" }, index.scope)); }
     const filterRow = element("div", { class: "filters", role: "group", "aria-label": index.labels.filters }, ...FILTERS.map((name) => filterElement(index, hits, filters, name)));
-    const list = element("ol", { class: "hits" });
-    const button = element("button", { type: "button", class: "button button--quiet" });
-    if (hits.length || index.part) { parts.push(folded(index, filters, filterRow, body.querySelector(".narrowing")?.open || !hits.length)); }
-    if (!hits.length) { body.replaceChildren(...parts, ...(done && !failed ? [element("p", {}, index.labels.none)] : []), ...(done ? elsewhere(true) : [])); }
-    else {
-      current = { filtered, list, button, index };
-      shown = 0;
-      body.replaceChildren(...parts, list, button);
-      more();
-      button.addEventListener("click", () => more()?.querySelector("a")?.focus());
-      if (!filtered.length) { list.after(element("p", {}, index.labels["none_filtered"])); }
-    }
     filterRow.addEventListener("change", (event) => {
       const next = new URL(window.location);
       if (event.target.value) { next.searchParams.set(event.target.name, event.target.value); } else { next.searchParams.delete(event.target.name); }
@@ -312,12 +292,23 @@ export const page = async (form, results, register, browse) => {
       window.history.replaceState(null, "", next);
       render().then(() => document.getElementById(event.target.id)?.focus());
     });
+    if (index.scope) { parts.push(element("p", { class: "hint" }, index.scope)); }
+    if (hits.length || index.scope) { parts.push(folded(index, filters, filterRow, body.querySelector(".narrowing")?.open)); }
+    if (!hits.length) { body.replaceChildren(...parts, ...(done && !failed ? [element("p", {}, index.labels.none)] : []), ...(done ? elsewhere(true) : [])); return; }
+    const list = element("ol", { class: "hits" });
+    const button = element("button", { type: "button", class: "button button--quiet" });
+    current = { filtered, list, button, index };
+    shown = 0;
+    body.replaceChildren(...parts, list, button);
+    more();
+    button.addEventListener("click", () => more()?.querySelector("a")?.focus());
+    if (!filtered.length) { list.after(element("p", {}, index.labels["none_filtered"])); }
   };
 
   /* Without a query the filters choose from all there is, in the order of the texts. */
   const everything = async () => {
     const index = await search.load();
-    return { index, similar: false, hits: index.documents.map((found, place) => ({ document: found, index, place, terms: new Set() })) };
+    return { index, similar: false, hits: index.documents.map((found, place) => ({ document: found, index, place, terms: new Set() })).filter(({ place }) => index.has(place)) };
   };
 
   const render = async () => {
