@@ -72,14 +72,12 @@ def head(site: Site) -> dict[str, Any]:
 
 
 def body(site: Site, found: Sequence[Document]) -> dict[str, Any]:
-    """Documents, and the words of their texts with the places of those that hold them."""
+    """Documents, and the words of their texts, if there are any, with the places of those that hold them."""
     language = site.language.id
-    words = list(_words(found, language, frozenset(_stop_words(site))))
-    return {
-        "documents": [compact(document, language) for document in found],
-        "words": " ".join(word for word, _ in words),
-        "places": " ".join(places for _, places in words),
-    }
+    made: dict[str, Any] = {"documents": [compact(document, language) for document in found]}
+    if words := list(_words(found, language, frozenset(_stop_words(site)))):
+        made |= {"words": " ".join(word for word, _ in words), "places": " ".join(places for _, places in words)}
+    return made
 
 
 def _stop_words(site: Site) -> list[str]:

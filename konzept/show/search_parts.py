@@ -82,8 +82,6 @@ def _titles(site: Site, found: Sequence[Document]) -> dict[str, object]:
         "scope": _label(site, "find.scope_titles"),
         "labels": {key: _label(site, f"find.{key}_titles") for key in ("none", "similar")},
         "documents": [{key: one[key] for key in _SHOWN if key in one} for one in named],
-        "words": "",
-        "places": "",
     }
 
 

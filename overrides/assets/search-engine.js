@@ -133,8 +133,8 @@ const TAIL = .03;
 
 /** The index of one language, ready to be asked once `build` has come to its end; `part` brings more documents, and words of its own. */
 export class Index {
-  constructor(whole, part) {
-    const data = { ...whole, ...part, labels: { ...whole.labels, ...part?.labels }, documents: [...whole.documents, ...(part?.documents || [])], start: whole.documents.length };
+  constructor(whole, part = { documents: [] }) {
+    const data = { ...whole, ...part, labels: { ...whole.labels, ...part.labels }, documents: [...whole.documents, ...part.documents], start: whole.documents.length };
     const titles = (kind) => Object.fromEntries(data.documents.filter((one) => one.kind === kind).map((one) => [one.id.split(":")[1], one.title]));
     Object.assign(this, data, { facets: { ...data.facets, field: titles("field"), actor: titles("actor") }, source: [whole, part], derived: rules(data.derived), sounds: rules(data.sounds),
       words: new Map(), missing: new Map(), stems: new Map(), families: new Map(), meanings: new Map(), ids: new Map(), phrases: [], titles: [] });
@@ -145,9 +145,9 @@ export class Index {
   /** Reads the data bit by bit; whoever runs it may rest after each. */
   *build() {
     const [{ synonyms, uncovered }] = this.source;
-    for (const [at, one] of this.source.entries()) {
-      const signs = one?.places.split(" ");
-      for (const [number, spelt] of one?.words ? one.words.split(" ").entries() : []) {
+    for (const [at, { words, places }] of this.source.entries()) {
+      const signs = places?.split(" ");
+      for (const [number, spelt] of words?.split(" ").entries() || []) {
         const { documents } = this.#word(terms(spelt, this.language)[0], spelt);
         for (const place of placesOf(signs[number], at * this.start)) { documents.push(place, WEIGHTS.text); }
         if (number % 50 === 0) { yield; }
