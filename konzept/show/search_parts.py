@@ -60,18 +60,26 @@ def _parts(site: Site) -> Iterator[tuple[str, str]]:
     found = list(documents(site))
     owners = _owners(site.dataset, found)
     whole = completed(site, found)
-    parts = {one.id: [place for place, owner in enumerate(owners) if owner == one.id] for one in site.dataset.local_concepts}
+    parts = {
+        one.id: [place for place, owner in enumerate(owners) if owner == one.id] for one in site.dataset.local_concepts
+    }
     shared = [place for place, owner in enumerate(owners) if not owner]
     index = head(site) | {"parts": list(site.dataset.concepts)} | body(site, [whole[place] for place in shared])
     yield SEARCH_INDEX, as_json(index)
     yield SEARCH_TEXTS, as_json([found[place]["text"] for place in shared])
     for concept in site.dataset.concepts.values():
         own = parts.get(concept.id, ())
-        said = {"part": concept.id, "scope": _label(site, "find.scope_concept", concept=concept.short_name[site.language.id])}
+        said = {
+            "part": concept.id,
+            "scope": _label(site, "find.scope_concept", concept=concept.short_name[site.language.id]),
+        }
         yield part_name(SEARCH_INDEX, concept.id), as_json(said | body(site, [whole[place] for place in own]))
         if own:
             yield part_name(SEARCH_TEXTS, concept.id), as_json([found[place]["text"] for place in own])
-    yield part_name(SEARCH_INDEX, TITLES), as_json(_titles(site, [whole[place] for own in parts.values() for place in own]))
+    yield (
+        part_name(SEARCH_INDEX, TITLES),
+        as_json(_titles(site, [whole[place] for own in parts.values() for place in own])),
+    )
 
 
 def _titles(site: Site, found: Sequence[Document]) -> dict[str, object]:
@@ -90,7 +98,7 @@ def _label(site: Site, key: str, **values: str) -> str:
 
 
 def _owners(dataset: Dataset, found: Sequence[Document]) -> list[str]:
-    """For each document the local concept that alone has to do with it, or nothing: actors and duties have no concept."""
+    """For each document the local concept that alone has to do with it, or nothing; actors and duties name none."""
     local = {one.id for one in dataset.local_concepts}
     named: defaultdict[str, set[str]] = defaultdict(set)
     for one in found:

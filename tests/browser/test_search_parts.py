@@ -1,4 +1,4 @@
-"""A search in parts: titles first, the texts of a concept once it is chosen, and never a word more than was searched."""
+"""A search in parts: titles first, the texts of a concept once it is chosen, and no claim about what was not read."""
 
 from __future__ import annotations
 
@@ -101,11 +101,15 @@ def test_a_chosen_concept_finds_what_is_its_own_and_what_belongs_to_none(parted_
     assert "field:language" in found
     for concept in ("upper", "xqvwzk", "constructor"):
         page = results(open_parted(), parted_site, "de", "Sprache", concept=concept)
-        assert {concepts[one] for one in shown(page) if one in concepts} == {"upper"} if concept == "upper" else {
-            "lower",
-            SECOND,
-            "upper",
-        }
+        assert (
+            {concepts[one] for one in shown(page) if one in concepts} == {"upper"}
+            if concept == "upper"
+            else {
+                "lower",
+                SECOND,
+                "upper",
+            }
+        )
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from bench.data import renamed
 from tests.support import small_site
-from tests.support.built_site import ADDRESS, ROOT, TODAY, BuiltSite, once
+from tests.support.built_site import ADDRESS, TODAY, BuiltSite, once
 from tests.support.small_project import environment
 
 SUFFIX, SECOND = "-2", "lower-2"
@@ -52,8 +51,9 @@ def made(folder: Path) -> None:
     project = small_site.prepare(folder / "project")
     add_district(project / "data")
     arguments = ["build", "--output", str(folder / "site"), "--today", TODAY]
-    result = subprocess.run([sys.executable, "-c", BUILD, *arguments], cwd=project, env=environment(KONZEPT_URL=ADDRESS),
-                            capture_output=True, encoding="utf-8", check=False)  # fmt: skip
+    settings = environment(KONZEPT_URL=ADDRESS)
+    command = [sys.executable, "-c", BUILD, *arguments]
+    result = subprocess.run(command, cwd=project, env=settings, capture_output=True, encoding="utf-8", check=False)
     assert result.returncode == 0, result.stdout + result.stderr
 
 
