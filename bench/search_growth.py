@@ -102,7 +102,8 @@ def main() -> int:
     for one in read_queries(PROJECT / "tests" / "search" / "golden.yml"):
         queries[one.language].append((one.text, one.finds))
     with tempfile.TemporaryDirectory(prefix="konzept-search-") as scratch, chromium() as browser:
-        print(*tables(browser, Path(scratch), queries), sep="\n", flush=True)
+        for line in tables(browser, Path(scratch), queries):
+            print(line, flush=True)
     return 0
 
 

@@ -189,11 +189,16 @@ async def pagefind_records(documents: Sequence[Mapping[str, str]], output: Path)
 
     weights = {"title": 8, "also": 4, "said": 3, "summary": 3, "text": 1}
     started = time.monotonic()
-    async with PagefindIndex({"output_path": str(output)}) as index:  # at its end it writes once more, by default here
-        for one in documents:
+    # At its end it writes once more, by default here.
+    async with PagefindIndex({"output_path": str(output)}) as index:
+
+        async def add(one: Mapping[str, str]) -> None:
             content = " ".join(" ".join([one[field]] * times) for field, times in weights.items())
             await index.add_custom_record(
                 url=f"/{one['id']}", content=content, language="unknown", meta={"id": one["id"]}
             )
+
+        # Together: waiting for the answer to each takes a tenth of a second.
+        await asyncio.gather(*map(add, documents))
         await index.write_files(str(output))
         return time.monotonic() - started
