@@ -222,7 +222,7 @@ def rival(browser: Browser, site: Site, number: int, folder: Path, asked: Sequen
     say(f"  Pagefind, {code}: {number}")
     index, texts = (json.loads(make(site)) for make in (index_json, texts_json))
     engine, seconds = pagefind_with_terms(index, texts, folder)
-    size = sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())
+    size = sum(file.stat().st_size for file in (folder / "pagefind").rglob("*") if file.is_file())
     found = answers(browser, engine, [query for query, _ in asked])
     hits = [[_COPY.sub("", one) for hit in found[query][:FIRST] for one in hit] for query, _ in asked]
     right = sum(not wanted.isdisjoint(each) for (_, wanted), each in zip(asked, hits, strict=True))
