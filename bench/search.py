@@ -37,8 +37,7 @@ from bench.search_engines import (
     ours,
     pagefind,
 )
-from bench.search_growth import growths
-from bench.search_growth import rows as growth_rows
+from bench.search_growth import tables as growth
 from bench.search_kinds import carried, slips
 from bench.search_rivals import rivals
 from bench.versions import PROJECT
@@ -47,7 +46,6 @@ QUERY_SETS = ("golden", "unseen", "readers")
 FIRST = 5
 SEARCHES = 5
 SLIPS_EVERY = 4
-TIMES = (1, 10, 50)
 
 Hits = Sequence[Collection[str]]
 """Hits in their order, each as the ids of the documents it leads to."""
@@ -140,7 +138,7 @@ def report(browser: Browser, site: Path, folder: Path, queries: Mapping[str, lis
         f"{day}, Chromium {browser.version}, slowed {SLOWER} times; {SEARCHES} first searches, "
         f"each the best of {rounds}; load of the machine {os.getloadavg()[0]:.1f}\n"
     )
-    asked: dict[str, list[str]] = {}
+    asked: dict[str, list[tuple[str, frozenset[str]]]] = {}
     for language in languages_of(site):
         own = {name: [one for one in each if one.language == language.code] for name, each in queries.items()}
         if any(own.values()):
@@ -148,9 +146,9 @@ def report(browser: Browser, site: Path, folder: Path, queries: Mapping[str, lis
             engines = [ours(site, language), *rivals(language, place), pagefind(site, language, place / "pagefind")]
             given = [measured(browser, engine, language, own, rounds) for engine in engines]
             print(*table(language, own, given), sep="\n")
-            asked[language.code] = [query.text for query in own["golden"]]
+            asked[language.code] = [(query.text, query.finds) for query in own["golden"]]
     say("Wachstum … / Growth …")
-    print(*growth_rows(growths(browser, site, PROJECT, folder / "growth", TIMES, asked)), sep="\n")
+    print(*growth(browser, folder / "growth", asked), sep="\n")
 
 
 def measured(

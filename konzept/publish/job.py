@@ -25,9 +25,8 @@ from konzept.publish.frozen_files import frozen_addresses
 from konzept.publish.open_data import open_data
 from konzept.read.pages import CONTENT
 from konzept.report.progress import Refused, Reporter, day
-from konzept.show.context import SEARCH_INDEX, SEARCH_TEXTS
 from konzept.show.render import Renderer
-from konzept.show.search_index import index_json, texts_json
+from konzept.show.search_parts import file_names, search_files
 
 MAIN_CONFIG = "mkdocs.yml"
 THEME_ASSETS = "overrides/assets"
@@ -120,18 +119,13 @@ def language_sites(
     sites = site_of_each(dataset, address, job.today, documents.segmentations, last_change(job))
     shared = asset_hashes.theme_assets(job.project / THEME_ASSETS)
     indexes = {code: search_files(site) for code, site in sites.items()}
-    versions = {name: [files[name] for files in indexes.values()] for name in (SEARCH_INDEX, SEARCH_TEXTS)}
+    versions = {name: [files[name] for files in indexes.values()] for name in file_names(dataset)}
     addresses = asset_hashes.addresses(shared, versions)
     return {
         code: LanguageSite(site, {name: partial(bytes, one) for name, one in files.items()}, addresses)
         for code, site in sites.items()
         for files in [{**shared, **indexes[code]}]
     }
-
-
-def search_files(site: Site) -> dict[str, bytes]:
-    """What the search of one language loads, by name."""
-    return {SEARCH_INDEX: index_json(site).encode(), SEARCH_TEXTS: texts_json(site).encode()}
 
 
 @dataclass(frozen=True, eq=False)

@@ -24,14 +24,12 @@ from konzept.publish.background_check import CAN_FORK, BackgroundCheck, CheckOut
 from konzept.publish.job import MAIN_CONFIG, BuildJob, LanguageSite, language_sites, site_address
 from konzept.publish.mkdocs_run import DISK_FAILED, LanguageBuild, engine_version, running
 from konzept.publish.precompress import compress
-from konzept.publish.scripts import SEARCH
 from konzept.publish.site_files import shared_files, write
-from konzept.publish.weights import FIRST_SEARCH, first_search
+from konzept.publish.weights import first_search
 from konzept.read.load import gc_paused
 from konzept.read.rewriting import replace_file
 from konzept.report.disk import sentence
 from konzept.report.progress import Refused, Reporter
-from konzept.show.context import SEARCH_INDEX
 
 MKDOCS_VERSION = "1.6"
 
@@ -185,10 +183,10 @@ def say_what_is_missing(operator: Operator, address: str, reporter: Reporter) ->
 def say_what_is_heavy(languages: Iterable[LanguageSite], reporter: Reporter) -> None:
     """Warns where a first search asks for more than is good for a phone: texts may grow, and somebody has to know."""
     for language in languages:
-        size = first_search(language.assets[SEARCH_INDEX](), language.assets[SEARCH]())
-        if size > FIRST_SEARCH:
-            name, limit = language.site.language.name, FIRST_SEARCH // 1000
-            reporter.say("build.heavy_search", language=name, size=-(-size // 1000), limit=limit)
+        size, limit = first_search(language.assets)
+        if size > limit:
+            name = language.site.language.name
+            reporter.say("build.heavy_search", language=name, size=-(-size // 1000), limit=limit // 1000)
 
 
 def unfilled(operator: Operator) -> list[str]:

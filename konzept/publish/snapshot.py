@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable, Mapping
-from functools import cached_property, partial
+from functools import cache, cached_property, partial
 from pathlib import Path
 
 from konzept.lint.site import LEVELS, LanguageLint
 from konzept.model.dataset import Dataset
 from konzept.official.documents import SourceDocuments
 from konzept.plan.pages import PageKey
-from konzept.plan.site import Site, sites
+from konzept.plan.site import sites
 from konzept.publish.asset_hashes import theme_assets
 from konzept.publish.job import THEME_ASSETS, BuildJob, LanguageSite, last_change
 from konzept.publish.mkdocs_run import hand_written
 from konzept.publish.site_files import Files, file_name, language_files, made_page, shared_files
-from konzept.show.context import SEARCH_INDEX, SEARCH_TEXTS
 from konzept.show.render import Renderer
-from konzept.show.search_index import index_json, texts_json
+from konzept.show.search_parts import file_names, search_files
 
 
 class Snapshot:
@@ -43,7 +42,8 @@ class Snapshot:
         found = dict(shared_files(self._job, all_sites))
         for site in all_sites.values():
             assets: dict[str, Callable[[], bytes]] = {name: partial(bytes, one) for name, one in shared.items()}
-            assets |= {SEARCH_INDEX: partial(_index, site), SEARCH_TEXTS: partial(_texts, site)}
+            search = cache(partial(search_files, site))
+            assets |= {name: partial(_made, search, name) for name in file_names(self.dataset)}
             language = LanguageSite(site, assets, {name: f"assets/{name}" for name in assets})
             renderer = Renderer(site, language.addresses)
             lint = language.lint(self._language)
@@ -77,9 +77,5 @@ class Snapshot:
         return site
 
 
-def _index(site: Site) -> bytes:
-    return index_json(site).encode()
-
-
-def _texts(site: Site) -> bytes:
-    return texts_json(site).encode()
+def _made(files: Callable[[], Mapping[str, bytes]], name: str) -> bytes:
+    return files()[name]

@@ -46,13 +46,11 @@ from konzept.show import places
 from konzept.show.charts import counts_chart
 from konzept.show.citations import Citation, citation
 from konzept.show.linked_data import linked_data
+from konzept.show.search_parts import SEARCH_INDEX, in_parts
 from konzept.show.untranslated import around, language_marks
 from konzept.show.views.common import amount_words, asides, locator, quantity_words, tint
 from konzept.show.views.report_blocks import Run
 from konzept.show.views.validity import term_words
-
-SEARCH_INDEX = "search-index.json"
-SEARCH_TEXTS = "search-texts.json"
 
 # What the foot of every page leads to, in this order; hand-written pages not named here follow.
 _FOOTER = (
@@ -391,6 +389,11 @@ class TemplateContext:
     def search_index(self) -> str:
         """The relative address of this language's search index."""
         return self.language_root(self.code) + self._assets[SEARCH_INDEX]
+
+    def search_scope(self) -> str:
+        """The local concept that this page belongs to, where the search asks for one."""
+        concept = self.dataset.concepts.get(next(iter(self.page.folders), ""))
+        return concept.id if concept and concept.level.is_local and in_parts(self.dataset) else ""
 
     def other_indexes(self) -> str:
         """The addresses of the other languages' search indexes by code, as JSON."""

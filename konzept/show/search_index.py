@@ -11,7 +11,8 @@ import json
 import re
 import string
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 from konzept.language.search_terms import stem, terms
 from konzept.language.spoken_words import DERIVED, SOUNDS
@@ -34,20 +35,32 @@ _BASE = 31
 
 def index_json(site: Site) -> str:
     """The index of one language as JSON: documents, words of their texts, labels, synonyms and stop words."""
+    return as_json(head(site) | body(site, completed(site, list(documents(site)))))
+
+
+def texts_json(site: Site) -> str:
+    """The text of each document in the order of the index, as JSON."""
+    return as_json([document["text"] for document in documents(site)])
+
+
+def as_json(value: object) -> str:
+    """As short as it can be written."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def head(site: Site) -> dict[str, Any]:
+    """What an index says besides its documents and their words."""
     language = site.language.id
     labels = {
         key.removeprefix("search."): text[language]
         for key, text in site.dataset.labels.items()
         if key.startswith("search.") and language in text
     } | {"comma": site.dataset.label("list.comma")[language]}
-    found = _completed(list(documents(site)), language)
-    stop = sorted({term for word in site.language.stop_words for term in terms(word, language)})
-    words = list(_words(found, language, frozenset(stop)))
-    index = {
+    return {
         "language": language,
         "locale": site.language.locale.replace("_", "-"),
         "labels": labels,
-        "stop": " ".join(stop),
+        "stop": " ".join(_stop_words(site)),
         "synonyms": list(_synonyms(site)),
         "derived": DERIVED.get(language, ()),
         "sounds": SOUNDS.get(language, ()),
@@ -55,21 +68,26 @@ def index_json(site: Site) -> str:
         "facets": _facets(site),
         "levels": {one.id: f"{one.level}{tint(site.dataset, one)}" for one in site.dataset.concepts.values()},
         "languages": {code: site.wording.language(other.locale) for code, other in site.dataset.languages.items()},
-        "documents": [_compact(document, language) for document in found],
-        "words": " ".join(word for word, _ in words),
-        "places": " ".join(places for _, places in words),
     }
-    return json.dumps(index, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
-def texts_json(site: Site) -> str:
-    """The text of each document in the order of the index, as JSON."""
-    texts = [document["text"] for document in documents(site)]
-    return json.dumps(texts, ensure_ascii=False, separators=(",", ":")) + "\n"
+def body(site: Site, found: Sequence[Document]) -> dict[str, Any]:
+    """Documents, and the words of their texts, if there are any, with the places of those that hold them."""
+    language = site.language.id
+    made: dict[str, Any] = {"documents": [compact(document, language) for document in found]}
+    if words := list(_words(found, language, frozenset(_stop_words(site)))):
+        made |= {"words": " ".join(word for word, _ in words), "places": " ".join(places for _, places in words)}
+    return made
 
 
-def _completed(found: list[Document], language: str) -> list[Document]:
+def _stop_words(site: Site) -> list[str]:
+    language = site.language.id
+    return sorted({term for word in site.language.stop_words for term in terms(word, language)})
+
+
+def completed(site: Site, found: Sequence[Document]) -> list[Document]:
     """The documents with the names that a hyphen stands for: “Grund- und Regelschulen” are Grundschulen as well."""
+    language = site.language.id
     known = {stem(term, language) for one in found for term in terms(f"{_shown(one)} {one['text']}", language)}
     return [
         one | {
@@ -91,7 +109,7 @@ def _shown(document: Document) -> str:
     return " ".join((document["title"], document["summary"], *document["also"]))
 
 
-def _words(found: list[Document], language: str, stop: frozenset[str]) -> Iterator[tuple[str, str]]:
+def _words(found: Sequence[Document], language: str, stop: frozenset[str]) -> Iterator[tuple[str, str]]:
     """Each term that only texts hold, spelt as there, with the documents: how many to go on from the last one."""
     places: defaultdict[str, list[int]] = defaultdict(list)
     spelt: defaultdict[str, Counter[str]] = defaultdict(Counter)
@@ -118,7 +136,7 @@ def _gaps(places: Iterable[int]) -> Iterator[str]:
         last = place
 
 
-def _compact(document: Document, language: str) -> Document:
+def compact(document: Document, language: str) -> Document:
     """A document without its text, what is empty, and the names that its title or its id says already."""
     said = set(terms(document["title"], language))
     names = [name for name in document["also"] if name != document["id"] and not said.issuperset(terms(name, language))]

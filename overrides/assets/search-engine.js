@@ -103,9 +103,9 @@ const letters = (term) => { let mask = 0; for (let at = 0; at < term.length; at 
 const ones = (mask) => { let count = 0; for (let rest = mask; rest; rest &= rest - 1) { count += 1; } return count; };
 
 /* The documents that a row of signs names, written by konzept/show/search_index.py: each says how many to go on. */
-const placesOf = (signs) => {
+const placesOf = (signs, start) => {
   const found = [];
-  let last = -1, number = 0, unit = 1;
+  let last = start - 1, number = 0, unit = 1;
   for (let at = 0; at < signs.length; at += 1) {
     const code = signs.charCodeAt(at), value = code - (code < 65 ? 48 : code < 97 ? 55 : 61);
     number += (value % 31) * unit;
@@ -131,30 +131,27 @@ const TEXT_ALONE = .7;
 /* Hits with less than this part of the best one's score are left out. */
 const TAIL = .03;
 
-/** The index of one language, ready to be asked once `build` has come to its end. */
+/** The index of one language, ready to be asked once `build` has come to its end; `part` brings more documents, and words of its own. */
 export class Index {
-  constructor(data) {
+  constructor(whole, part = { documents: [] }) {
+    const data = { ...whole, ...part, labels: { ...whole.labels, ...part.labels }, documents: [...whole.documents, ...part.documents], start: whole.documents.length };
     const titles = (kind) => Object.fromEntries(data.documents.filter((one) => one.kind === kind).map((one) => [one.id.split(":")[1], one.title]));
-    Object.assign(this, data, { facets: { ...data.facets, field: titles("field"), actor: titles("actor") }, source: data, derived: rules(data.derived), sounds: rules(data.sounds),
+    Object.assign(this, data, { facets: { ...data.facets, field: titles("field"), actor: titles("actor") }, source: [whole, part], derived: rules(data.derived), sounds: rules(data.sounds),
       words: new Map(), missing: new Map(), stems: new Map(), families: new Map(), meanings: new Map(), ids: new Map(), phrases: [], titles: [] });
     this.stop = new Set(data.stop.split(" ").flatMap((term) => { const root = stem(term, data.language); return root.length > 3 ? [term, `~${root}`] : [term]; }));
     this.light = new Set(Object.values(data.facets.concept).flatMap((name) => terms(name, data.language)).map((term) => stem(term, data.language)));
   }
 
-  static now(data) {
-    const index = new Index(data), reading = index.build();
-    while (!reading.next().done) { /* all at once */ }
-    return index;
-  }
-
   /** Reads the data bit by bit; whoever runs it may rest after each. */
   *build() {
-    const { words, places, synonyms, uncovered } = this.source;
-    const signs = places.split(" ");
-    for (const [number, spelt] of words.split(" ").entries()) {
-      const { documents } = this.#word(terms(spelt, this.language)[0], spelt);
-      for (const place of placesOf(signs[number])) { documents.push(place, WEIGHTS.text); }
-      if (number % 50 === 0) { yield; }
+    const [{ synonyms, uncovered }] = this.source;
+    for (const [at, { words, places }] of this.source.entries()) {
+      const signs = places?.split(" ");
+      for (const [number, spelt] of words?.split(" ").entries() || []) {
+        const { documents } = this.#word(terms(spelt, this.language)[0], spelt);
+        for (const place of placesOf(signs[number], at * this.start)) { documents.push(place, WEIGHTS.text); }
+        if (number % 50 === 0) { yield; }
+      }
     }
     const known = new Map();
     for (const [place, document] of this.documents.entries()) {
@@ -443,12 +440,15 @@ export class Index {
         scores.set(place, entry);
       }
     }
-    const hits = [...scores.values()].map((entry) => this.#finish(entry, whole, need, groups.length));
+    const hits = [...scores.values()].filter(({ place }) => this.has(place)).map((entry) => this.#finish(entry, whole, need, groups.length));
     hits.sort((one, other) => other.score - one.score || one.place - other.place);
     const known = counted.length > 1 && counted.every((group) => group.surely);
     const similar = hits.length > 0 && hits[0].sure < (known ? LEAST_OF_KNOWN : LEAST);
     return { hits: hits.filter((hit) => hit.score >= TAIL * hits[0].score), similar, missing: counted.some((group) => group.missing), meant: this.#meant(query, groups) };
   }
+
+  /** Whether a document belongs to the concept whose part is there, or to no concept. */
+  has(place) { const { concept } = this.documents[place]; return !this.part || !concept || concept === this.part; }
 
   #finish(entry, whole, need, words) {
     const title = this.titles[entry.place];

@@ -12,15 +12,17 @@ const wait = (time) => new Promise((done) => { setTimeout(done, time); });
 /* Lets what waits have its turn, without the rest that a timer takes. */
 const pause = () => new Promise((done) => { const { port1, port2 } = new MessageChannel(); port1.onmessage = () => { port1.close(); done(); }; port2.postMessage(0); });
 
-/* What is asked for once; what does not come in time counts as lost, and is asked for again another time. */
-const load = (address, make) => {
-  if (!loading.has(address)) {
-    const late = wait(PATIENCE).then(() => { throw new Error("late"); });
-    const answer = fetch(address).then((found) => (found.ok ? found.json() : Promise.reject(new Error(found.status)))).then(make);
-    loading.set(address, Promise.race([answer, late]).catch((error) => { loading.delete(address); throw error; }));
-  }
-  return loading.get(address);
+/* What is made once; what is lost is made again another time. */
+const once = (key, make) => {
+  if (!loading.has(key)) { loading.set(key, make().catch((error) => { loading.delete(key); throw error; })); }
+  return loading.get(key);
 };
+
+/* What does not come in time counts as lost. */
+const load = (address) => once(address, () => Promise.race([
+  fetch(address).then((found) => (found.ok ? found.json() : Promise.reject(new Error(found.status)))),
+  wait(PATIENCE).then(() => { throw new Error("late"); }),
+]));
 
 /* An index is read in slices, so that a slow phone stays awake; a search nobody sees has the code compiled. */
 const sliced = async (steps) => {
@@ -31,13 +33,20 @@ const sliced = async (steps) => {
   }
 };
 
-const read = async (data) => {
-  const index = new Index(data);
+const read = async (whole, part) => {
+  const index = new Index(whole, part);
   await sliced(index.build());
   await sliced(index.listen());
   await pause();
   index.search(index.documents[0].title);
   return index;
+};
+
+/* Beside an index in parts, that of a concept, or else the one with the titles of all, of which another language has no need. */
+const open = async (address, concept, titles) => {
+  const whole = await load(address);
+  const part = whole.parts?.includes(concept) ? concept : whole.parts && titles;
+  return once(`${address} ${part}`, async () => Object.assign(await read(whole, part && await load(address.replace("search-index", `search-index-${part}`))), { address }));
 };
 
 const element = (name, attributes = {}, ...children) => {
@@ -64,9 +73,14 @@ export class Search {
     this.root = form.dataset.root;
     this.own = form.dataset.index;
     this.others = Object.values(JSON.parse(form.dataset.others));
+    this.concept = form.elements.concept?.value;
   }
 
-  load() { return load(this.own, read); }
+  async load() {
+    const index = await open(this.own, this.concept, "-titles");
+    this.part = index.part;
+    return index;
+  }
 
   /** Hits of the own language, handed to `early` as soon as they are there; those of the others where a finished word needs them. */
   async find(typed, { typing, early } = {}) {
@@ -74,20 +88,20 @@ export class Search {
     const index = await this.load();
     const unfinished = typing && !/\s$/.test(query);
     const { hits: found, similar, missing, meant } = index.search(query, { typing: unfinished });
-    const result = { index, similar, meant, hits: found.map((hit) => ({ ...hit, document: index.documents[hit.place], index, texts: this.own })) };
+    const result = { index, similar, meant, hits: found.map((hit) => ({ ...hit, document: index.documents[hit.place], index })) };
     const [best] = result.hits;
     const scarce = best && best.sure <= .7 && found.filter((hit) => hit.sure >= .5).length < 3;
     if (missing || (best && (unfinished || !(similar || scarce || /^(?:note|reference)$/.test(best.document.kind))))) { return result; }
     if (!similar) { early?.(result); }
     for (const address of this.others) {
-      const other = await load(address, read).catch((error) => { result.failed = error; });
-      if (other) { this.#join(result, other, query, address); }
+      const other = await open(address, this.concept).catch((error) => { result.failed = error; });
+      if (other) { this.#join(result, other, query); }
     }
     return result;
   }
 
   /* What another language finds as it is written comes before what is merely similar. */
-  #join(result, other, query, address) {
+  #join(result, other, query) {
     const { index, hits, similar } = result;
     const own = new Map(hits.map((hit) => [hit.document.id, hit]));
     const known = new Map(index.documents.map((document) => [document.id, document]));
@@ -97,13 +111,16 @@ export class Search {
       const score = similar ? hit.score + 1000 : hit.score * .8;
       if (!entry.document || hit.sure < .6 || entry.score >= score) { continue; }
       if (!own.has(id)) { hits.push(entry); }
-      Object.assign(entry, { score, sure: hit.sure, index, through: other.language, foreign: { index: other, hit, texts: address } });
+      Object.assign(entry, { score, sure: hit.sure, index, through: other.language, foreign: { index: other, hit } });
       result.similar = false;
     }
     hits.sort((one, another) => another.score - one.score);
   }
 
   address(document) { return this.root + document.url; }
+
+  /* A query in an address, with the concept whose part it is asked of. */
+  asked(query) { return new URLSearchParams({ q: query, ...(this.part && { concept: this.part }) }); }
 }
 
 const eyebrow = (index, found) => {
@@ -116,8 +133,8 @@ const eyebrow = (index, found) => {
 };
 
 /* Why a hit was found: the sentence that says it; a text is fetched once somebody comes to a hit that needs it. */
-const reason = ({ document: found, index, terms: words, place, foreign, texts }, text = "") => {
-  const { index: of, hit, texts: address } = foreign || { index, hit: { terms: words, place }, texts };
+const reason = ({ document: found, index, terms: words, place, foreign }, text = "") => {
+  const { index: of, hit } = foreign || { index, hit: { terms: words, place } };
   const { title, summary = "" } = foreign ? of.documents[hit.place] : found;
   const passage = of.passage([summary, ...text.split("\n"), ...(foreign ? [title] : [])], hit.terms);
   const quote = (said) => element("q", { lang: of.language, dir: "auto" }, ...marked(said, hit.terms, of.language));
@@ -130,11 +147,12 @@ const reason = ({ document: found, index, terms: words, place, foreign, texts },
   else if (also) { line.append(" ", element("span", { class: "hit__why" }, fill(index.labels.because, { words: also }))); }
   else if (spelt().length && ![...words].some((word) => terms(title, index.language).includes(word))) { line.append(" ", element("span", { class: "hit__why" }, fill(index.labels.because, { words: spelt().slice(0, 3).join(index.labels.comma + " ") }))); }
   else { return line; }
-  if (!text && "IntersectionObserver" in window) {
+  const at = hit.place - of.start;
+  if (!text && (at < 0 || of.part) && "IntersectionObserver" in window) {
     new IntersectionObserver(([entry], watch) => {
       if (!entry.isIntersecting) { return; }
       watch.disconnect();
-      load(address.replace("search-index", "search-texts"), (all) => all).then((all) => { if (all[hit.place]) { line.replaceWith(reason({ document: found, index, terms: words, place, foreign, texts }, all[hit.place])); } }, () => { /* the words found say enough */ });
+      load(of.address.replace("search-index", at < 0 ? "search-texts" : `search-texts-${of.part}`)).then((all) => all.at(at)).then((all) => { if (all) { line.replaceWith(reason({ document: found, index, terms: words, place, foreign }, all)); } }, () => { /* the words found say enough */ });
     }).observe(line);
   }
   return line;
@@ -170,7 +188,7 @@ export const attach = (form) => {
     options = hits.slice(0, 6).map(({ document: found }) => option(search.address(found), element("span", { class: "suggestion__title" }, found.title),
       element("span", { class: "suggestion__kind" }, [index.facets.kind[found.kind], found.place].filter(Boolean).join(`${index.labels.comma} `))));
     const shown = options.length;
-    if (shown) { options.push(option(`${form.action}?${new URLSearchParams({ q: query })}`, fill(index.labels.everything, { query }))); }
+    if (shown) { options.push(option(`${form.action}?${search.asked(query)}`, fill(index.labels.everything, { query }))); }
     options.forEach((one, at) => { one.id = `${list.id}-${at}`; });
     list.replaceChildren(...options);
     if (similar) { list.dataset.note = index.labels.similar; } else { delete list.dataset.note; }
@@ -208,17 +226,18 @@ const chosen = (address, index) => Object.fromEntries(FILTERS.map((name) => {
   return [name, Object.hasOwn(index.facets[name], value) ? value : ""];
 }));
 
-const holds = (found, name, value) => !value || (name === "field" ? (found.fields || []).includes(value)
-  : name === "actor" ? (found.actors || []).includes(value) : found[name] === value);
+const holds = ({ document: found, index }, name, value) => !value || (name === "field" ? (found.fields || []).includes(value)
+  : name === "actor" ? (found.actors || []).includes(value) : found[name] === value || (name === "concept" && index.part));
 
 const filterElement = (index, hits, filters, name) => {
-  const others = hits.filter((hit) => FILTERS.every((one) => one === name || holds(hit.document, one, filters[one])));
-  const values = Object.entries(index.facets[name]).map(([value, label]) => [value, label, others.filter((hit) => holds(hit.document, name, value)).length])
-    .filter(([value, , count]) => count || value === filters[name]);
+  const others = hits.filter((hit) => FILTERS.every((one) => one === name || holds(hit, one, filters[one])));
+  const choice = index.scope && name === "concept"; /* of what is searched, so that nothing can be counted */
+  const values = Object.entries(index.facets[name]).map(([value, label]) => [value, label, others.filter((hit) => holds(hit, name, value)).length])
+    .filter(([value, , count]) => choice || count || value === filters[name]);
   if (name === "actor") { values.sort(([, one], [, other]) => one.localeCompare(other, index.locale)); }
   if (!values.length) { return ""; }
   const select = element("select", { id: `filter-${name}`, name }, element("option", { value: "" }, fill(index.labels.all, { count: number(index, others.length) })),
-    ...values.map(([value, label, count]) => { const option = element("option", { value }, `${label} (${number(index, count)})`); option.selected = value === filters[name]; return option; }));
+    ...values.map(([value, label, count]) => { const option = element("option", { value }, choice ? label : `${label} (${number(index, count)})`); option.selected = value === filters[name]; return option; }));
   return element("div", { class: "filter" }, element("label", { for: `filter-${name}` }, index.labels[`filter.${name}`]), select);
 };
 
@@ -258,23 +277,14 @@ export const page = async (form, results, register, browse) => {
 
   const draw = ({ index, hits, similar, meant, failed }, query, done) => {
     const filters = chosen(new URL(window.location), index);
-    const filtered = hits.filter((hit) => FILTERS.every((name) => holds(hit.document, name, filters[name])));
+    const filtered = hits.filter((hit) => FILTERS.every((name) => holds(hit, name, filters[name])));
     const parts = [];
     status.textContent = [(hits.length || (done && !failed)) && counted(index, "count", filtered.length), similar && index.labels.similar, failed && index.labels.incomplete].filter(Boolean).join(" – ");
     results.toggleAttribute("data-similar", similar);
     results.dataset.query = query;
-    if (meant) { parts.push(element("p", {}, `${index.labels.nearest} `, element("a", { href: `?${new URLSearchParams({ q: meant })}` }, meant))); }
+    if (meant) { parts.push(element("p", {}, `${index.labels.nearest} `, element("a", { href: `?${search.asked(meant)}` }, meant))); }
     if (similar) { parts.push(...elsewhere(false)); }
-    if (!hits.length) { body.replaceChildren(...parts, ...(done && !failed ? [element("p", {}, index.labels.none)] : []), ...(done ? elsewhere(true) : [])); return; }
     const filterRow = element("div", { class: "filters", role: "group", "aria-label": index.labels.filters }, ...FILTERS.map((name) => filterElement(index, hits, filters, name)));
-    const list = element("ol", { class: "hits" });
-    const button = element("button", { type: "button", class: "button button--quiet" });
-    current = { filtered, list, button, index };
-    shown = 0;
-    body.replaceChildren(...parts, folded(index, filters, filterRow, body.querySelector(".narrowing")?.open), list, button);
-    more();
-    button.addEventListener("click", () => more()?.querySelector("a")?.focus());
-    if (!filtered.length) { list.after(element("p", {}, index.labels["none_filtered"])); }
     filterRow.addEventListener("change", (event) => {
       const next = new URL(window.location);
       if (event.target.value) { next.searchParams.set(event.target.name, event.target.value); } else { next.searchParams.delete(event.target.name); }
@@ -282,18 +292,30 @@ export const page = async (form, results, register, browse) => {
       window.history.replaceState(null, "", next);
       render().then(() => document.getElementById(event.target.id)?.focus());
     });
+    if (index.scope) { parts.push(element("p", { class: "hint" }, index.scope)); }
+    if (hits.length || index.scope) { parts.push(folded(index, filters, filterRow, body.querySelector(".narrowing")?.open)); }
+    if (!hits.length) { body.replaceChildren(...parts, ...(done && !failed ? [element("p", {}, index.labels.none)] : []), ...(done ? elsewhere(true) : [])); return; }
+    const list = element("ol", { class: "hits" });
+    const button = element("button", { type: "button", class: "button button--quiet" });
+    current = { filtered, list, button, index };
+    shown = 0;
+    body.replaceChildren(...parts, list, button);
+    more();
+    button.addEventListener("click", () => more()?.querySelector("a")?.focus());
+    if (!filtered.length) { list.after(element("p", {}, index.labels["none_filtered"])); }
   };
 
   /* Without a query the filters choose from all there is, in the order of the texts. */
   const everything = async () => {
     const index = await search.load();
-    return { index, similar: false, hits: index.documents.map((found, place) => ({ document: found, index, place, terms: new Set(), texts: search.own })) };
+    return { index, similar: false, hits: index.documents.map((found, place) => ({ document: found, index, place, terms: new Set() })).filter(({ place }) => index.has(place)) };
   };
 
   const render = async () => {
     const mine = turn += 1;
     const { searchParams } = new URL(window.location);
     const query = (searchParams.get("q") || "").trim();
+    search.concept = searchParams.get("concept");
     const all = !query && (browsing || FILTERS.some((name) => searchParams.get(name)));
     if (mine > 1 || !input.value) { input.value = query; } /* else the script came while the reader was typing */
     document.title = query ? `${query} · ${title}` : title;
@@ -321,7 +343,7 @@ export const page = async (form, results, register, browse) => {
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     browsing = false;
-    go(`?${new URLSearchParams({ q: input.value.trim() })}`);
+    go(`?${search.asked(input.value.trim())}`);
   });
   register.querySelector("[data-browse]").addEventListener("click", () => { browsing = true; render(); });
   window.addEventListener("popstate", () => { browsing = false; render(); });

@@ -14,8 +14,8 @@ from konzept.model.dataset import Dataset
 from konzept.plan.site import Site, sites
 from konzept.publish.fonts import FACES
 from konzept.read.load import load
-from konzept.show.context import SEARCH_INDEX, SEARCH_TEXTS
 from konzept.show.render import Renderer
+from konzept.show.search_parts import SEARCH_INDEX, SEARCH_TEXTS
 from tests.support.built_site import page_key
 from tests.support.places import ROOT
 

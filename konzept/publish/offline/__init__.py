@@ -85,9 +85,9 @@ def _copy(path: Path, place: str) -> tuple[Path, bytes]:
         return path, pages.page(path.read_text(encoding="utf-8"), place).encode()
     if path.name == pages.SEARCH:
         return path, search_script(path).encode()
-    if path.name == pages.INDEX:
-        return path.with_name(pages.INDEX_SCRIPT), pages.index_script(path.read_text(encoding="utf-8")).encode()
-    if path.name == pages.TEXTS:
+    if path.match(pages.INDEXES):
+        return path.with_suffix(".js"), pages.index_script(path.read_text(encoding="utf-8")).encode()
+    if path.match(pages.TEXTS):
         return path.with_suffix(".js"), pages.data_script(path.read_text(encoding="utf-8").rstrip()).encode()
     return path, path.read_bytes()
 

@@ -8,8 +8,8 @@ from functools import cache
 
 from konzept.publish.offline.classic import UnknownForm
 
-INDEX, TEXTS = "search-index.json", "search-texts.json"
-INDEX_SCRIPT = "search-index.js"
+INDEX, INDEX_SCRIPT = "search-index.json", "search-index.js"
+INDEXES, TEXTS = "search-index*.json", "search-texts*.json"
 SEARCH = "search.js"
 
 _TAG = re.compile(r'<(?:a|form)\s(?:[^">]|"[^"]*")*>')

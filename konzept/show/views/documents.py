@@ -40,7 +40,7 @@ _PART = re.compile(r"<(?:li|tr)>(.*?)</(?:li|tr)>", re.DOTALL)
 _CELL = re.compile(r"</t[dh]>\s*<t[dh]>")
 
 # What is shown below its title alone; everything else has a summary, or its first sentence is one.
-_BARE = frozenset({"note", "reference", "section"})
+BARE = frozenset({"note", "reference", "section"})
 
 Document = dict[str, Any]
 
@@ -129,7 +129,7 @@ def _document(
     language = site.language.id
     url = site.pages[key].address + (f"#{anchor}" if anchor else "")
     text = sentences(*(text[language] for text in texts if text))
-    first, _, rest = ("", "", text) if summary or kind in _BARE else text.partition("\n")
+    first, _, rest = ("", "", text) if summary or kind in BARE else text.partition("\n")
     return {
         "id": anchor.replace("-", ":", 1) if anchor else f"{key.type}:{key.subject}",
         "kind": kind,
