@@ -24,7 +24,7 @@ _REFERENCE = re.compile(rf"^( *(?:- )?(?:{_REFERENCES}):)( [\w.-]+| \[[\w., -]+\
 _ID = re.compile(r"\w[\w.-]*")
 _EXCUSED = re.compile(r"^record: ([\w-]+)/(.+)\.yml$", re.MULTILINE)
 # No two records of a kind have the same name, nor the same place in an order.
-_NAME = re.compile(r"^((?:name|title):\n  de: \".*)(\"\n  en: \".*)\"$", re.MULTILINE)
+_NAME = re.compile(r"^((?:name|short_name|title):\n  de: \".*)(\"\n  en: \".*)\"$", re.MULTILINE)
 _ORDER = re.compile(r"^order: (\d+)$", re.MULTILINE)
 _SLUG = re.compile(r"^slug:\n(?:  .*\n)+", re.MULTILINE)
 
@@ -41,10 +41,12 @@ def multiply(data: Path, target: Path, times: int, *, local: bool = False) -> No
     kept = {file.stem for file in data.rglob("*.yml")} - copied
     concepts = {file.stem for file in files if file.parts[0] == "concepts"}
     for number in range(2, times + 1):
+        # A section of a concept has an anchor in which its number follows the concept's id.
+        suffix = f"-{'no' if local else ''}{number}"
         for file in files:
-            copy = target / _place(file, concepts, f"-{number}")
+            copy = target / _place(file, concepts, suffix)
             copy.parent.mkdir(parents=True, exist_ok=True)
-            copy.write_text(renamed((data / file).read_text("utf-8"), f"-{number}", concepts, kept), "utf-8")
+            copy.write_text(renamed((data / file).read_text("utf-8"), suffix, concepts, kept), "utf-8")
 
 
 def local_files(data: Path, files: Iterable[Path]) -> list[Path]:
@@ -85,7 +87,7 @@ def renamed(text: str, suffix: str, concepts: Container[str] = (), kept: Contain
     """The text of a file whose references, and whose words in addresses, end in the suffix, but for the ids `kept`."""
     text = _EXCUSED.sub(lambda match: f"record: {_place(Path(match[0][8:]), concepts, suffix).as_posix()}", text)
     text = _NAME.sub(rf'\1 {suffix}\2 {suffix}"', text)
-    text = _ORDER.sub(lambda match: f"order: {match[1]}{suffix.strip('-').rjust(4, '0')}", text)
+    text = _ORDER.sub(lambda match: f"order: {match[1]}{suffix.strip('-no').rjust(4, '0')}", text)
     text = _SLUG.sub(lambda match: match[0].replace('"\n', f'{suffix}"\n'), text)
 
     def other(found: re.Match[str]) -> str:
