@@ -85,7 +85,7 @@ BREAKS = {
 
 
 @pytest.mark.parametrize("kind", BREAKS)
-def test_broken_data_leave_the_site_as_it_was(kind, watched, said, capsys):
+def test_broken_data_leave_the_site_as_it_was(kind, watched, said, capfd):
     project, watch = watched
     before, (file, old, new) = contents(project / "site"), BREAKS[kind]
     changed(project, file, old, new)
@@ -93,7 +93,7 @@ def test_broken_data_leave_the_site_as_it_was(kind, watched, said, capsys):
     changed(project, "references/R-1.yml", "\n  de: ", "\n  de:  ")
     watch.refresh()
     assert contents(project / "site") == before
-    assert capsys.readouterr().err.count("stays as it was") == 2
+    assert capfd.readouterr().err.count("stays as it was") == 2
     changed(project, file, new, old)
     said.clear()
     watch.refresh()
