@@ -11,6 +11,8 @@ import shutil
 from collections.abc import Container, Iterable
 from pathlib import Path
 
+from konzept.translation.segments import text_fingerprint
+
 # What exists once, however many concepts there are; words of the search stand in one group, and a word is one term.
 _ONCE = ("languages", "operator", "ui", "synonyms", "glossary")
 # What local concepts share as well.
@@ -62,7 +64,9 @@ def local_files(data: Path, files: Iterable[Path]) -> list[Path]:
         if file not in own and file.parts[0] not in ("actors", *lands) and found & ids and file.stem not in lands
     }:
         own, ids = own | more, ids | {file.stem for file in more}
-    shared: set[str] = {one for file, found in named.items() if file not in own and file.parts[0] != "actors" for one in found}
+    shared: set[str] = {
+        one for file, found in named.items() if file not in own and file.parts[0] != "actors" for one in found
+    }
     while others := {
         one for file, found in named.items() if file.stem in shared and file not in own for one in found - shared
     }:
@@ -86,6 +90,9 @@ def _place(file: Path, concepts: Container[str], suffix: str) -> Path:
 def renamed(text: str, suffix: str, concepts: Container[str] = (), kept: Container[str] = ()) -> str:
     """The text of a file whose references, and whose words in addresses, end in the suffix, but for the ids `kept`."""
     text = _EXCUSED.sub(lambda match: f"record: {_place(Path(match[0][8:]), concepts, suffix).as_posix()}", text)
+    for name in _NAME.finditer(text):  # so that the translation of a name stays recorded
+        path, was = (name[1].partition(":")[0],), name[1].partition('"')[2]
+        text = text.replace(f"- {text_fingerprint(path, was)}\n", f"- {text_fingerprint(path, f'{was} {suffix}')}\n")
     text = _NAME.sub(rf'\1 {suffix}\2 {suffix}"', text)
     text = _ORDER.sub(lambda match: f"order: {match[1]}{suffix.strip('-no').rjust(4, '0')}", text)
     text = _SLUG.sub(lambda match: match[0].replace('"\n', f'{suffix}"\n'), text)

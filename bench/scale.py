@@ -20,7 +20,8 @@ BEYOND = 400
 """So many are checked only: their site would be some gigabytes."""
 COMPARED = 10
 HEADING = (
-    "| local concepts | files | check wall s | processor s | – a file, ms | MiB | – a concept | build wall s | processor s | pages |"
+    "| local concepts | files | check wall s | processor s | – a file, ms | MiB | – a concept "
+    "| build wall s | processor s | pages |"
     " – a page, ms | – as at 10 | MiB | – a concept | search, kB gzipped |\n|" + "---:|" * 15
 )
 

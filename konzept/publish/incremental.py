@@ -15,7 +15,7 @@ from konzept.model.dataset import Dataset, kind_of
 from konzept.model.differences import TextPairs, text_pairs
 from konzept.model.texts import LocalisedText
 from konzept.plan.pages import MISSING, PageKey
-from konzept.plan.site import DATA_FILE, OPEN_DATA, Site
+from konzept.plan.site import DATA_FILE, OPEN_DATA
 from konzept.publish.job import BuildJob, LanguageSite
 from konzept.publish.mkdocs_run import hand_written
 from konzept.publish.readings import SHARED, Readings
@@ -27,9 +27,24 @@ from konzept.show.render import Renderer
 from konzept.show.views.outdated import outdated_texts
 
 NARROW = frozenset(
-    "goal guideline measure statement note reference duty figure chart progress document actor audience law".split()
+    [
+        "goal",
+        "guideline",
+        "measure",
+        "statement",
+        "note",
+        "reference",
+        "duty",
+        "figure",
+        "chart",
+        "progress",
+        "document",
+        "actor",
+        "audience",
+        "law",
+    ]
 )
-"""Kinds whose texts are kept in nothing that several files share: glossary, frame and labels are made for all at once."""
+"""Kinds whose texts are kept in nothing that several files share, as terms, labels and the names of concepts are."""
 _ALL_DATA = (DATA_FILE, f"{OPEN_DATA}konzept.json")
 _LEDGER = PageKey("translations")
 
@@ -68,7 +83,7 @@ class State:
         return Change(pairs, frozenset(self._names.get(id(old), id(old)) for old, new in pairs if old != new))
 
     def take(self, made: Made, change: Change, found: Mapping[str, Readings]) -> None:
-        """The new state, once its files are in place.  The old texts are kept: what they are known by is not given again."""
+        """The new state, once its files are in place; old texts are kept, so that no other is known by their place."""
         self._names |= {id(new): self._names.get(id(old), id(old)) for old, new in change.pairs}
         self._kept += change.pairs
         for code, readings in found.items():

@@ -48,7 +48,7 @@ class Readings:
 
     def renew(self, other: Readings) -> None:
         """Takes what is known of other files, or of these since."""
-        self._found |= other._found  # noqa: SLF001 – of the same class
+        self._found |= other._found
 
     def that_read(self, texts: Collection[int]) -> Iterator[str]:
         """The files that have looked into one of these texts."""

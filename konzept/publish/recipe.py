@@ -55,7 +55,7 @@ class Made(NamedTuple):
     address: str
 
 
-def build(job: BuildJob, reporter: Reporter, then: Callable[[Made], None] = lambda made: None) -> int:
+def build(job: BuildJob, reporter: Reporter, then: Callable[[Made], None] | None = None) -> int:
     """Builds the site and puts it in the place of the last one; returns 0, or 1 if that one stays.
 
     `then` is told what the new site was made from.
@@ -75,7 +75,8 @@ def build(job: BuildJob, reporter: Reporter, then: Callable[[Made], None] = lamb
                 file=sys.stderr,
             )
             return 1
-    then(made)
+    if then:
+        then(made)
     say_what_is_missing(made.dataset.operator, made.address, reporter)
     duration = reporter.seconds(time.monotonic() - started)
     reporter.say("build.finished", output=shown(job), pages=pages, seconds=duration)

@@ -1,11 +1,10 @@
 """A build that stays: after each change of the data it puts what has changed into the site.
 
-A file takes the place of the last one whole, once every rule agrees; while something is wrong, the site stays as it was.
+A file takes the place of the last one whole, once every rule agrees; while something is wrong, the site stays.
 """
 
 from __future__ import annotations
 
-import os
 import shutil
 import sys
 import tempfile

@@ -1,17 +1,23 @@
-"""A build that stays gives, after every kind of edit, the very bytes of a whole build, and nothing while data are broken."""
+"""A build that stays gives, after every kind of edit, the bytes of a whole build, and nothing while data are broken."""
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 import shutil
 from collections.abc import Iterator
+from functools import cached_property
 from pathlib import Path
 
 import pytest
 
+from konzept.model.dataset import Dataset
+from konzept.model.texts import LocalisedText
 from konzept.publish import recipe
 from konzept.publish.job import BuildJob
+from konzept.publish.readings import Readings
 from konzept.publish.watch import Watch
+from konzept.read.load import load
 from konzept.report.progress import Reporter
 from tests.support.small_project import contents, write
 
@@ -67,7 +73,13 @@ EDITS = {
 }
 
 
-@pytest.mark.parametrize("kind", EDITS)
+# By day one text, one that describes a page, and one change of everything.
+BY_DAY = ("a text", "a summary, which describes its page", "a choice")
+
+
+@pytest.mark.parametrize(
+    "kind", [kind if kind in BY_DAY else pytest.param(kind, marks=pytest.mark.nightly) for kind in EDITS]
+)
 def test_after_an_edit_the_site_is_that_of_a_whole_build(kind, watched, said):
     project, watch = watched
     file, old, new, extent = EDITS[kind]
@@ -103,3 +115,13 @@ def test_broken_data_leave_the_site_as_it_was(kind, watched, said, capfd):
 
 def test_nothing_is_done_while_nothing_changes(watched):
     assert not watched[1].refresh()
+
+
+def test_no_index_of_the_data_keeps_a_wording(watched):
+    """Else the texts behind it would be noted for the first file alone that asks for it."""
+    dataset = load(watched[0] / "data").partial.dataset
+    indexes = [name for name, value in vars(Dataset).items() if isinstance(value, cached_property)]
+    readings = Readings()
+    fresh = dataclasses.replace(dataset)
+    readings.of("all", lambda: [getattr(fresh, name) for name in indexes])
+    assert list(readings.that_read({id(one.text) for one in fresh.texts if isinstance(one, LocalisedText)})) == []
