@@ -17,7 +17,7 @@ from mkdocs.structure.pages import Page
 from konzept.checks.run import check, text_report
 from konzept.plan.pages import PageKey
 from konzept.publish.job import CURRENT_RUN, BuildJob, LanguageSite, MkDocsRun, language_sites, site_address
-from konzept.publish.site_files import language_files, made_page, write
+from konzept.publish.site_files import file_name, language_files, made_page, write
 from konzept.report.progress import Refused, Reporter, working_language
 from konzept.show.render import Renderer
 
@@ -69,7 +69,14 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Put the text that MkDocs has made into a page of ours; the preview wants the text alone."""
     run, text = CURRENT_RUN.get(), page.content or ""
-    return text if run.only_texts else made_page(run.renderer, run.lint, PageKey(*page.meta["key"]), text)
+    if run.only_texts:
+        return text
+    key = PageKey(*page.meta["key"])
+
+    def make() -> str:
+        return made_page(run.renderer, run.lint, key, text)
+
+    return run.readings.of(file_name(run.language.site.pages[key]), make) if run.readings else make()
 
 
 def on_post_build(config: MkDocsConfig) -> None:
@@ -77,7 +84,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     run = CURRENT_RUN.get()
     if run.only_texts:
         return
-    write(language_files(run.language, run.renderer, run.lint), Path(config.site_dir))
+    write(language_files(run.language, run.renderer, run.lint), Path(config.site_dir), run.readings)
     run.lint.finish()
     for line in run.lint.take("warnings"):
         print(line)

@@ -30,8 +30,8 @@ class Version:
     def folder(self) -> str:
         return self.revision or "now"
 
-    def lay_out(self, parent: Path, times: int = 1) -> Path:
-        """Writes the version into a new folder below `parent`, with so many times its data."""
+    def lay_out(self, parent: Path, times: int = 1, *, local: bool = False) -> Path:
+        """Writes the version into a new folder below `parent`, with so many times its data, or its local concepts."""
         project = parent / self.folder
         _git("clone", "--quiet", "--shared", "--no-checkout", str(PROJECT), str(project))
         if not self.revision:
@@ -40,7 +40,7 @@ class Version:
             raise CommandFailed(f"git checkout {self.revision}")
         if times > 1:
             once = (project / "data").rename(project / "once")
-            multiply(once, project / "data", times)
+            multiply(once, project / "data", times, local=local)
             shutil.rmtree(once)
         return project
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 FieldPath = tuple[str | int, ...]
 """The place of a value in a record: field names, and positions in lists counted from 0."""
@@ -47,6 +47,8 @@ class Localised:
     __slots__ = ("_original", "_wordings")
     _wordings: dict[str, str]
     _original: str
+    noted: ClassVar[set[int] | None] = None
+    """Where it is noted which texts are looked into, by their `id`, while somebody wants to know."""
 
     def __init__(self, wordings: Mapping[str, str], original: str = "") -> None:
         """`original` is the code of the language to fall back on; without it, nothing may be missing."""
@@ -57,20 +59,30 @@ class Localised:
         raise AttributeError("a localised text cannot be changed")
 
     def __getitem__(self, language: str) -> str:
+        if Localised.noted is not None:
+            Localised.noted.add(id(self))
         if language in self._wordings or not self._original:
             return self._wordings[language]
         return Untranslated(self._wordings[self._original])
 
     def __iter__(self) -> Iterator[str]:
+        if Localised.noted is not None:
+            Localised.noted.add(id(self))
         return iter(self._wordings)
 
     def __contains__(self, language: object) -> bool:
+        if Localised.noted is not None:
+            Localised.noted.add(id(self))
         return language in self._wordings
 
     def __eq__(self, other: object) -> bool:
+        if Localised.noted is not None:
+            Localised.noted |= {id(self), id(other)}
         return type(other) is type(self) and other._wordings == self._wordings
 
     def __hash__(self) -> int:
+        if Localised.noted is not None:
+            Localised.noted.add(id(self))
         return hash(tuple(sorted(self._wordings.items())))
 
     def __repr__(self) -> str:
@@ -78,6 +90,8 @@ class Localised:
 
     def items(self) -> Iterator[tuple[str, str]]:
         """Pairs of language code and wording, in the order of the file."""
+        if Localised.noted is not None:
+            Localised.noted.add(id(self))
         return iter(self._wordings.items())
 
 

@@ -23,6 +23,7 @@ from konzept.publish.downloads import downloads
 from konzept.publish.export_json import to_json
 from konzept.publish.frozen_files import frozen_addresses
 from konzept.publish.open_data import open_data
+from konzept.publish.readings import Readings
 from konzept.read.pages import CONTENT
 from konzept.report.progress import Refused, Reporter, day
 from konzept.show.render import Renderer
@@ -41,6 +42,7 @@ class BuildJob:
     `compressed` lays packed copies beside the files, for servers that can send them.
     `admin` adds the form for editors under `/admin/`.
     `reports` is a folder for the report on bad data as a web page in each working language.
+    `readings` is a folder in which it is noted what each file was made of, for builds of what has changed.
     """
 
     project: Path
@@ -51,6 +53,7 @@ class BuildJob:
     compressed: bool = False
     admin: bool = False
     reports: Path | None = None
+    readings: Path | None = None
 
     @property
     def content(self) -> Path:
@@ -132,7 +135,8 @@ def language_sites(
 class MkDocsRun:
     """What the MkDocs run of this process makes; `only_texts`: the hand-written texts without pages around them.
 
-    `alone`: no build command has started it, so that it has read the files itself.
+    `alone`: no build command has started it, so that it has read the files itself.  `readings`: what its files are made
+    of, where somebody wants to know.
     """
 
     language: LanguageSite
@@ -140,6 +144,7 @@ class MkDocsRun:
     lint: LanguageLint
     only_texts: bool = False
     alone: bool = False
+    readings: Readings | None = None
 
 
 CURRENT_RUN: ContextVar[MkDocsRun] = ContextVar("CURRENT_RUN")

@@ -100,25 +100,15 @@ class LiveSite:
 
     def refresh(self) -> None:
         """Takes up what has changed in the files, and what the check has found meanwhile."""
-        now = self._files_now()
+        now = files_now(self._job)
         if now != self._stamp:
             first, before, self._stamp = not self._stamp, {*self._stamp}, now
             if not first:
-                self._say_what_changed(sorted({path for path, *_ in before ^ {*now}}))
+                say_what_changed(self._job, sorted({path for path, *_ in before ^ {*now}}), self._reporter)
             self._take_up(first)
         elif self._check and (found := self._check.outcome()):
             self._check = None
             self._show(found)
-
-    def _files_now(self) -> FolderState:
-        project = self._job.project
-        folders = (self._job.data, self._job.content, project / THEME_ASSETS, self._job.sources)
-        return tuple(one for folder in folders for one in folder_state(folder) if not _is_temporary(Path(one[0]).name))
-
-    def _say_what_changed(self, paths: list[str]) -> None:
-        names = [path.removeprefix(f"{self._job.project}/") for path in paths]
-        more = ["…"] if len(names) > FILES_NAMED else []
-        self._reporter.say("serve.changed", names=", ".join([*names[:FILES_NAMED], *more]))
 
     def _take_up(self, first: bool) -> None:
         """A new snapshot if the data can be read; the rules are applied meanwhile, but for the first time."""
@@ -218,6 +208,18 @@ def _redirect(name: str) -> Response:
 def content_type(name: str) -> str:
     known = CONTENT_TYPES.get(Path(name).suffix)
     return known or mimetypes.guess_type(name)[0] or "application/octet-stream"
+
+
+def files_now(job: BuildJob) -> FolderState:
+    """What tells one state of all that a site is made from, but for the program, from another."""
+    folders = (job.data, job.content, job.project / THEME_ASSETS, job.sources)
+    return tuple(one for folder in folders for one in folder_state(folder) if not _is_temporary(Path(one[0]).name))
+
+
+def say_what_changed(job: BuildJob, paths: list[str], reporter: Reporter) -> None:
+    names = [path.removeprefix(f"{job.project}/") for path in paths]
+    more = ["…"] if len(names) > FILES_NAMED else []
+    reporter.say("serve.changed", names=", ".join([*names[:FILES_NAMED], *more]))
 
 
 def _is_temporary(name: str) -> bool:

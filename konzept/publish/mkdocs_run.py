@@ -26,6 +26,7 @@ from konzept.plan.pages import PageKey
 from konzept.publish.assemble import blamed
 from konzept.publish.background_check import CAN_FORK
 from konzept.publish.job import CURRENT_RUN, MAIN_CONFIG, BuildJob, LanguageSite, MkDocsRun
+from konzept.publish.readings import Readings
 from konzept.report.disk import sentence
 from konzept.report.progress import Reporter
 from konzept.show.render import Renderer
@@ -166,8 +167,11 @@ def run(job: BuildJob, language: LanguageSite, folder: Path, reporter: str, only
         config = load_config(str(file), **settings(job, language.site.language, folder))
         renderer = Renderer(language.site, language.addresses)
         lint = language.lint(reporter, job.lint_memory(language.site.language.id))
-        CURRENT_RUN.set(MkDocsRun(language, renderer, lint, only_texts))
+        readings = Readings() if job.readings and not only_texts else None
+        CURRENT_RUN.set(MkDocsRun(language, renderer, lint, only_texts, readings=readings))
         build(config)
+        if job.readings and readings:
+            readings.save(job.readings / language.site.language.id)
     except MkDocsException as error:
         error.show()
         return 1

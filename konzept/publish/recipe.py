@@ -10,9 +10,10 @@ import errno
 import os
 import sys
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import ExitStack, closing, suppress
 from pathlib import Path
+from typing import NamedTuple
 
 from konzept.checks.run import read
 from konzept.model import Operator, Record
@@ -24,6 +25,7 @@ from konzept.publish.background_check import CAN_FORK, BackgroundCheck, CheckOut
 from konzept.publish.job import MAIN_CONFIG, BuildJob, LanguageSite, language_sites, site_address
 from konzept.publish.mkdocs_run import DISK_FAILED, LanguageBuild, engine_version, running
 from konzept.publish.precompress import compress
+from konzept.publish.readings import SHARED, Readings
 from konzept.publish.site_files import shared_files, write
 from konzept.publish.weights import first_search
 from konzept.read.load import gc_paused
@@ -42,14 +44,26 @@ class BuildFailed(Exception):
         self.advice = advice
 
 
-def build(job: BuildJob, reporter: Reporter) -> int:
-    """Builds the site and puts it in the place of the last one; returns 0, or 1 if that one stays."""
+class Made(NamedTuple):
+    """What a site was made from: the data, the official documents, the languages and the address."""
+
+    dataset: Dataset
+    documents: SourceDocuments
+    languages: Mapping[str, LanguageSite]
+    address: str
+
+
+def build(job: BuildJob, reporter: Reporter, then: Callable[[Made], None] | None = None) -> int:
+    """Builds the site and puts it in the place of the last one; returns 0, or 1 if that one stays.
+
+    `then` is told what the new site was made from.
+    """
     started = time.monotonic()
     refuse_impossible(job, reporter)
     refuse_output(job, reporter)
     with gc_paused(), assemble.scratch_folder(job.output) as scratch:
         try:
-            dataset, address = make(job, scratch / "site", scratch, reporter)
+            made = make(job, scratch / "site", scratch, reporter)
             pages = assemble.count_pages(scratch / "site")
             assemble.swap(scratch / "site", job.output, scratch)
         except (BuildFailed, OSError) as failed:
@@ -59,7 +73,9 @@ def build(job: BuildJob, reporter: Reporter) -> int:
                 file=sys.stderr,
             )
             return 1
-    say_what_is_missing(dataset.operator, address, reporter)
+    if then:
+        then(made)
+    say_what_is_missing(made.dataset.operator, made.address, reporter)
     duration = reporter.seconds(time.monotonic() - started)
     reporter.say("build.finished", output=shown(job), pages=pages, seconds=duration)
     return 0
@@ -74,8 +90,8 @@ def advice(failed: BuildFailed | OSError, scratch: Path, reporter: Reporter) -> 
     return sentence(assemble.blamed(failed, scratch), reporter.language)
 
 
-def make(job: BuildJob, site: Path, scratch: Path, reporter: Reporter) -> tuple[Dataset, str]:
-    """Makes the whole site in the folder `site`; returns the data and the address it was made for.
+def make(job: BuildJob, site: Path, scratch: Path, reporter: Reporter) -> Made:
+    """Makes the whole site in the folder `site`; returns what it was made from.
 
     Raises `BuildFailed` after everything that is wrong has been said.
     """
@@ -86,7 +102,10 @@ def make(job: BuildJob, site: Path, scratch: Path, reporter: Reporter) -> tuple[
         try:
             languages = language_sites(job, documents, dataset, address)
             builds = under_way.enter_context(running(job, languages, scratch, reporter))
-            write(shared_files(job, {code: one.site for code, one in languages.items()}), scratch / "shared")
+            readings = Readings() if job.readings else None
+            write(shared_files(job, {code: one.site for code, one in languages.items()}), scratch / "shared", readings)
+            if job.readings and readings:
+                readings.save(job.readings / SHARED)
         except (LookupError, TypeError, ValueError):
             report(job, outcome(), reporter)  # what nothing can be made of has a problem that says so
             raise
@@ -102,7 +121,7 @@ def make(job: BuildJob, site: Path, scratch: Path, reporter: Reporter) -> tuple[
         admin.write(site, dataset, job.project, job.today)
     if job.compressed:
         compress(site)
-    return dataset, address
+    return Made(dataset, documents, languages, address)
 
 
 def wait_for(builds: list[LanguageBuild]) -> None:

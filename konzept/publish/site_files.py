@@ -20,6 +20,7 @@ from konzept.publish.frozen_files import frozen_files
 from konzept.publish.job import BuildJob, LanguageSite
 from konzept.publish.open_data import open_data
 from konzept.publish.pairs import pair_files, shell_name, with_directives
+from konzept.publish.readings import Readings
 from konzept.publish.security_txt import security_txt
 from konzept.report.disk import naming
 from konzept.show.render import Renderer
@@ -65,11 +66,11 @@ def shared_files(job: BuildJob, sites: Mapping[str, Site]) -> Files:
     return found
 
 
-def write(files: Files, folder: Path) -> None:
-    """Writes the files below a folder."""
+def write(files: Files, folder: Path, readings: Readings | None = None) -> None:
+    """Writes the files below a folder, and notes what each is made of."""
     for name, content in files.items():
         target = folder / name
-        made = content()
+        made = readings.of(name, content) if readings else content()
         with naming(target):
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(made)

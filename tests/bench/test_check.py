@@ -29,6 +29,16 @@ def test_twice_the_data_are_as_clean_as_once(tmp_path: Path):
     assert len(twice.dataset.entries) == 2 * len(once.entries)
 
 
+def test_local_concepts_multiply_below_one_land(tmp_path: Path):
+    multiply(ROOT / "data", tmp_path / "data", 3, local=True)
+    once, thrice = check(ROOT / "data").dataset, check(tmp_path / "data").dataset
+    assert once is not None
+    assert thrice is not None, "names that differ by a number may be warned of, but nothing is wrong"
+    assert len(thrice.local_concepts) == 3 * len(once.local_concepts)
+    assert len(thrice.concepts) - len(thrice.local_concepts) == len(once.concepts) - len(once.local_concepts)
+    assert all(copy.parent == one.parent for one in once.local_concepts for copy in thrice.local_concepts)
+
+
 def project(folder: Path, data: Path) -> Path:
     """The least that a check can be timed in."""
     (folder / "konzept").symlink_to(ROOT / "konzept")

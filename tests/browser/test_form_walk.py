@@ -151,7 +151,9 @@ def new_duty(walk: Walk) -> list[str]:
     walk.field("title.de").fill("Bericht über den Lesekreis")
     walk.field("title.en").fill("Report on the reading circle")
     walk.field("text.de").fill("Das Landratsamt berichtet dem Kreistag jedes Jahr über den Lesekreis.")
-    walk.field("text.en").fill("The District Administration reports to the District Council on the reading circle every year.")
+    walk.field("text.en").fill(
+        "The District Administration reports to the District Council on the reading circle every year."
+    )
     walk.choose("owed_by", "Landratsamt Nordhausen")
     walk.choose("owed_to", "Kreistag")
     walk.choose("rhythm", "jährlich")
@@ -189,7 +191,18 @@ def evidence_and_state(walk: Walk) -> list[str]:
     return ["data/documents/beispiel-2018.yml", "data/nordhausen/progress/2018/M-5.4.1.8.yml"]
 
 
-TASKS: tuple[Callable[[Walk], list[str]], ...] = (text_of_a_measure, translation_alone, english_alone, new_actor, new_measure, new_figure, new_duty, evidence_and_state, label, page)
+TASKS: tuple[Callable[[Walk], list[str]], ...] = (
+    text_of_a_measure,
+    translation_alone,
+    english_alone,
+    new_actor,
+    new_measure,
+    new_figure,
+    new_duty,
+    evidence_and_state,
+    label,
+    page,
+)
 
 
 @pytest.fixture(scope="module", params=[1280, 390])

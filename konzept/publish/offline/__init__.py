@@ -51,8 +51,8 @@ def build(job: BuildJob, reporter: Reporter) -> int:
         try:
             job = dataclasses.replace(job, output=scratch / "site")
             recipe.refuse_impossible(job, reporter)
-            dataset, address = recipe.make(job, job.output, scratch, reporter)
-            archive = pack(job.output, readme(dataset, address, job.today))
+            made = recipe.make(job, job.output, scratch, reporter)
+            archive = pack(job.output, readme(made.dataset, made.address, job.today))
             (scratch / file.name).write_bytes(archive)
             (scratch / file.name).replace(file)
         except (recipe.BuildFailed, OSError) as failed:

@@ -1,0 +1,90 @@
+"""`python -m bench.scale`: one concept of a Land and many local ones that answer it, from 1 to 400.
+
+What a size cannot be measured in on a machine is not guessed from another: its cell stays empty, and a line says why.
+"""
+
+from __future__ import annotations
+
+import gzip
+import sys
+import tempfile
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from bench.measure import Run, measure, say
+from bench.versions import NOW
+
+SIZES = (1, 10, 40)
+BEYOND = 400
+"""So many are checked only: their site would be some gigabytes."""
+COMPARED = 10
+HEADING = (
+    "| local concepts | files | check wall s | processor s | – a file, ms | MiB | – a concept "
+    "| build wall s | processor s | pages |"
+    " – a page, ms | – as at 10 | MiB | – a concept | search, kB gzipped |\n|" + "---:|" * 15
+)
+
+
+@dataclass(frozen=True)
+class Scale:
+    """What a size takes; without a build, where there was none."""
+
+    concepts: int
+    files: int
+    check: Run
+    build: Run | None = None
+    pages: int = 0
+    search: int = 0
+
+    @property
+    def work_of_a_page(self) -> float:
+        return self.build.work / self.pages if self.build else 0.0
+
+
+def scale(concepts: int, folder: Path, *, build: bool) -> Scale:
+    """Checks, and builds if it is asked for, with so many local concepts."""
+    say(f"{concepts} …")
+    project = NOW.lay_out(folder / f"scale-{concepts}", concepts, local=True)
+    files = sum(1 for _ in (project / "data").rglob("*.yml"))
+    check = measure([[sys.executable, "-m", "konzept", "check"]], project)
+    if not build:
+        return Scale(concepts, files, check)
+    job = NOW.build(project, project / "site")
+    run = job.run()
+    return Scale(concepts, files, check, run, job.made(), search_weight(job.output))
+
+
+def search_weight(site: Path) -> int:
+    """The bytes of what a first search loads in the first language besides scripts, packed as servers send it."""
+    return sum(len(gzip.compress(file.read_bytes())) for file in site.glob("assets/**/search-index*.json"))
+
+
+def rows(found: Sequence[Scale]) -> Iterator[str]:
+    """The table's lines."""
+    base = next((one.work_of_a_page for one in found if one.concepts == COMPARED), 0.0)
+    for one in found:
+        cells = [f"{one.concepts}", f"{one.files}", *_run(one.check, one.files, one.concepts)]
+        if one.build:
+            wall, work, page, memory, each = _run(one.build, one.pages, one.concepts)
+            growth = f"{one.work_of_a_page / base:.2f}" if base else ""
+            cells += [wall, work, f"{one.pages}", page, growth, memory, each, f"{one.search / 1000:.0f}"]
+        yield f"| {' | '.join([*cells, *[''] * (15 - len(cells))])} |"
+
+
+def _run(run: Run, pieces: int, concepts: int) -> list[str]:
+    each, own = 1000 * run.work / pieces, run.mebibytes / concepts
+    return [f"{run.seconds:.1f}", f"{run.work:.1f}", f"{each:.2f}", f"{run.mebibytes:.0f}", f"{own:.1f}"]
+
+
+def main(arguments: Iterable[str] = ()) -> int:
+    """The sizes to measure may be named; those from `BEYOND` on are only checked."""
+    sizes = [int(one) for one in arguments] or [*SIZES, BEYOND]
+    with tempfile.TemporaryDirectory(prefix="konzept-bench-") as folder:
+        found = [scale(size, Path(folder), build=size < BEYOND) for size in sizes]
+    print(HEADING, *rows(found), sep="\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
