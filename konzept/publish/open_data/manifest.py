@@ -1,0 +1,26 @@
+"""The list of all files with their checksums, as BagIt has it (RFC 8493): whoever copies the data can tell that they are whole."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping
+
+MANIFEST = "manifest-sha256.txt"
+"""Each line is a checksum, two spaces and the place of a file below the list; `sha256sum --check` reads it as well."""
+
+
+def with_manifest(files: Mapping[str, Callable[[], bytes]]) -> dict[str, Callable[[], bytes]]:
+    """The files with the list at their end: whoever makes it last has no file made twice."""
+    sums: dict[str, str] = {}
+
+    def noted(name: str) -> bytes:
+        content = files[name]()
+        sums[name] = hashlib.sha256(content).hexdigest()
+        return content
+
+    def manifest() -> bytes:
+        for name in files.keys() - sums.keys():
+            noted(name)
+        return "".join(f"{sums[name]}  {name}\n" for name in sorted(files)).encode()
+
+    return {name: lambda name=name: noted(name) for name in files} | {MANIFEST: manifest}  # type: ignore[misc]
