@@ -41,7 +41,7 @@ def gather(folder: Path, state: Path, dataset: Dataset, today: datetime.date) ->
     for name in names:
         last = kept(state, name)
         try:
-            fresh.append(_fresh(here, name, Asked(name, {*names} - {name}, above, today), last))
+            fresh.append(_fresh(here, name, Asked(name, above, today), last))
             known.append(KnownCounty(name, fresh[-1], HarvestState.CURRENT))
         except HarvestRefused as why:
             refused.append((shown(name).strip('"'), why))

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from konzept.hub.county import CountyAnswer, County, Planned
 from konzept.hub.reading import HarvestRefused, PublishedFolder, shown
@@ -14,6 +13,7 @@ from konzept.hub.values import DAY, Value, hosts
 from konzept.model import Level
 from konzept.publish.open_data.records import VERSION
 from konzept.show.views.open_data import open_kinds
+from konzept.texts import Wording
 
 INDEX = "index.json"
 PLANS = ("guideline", "goal", "measure")
@@ -23,10 +23,9 @@ _LOCAL = {str(level) for level in Level if level.is_local}
 
 @dataclass(frozen=True)
 class Asked:
-    """Whose harvest it should be, and what else is known: the other counties, and the entries of the Land."""
+    """Whose harvest it should be, on which day, and the entries of the Land."""
 
     county: str
-    others: Collection[str]
     above: Collection[str]
     today: datetime.date
 
@@ -40,8 +39,7 @@ def harvest(folder: Path, asked: Asked, last: County | None) -> County:
     _refuse_version(index)
     changed = _day(index, asked.today, last)
     concepts = {one.value["id"]: one for one in _records(published, index, "concept")}
-    local = {id_ for id_, one in concepts.items() if _is_local(one)}
-    _refuse_others(local, asked)
+    local = _own(concepts, asked.county)
     plans, gaps = [], {}
     for kind in PLANS:
         for one in _records(published, index, kind):
@@ -49,7 +47,7 @@ def harvest(folder: Path, asked: Asked, last: County | None) -> County:
             if record.field("concept").id() in local:
                 plans.append(_planned(one, kind))
             elif one.value["id"] in asked.above:
-                gaps |= {one.value["id"]: extent for extent in _gaps(record, local)}
+                gaps |= {one.value["id"]: extent for extent in _gaps(record, asked.county)}
     own = concepts[asked.county]
     pages = own.field("pages").addresses()
     _refuse_several_hosts([pages, *(one.pages for one in plans)])
@@ -102,27 +100,25 @@ def _records(published: PublishedFolder, index: Value, kind: str) -> Iterator[Va
         yield found
 
 
-def _is_local(concept: Value) -> bool:
-    return concept.field("record").field("level").text() in _LOCAL
+def _own(concepts: Mapping[str, Value], county: str) -> set[str]:
+    """The concept of the county and those below it; a site may hold others as well, which are not taken for its own."""
+    level = concepts[county].field("record").field("level").text() if county in concepts else ""
+    if level not in _LOCAL:
+        raise HarvestRefused("other-county", INDEX, found=", ".join(sorted(concepts)) or "–", wanted=county)
+    above = {id_: one.field("record").maybe("parent") for id_, one in concepts.items()}
+    return {county, *(id_ for id_, parent in above.items() if parent and parent.value == county)}
 
 
-def _refuse_others(local: set[str], asked: Asked) -> None:
-    """A harvest speaks for its own county, and for no other that is harvested here."""
-    if asked.county not in local or not local.isdisjoint(asked.others):
-        found = ", ".join(map(shown, sorted(local))) or "–"
-        raise HarvestRefused("other-county", INDEX, found=found, wanted=asked.county)
-
-
-def _refuse_several_hosts(pages: list[dict[str, str]] | list[Any]) -> None:
+def _refuse_several_hosts(pages: Iterable[Wording]) -> None:
     found = hosts(address for one in pages for address in one.values())
     if len(found) > 1:
         raise HarvestRefused("several-hosts", INDEX, found=", ".join(sorted(found)[:3]))
 
 
-def _gaps(record: Value, local: set[str]) -> Iterator[str]:
-    """How much of an entry of the Land has no counterpart in this county’s concepts."""
+def _gaps(record: Value, county: str) -> Iterator[str]:
+    """How much of an entry of the Land has no counterpart in the county’s concept."""
     for gap in record.listed("gaps"):
-        if gap.field("concept").id() in local:
+        if gap.field("concept").id() == county:
             yield gap.field("extent").id()
 
 

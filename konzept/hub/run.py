@@ -83,7 +83,7 @@ def make(job: HubJob, dataset: Dataset, gathered: Gathered, folder: Path, report
     status = json.dumps(status_of(gathered, job.today), ensure_ascii=False, indent=1) + "\n"
     write_files({STATUS: status.encode}, folder)
     if searched:
-        search.write(search.records(known, dataset), folder)
+        search.write(search.documents(known, dataset), folder, folder.parent)
     elif known:
         reporter.say("hub.no_search")
     return pages

@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
-import asyncio
 import importlib.util
-from collections.abc import Iterable, Iterator, Mapping
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from konzept.hub.county import County
+from markupsafe import Markup
+
+from konzept.hub.county import County, Planned
 from konzept.model.dataset import Dataset
 from konzept.texts import Wording
 
 SCRIPT = "hub-search.js"
 FOLDER = "pagefind"
+# Nobody sees these pages: Pagefind reads them, and a hit leads to the county's own site.
+_DOCUMENT = Markup(
+    '<!doctype html><html lang="{language}"><meta charset="utf-8"><title>{title}</title><body data-pagefind-body>'
+    '<h1 data-pagefind-meta="title">{title}</h1><p data-pagefind-meta="county">{county}</p>'
+    '<a href="{address}" data-pagefind-meta="address[href], id:{id}"></a><p>{summary}</p><p>{fields}</p>'
+)
 
 
 def is_installed() -> bool:
@@ -20,31 +30,49 @@ def is_installed() -> bool:
     return importlib.util.find_spec("pagefind") is not None
 
 
-def records(counties: Iterable[County], dataset: Dataset) -> Iterator[dict[str, object]]:
-    """Everything planned as a document in each language that it has, with its address on the county's own site."""
+def documents(counties: Iterable[County], dataset: Dataset) -> Iterator[str]:
+    """Everything planned as a page in each language that it has."""
     for county in counties:
         for planned in county.plans:
             for code in dataset.languages:
                 if code in planned.title and code in planned.pages:
-                    words = [planned.title[code], planned.summary.get(code, ""), _any(county.name, code)]
-                    words += [dataset.fields[one].title[code] for one in planned.fields if one in dataset.fields]
-                    meta = {"title": planned.title[code], "county": _any(county.name, code), "id": planned.id}
-                    yield {"url": planned.pages[code], "content": ". ".join(words), "language": code, "meta": meta}
+                    yield _document(county, planned, dataset, code)
+
+
+def _document(county: County, planned: Planned, dataset: Dataset, code: str) -> str:
+    fields = [dataset.fields[one].title[code] for one in planned.fields if one in dataset.fields]
+    return _DOCUMENT.format(
+        language=code,
+        title=planned.title[code],
+        county=_any(county.name, code),
+        address=planned.pages[code],
+        id=planned.id,
+        summary=planned.summary.get(code, ""),
+        fields=", ".join(fields),
+    )
 
 
 def _any(text: Wording, code: str) -> str:
     return text.get(code) or next(iter(text.values()))
 
 
-def write(documents: Iterable[Mapping[str, object]], site: Path) -> None:
-    """Writes the index, with the engine that reads it, below a site."""
-    asyncio.run(_write(documents, site / FOLDER))
+def write(found: Iterable[str], site: Path, scratch: Path) -> None:
+    """Writes the index, with the engine that reads it, below a site.
+
+    The engine reads files: asked through its Python package, it takes ten documents a second.
+    """
+    pages = scratch / "documents"
+    for number, document in enumerate(found):
+        folder = pages / str(number // 1000)
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / f"{number}.html").write_text(document, encoding="utf-8")
+    command = [sys.executable, "-m", "pagefind", "--silent", "--site", str(pages)]
+    subprocess.run([*command, "--output-path", str(site / FOLDER)], check=True, stdout=subprocess.DEVNULL)
+    _leave_out_interfaces(site / FOLDER)
+    shutil.rmtree(pages)
 
 
-async def _write(documents: Iterable[Mapping[str, object]], folder: Path) -> None:
-    from pagefind.index import PagefindIndex  # noqa: PLC0415 – it may not be installed
-
-    async with PagefindIndex() as index:
-        for one in documents:
-            await index.add_custom_record(**one)
-        await index.write_files(str(folder))
+def _leave_out_interfaces(folder: Path) -> None:
+    """Takes away what Pagefind brings along for pages that have no search field of their own."""
+    for file in (*folder.glob("pagefind-*ui*"), *folder.glob("pagefind-highlight*")):
+        file.unlink()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping
+from functools import partial
 
 MANIFEST = "manifest-sha256.txt"
 """Each line is a checksum, two spaces and the place of a file below the list; `sha256sum --check` reads it as well."""
@@ -23,4 +24,4 @@ def with_manifest(files: Mapping[str, Callable[[], bytes]]) -> dict[str, Callabl
             noted(name)
         return "".join(f"{sums[name]}  {name}\n" for name in sorted(files)).encode()
 
-    return {name: lambda name=name: noted(name) for name in files} | {MANIFEST: manifest}  # type: ignore[misc]
+    return {name: partial(noted, name) for name in files} | {MANIFEST: manifest}

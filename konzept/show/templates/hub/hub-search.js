@@ -2,9 +2,9 @@
 const form = document.querySelector("[data-hub-search]");
 const query = new URLSearchParams(window.location.search).get("q")?.trim() || "";
 const status = document.querySelector("[data-status]");
-const item = ({ url, meta, excerpt }) => {
+const item = ({ meta, excerpt }) => {
   const [line, link, place, text] = ["li", "a", "span", "p"].map((tag) => document.createElement(tag));
-  link.href = url;
+  link.href = meta.address;
   link.dataset.hit = meta.id;
   link.textContent = meta.title;
   place.className = "item__place";
@@ -20,7 +20,7 @@ const find = async () => {
   const found = await Promise.all(results.slice(0, 20).map((one) => one.data()));
   const list = document.createElement("ol");
   list.append(...found.map(item));
-  document.querySelector("[data-hits]").replaceChildren(...(found.length ? [list] : []));
+  if (found.length) { status.after(list); }
   status.textContent = form.dataset.found.replace("{count}", results.length);
 };
 form.elements.q.value = query;
