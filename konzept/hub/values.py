@@ -15,7 +15,7 @@ MOST_ITEMS = 10_000
 ID = re.compile(r"\w[\w.-]{0,99}")
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 DAY = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
-_TAG = re.compile(r"<\s*[a-z/!?]", re.IGNORECASE)
+_TAG = re.compile(r"<[a-z/!?]", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://[\w.-]+(:\d+)?(/[^\s<>\"'\\\x00-\x1f]*)?")
 
 

@@ -42,12 +42,17 @@ class Hub:
         return {path.relative_to(self.output).as_posix(): path.read_bytes() for path in found}
 
 
+def lower_as(county: str) -> dict[str, str]:
+    """What is replaced so that the district of the small world becomes another."""
+    return county_words("lower", county, '"Kreis"', f'"{county.title()}"') | {'"District"': f'"{county.title()}"'}
+
+
 @pytest.fixture(scope="session")
 def published(small_world: Dataset, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folders of two counties: `lower` of the small world, and the same as `auental`."""
     folder = tmp_path_factory.mktemp("published")
     publish(small_world, folder / "lower", "https://lower.example/")
-    renamed(folder / "lower", folder / "auental", county_words("lower", "auental", '"Kreis"', '"Auental"'))
+    renamed(folder / "lower", folder / "auental", lower_as("auental"))
     return folder
 
 

@@ -12,9 +12,9 @@ from konzept.hub import reading
 from konzept.model.dataset import Dataset
 from konzept.publish.open_data.manifest import MANIFEST
 from konzept.texts import LANGUAGES, group
-from tests.hub.conftest import Hub
+from tests.hub.conftest import Hub, lower_as
 from tests.hub.faults import FAULTS
-from tests.support.published import copy, county_words, renamed
+from tests.support.published import copy, renamed
 
 COUNTIES = {f"kreis-{number:02}": name for number, name in enumerate(FAULTS, 1)}
 PAGE = "nebeneinander/sprache"
@@ -36,7 +36,7 @@ def visit(small_world: Dataset, published: Path, tmp_path_factory: pytest.TempPa
     hub = Hub(small_world, folder / "in", folder / "state", folder / "out")
     copy(published / "auental", hub.folder / "auental")
     for county in COUNTIES:
-        words = county_words("lower", county, '"Kreis"', f'"{county.title()}"')
+        words = lower_as(county)
         renamed(published / "lower", hub.folder / county, words, ("index", "concepts", "g", "measures"))
     assert hub.run()[0] == 0
     kept = {file.stem: file.read_bytes() for file in hub.state.iterdir()}
