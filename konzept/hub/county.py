@@ -34,6 +34,7 @@ class Planned:
     kind: str
     title: Wording
     summary: Wording
+    text: Wording
     fields: tuple[str, ...]
     bindingness: str
     parts: tuple[str, ...]

@@ -141,6 +141,7 @@ def _planned(one: Value, kind: str) -> Planned:
         kind=kind,
         title=record.field("title").wording(),
         summary=record.field("summary").wording(),
+        text=record.field("text").wording(),
         fields=tuple(found.id() for found in record.field("fields").items()),
         bindingness=bindingness,
         parts=tuple(dict.fromkeys(word for word in parts if word != bindingness)),

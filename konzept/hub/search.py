@@ -21,7 +21,7 @@ FOLDER = "pagefind"
 _DOCUMENT = Markup(
     '<!doctype html><html lang="{language}"><meta charset="utf-8"><title>{title}</title><body data-pagefind-body>'
     '<h1 data-pagefind-meta="title">{title}</h1><p data-pagefind-meta="county">{county}</p>'
-    '<a href="{address}" data-pagefind-meta="address[href], id:{id}"></a><p>{summary}</p><p>{fields}</p>'
+    '<a href="{address}" data-pagefind-meta="address[href], id:{id}"></a><p>{summary}</p><p>{text}</p><p>{fields}</p>'
 )
 
 
@@ -48,6 +48,7 @@ def _document(county: County, planned: Planned, dataset: Dataset, code: str) -> 
         address=planned.pages[code],
         id=planned.id,
         summary=planned.summary.get(code, ""),
+        text=planned.text.get(code, ""),
         fields=", ".join(fields),
     )
 
