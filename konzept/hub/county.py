@@ -49,6 +49,7 @@ class Planned:
 class County:
     """A county as it was last taken over.  `changed` is the day of its data, `harvested` that of taking them over.
 
+    `start` and `end` are the term that the concept names, `covers` what it names it for if that is not all of it.
     `gaps` say by entry of the Land how much of it has no counterpart here.
     """
 
@@ -57,6 +58,9 @@ class County:
     pages: Wording
     changed: str
     harvested: str
+    start: str
+    end: str
+    covers: Wording
     plans: tuple[Planned, ...]
     gaps: Mapping[str, str]
 

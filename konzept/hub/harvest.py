@@ -6,10 +6,11 @@ import datetime
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from konzept.hub.county import CountyAnswer, County, Planned
 from konzept.hub.reading import HarvestRefused, PublishedFolder, shown
-from konzept.hub.values import DAY, Value, hosts
+from konzept.hub.values import Value, hosts
 from konzept.model import Level
 from konzept.publish.open_data.records import VERSION
 from konzept.show.views.open_data import open_kinds
@@ -57,9 +58,19 @@ def harvest(folder: Path, asked: Asked, last: County | None) -> County:
         pages=pages,
         changed=changed,
         harvested=asked.today.isoformat(),
+        **_term(own.field("record").maybe("term")),
         plans=tuple(plans),
         gaps=gaps,
     )
+
+
+def _term(term: Value | None) -> dict[str, Any]:
+    """The years that the concept names, and for what if it is a part of it."""
+    if term is None:
+        return {"start": "", "end": "", "covers": {}}
+    covers = term.maybe("covers")
+    years = {name: term.field(name).day() for name in ("start", "end")}
+    return years | {"covers": covers.wording() if covers else {}}
 
 
 def _refuse_version(index: Value) -> None:
@@ -73,12 +84,10 @@ def _day(index: Value, today: datetime.date, last: County | None) -> str:
     day = index.field("changed")
     if day.value is None:
         day.refuse("no-day")
-    found = day.text(DAY, "bad-day")
-    try:
-        made = datetime.date.fromisoformat(found)
-    except ValueError:
+    found = day.day()
+    if len(found) < len("2026-01-31"):
         day.refuse("bad-day")
-    if made > today:
+    if found > today.isoformat():
         day.refuse("day-ahead", today=today)
     if last and found < last.changed:
         day.refuse("older", last=last.changed)
@@ -147,7 +156,7 @@ def _planned(one: Value, kind: str) -> Planned:
         parts=tuple(dict.fromkeys(word for word in parts if word != bindingness)),
         conditions=tuple(found for at, found in enumerate(conditions) if found not in conditions[:at]),
         times=(*times, *(found.field("text").wording() for found in passed_on["when"])),
-        deadline=deadline.text(DAY, "bad-day") if deadline else "",
+        deadline=deadline.day() if deadline else "",
         pages=one.field("pages").addresses(),
         answers=tuple(_answer(found) for found in record.listed("links")),
     )

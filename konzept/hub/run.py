@@ -75,7 +75,7 @@ def make(job: HubJob, dataset: Dataset, gathered: Gathered, folder: Path, report
     known = list(counties(gathered))
     searched = search.is_installed() and bool(known)
     pages = 0
-    across = Across(dataset, gathered.known, tuple(entry.id for entry in entries_above(dataset)))
+    across = Across(dataset, gathered.known, tuple(entry.id for entry in entries_above(dataset)), job.today)
     assets = assets_of(job)
     for site in sites(dataset, len(gathered.known), job.today, reporter, searched=searched):
         write_files(files(site, across, assets), folder / site.language.path)

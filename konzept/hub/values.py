@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -57,6 +58,16 @@ class Value:
         if wanted and not wanted.fullmatch(self.value):
             self.refuse(code, wanted=wanted.pattern)
         return str(self.value)
+
+    def day(self) -> str:
+        """A date as exact as it is, which there has to be in the calendar."""
+        found = self.text(DAY, "bad-day")
+        year, month, day = [*map(int, found.split("-")), 1, 1][:3]
+        try:
+            datetime.date(year, month, day)
+        except ValueError:
+            self.refuse("bad-day")
+        return found
 
     def id(self) -> str:
         return self.text(ID, "bad-id")

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import datetime
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from konzept.hub.county import CountyAnswer, KnownCounty, Planned
+from konzept.hub.county import County, CountyAnswer, KnownCounty, Planned
 from konzept.hub.pages import COUNTIES_A_PAGE, number_of, part_of, parts
-from konzept.model import Extent
+from konzept.model import Calendar, Extent
 from konzept.model.dataset import Dataset
+from konzept.model.days import first_day, last_day
 from konzept.plan.pages import PageKey
 
 
@@ -59,6 +61,7 @@ class Across:
     dataset: Dataset
     known: tuple[KnownCounty, ...]
     above: tuple[str, ...]
+    today: datetime.date
 
     def part(self, key: PageKey) -> HubPart:
         """The counties that a page shows."""
@@ -111,12 +114,23 @@ class Across:
             measures=sum(1 for planned in plans if planned.kind == "measure"),
             fields=sum(1 for field in self.dataset.fields if self.planned(one, field)),
             replies={name: replies.count(name) for name in ("answered", "none", "silent")},
-            strays=sum(1 for planned in plans for answer in planned.answers if answer.to not in self.above),
+            strays=sum(1 for planned in plans for answer in planned.answers if not self._is_above(answer.to)),
         )
+
+    def term(self, county: County) -> str:
+        """Where today lies as to the term that a concept names: the end of the label that says so."""
+        if not county.start:
+            return "short.no_term"
+        ended, ahead = last_day(Calendar(county.end)) < self.today, first_day(Calendar(county.start)) > self.today
+        return f"{'part' if county.covers else 'short'}.{'ended' if ended else 'future' if ahead else 'running'}"
 
     def extent(self, reply: Reply) -> str:
         """How much has no counterpart, if it is said in a word that we know."""
         return reply.gap if reply.gap in [*Extent] else ""
+
+    def _is_above(self, entry: str) -> bool:
+        found = self.dataset.entries.get(entry)
+        return found is not None and not self.dataset.concepts[found.concept].level.is_local
 
     def _plans(self) -> Iterator[tuple[str, Planned]]:
         for one in self.known:

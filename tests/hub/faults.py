@@ -155,6 +155,11 @@ FAULTS: dict[str, HarvestFault] = {
         record(links=[{"to": "Z-1", "type": "implements", "reason": {"de": "</li><h1>"}}]), MEASURE, "html"
     ),
     "deadline no day": HarvestFault(record(when={"text": {"de": "bald"}, "deadline": "bald"}), MEASURE, "bad-day"),
+    "deadline that never comes": HarvestFault(
+        record(when={"text": {"de": "bald"}, "deadline": "2020-02-31"}), MEASURE, "bad-day"
+    ),
+    "year 0": HarvestFault(record(when={"text": {"de": "bald"}, "deadline": "0000"}), MEASURE, "bad-day"),
+    "day without its month": HarvestFault(index(changed="2026"), INDEX, "bad-day"),
     "way up in an id": HarvestFault(records(lambda ids: ["../../secret"]), INDEX, "bad-id"),
     "absolute id": HarvestFault(records(lambda ids: ["/etc/passwd"]), INDEX, "bad-id"),
     "number for an id": HarvestFault(records(lambda ids: [7]), INDEX, "wrong-type"),

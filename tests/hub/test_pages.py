@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 import re
 from pathlib import Path
@@ -31,7 +32,7 @@ FIELD = "nebeneinander/sprache"
 def faults_of(hub: Hub) -> list[str]:
     """What the project's own lint says of all pages, the page of the search included."""
     gathered = gather(hub.folder, hub.state, hub.dataset, TODAY)
-    across = Across(hub.dataset, gathered.known, tuple(entry.id for entry in entries_above(hub.dataset)))
+    across = Across(hub.dataset, gathered.known, tuple(entry.id for entry in entries_above(hub.dataset)), TODAY)
     typed = json.dumps([str(one) for one in gathered.known], ensure_ascii=False)
     assets = run.assets_of(run.HubJob(ROOT, hub.folder, hub.state, hub.output, TODAY))
     found: list[str] = []
@@ -92,6 +93,20 @@ def test_a_field_page_says_what_is_planned_how_binding_on_what_terms_and_by_when
             assert word in said, said
         code = "" if place == FIELD else "en/"
         assert f'href="https://auental.example/{code}lower/' in found[0], "the county's own page"
+
+
+def test_each_county_says_what_term_its_concept_names_and_that_more_is_not_known(hub: Hub) -> None:
+    change(hub.folder / "lower", "concepts/lower.json", lambda one: one["record"].pop("term", None))
+    term = {"start": "2020", "end": "2030", "covers": {"de": "Ziele", "en": "goals"}}
+    change(hub.folder / "auental", "concepts/auental.json", lambda one: one["record"].update(term=term))
+    hub.run()
+    for place in (FIELD, "upper/Z-1"):
+        (first, second) = hub.page(place).split('data-county="lower"')
+        assert "Ziele: 2020 bis 2030." in first
+        assert "Text ohne Laufzeit." in second
+        assert "Was heute gilt, steht nicht im Text." in first
+    hub.run(today=datetime.date(2031, 1, 1))
+    assert "Ziele: 2020 bis 2030, Zeitraum beendet." in hub.page(FIELD)
 
 
 def test_fields_that_the_land_does_not_have_are_other_fields(hub: Hub) -> None:
