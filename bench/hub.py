@@ -1,4 +1,4 @@
-"""`python -m bench.hub [COUNTS]`: the hub with so many counties: time, memory, weight, faults, and what its search finds.
+"""`python -m bench.hub [COUNTS]`: the hub with so many counties: time, memory, weight, faults, what is found.
 
 One county's published data are made once, from the real ones.  Every other is a copy under an invented name, with one
 word in six altered and checksums that fit, of those files alone that the hub reads.
@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import json
 import shutil
+import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+import time
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -23,6 +25,7 @@ from bench.search_engines import chromium, serving
 from bench.search_growth import altered
 from bench.versions import PROJECT
 from konzept.hub.search import FOLDER, is_installed
+from konzept.publish.open_data.manifest import MANIFEST
 from konzept.read.load import load
 from tests.support.published import county_words, list_again, publish, renamed
 
@@ -30,7 +33,6 @@ COUNTS = (1, 10, 40, 400)
 FIRST = "nordhausen"
 READ = ("index.json", "concepts/", "guidelines/", "goals/", "measures/")
 KINDS = {"de": "suche/", "en": "en/search/"}
-SPOILT = 8
 HEADING = """\
 | counties | read MB | first run s | processor s | again s | peak MiB | pages | files | MB | search: files | MB |
 |---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|"""
@@ -111,37 +113,54 @@ def measured(folder: Path, count: int, place: Path) -> str:
 
 def spoilt(folder: Path, place: Path) -> str:
     """Spoils some counties, each in another way, and says how the hub takes it; afterwards they are as before."""
-    ways = (
-        lambda one: (one / "index.json").write_bytes((one / "index.json").read_bytes()[:100]),
-        lambda one: (one / "manifest-sha256.txt").unlink(),
-        lambda one: (one / "index.json").write_text("<script>"),
-        lambda one: shutil.rmtree(one / "measures"),
-        lambda one: shutil.rmtree(one),
-        lambda one: (one / "index.json").open("r+b").truncate(5_000_000_000),
-        lambda one: ((one / "index.json").write_text("[" * 100_000), list_again(one)),
-        lambda one: ((one / "goals/LZ-01.json").write_text('{"a": 1, "a": 2}'), list_again(one)),
-    )
-    names = sorted(one.name for one in folder.iterdir())[:: max(1, len([*folder.iterdir()]) // SPOILT)][:SPOILT]
-    before = {file: file.read_bytes() for file in (place / "state").iterdir()}
-    for name, way in zip(names, ways, strict=False):
+    every = sorted(one.name for one in folder.iterdir())
+    names = every[:: max(1, len(every) // len(SPOIL))][: len(SPOIL)]
+    before = _kept(place)
+    for name, spoil in zip(names, SPOIL, strict=True):
         shutil.copytree(folder / name, place / "whole" / name)
-        way(folder / name)
-    import subprocess
-    import time
-
+        spoil(folder / name)
     started = time.monotonic()
-    done = subprocess.run(
-        command(folder, place / "hub", place / "state"),
-        cwd=PROJECT, env=ENVIRONMENT, capture_output=True, text=True, check=False,
-    )  # fmt: skip
+    run = command(folder, place / "hub", place / "state")
+    done = subprocess.run(run, cwd=PROJECT, env=ENVIRONMENT, capture_output=True, text=True, check=False)
     seconds = time.monotonic() - started
-    refused = [line for line in done.stdout.splitlines() if ": nicht übernommen." in line]
-    kept = all((place / "state" / f"{name}.json") in before for name in names)
-    same = {file: file.read_bytes() for file in (place / "state").iterdir()} == before
+    refused = sum(": nicht übernommen." in line for line in done.stdout.splitlines())
     for name in names:
         shutil.rmtree(folder / name, ignore_errors=True)
         (place / "whole" / name).rename(folder / name)
-    return f"{len(names)} spoilt: {len(refused)} messages, exit {done.returncode}, {seconds:.1f} s, states kept: {kept and same}"
+    kept = "kept" if _kept(place) == before else "altered"
+    return f"{len(names)} spoilt: {refused} messages, exit code {done.returncode}, {seconds:.1f} s, last states {kept}"
+
+
+def _kept(place: Path) -> dict[str, bytes]:
+    return {file.name: file.read_bytes() for file in (place / "state").iterdir()}
+
+
+def _cut(county: Path) -> None:
+    _write(county, "index.json", (county / "index.json").read_bytes()[:100])
+
+
+def _huge(county: Path) -> None:
+    with (county / "index.json").open("r+b") as file:
+        file.truncate(5_000_000_000)
+
+
+def _write(county: Path, name: str, content: bytes, *, listed: bool = False) -> None:
+    (county / name).write_bytes(content)
+    if listed:
+        list_again(county)
+
+
+SPOIL: Sequence[Callable[[Path], None]] = (
+    _cut,
+    _huge,
+    shutil.rmtree,
+    lambda county: shutil.rmtree(county / "measures"),
+    lambda county: (county / MANIFEST).unlink(),
+    lambda county: _write(county, "index.json", b"<script>"),
+    lambda county: _write(county, "index.json", b"[" * 100_000, listed=True),
+    lambda county: _write(county, "goals/LZ-01.json", b'{"a": 1, "a": 2}', listed=True),
+)
+"""What is done to some counties; `tests/hub/faults.py` has seventy kinds."""
 
 
 def searched(browser: Browser, output: Path, count: int, queries: Sequence[Query]) -> Iterator[str]:
@@ -181,13 +200,15 @@ def expected() -> list[Query]:
 def main() -> int:
     sizes = tuple(int(size) for size in sys.argv[1:]) or COUNTS
     queries = expected()
-    rows, faults, finds = [], [], []
+    rows: list[str] = []
+    faults: list[str] = []
+    finds: list[str] = []
     with tempfile.TemporaryDirectory(prefix="konzept-hub-") as name, chromium() as browser:
         folder = Path(name) / "published"
         for count in sizes:
             place = Path(name) / str(count)
             rows.append(measured(folder, count, place))
-            if count >= SPOILT:
+            if count >= len(SPOIL):
                 faults.append(f"- {count} counties, {spoilt(folder, place)}")
             if is_installed():
                 finds += searched(browser, place / "hub", count, queries)

@@ -28,7 +28,7 @@ class CountyAnswer:
 
 @dataclass(frozen=True, kw_only=True)
 class Planned:
-    """A guideline, goal or measure of a county.  `parts` are the words for points that bind more or less than it does."""
+    """A guideline, goal or measure of a county.  `parts` are the words for points that bind more or less."""
 
     id: str
     kind: str

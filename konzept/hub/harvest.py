@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from konzept.hub.county import CountyAnswer, County, Planned
+from konzept.hub.county import County, CountyAnswer, Planned
 from konzept.hub.reading import HarvestRefused, PublishedFolder, shown
 from konzept.hub.values import Value, hosts
 from konzept.model import Level
@@ -41,14 +41,15 @@ def harvest(folder: Path, asked: Asked, last: County | None) -> County:
     changed = _day(index, asked.today, last)
     concepts = {one.value["id"]: one for one in _records(published, index, "concept")}
     local = _own(concepts, asked.county)
-    plans, gaps = [], {}
+    plans: list[Planned] = []
+    gaps: dict[str, str] = {}
     for kind in PLANS:
         for one in _records(published, index, kind):
             record = one.field("record")
             if record.field("concept").id() in local:
                 plans.append(_planned(one, kind))
             elif one.value["id"] in asked.above:
-                gaps |= {one.value["id"]: extent for extent in _gaps(record, asked.county)}
+                gaps[one.value["id"]] = _gap(record, asked.county)
     own = concepts[asked.county]
     pages = own.field("pages").addresses()
     _refuse_several_hosts([pages, *(one.pages for one in plans)])
@@ -60,7 +61,7 @@ def harvest(folder: Path, asked: Asked, last: County | None) -> County:
         harvested=asked.today.isoformat(),
         **_term(own.field("record").maybe("term")),
         plans=tuple(plans),
-        gaps=gaps,
+        gaps={to: extent for to, extent in gaps.items() if extent},
     )
 
 
@@ -124,11 +125,10 @@ def _refuse_several_hosts(pages: Iterable[Wording]) -> None:
         raise HarvestRefused("several-hosts", INDEX, found=", ".join(sorted(found)[:3]))
 
 
-def _gaps(record: Value, county: str) -> Iterator[str]:
-    """How much of an entry of the Land has no counterpart in the county’s concept."""
-    for gap in record.listed("gaps"):
-        if gap.field("concept").id() == county:
-            yield gap.field("extent").id()
+def _gap(record: Value, county: str) -> str:
+    """How much of an entry of the Land has no counterpart in the county’s concept; empty unless that is said."""
+    gaps = [gap for gap in record.listed("gaps") if gap.field("concept").id() == county]
+    return gaps[0].field("extent").id() if gaps else ""
 
 
 def _planned(one: Value, kind: str) -> Planned:
@@ -163,6 +163,4 @@ def _planned(one: Value, kind: str) -> Planned:
 
 
 def _answer(link: Value) -> CountyAnswer:
-    return CountyAnswer(
-        to=link.field("to").id(), type=link.field("type").id(), reason=link.field("reason").wording()
-    )
+    return CountyAnswer(to=link.field("to").id(), type=link.field("type").id(), reason=link.field("reason").wording())

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from konzept.publish.open_data.manifest import MANIFEST
-from konzept.read.safe_text import SafeFolder, Unreadable, decoded, odd_places
+from konzept.read.safe_text import SafeFolder, Unreadable, decoded, odd_character
 from konzept.report.problem import Problem
 
 FILE_LIMIT, LIST_LIMIT, TOTAL_LIMIT = 1_000_000, 8_000_000, 100_000_000
@@ -51,7 +51,7 @@ class PublishedFolder:
         if hashlib.sha256(data).hexdigest() != self._sums[name]:
             raise HarvestRefused("other-sum", name)
         found = parsed(_text(data, name), name)
-        _look_through(found, name, DEEPEST)
+        _refuse_odd(found, name)
         return found
 
     def _listed(self) -> Mapping[str, str]:
@@ -122,25 +122,19 @@ def parsed(text: str, name: str) -> Any:
         raise HarvestRefused("not-json", name, line=line, column=column) from why
 
 
-def _look_through(value: Any, name: str, deeper: int) -> None:
+def _refuse_odd(found: Any, name: str) -> None:
     """Raises `HarvestRefused` for what lies too deep, and for characters that change a text without being seen."""
+    text = "\n".join(_strings(found, name, DEEPEST))
+    half = _SURROGATE.search(text)
+    if odd := half[0] if half else odd_character(text):
+        raise HarvestRefused("odd-character", name, found=f"U+{ord(odd):04X}")
+
+
+def _strings(value: Any, name: str, deeper: int) -> list[str]:
+    """All texts in a value, names included."""
     if deeper == 0:
         raise HarvestRefused("too-deep", name, most=DEEPEST)
     if isinstance(value, str):
-        _refuse_odd(value, name)
-    elif isinstance(value, dict):
-        for key, one in value.items():
-            _refuse_odd(key, name)
-            _look_through(one, name, deeper - 1)
-    elif isinstance(value, list):
-        for one in value:
-            _look_through(one, name, deeper - 1)
-
-
-def _refuse_odd(text: str, name: str) -> None:
-    odd = _SURROGATE.search(text)
-    if not odd:
-        found = odd_places(text).get("odd-character", ())
-        odd = found[0][1] if found else None
-    if odd:
-        raise HarvestRefused("odd-character", name, found=f"U+{ord(odd[0][-1]):04X}")
+        return [value]
+    parts = [*value, *value.values()] if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return [text for one in parts for text in _strings(one, name, deeper - 1)]

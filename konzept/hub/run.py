@@ -20,7 +20,7 @@ from konzept.hub.views import Across
 from konzept.model.dataset import Dataset
 from konzept.plan.pages import PageKey
 from konzept.plan.site import Site
-from konzept.publish import asset_hashes, assemble
+from konzept.publish import assemble, asset_hashes
 from konzept.publish.job import THEME_ASSETS, site_address
 from konzept.publish.site_files import Files, file_name
 from konzept.publish.site_files import write as write_files
@@ -89,9 +89,7 @@ def make(job: HubJob, dataset: Dataset, gathered: Gathered, folder: Path, report
     return pages
 
 
-def sites(
-    dataset: Dataset, count: int, today: datetime.date, reporter: Reporter, *, searched: bool
-) -> Iterator[Site]:
+def sites(dataset: Dataset, count: int, today: datetime.date, reporter: Reporter, *, searched: bool) -> Iterator[Site]:
     """The hub in each language.  Only KONZEPT_URL names its address: what the data name is that of another site."""
     address = site_address(dataclasses.replace(dataset.operator, site_address=None), reporter)
     languages = sorted(dataset.languages.values(), key=lambda language: language.order)

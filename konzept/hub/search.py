@@ -1,4 +1,4 @@
-"""The search over all counties, by an engine that exists: Pagefind, where it is installed (`requirements-bench.txt`)."""
+"""The search over all counties, by an engine that exists: Pagefind, if installed (`requirements-bench.txt`)."""
 
 from __future__ import annotations
 

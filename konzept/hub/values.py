@@ -30,16 +30,21 @@ class Value:
 
     def field(self, name: str) -> Value:
         """The value under a name, which has to be there."""
-        found = self.fields().get(name)
+        found = self.maybe(name)
         return found if found is not None else self.refuse("no-field", name=name)
 
     def maybe(self, name: str) -> Value | None:
-        return self.fields().get(name)
+        return self._under(name) if name in self._named() else None
 
     def fields(self) -> dict[str, Value]:
-        if not isinstance(self.value, dict):
-            self.refuse("wrong-type", wanted="{…}")
-        return {name: Value(self.file, f"{self.place}.{name}".strip("."), one) for name, one in self.value.items()}
+        return {name: self._under(name) for name in self._named()}
+
+    def _named(self) -> dict[str, Any]:
+        found: dict[str, Any] = self.value if isinstance(self.value, dict) else self.refuse("wrong-type", wanted="{…}")
+        return found
+
+    def _under(self, name: str) -> Value:
+        return Value(self.file, f"{self.place}.{name}".strip("."), self.value[name])
 
     def items(self) -> list[Value]:
         if not isinstance(self.value, list) or len(self.value) > MOST_ITEMS:

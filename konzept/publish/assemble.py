@@ -82,7 +82,7 @@ def count_pages(site: Path) -> int:
 
 
 def may_replace(site: Path, mark: str = "data/konzept.json") -> bool:
-    """Whether a folder is missing, empty or a site built earlier, which holds `mark`: anything else is somebody's work."""
+    """Whether a folder is missing, empty or a site built earlier, known by `mark`: anything else is somebody's work."""
     if not site.exists():
         return True
     return site.is_dir() and (not any(site.iterdir()) or (site / mark).is_file())

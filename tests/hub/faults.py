@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 from collections.abc import Callable
@@ -17,7 +16,7 @@ INDEX = "index.json"
 
 
 class HarvestFault(NamedTuple):
-    """`spoil` is done to the folder of a county; the refusal names `file`, in which `{county}` is its id, and `code`."""
+    """`spoil` is done to the folder of a county; the refusal names `file` (`{county}`: its id) and `code`."""
 
     spoil: Callable[[Path], object]
     file: str
@@ -130,11 +129,12 @@ FAULTS: dict[str, HarvestFault] = {
     "picture": HarvestFault(text("Kurs <IMG src=x onerror=alert(1)>"), MEASURE, "html"),
     "comment": HarvestFault(text("Kurs <!-- "), MEASURE, "html"),
     "right to left": HarvestFault(text("Kurs \u202egnp.exe"), MEASURE, "odd-character"),
+    "right to left amid other oddities": HarvestFault(text("Ã¤ \u202egnp.exe"), MEASURE, "odd-character"),
     "NUL in a text": HarvestFault(text("Kurs \0"), MEASURE, "odd-character"),
     "half a character": HarvestFault(text("Kurs \ud800"), MEASURE, "odd-character"),
     "odd name": HarvestFault(record(**{"ti\u2066tle": "x"}), MEASURE, "odd-character"),
     "NUL bytes": HarvestFault(whole(b"\0" * 500), MEASURE, "not-text"),
-    "other encoding": HarvestFault(whole("{\"a\": \"ä\"}".encode("latin-1")), MEASURE, "not-text"),
+    "other encoding": HarvestFault(whole('{"a": "ä"}'.encode("latin-1")), MEASURE, "not-text"),
     "deep lists": HarvestFault(whole(ONE + '"record": ' + "[" * 100_000 + "]" * 100_000 + "}"), MEASURE, "too-deep"),
     "rather deep": HarvestFault(whole(ONE + '"record": ' + "[" * 40 + "]" * 40 + "}"), MEASURE, "too-deep"),
     "key twice": HarvestFault(whole(ONE + '"record": {"title": 1, "title": 2}}'), MEASURE, "key-twice"),
@@ -160,9 +160,9 @@ FAULTS: dict[str, HarvestFault] = {
     ),
     "year 0": HarvestFault(record(when={"text": {"de": "bald"}, "deadline": "0000"}), MEASURE, "bad-day"),
     "day without its month": HarvestFault(index(changed="2026"), INDEX, "bad-day"),
-    "way up in an id": HarvestFault(records(lambda ids: ["../../secret"]), INDEX, "bad-id"),
-    "absolute id": HarvestFault(records(lambda ids: ["/etc/passwd"]), INDEX, "bad-id"),
-    "number for an id": HarvestFault(records(lambda ids: [7]), INDEX, "wrong-type"),
+    "way up in an id": HarvestFault(records(lambda _: ["../../secret"]), INDEX, "bad-id"),
+    "absolute id": HarvestFault(records(lambda _: ["/etc/passwd"]), INDEX, "bad-id"),
+    "number for an id": HarvestFault(records(lambda _: [7]), INDEX, "wrong-type"),
     "id twice": HarvestFault(records(lambda ids: [*ids, ids[0]]), INDEX, "id-twice"),
     "way up in the list": HarvestFault(listed(f"{'0' * 64}  ../secret.json\n"), MANIFEST, "bad-path"),
     "absolute in the list": HarvestFault(listed(f"{'0' * 64}  /etc/passwd\n"), MANIFEST, "bad-path"),

@@ -156,9 +156,7 @@ def test_an_entry_of_the_land_is_answered_or_expressly_not_or_nothing_is_said(hu
     assert '<td data-head="Antworten auf Unbekanntes">1</td>' in row
 
 
-def test_files_grow_with_the_counties_and_no_page_with_all_of_them(
-    hub: Hub, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_files_grow_with_the_counties_and_no_page_with_all_of_them(hub: Hub, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(hub_pages, "COUNTIES_A_PAGE", 2)
     monkeypatch.setattr("konzept.hub.views.COUNTIES_A_PAGE", 2)
     sizes = []
@@ -168,7 +166,7 @@ def test_files_grow_with_the_counties_and_no_page_with_all_of_them(
                 words = lower_as(target.name)
                 renamed(hub.folder / "lower", target, words, ("index", "concepts", "g", "measures"))
         hub.run()
-        pages = [file for file in hub.output.rglob("*.html")]
+        pages = list(hub.output.rglob("*.html"))
         sizes.append((len(pages), max(len(file.read_bytes()) for file in pages)))
     (few, small), (more, _), (most, big) = sizes
     assert most - more == 2 * (more - few)

@@ -1,4 +1,4 @@
-"""The list of all files with their checksums, as BagIt has it (RFC 8493): whoever copies the data can tell that they are whole."""
+"""The list of all files with their checksums, as BagIt has it (RFC 8493), so that a copy can be told to be whole."""
 
 from __future__ import annotations
 
