@@ -48,6 +48,15 @@ def test_the_same_harvest_gives_the_same_bytes(hub: Hub) -> None:
     assert hub.files() == first
 
 
+def test_what_is_no_longer_made_goes(hub: Hub) -> None:
+    """The whole site is swapped, not one file after another."""
+    hub.run()
+    (hub.output / "nebeneinander/alt").mkdir()
+    (hub.output / "nebeneinander/alt/index.html").write_text("old")
+    hub.run()
+    assert "nebeneinander/alt/index.html" not in hub.files()
+
+
 def test_a_newer_harvest_takes_the_place_of_the_last(hub: Hub) -> None:
     hub.run()
     change(hub.folder / "lower", "index.json", lambda one: one.update(changed="2026-02-20"))
