@@ -15,6 +15,7 @@ from konzept.hub import search
 from konzept.hub.gather import Gathered, counties, gather, keep
 from konzept.hub.pages import entries_above, plan
 from konzept.hub.reading import HarvestRefused
+from konzept.hub.reasons import HINTS
 from konzept.hub.render import HubRenderer
 from konzept.hub.views import Across
 from konzept.model.dataset import Dataset
@@ -26,7 +27,6 @@ from konzept.publish.site_files import Files, file_name
 from konzept.publish.site_files import write as write_files
 from konzept.report.progress import Refused, Reporter
 from konzept.show.render import TEMPLATES
-from konzept.texts import group
 
 STATUS = "data/hub.json"
 """What was taken over from whom, for programs; it also tells a hub's folder from any other."""
@@ -64,7 +64,7 @@ def hub(job: HubJob, dataset: Dataset, reporter: Reporter) -> int:
 def told(name: str, why: HarvestRefused, gathered: Gathered, reporter: Reporter) -> str:
     """What was refused and why, what to do, and what is shown meanwhile."""
     found = reporter.text(f"hub.refused.{why.code}", **why.values)
-    hint = reporter.text(f"hub.hint.{group('hub')['refused'][why.code]['do']}")
+    hint = reporter.text(f"hub.hint.{HINTS[why.code]}")
     last = next((one.county for one in gathered.known if one.id == name and one.county), None)
     stays = reporter.text("hub.stays", day=last.changed) if last else reporter.text("hub.nothing_yet")
     return reporter.text("hub.line", county=name, file=why.file, found=found, hint=hint, stays=stays)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 import pytest
 
 from konzept.hub import reading
+from konzept.hub.reasons import HINTS
 from konzept.model.dataset import Dataset
 from konzept.publish.open_data.manifest import MANIFEST
 from konzept.texts import LANGUAGES, group
@@ -55,7 +56,7 @@ def test_a_faulty_harvest_is_one_message_and_changes_nothing(visit: Visit, count
     for language in LANGUAGES:
         (line,) = [line for line in visit.said[language] if line.startswith(f"{county}: ")]
         assert f" {fault.file.format(county=county)}: {reason[language].split('{')[0]}" in line
-        assert group("hub")["hint"][reason["do"]][language] in line
+        assert group("hub")["hint"][HINTS[fault.code]][language] in line
         assert "2026-02-01" in line, "what is shown meanwhile"
         assert line.isprintable()
         assert visit.codes[language] == 1
@@ -78,6 +79,8 @@ def test_what_was_taken_over_before_is_shown_as_it_was(visit: Visit) -> None:
 def test_every_reason_that_can_be_given_has_its_fault():
     """What a folder's name and the sum of all files bring about is looked at elsewhere."""
     assert {fault.code for fault in FAULTS.values()} == {*group("hub")["refused"]} - {"bad-name", "too-much"}
+    assert HINTS.keys() == group("hub")["refused"].keys()
+    assert {*HINTS.values()} == {*group("hub")["hint"]}
 
 
 def test_a_harvest_that_is_huge_only_as_a_whole_is_refused(hub: Hub, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -96,6 +96,14 @@ def test_a_broken_last_state_is_none(hub: Hub, kept: str) -> None:
     list_again(hub.folder / "lower")
 
 
+def test_a_last_state_of_another_format_is_none(hub: Hub) -> None:
+    hub.run()
+    change(hub.state, "lower.json", lambda one: one.update(format=0))
+    (hub.state / "manifest-sha256.txt").unlink()
+    (hub.folder / "lower/index.json").unlink()
+    assert "noch nie" in hub.run()[1][0]
+
+
 @pytest.mark.parametrize("failing", ["page", "keep"])
 def test_a_run_that_fails_leaves_the_site_or_the_state_as_they_were(
     hub: Hub, monkeypatch: pytest.MonkeyPatch, failing: str
