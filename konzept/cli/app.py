@@ -40,6 +40,7 @@ COMMANDS = (
     "edition",
     "report",
     "progress",
+    "hub",
 )
 
 

@@ -81,11 +81,11 @@ def count_pages(site: Path) -> int:
     return sum(1 for _ in site.rglob("*.html"))
 
 
-def may_replace(site: Path) -> bool:
-    """Whether a folder is missing, empty or a site built earlier: anything else is somebody's work."""
+def may_replace(site: Path, mark: str = "data/konzept.json") -> bool:
+    """Whether a folder is missing, empty or a site built earlier, known by `mark`: anything else is somebody's work."""
     if not site.exists():
         return True
-    return site.is_dir() and (not any(site.iterdir()) or (site / "data" / "konzept.json").is_file())
+    return site.is_dir() and (not any(site.iterdir()) or (site / mark).is_file())
 
 
 def mounted(site: Path) -> Path | None:

@@ -216,6 +216,12 @@ def odd_places(text: str) -> dict[str, list[tuple[int, re.Match[str]]]]:
     return found
 
 
+def odd_character(text: str) -> str | None:
+    """The first character that changes a text without being seen, whatever else is odd about it."""
+    found = _ODD_CHARACTER.search(text)
+    return found[0][-1] if found else None
+
+
 def _is_plain(text: str) -> bool:
     return _NOTHING_ODD.fullmatch(text) is not None and not any(sign in text for sign in _CONFLICT_SIGNS)
 

@@ -23,6 +23,7 @@ ARGUMENTS = {
     "changes": ["HEAD"],
     "report": ["lower", "2018", "--sheet"],
     "draft": ["town.txt"],
+    "hub": ["published"],
     "progress": ["import", "sheet.csv"],
     "edition": ["2026-01"],
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import dataclasses
+import hashlib
 import io
 import json
 import re
@@ -20,6 +21,7 @@ from konzept.model import Text
 from konzept.model.dataset import Dataset
 from konzept.plan.site import OPEN_DATA
 from konzept.publish.open_data import open_data
+from konzept.publish.open_data.manifest import MANIFEST
 from konzept.publish.open_data.tables import record_table, written
 from konzept.show.views.open_data import open_kinds
 from tests.support.sites import part_of, sites_of
@@ -141,3 +143,11 @@ def test_the_page_leads_to_every_table_and_shows_a_record_that_is_there(files, s
         assert set(named) <= set(files)
         if part == "data-tables":
             assert {f"{folder}.csv" for folder in (*FOLDERS, "links")} <= set(named)
+
+
+def test_the_list_names_every_other_file_with_its_checksum_however_it_is_made(files, small_world):
+    """The preview makes the list alone, a build makes it last."""
+    sums = dict(reversed(line.split("  ")) for line in files[MANIFEST].decode().splitlines())
+    assert sums.keys() == files.keys() - {MANIFEST}
+    assert all(hashlib.sha256(files[name]).hexdigest() == digest for name, digest in sums.items())
+    assert open_data(sites_of(small_world))[OPEN_DATA + MANIFEST]() == files[MANIFEST]

@@ -20,6 +20,7 @@ FLOORS = (
     ("checks", "plan"),
     ("editing", "show", "lint", "admin"),
     ("changes", "publish"),
+    ("hub",),
     ("cli",),
 )
 MKDOCS_RIM = {"hooks.py", "macros.py", "mkdocs_run.py"}

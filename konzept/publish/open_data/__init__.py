@@ -15,6 +15,7 @@ from konzept.model.dataset import Dataset
 from konzept.plan.site import OPEN_DATA, Site
 from konzept.publish.export_json import to_json
 from konzept.publish.open_data.catalogue import CATALOGUE, catalogue
+from konzept.publish.open_data.manifest import with_manifest
 from konzept.publish.open_data.record_schema import record_schema
 from konzept.publish.open_data.records import index, one_record, vocabularies
 from konzept.publish.open_data.tables import described, links_table, record_table, written
@@ -39,7 +40,7 @@ def open_data(sites: Mapping[str, Site]) -> Mapping[str, Callable[[], bytes]]:
         found[f"schemas/{folder}.json"] = partial(_schema, dataset, folder)
         for record in dataset.records[kind.name].values():
             found[f"{folder}/{record.id}.json"] = partial(_record, sites, folder, record.id)
-    return {OPEN_DATA + name: make for name, make in found.items()}
+    return {OPEN_DATA + name: make for name, make in with_manifest(found).items()}
 
 
 def _table(dataset: Dataset, folder: str) -> bytes:
