@@ -18,6 +18,7 @@ from konzept.plan.pages import MISSING, PageKey
 from konzept.plan.site import DATA_FILE, OPEN_DATA
 from konzept.publish.job import BuildJob, LanguageSite
 from konzept.publish.mkdocs_run import hand_written
+from konzept.publish.open_data.manifest import MANIFEST, renewed
 from konzept.publish.readings import SHARED, Readings
 from konzept.publish.recipe import BuildFailed, Made
 from konzept.publish.site_files import Files, file_name, language_files, made_page, shared_files
@@ -46,6 +47,7 @@ NARROW = frozenset(
 )
 """Kinds whose texts are kept in nothing that several files share, as terms, labels and the names of concepts are."""
 _ALL_DATA = (DATA_FILE, f"{OPEN_DATA}konzept.json")
+_SUMS = f"{OPEN_DATA}{MANIFEST}"
 _LEDGER = PageKey("translations")
 
 
@@ -141,8 +143,10 @@ def make_changed(
     contents: dict[str, bytes] = {}
     found = {SHARED: Readings()}
     shared = shared_files(job, sites)
-    for name in {*state.readings[SHARED].that_read(change.changed), *_ALL_DATA} & shared.keys():
+    for name in ({*state.readings[SHARED].that_read(change.changed), *_ALL_DATA} & shared.keys()) - {_SUMS}:
         contents[name] = found[SHARED].of(name, shared[name])
+    published = {name.removeprefix(OPEN_DATA): made for name, made in contents.items() if name.startswith(OPEN_DATA)}
+    contents[_SUMS] = renewed((job.output / _SUMS).read_bytes(), published)
     for code, language in made.languages.items():
         found[code] = Readings()
         files, lint = _files(job, language, reporter)

@@ -16,12 +16,28 @@ def with_manifest(files: Mapping[str, Callable[[], bytes]]) -> dict[str, Callabl
 
     def noted(name: str) -> bytes:
         content = files[name]()
-        sums[name] = hashlib.sha256(content).hexdigest()
+        sums[name] = checksum(content)
         return content
 
     def manifest() -> bytes:
         for name in files.keys() - sums.keys():
             noted(name)
-        return "".join(f"{sums[name]}  {name}\n" for name in sorted(files)).encode()
+        return _written(sums)
 
     return {name: partial(noted, name) for name in files} | {MANIFEST: manifest}
+
+
+def renewed(manifest: bytes, contents: Mapping[str, bytes]) -> bytes:
+    """A list that names the same files, some of them with another content."""
+    lines = (line.split("  ", 1) for line in manifest.decode().splitlines())
+    return _written(
+        {name: one for one, name in lines} | {name: checksum(content) for name, content in contents.items()}
+    )
+
+
+def checksum(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
+
+
+def _written(sums: Mapping[str, str]) -> bytes:
+    return "".join(f"{sums[name]}  {name}\n" for name in sorted(sums)).encode()
