@@ -109,6 +109,7 @@ RULES: tuple[Rule, ...] = (
     addresses.languages_have_addresses,
     addresses.languages_are_written_somehow,
     addresses.slugs_are_safe_and_unique,
+    addresses.concepts_have_addresses_of_their_own,
     addresses.routes_are_safe_and_unique,
     addresses.labels_belong_to_a_value,
     labels.labels_keep_their_blanks,

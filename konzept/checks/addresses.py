@@ -11,12 +11,15 @@ from konzept.language.locale import is_known
 from konzept.model import Operator, Record
 from konzept.model.values import FieldPath
 from konzept.model.vocabulary import vocabulary_prefixes
+from konzept.plan.csp import FORM_PATH
+from konzept.plan.site import DATA_FILE
 from konzept.read.files import RESERVED
 from konzept.read.load import PartialDataset
 from konzept.read.suggest import alike, nearest
-from konzept.report.problem import Problem, Value
+from konzept.report.problem import Problem, Value, Verbatim
 
 VOCABULARY_FILE = "ui/vocabulary.yml"
+_SITE_FOLDERS = ("404.html", "assets", *(path.strip("/").split("/")[0] for path in (DATA_FILE, FORM_PATH)))
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 # A host as browsers take it, and a number for the port; a name and a password before it are never to be published.
 _HOST = r"https?://(?:[^\W_](?:[\w-]*[^\W_])?\.)*[^\W_](?:[\w-]*[^\W_])?(?::\d{1,5})?"
@@ -78,6 +81,19 @@ def routes_are_safe_and_unique(partial: PartialDataset) -> Iterator[Problem]:
             other = first.setdefault((language, route), key)
             if other != key:
                 yield _label_problem(partial, (key, language), "address-taken", value=route, other=other)
+
+
+def concepts_have_addresses_of_their_own(partial: PartialDataset) -> Iterator[Problem]:
+    dataset = partial.dataset
+    taken = {name: f"/{name}/" for name in (*_SITE_FOLDERS, *(file.path for file in dataset.languages.values()))}
+    for key, text in dataset.labels.items():
+        if key.startswith("route."):
+            taken |= {route.split("/")[0]: f"{key}: {route}" for _, route in text.items()}
+    for concept in dataset.concepts.values():
+        taken |= {f"{concept.id}-{one.number}": f"{concept.id}, {one.number}" for one in concept.sections}
+    for concept in dataset.concepts.values():
+        if other := taken.get(concept.id):
+            yield problem(partial, concept, (), "concept-address", id=concept.id, other=Verbatim(other))
 
 
 def web_addresses_are_complete(partial: PartialDataset) -> Iterator[Problem]:

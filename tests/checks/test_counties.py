@@ -67,6 +67,19 @@ def renamed(old: str, new: str) -> Callable[[Path], None]:
     return lambda data: (data / old).rename(data / new) and None
 
 
+def called(id_: str) -> Callable[[Path], None]:
+    """The small county under another id."""
+
+    def change(data: Path) -> None:
+        for file in data.rglob("*.yml"):
+            text = file.read_text("utf-8")
+            file.write_text(re.sub(r"(concept|parent): other\b", rf'\1: "{id_}"', text), "utf-8")
+        (data / "other").rename(data / id_)
+        (data / CONCEPT).rename(data / f"concepts/{id_}.yml")
+
+    return change
+
+
 def test_concepts_of_all_levels_need_nothing_outside_the_data(real: Path) -> None:
     problems = check(real).problems
     assert [one for one in problems if one.severity is Severity.ERROR] == []
@@ -101,6 +114,7 @@ TO_UPPER = r"  - to: Z-1\n"
         (replaced(MEASURE, r"\nbindingness", f"{GAP_BESIDE}bindingness"), MEASURE, "gap-concept"),
         (renamed(MEASURE, "other/measures/X-5.1-01.yml"), "other/measures/X-5.1-01.yml", "id-prefix"),
         (renamed(MEASURE, "other/measures/S-1.yml"), "other/measures/S-1.yml", "id-taken"),
+        *((called(id_), f"concepts/{id_}.yml", "concept-address") for id_ in ("lower-5", "suche", "en", "data")),
     ],
 )  # fmt: skip
 def test_one_mistake_is_one_message(change, file: str, code: str, county: Path) -> None:
