@@ -182,12 +182,14 @@ class Desk:
         return subprocess.run(command, cwd=self.project, capture_output=True, text=True, check=True).stdout
 
 
-def open_desk(browser: Browser, form_base: str, project: Path, width: int = 1280) -> Iterator[Desk]:
+def open_desk(
+    browser: Browser, form_base: str, project: Path, width: int = 1280, kind: type[Desk] = Desk
+) -> Iterator[Desk]:
     """The form, opened on a copy of the real data in a window so wide."""
     for name in FOLDERS:
         shutil.copytree(ROOT / name, project / name)
     context = browser.new_context(viewport={"width": width, "height": 900}, locale="de-DE")
-    made = Desk(Watched(context.new_page(), form_base), project)
+    made = kind(Watched(context.new_page(), form_base), project)
     made.git("init", "--quiet")
     made.git("add", *FOLDERS)
     made.git("commit", "--quiet", "-m", "data: start")

@@ -16,6 +16,8 @@ API = "https://api.github.com"
 PROJECT = "/repos/stelle/konzept"
 TOKEN = "a-token-of-ones-own"  # noqa: S105 – made up
 HEAD = "0" * 40
+FIRST = 7
+"""The number of the first proposal."""
 DAY = "2026-01-31T12:00:00Z"
 PERSON = {"id": 1, "login": "redaktion", "name": "Redaktion", "email": "", "avatar_url": "", "html_url": ""}
 CROSS_ORIGIN = {"Access-Control-Allow-Origin": "*", "Access-Control-Allow-Headers": "*"}
@@ -52,11 +54,16 @@ class GitHost:
     def _rest(self, asked: str, body: Any) -> Any:
         if asked == f"POST {PROJECT}/pulls":
             self.proposals.append(body)
-            return {"number": 7, "node_id": "P", "title": body["title"], "html_url": "", "created_at": DAY,
-                    "updated_at": DAY}  # fmt: skip
-        if asked == f"POST {PROJECT}/issues/7/labels":
+            number = FIRST + len(self.proposals) - 1
+            known = {"number": number, "node_id": f"P{number}", "title": body["title"], "html_url": ""}
+            return known | {"created_at": DAY, "updated_at": DAY}
+        if re.fullmatch(rf"(POST|PUT) {PROJECT}/issues/\d+/labels", asked):
             self.labels += body["labels"]
             return []
+        if re.fullmatch(rf"DELETE {PROJECT}/issues/\d+/labels/.+", asked):
+            return []
+        if re.fullmatch(rf"(GET|PATCH) {PROJECT}/issues/\d+", asked):
+            return {"number": int(asked.rpartition("/")[2]), "labels": [{"name": self.labels[-1]}]}
         tree = [{"type": "blob", "path": path, "sha": digest(text), "size": len(text)}
                 for path, text in self.files.items()]  # fmt: skip
         known = {

@@ -15,8 +15,10 @@ from playwright.sync_api import Browser
 from konzept.checks.run import check
 from konzept.report.problem import Severity
 from tests.browser.form import Desk, form_base, open_desk
+from tests.browser.git_host import API, TOKEN, GitHost
+from tests.browser.test_form_proposal import proposing
 
-__all__ = ["form_base"]
+__all__ = ["form_base", "proposing"]
 
 MEASURE = "nordhausen-measures/entries/M-5.4.1.8"
 
@@ -205,18 +207,73 @@ TASKS: tuple[Callable[[Walk], list[str]], ...] = (
 )
 
 
+class HostDesk(Desk):
+    """The form at work on a project of a Git host, where each change saved becomes a proposal."""
+
+    host: GitHost
+
+    def start(self) -> None:
+        self.host = GitHost({path: (self.project / path).read_text("utf-8") for path in self.tracked()})
+        self.page.route(f"{API}/**", self.host.answer)
+        self.watched.go("/admin/")
+        self.page.get_by_role("button", name="Mit Zugriffstoken anmelden").click()
+        self.page.get_by_label("Persönliches Zugriffstoken").fill(TOKEN)
+        self.page.get_by_role("button", name="Anmelden", exact=True).click()
+        self.page.get_by_text("Leitlinien").first.wait_for()
+
+    def open(self, place: str) -> None:
+        super().open(place)
+        self.page.wait_for_timeout(1500)  # the form draws itself anew once the proposal before has been taken down
+
+    def save(self) -> None:
+        before = len(self.host.proposals)
+        self.page.get_by_role("button", name="Speichern", exact=True).click()
+        submit = self.page.get_by_role("alertdialog").get_by_role("button", name="Zur Prüfung einreichen")
+        for _ in range(300):
+            if submit.is_visible() or len(self.host.proposals) > before:
+                break
+            self.page.wait_for_timeout(100)
+        self.page.wait_for_timeout(1000)
+        if submit.is_visible():
+            submit.click()
+            submit.wait_for(state="hidden")
+        assert self.host.unknown == []
+        for path, text in self.host.written().items():
+            target = self.project / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_text(text, "utf-8")
+
+
 @pytest.fixture(scope="module", params=[1280, 390])
 def desk(request: pytest.FixtureRequest, browser: Browser, form_base: str, tmp_path_factory) -> Iterator[Desk]:
     yield from open_desk(browser, form_base, tmp_path_factory.mktemp("project"), request.param)
 
 
+@pytest.fixture(scope="module")
+def host_desk(browser: Browser, proposing: str, tmp_path_factory) -> Iterator[Desk]:
+    yield from open_desk(browser, proposing, tmp_path_factory.mktemp("project"), kind=HostDesk)
+
+
 @pytest.mark.nightly  # by day the form is tried in a wide window, in tests/browser/test_form.py
 @pytest.mark.parametrize("task", TASKS, ids=lambda task: task.__name__)
 def test_each_task_of_a_clerk_succeeds_at_the_first_try(desk: Desk, task: Callable[[Walk], list[str]]) -> None:
+    succeeds(desk, task, f"{desk.page.viewport_size['width']} px")
+
+
+# A state names a document, which can be chosen once its own proposal has been taken over.
+@pytest.mark.nightly
+@pytest.mark.parametrize(
+    "task", [one for one in TASKS if one is not evidence_and_state], ids=lambda task: task.__name__
+)
+def test_each_task_is_a_proposal_on_a_git_host(host_desk: Desk, task: Callable[[Walk], list[str]]) -> None:
+    succeeds(host_desk, task, "host")
+
+
+def succeeds(desk: Desk, task: Callable[[Walk], list[str]], where: str) -> None:
+    """Walks through a task, prints what it took, and looks at the files that came of it."""
     walk, begun = Walk(desk), time.monotonic()
     expected = task(walk)
-    width = desk.page.viewport_size["width"]
-    print(f"\n| {task.__name__.replace('_', ' ')} | {width} px | {walk.steps} | {time.monotonic() - begun:.1f} |")
+    print(f"\n| {task.__name__.replace('_', ' ')} | {where} | {walk.steps} | {time.monotonic() - begun:.1f} |")
     status = desk.git("status", "--porcelain", "--untracked-files=all")
     desk.git("add", "--all")
     desk.git("commit", "--quiet", "-m", "data: a task")
