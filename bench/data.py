@@ -44,7 +44,7 @@ def multiply(data: Path, target: Path, times: int, *, local: bool = False) -> No
     concepts = {file.stem for file in files if file.parts[0] == "concepts"}
     for number in range(2, times + 1):
         # A section of a concept has an anchor in which its number follows the concept's id.
-        suffix = f"-{'no' if local else ''}{number}"
+        suffix = f"-no{number}"
         for file in files:
             copy = target / _place(file, concepts, suffix)
             copy.parent.mkdir(parents=True, exist_ok=True)

@@ -6,13 +6,16 @@ What a size cannot be measured in on a machine is not guessed from another: its 
 from __future__ import annotations
 
 import gzip
+import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench.measure import Run, measure, say
+from bench.edit import EDITS, PATIENCE, POLL_SECONDS, edit
+from bench.measure import ENVIRONMENT, CommandFailed, Job, Run, measure, say, wait_until_idle
 from bench.versions import NOW
 
 SIZES = (1, 10, 40)
@@ -22,7 +25,9 @@ COMPARED = 10
 HEADING = (
     "| local concepts | files | check wall s | processor s | – a file, ms | MiB | – a concept "
     "| build wall s | processor s | pages |"
-    " – a page, ms | – as at 10 | MiB | – a concept | search, kB gzipped |\n|" + "---:|" * 15
+    " – a page, ms | – as at 10 | MiB | – a concept | search, kB gzipped | an edit, s | – of a build |\n|"
+    + "---:|"
+    * 17
 )
 
 
@@ -36,6 +41,7 @@ class Scale:
     build: Run | None = None
     pages: int = 0
     search: int = 0
+    edit: float = 0.0
 
     @property
     def work_of_a_page(self) -> float:
@@ -52,7 +58,30 @@ def scale(concepts: int, folder: Path, *, build: bool) -> Scale:
         return Scale(concepts, files, check)
     job = NOW.build(project, project / "site")
     run = job.run()
-    return Scale(concepts, files, check, run, job.made(), search_weight(job.output))
+    return Scale(concepts, files, check, run, job.made(), search_weight(job.output), seconds_of_an_edit(job))
+
+
+def seconds_of_an_edit(job: Job) -> float:
+    """From a changed summary until a build that stays has its page in place, the rules applied."""
+    changed = edit(job, *EDITS["a measure's summary"])
+    page, output = changed.address.strip("/"), job.output.with_name("watched")
+    command = [sys.executable, "-m", "konzept", "build", "--watch", "--output", str(output)]
+    with subprocess.Popen(command, cwd=job.folder, env=ENVIRONMENT, stdout=subprocess.DEVNULL) as process:
+        try:
+            while not (shown := output / page / "index.html").is_file():
+                if process.poll() is not None:
+                    raise CommandFailed(f"{process.args!r}")
+                time.sleep(1)
+            wait_until_idle(process.pid)
+            began = time.monotonic()
+            changed.file.write_text(f"{changed.text[: changed.start]}Probe {changed.text[changed.start :]}", "utf-8")
+            while "Probe" not in shown.read_text("utf-8"):
+                if time.monotonic() - began > PATIENCE:
+                    raise CommandFailed(f"{changed.file} was changed, but {shown} does not show it")
+                time.sleep(POLL_SECONDS)
+            return time.monotonic() - began
+        finally:
+            process.terminate()
 
 
 def search_weight(site: Path) -> int:
@@ -71,7 +100,8 @@ def rows(found: Sequence[Scale]) -> Iterator[str]:
             wall, work, page, memory, each = _run(one.build, one.pages, one.concepts)
             growth = f"{one.work_of_a_page / base:.2f}" if base else ""
             cells += [wall, work, f"{one.pages}", page, growth, memory, each, f"{one.search / 1000:.0f}"]
-        yield f"| {' | '.join([*cells, *[''] * (15 - len(cells))])} |"
+            cells += [f"{one.edit:.1f}", f"{100 * one.edit / one.build.seconds:.1f} %"]
+        yield f"| {' | '.join([*cells, *[''] * (17 - len(cells))])} |"
 
 
 def _run(run: Run, pieces: int, concepts: int) -> list[str]:

@@ -14,6 +14,7 @@ from konzept.plan.site import NO_ADDRESS
 from konzept.publish import offline
 from konzept.publish.job import BuildJob
 from konzept.publish.live_site import LiveSite
+from konzept.publish.open_data.manifest import MANIFEST
 from konzept.read.load import load
 from konzept.report.progress import Reporter
 from konzept.texts import LANGUAGES, tell
@@ -94,7 +95,7 @@ def test_in_a_folder_of_a_host_everything_begins_with_it(projects):
     assert root.keys() == below.keys()
     for name, text in below.items():
         assert not HERE.search(text), name
-        if not name.endswith(("404.html", ".odt")):
+        if not name.endswith(("404.html", ".odt", MANIFEST)):
             assert text == root[name].replace(ROOT.encode(), BELOW.encode()), name
         assert all(path.startswith(b"/konzept/") for path in OWN.findall(text)), name
     assert OWN.findall(below["404.html"])
