@@ -149,9 +149,6 @@ def test_a_year_is_asked_filled_in_read_in_and_reported_by_the_steps_of_the_guid
         csv.writer(written, delimiter=separator).writerows([head, *rows])
     said = konzept(tmp_path, "progress", "import", sheet.name, *today)
     assert said.returncode == 0, said.stdout + said.stderr
-    [told] = re.findall(r"konzept translated (\S+)/\*\.yml", said.stdout)
-    files = [f"{told}/{path.name}" for path in (tmp_path / told).glob("*.yml")]
-    assert konzept(tmp_path, "translated", *files, "--data", "data").returncode == 0
     assert konzept(tmp_path, "check", *today).stdout.startswith(("Alles in Ordnung", "All is well"))
     assert konzept(tmp_path, "report", "lower", "2018", *today).returncode == 0
     shown = [0, 2, 6, 7, 8, 9, 10, 14, 15]
