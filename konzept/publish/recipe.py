@@ -96,7 +96,12 @@ def make(job: BuildJob, site: Path, scratch: Path, reporter: Reporter) -> Made:
     Raises `BuildFailed` after everything that is wrong has been said.
     """
     dataset, documents = read_once(job, reporter)
-    address = site_address(dataset.operator, reporter)
+    try:
+        address = site_address(dataset.operator, reporter)
+    except Refused:
+        if dataset.operator.site_address:
+            report(job, checked(job), reporter)  # which says in which line of the data it stands
+        raise
     with ExitStack() as under_way:
         outcome = check_meanwhile(job, under_way)
         try:

@@ -231,6 +231,12 @@ def test_an_address_that_is_none_is_refused(project, address):
     assert address in result.stderr
 
 
+def test_an_address_in_the_data_that_is_none_is_told_with_its_line(built):
+    append(built / "data/operator/site.yml", 'site_address: "javascript:alert(1)"\n')
+    done = run(built, "build")
+    assert (done.returncode, "site.yml:" in done.stdout + done.stderr) == (1, True)
+
+
 def test_a_day_that_is_none_is_refused(project):
     result = run(project, "build", "--today", "31.01.2026")
     assert result.returncode == 2
