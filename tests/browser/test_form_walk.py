@@ -222,8 +222,9 @@ class HostDesk(Desk):
         self.page.get_by_text("Leitlinien").first.wait_for()
 
     def open(self, place: str) -> None:
+        super().open(place.partition("/")[0])  # the record may be open still, as a proposal that has been handed in
+        self.page.wait_for_timeout(1500)
         super().open(place)
-        self.page.wait_for_timeout(1500)  # the form draws itself anew once the proposal before has been taken down
 
     def save(self) -> None:
         before = len(self.host.proposals)
